@@ -1,0 +1,67 @@
+import type { Verdict } from '../access/verdict.ts'
+import type { Facts } from '../facts/facts.ts'
+import type { Location } from '../kubernetes/location.ts'
+import type { ImageUse, Manifests } from '../kubernetes/manifests.ts'
+
+/** `unknown`: could not be found out; neither a pass nor a failure (SARIF kind `open`). */
+export type Severity = 'error' | 'warning' | 'note' | 'unknown'
+
+export type Reference = { readonly title: string; readonly url: string }
+
+/** What to do; `command` is ready to copy, with real ids, or null when no command does it. */
+export type Remediation = { readonly description: string; readonly command: string | null }
+
+export type CheckContext = {
+  readonly manifests: Manifests
+  readonly facts: Facts
+  readonly verdicts: readonly Verdict[]
+}
+
+/** What a check yields; `judge` adds the check's id, the locations of the uses and the fingerprint. */
+export type FindingDraft = {
+  readonly severity: Severity
+  /** One sentence: cause, object, with real ids. */
+  readonly message: string
+  readonly remediation: readonly Remediation[]
+  /** The image uses concerned; their class caps the severity (field: warning, mention: note). */
+  readonly uses: readonly ImageUse[]
+  /** Instead of `uses`, for what is no image. */
+  readonly locations?: readonly Location[]
+  /** ARM id. */
+  readonly cluster?: string
+  readonly registry?: string
+  readonly image?: string
+  readonly nodePools?: readonly string[]
+}
+
+/** One named condition that we look for. */
+export type Check = {
+  /** kebab-case; never renamed, never reused. */
+  readonly id: string
+  readonly title: string
+  /** Markdown: why it matters and how it is decided; becomes the check's section in docs/checks.md. */
+  readonly rationale: string
+  readonly references: readonly Reference[]
+  /** Ids of the failure taxonomy (docs/failure-causes.md) that this check covers, such as `Z1`. */
+  readonly causes: readonly string[]
+  /** ARM actions without which the check yields `unknown`. */
+  readonly permissions: readonly string[]
+  run(context: CheckContext): Generator<FindingDraft, void, undefined>
+}
+
+/** One instance that a check found. */
+export type Finding = {
+  readonly check: string
+  readonly severity: Severity
+  readonly message: string
+  readonly cluster: string | null
+  readonly registry: string | null
+  readonly image: string | null
+  readonly nodePools: readonly string[]
+  readonly remediation: readonly Remediation[]
+  /** All places that name the image, the primary first. */
+  readonly locations: readonly Location[]
+  /** Stable over line moves: check, objects, image, registry, cluster. */
+  readonly fingerprint: string
+  readonly suppressed: null
+}

@@ -1,0 +1,23 @@
+/** What a run wants to know from Azure before anything is judged. */
+export type FactsRequest = {
+  /** ARM ids. */
+  readonly clusters: readonly string[]
+  /** Registry hosts of this cloud, lower case, without port. */
+  readonly registryHosts: readonly string[]
+  /** ARM ids or client ids of managed identities that manifests name. */
+  readonly identities: readonly string[]
+  /** Object id of a service-principal cluster's principal, which ARM does not tell. */
+  readonly kubeletObjectId: string | null
+}
+
+/** What the first answers leave open; asked only where it changes a verdict or its explanation. */
+export type Question =
+  /** Do these principals (that do not pull, or pull by another way) hold a grant? */
+  | {
+      readonly kind: 'assignments'
+      readonly registryId: string
+      readonly principalIds: readonly string[]
+    }
+  /** Which of the registry's deny assignments reach this principal through groups? */
+  | { readonly kind: 'deny-reach'; readonly registryId: string; readonly principalId: string }
+  | { readonly kind: 'identity'; readonly reference: string }

@@ -1,0 +1,152 @@
+import type { ParsedImage } from './image-reference.ts'
+import type { Location } from './location.ts'
+
+/**
+ * How sure it is that the kubelet pulls this text as an image: `pod` and `container` are certain,
+ * `field` is an image-named field of another object, `mention` any other text that names a registry.
+ */
+export type ImageClass = 'pod' | 'container' | 'field' | 'mention'
+
+/** The Kubernetes object that an image stands in; `namespace` is null where the file is no Kubernetes object. */
+export type Workload = {
+  readonly apiVersion: string
+  readonly kind: string
+  readonly namespace: string | null
+  readonly name: string
+}
+
+/** The container, or the image volume, that asks for an image. */
+export type ContainerSlot = {
+  readonly name: string
+  readonly type: 'container' | 'init' | 'ephemeral' | 'volume'
+}
+
+/** Which chart or kustomization an image was rendered from, and how sure its source location is. */
+export type Origin = {
+  readonly renderer: 'chart' | 'kustomization'
+  readonly path: string
+  readonly confidence: 'exact' | 'likely' | 'file'
+}
+
+export type NodeSelectorRequirement = {
+  readonly key: string
+  readonly operator: string
+  readonly values: readonly string[]
+}
+
+/** One term of `requiredDuringSchedulingIgnoredDuringExecution.nodeSelectorTerms`; terms are alternatives. */
+export type NodeSelectorTerm = {
+  readonly expressions: readonly NodeSelectorRequirement[]
+  readonly hasMatchFields: boolean
+}
+
+export type Toleration = {
+  readonly key: string | null
+  readonly operator: string | null
+  readonly value: string | null
+  readonly effect: string | null
+}
+
+export type PullPolicy = 'Always' | 'IfNotPresent' | 'Never'
+
+/** What of a PodSpec decides who pulls, and on which nodes. */
+export type PodContext = {
+  /** null: the pod names none, so admission sets `default`. */
+  readonly serviceAccountName: string | null
+  readonly imagePullSecrets: readonly string[]
+  readonly nodeName: string | null
+  readonly nodeSelector: Readonly<Record<string, string>>
+  /** null: no required node affinity. */
+  readonly nodeAffinity: readonly NodeSelectorTerm[] | null
+  readonly tolerations: readonly Toleration[]
+  readonly runtimeClassName: string | null
+}
+
+/** One image reference at one place. */
+export type ImageUse = {
+  readonly image: ParsedImage
+  readonly class: ImageClass
+  /** The image scalar itself. */
+  readonly location: Location
+  /** Other places that a reader needs, such as the anchor behind an alias. */
+  readonly related: readonly Location[]
+  readonly workload: Workload
+  readonly container: ContainerSlot | null
+  readonly pullPolicy: PullPolicy | null
+  /** null where no PodSpec surrounds the image (class field, mention, some containers). */
+  readonly pod: PodContext | null
+  readonly origin: Origin | null
+}
+
+export type ServiceAccount = {
+  readonly namespace: string
+  readonly name: string
+  readonly imagePullSecrets: readonly string[]
+  readonly annotations: Readonly<Record<string, string>>
+  readonly location: Location
+}
+
+/** Who a pull secret signs in as; the values themselves never leave the reader. */
+export type SecretUser =
+  | { readonly kind: 'none' }
+  | { readonly kind: 'service-principal'; readonly clientId: string }
+  | { readonly kind: 'name'; readonly name: string }
+
+/** One entry of a docker config: the key as written, and what the kubelet makes of it. */
+export type SecretEntry = {
+  /** As written, such as `https://contoso.azurecr.io`. */
+  readonly key: string
+  readonly user: SecretUser
+  /** False when user name or password is missing or empty, as with `identitytoken` or a credential helper. */
+  readonly complete: boolean
+}
+
+export type Secret = {
+  readonly namespace: string
+  readonly name: string
+  readonly type: string
+  /** A sentence why the kubelet gets nothing from this Secret, or null when `entries` holds. */
+  readonly problem: string | null
+  readonly entries: readonly SecretEntry[]
+  readonly location: Location
+}
+
+/** An `AcrPullBinding` (Azure/msi-acrpull): its controller mints a pull secret for a service account. */
+export type PullBinding = {
+  readonly namespace: string
+  readonly name: string
+  readonly serviceAccountName: string
+  readonly server: string
+  readonly secretName: string
+  /** ARM id or client id of the managed identity, or null for workload identity. */
+  readonly managedIdentity: string | null
+  readonly location: Location
+}
+
+/** Something about a file itself that a reader must know: broken YAML, a placeholder, a refused file. */
+export type ManifestProblem = {
+  readonly check: ManifestProblemKind
+  readonly severity: 'error' | 'warning' | 'note' | 'unknown'
+  readonly message: string
+  readonly remediation: string
+  readonly location: Location
+}
+
+/** Each is the id of a check in the documentation; never renamed. */
+export type ManifestProblemKind =
+  | 'manifest-unreadable'
+  | 'manifest-invalid'
+  | 'render-failed'
+  | 'duplicate-image-key'
+  | 'image-not-text'
+
+/** Everything that was found in the manifests of a run. */
+export type Manifests = {
+  /** Number of files that were read. */
+  readonly files: number
+  readonly uses: readonly ImageUse[]
+  readonly serviceAccounts: readonly ServiceAccount[]
+  readonly secrets: readonly Secret[]
+  readonly pullBindings: readonly PullBinding[]
+  readonly problems: readonly ManifestProblem[]
+}
