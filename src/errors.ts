@@ -1,5 +1,11 @@
 /** What the process says when it stops; the numbers are public (see the README's table of exit codes). */
-export const exitCode = { ok: 0, findings: 1, usage: 2, factsUnreadable: 3, nothingToJudge: 4 } as const
+export const exitCode = {
+  ok: 0,
+  findings: 1,
+  usage: 2,
+  factsUnreadable: 3,
+  nothingToJudge: 4
+} as const
 
 export type ExitCode = (typeof exitCode)[keyof typeof exitCode]
 
@@ -35,6 +41,8 @@ export class NothingToJudgeError extends ReportedError {
   }
 }
 
-/** The message of anything that was thrown. */
+/** The message of anything that was thrown, also by another realm, where instanceof does not hold. */
 export const messageOf = (error: unknown): string =>
-  error instanceof Error ? error.message : String(error)
+  typeof error === 'object' && error !== null && 'message' in error
+    ? String(error.message)
+    : String(error)

@@ -36,7 +36,6 @@ export type Cause =
       readonly notes: readonly string[]
     }
   | { readonly kind: 'anonymous-pull' }
-  | { readonly kind: 'pull-secret'; readonly secret: string }
   /** no-pull */
   | { readonly kind: 'no-grant' }
   | {
@@ -52,20 +51,47 @@ export type Cause =
       readonly grant: NamedAssignment
     }
   | { readonly kind: 'denied'; readonly deny: DenyAssignment }
-  | { readonly kind: 'cross-tenant'; readonly clusterTenant: string; readonly registryTenant: string }
+  | {
+      readonly kind: 'cross-tenant'
+      readonly clusterTenant: string
+      readonly registryTenant: string
+    }
   | { readonly kind: 'registry-not-found'; readonly host: string }
   | { readonly kind: 'virtual-node-needs-secret' }
   | { readonly kind: 'service-account-identity-missing'; readonly serviceAccount: string }
+  /** no-pull, or unknown where the registry cannot be seen: no identity of the cluster is offered to this host. */
+  | { readonly kind: 'host-not-served'; readonly host: string; readonly why: HostNotServed }
   /** unknown */
   | { readonly kind: 'registry-not-visible'; readonly host: string; readonly reason: Reason }
   | { readonly kind: 'condition-not-decidable'; readonly grant: NamedAssignment }
-  | { readonly kind: 'deny-not-decidable'; readonly deny: DenyAssignment | null }
+  | {
+      readonly kind: 'deny-not-decidable'
+      /** null: the deny assignments could not be read, for this reason. */
+      readonly deny: DenyAssignment | null
+      readonly reason: Reason | null
+    }
   | { readonly kind: 'mode-unknown' }
   | { readonly kind: 'groups-not-resolved' }
   | { readonly kind: 'principal-unknown'; readonly clientId: string }
+  /** A Secret in the manifests covers the host, but whether its credential is valid shows only at the registry. */
+  | { readonly kind: 'pull-secret'; readonly secret: string }
   | { readonly kind: 'secret-not-visible'; readonly names: readonly string[] }
   | { readonly kind: 'service-account-not-visible'; readonly name: string }
+  /** Anonymous pull is on, but the nodes may not get as far as trying it. */
+  | { readonly kind: 'anonymous-not-proven' }
+  /** The pod can land on nodes that sign in differently, some with success and some without. */
+  | {
+      readonly kind: 'nodes-differ'
+      readonly pulling: readonly string[]
+      readonly failing: readonly string[]
+    }
   | { readonly kind: 'fact-missing'; readonly subject: string; readonly reason: Reason }
+
+/**
+ * Why the credential provider of the nodes does nothing for a host: it has a port, its suffix belongs to another
+ * cloud, it is a regional endpoint that the node image does not know yet, or it has another form than a login server.
+ */
+export type HostNotServed = 'port' | 'other-cloud' | 'regional-endpoint' | 'unknown-form'
 
 /** May this image be pulled on this cluster? One for each cluster, distinct reference and puller. */
 export type Verdict = {

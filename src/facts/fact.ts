@@ -20,8 +20,7 @@ export type Reason = {
 
 /** An answer, or the reason why there is none. A missing answer is never read as "no". */
 export type Fact<T> =
-  | { readonly known: true; readonly value: T }
-  | { readonly known: false; readonly reason: Reason }
+  { readonly known: true; readonly value: T } | { readonly known: false; readonly reason: Reason }
 
 export const known = <T>(value: T): Fact<T> => ({ known: true, value })
 

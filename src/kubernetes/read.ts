@@ -1,20 +1,19 @@
 import type { Manifests } from './manifests.ts'
+import type { ReadOptions, SourceText } from './source.ts'
 
-/** How manifests are read; everything that deployment tools would fill in or rewrite. */
-export type ReadOptions = {
-  /** For objects that name no namespace. */
-  readonly namespace: string
-  /** Fills placeholders in image texts. */
-  readonly variables: Readonly<Record<string, string>>
-  /** Registry host suffixes, such as `azurecr.io`, that make any text a mention. */
-  readonly registrySuffixes: readonly string[]
-}
+export type { Locate, ReadOptions, SourceText } from './source.ts'
+export { parseDocuments, type LocatedDocument, type ParsedDocuments } from './objects.ts'
+export type { MappingNode, ScalarNode, SequenceNode, YamlNode } from './yaml-nodes.ts'
+export { nodeAt, plainValue, scalarAt, walkScalars, type LocatedScalar, type Path } from './nodes.ts'
 
 /** What one file holds, besides the count of files. */
 export type FileContent = Omit<Manifests, 'files'>
 
-export type SourceText = {
-  /** Path as reported: relative to the workspace, with `/`. */
-  readonly file: string
-  readonly text: string
-}
+/** The one door for the text of a file: everything that concerns pulls, and what stood in the way of reading it. */
+export const readManifest = (_source: SourceText, _options: ReadOptions): FileContent => ({
+  uses: [],
+  serviceAccounts: [],
+  secrets: [],
+  pullBindings: [],
+  problems: []
+})

@@ -11,6 +11,8 @@ export type Report = ImageList & {
   readonly tool: { readonly name: string; readonly version: string }
   readonly facts: { readonly source: 'azure' | 'file'; readonly collectedAt: string }
   readonly summary: Summary
+  /** The clusters that were asked about; `reason` says why one could not be read. */
+  readonly clusters: readonly ReportCluster[]
   readonly verdicts: readonly ReportVerdict[]
   readonly findings: readonly Finding[]
   /** Documentation of the checks that have findings, by id. */
@@ -25,6 +27,9 @@ export type ImageList = {
   readonly images: readonly ReportImage[]
   readonly invalidImages: readonly InvalidImage[]
 }
+
+/** `id` is the ARM id. */
+export type ReportCluster = { readonly id: string; readonly reason: string | null }
 
 export type ReportCheck = {
   readonly title: string

@@ -1,0 +1,69 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { judgePulls } from '../../src/access/verdicts.ts'
+import type { Check, Finding } from '../../src/checks/check.ts'
+import { judge } from '../../src/checks/judge.ts'
+import { readFacts } from '../../src/facts/facts-file.ts'
+import type { Facts } from '../../src/facts/facts.ts'
+import type { Manifests } from '../../src/kubernetes/manifests.ts'
+import { loadManifests } from '../../src/manifests/load.ts'
+
+export const fixtureRoot = import.meta.dirname
+
+export const casesOf = (check: string): readonly string[] =>
+  readdirSync(join(fixtureRoot, check), { withFileTypes: true })
+    .filter(entry => entry.isDirectory())
+    .map(entry => entry.name)
+
+const read = (check: string, name: string, file: string): string =>
+  readFileSync(join(fixtureRoot, check, name, file), 'utf8')
+
+export const expectedText = (check: string, name: string): string =>
+  read(check, name, 'expected.txt')
+
+export const manifestText = (check: string, name: string): string =>
+  read(check, name, 'manifest.yaml')
+
+/** A case has one manifest.yaml, or a folder `manifests` where it takes several files or other bytes. */
+function manifestsOf(check: string, name: string, facts: Facts): Promise<Manifests> {
+  const workspace = join(fixtureRoot, check, name)
+  return loadManifests({
+    paths: [existsSync(join(workspace, 'manifests')) ? 'manifests' : 'manifest.yaml'],
+    workspace,
+    namespace: 'default',
+    variables: {},
+    registrySuffixes: facts.cloud.registrySuffixes,
+    setImages: [],
+    imagePullSecrets: [],
+    render: false,
+    remoteBases: false,
+    helm: { valuesFiles: [], set: [], release: null }
+  })
+}
+
+const line = (finding: Finding): string =>
+  finding.locations
+    .map(
+      ({ file, line, column }) =>
+        `${file}:${line}:${column}: ${finding.severity}: ${finding.message} [${finding.check}]`
+    )
+    .join('\n')
+
+const fixes = (finding: Finding): readonly string[] =>
+  finding.remediation.flatMap(({ description, command }) => [
+    `  fix: ${description}`,
+    ...(command === null ? [] : command.split('\n').map(text => `  $ ${text}`))
+  ])
+
+const limits = { pod: 'error', container: 'error', field: 'warning', mention: 'note' } as const
+
+/** What one check says of one fixture folder, as its expected.txt spells it. */
+export async function judgedText(check: Check, id: string, name: string): Promise<string> {
+  const facts = readFacts(read(id, name, 'facts.json'))
+  const manifests = await manifestsOf(id, name, facts)
+  const verdicts = judgePulls(manifests, facts)
+  return judge([check], { manifests, facts, verdicts }, limits)
+    .flatMap(finding => [line(finding), ...fixes(finding)])
+    .map(text => `${text}\n`)
+    .join('')
+}

@@ -1,0 +1,148 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { text } from 'node:stream/consumers'
+import { setTimeout as wait } from 'node:timers/promises'
+
+import { cloudState, type CloudState } from './cloud-state.ts'
+import { notFound, type Answer, type Call } from './exchange.ts'
+import { faultBook, type FaultBook } from './faults.ts'
+import type { RecordedRequest } from './recorded-requests.ts'
+import { arm } from './services/arm.ts'
+import { entra } from './services/entra.ts'
+import { gitHubApi, gitHubIdTokens } from './services/github.ts'
+import { microsoftGraph } from './services/microsoft-graph.ts'
+import { bearerOf } from './tokens.ts'
+import { certificateFile, startTransport } from './transport.ts'
+import type { AzureWorldData, FaultAnswer } from './world.ts'
+
+export type CloudOptions = {
+  /** Milliseconds that every request takes at least. */
+  readonly latency?: number
+}
+
+export type Cloud = {
+  /** What a child process needs in its environment to meet this cloud and no other. */
+  readonly env: { readonly HTTPS_PROXY: string; readonly NODE_EXTRA_CA_CERTS: string }
+  readonly requests: readonly RecordedRequest[]
+  /** `host:port` of every attempt to connect. */
+  readonly connections: readonly string[]
+  close(): Promise<void>
+}
+
+type Service = (state: CloudState, call: Call) => Answer | null
+
+const services: readonly (readonly [host: RegExp, service: Service])[] = [
+  [/^login\./, entra],
+  [/^management\./, arm],
+  [/^graph\./, microsoftGraph],
+  [/^api\.github\.com$/, gitHubApi],
+  [/\.actions\.githubusercontent\.com$/, gitHubIdTokens]
+]
+
+/** Azure Resource Manager, Entra, Resource Graph and GitHub on the loopback interface, with this content. */
+export async function startCloud(
+  world: AzureWorldData,
+  options: CloudOptions = {}
+): Promise<Cloud> {
+  const state = cloudState(world, new Date())
+  const faults = faultBook(world.faults ?? [])
+  const requests: RecordedRequest[] = []
+  const transport = await startTransport((request, response) => {
+    const startedAt = performance.now()
+    const answered = async () => {
+      const call = await callOf(request)
+      const index = requests.push(recorded(call, startedAt)) - 1
+      response.on('finish', () => {
+        requests[index] = {
+          ...recorded(call, startedAt),
+          status: response.statusCode,
+          finishedAt: performance.now()
+        }
+      })
+      await wait(options.latency ?? 0)
+      await serve(state, faults, call, response)
+    }
+    answered().catch((error: unknown) => {
+      send(
+        { status: 500, body: { error: { code: 'LoopbackCloudBug', message: String(error) } } },
+        response
+      )
+    })
+  })
+  return {
+    env: { HTTPS_PROXY: transport.proxyUrl, NODE_EXTRA_CA_CERTS: certificateFile },
+    requests,
+    connections: transport.connections,
+    close: () => transport.close()
+  }
+}
+
+async function callOf(request: IncomingMessage): Promise<Call> {
+  const host = request.headers.host ?? ''
+  // The URL parser would take the first segment of `//subscriptions/…` for a host.
+  const url = new URL(`https://${host}${(request.url ?? '/').replace(/^\/+/, '/')}`)
+  return {
+    method: request.method ?? 'GET',
+    host: url.hostname,
+    path: decodeURIComponent(url.pathname).replace(/\/{2,}/g, '/'),
+    query: url.searchParams,
+    headers: request.headers,
+    text: await text(request)
+  }
+}
+
+async function serve(
+  state: CloudState,
+  faults: FaultBook,
+  call: Call,
+  response: ServerResponse
+): Promise<void> {
+  const fault = faults(call)
+  if (fault !== null && fault.kind !== 'delay') {
+    sendFault(fault, response)
+    return
+  }
+  if (fault !== null) await wait(fault.milliseconds)
+  const service = services.find(([host]) => host.test(call.host))?.[1]
+  send(service?.(state, call) ?? notFound(call), response)
+}
+
+function sendFault(fault: Exclude<FaultAnswer, { kind: 'delay' }>, response: ServerResponse): void {
+  switch (fault.kind) {
+    case 'answer':
+      send({ ...fault, body: fault.body ?? {} }, response)
+      return
+    case 'hang':
+      return
+    case 'reset':
+      response.socket?.destroy()
+      return
+    case 'broken-json':
+      response.writeHead(200, { 'content-type': 'application/json' }).end('{"value": [')
+  }
+}
+
+function send(answer: Answer, response: ServerResponse): void {
+  response
+    .writeHead(answer.status, {
+      'content-type': 'application/json; charset=utf-8',
+      ...answer.headers
+    })
+    .end(JSON.stringify(answer.body))
+}
+
+/** Request bodies are kept, except those that hold credentials. */
+function recorded(call: Call, startedAt: number): RecordedRequest {
+  const principal = bearerOf(call.headers.authorization)?.['oid']
+  return {
+    method: call.method,
+    host: call.host,
+    path: call.path,
+    query: Object.fromEntries(call.query),
+    body: call.host.startsWith('login.') ? '' : call.text,
+    principal: typeof principal === 'string' ? principal : null,
+    userAgent: call.headers['user-agent'] ?? '',
+    startedAt,
+    finishedAt: null,
+    status: null
+  }
+}

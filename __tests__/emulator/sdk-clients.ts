@@ -1,0 +1,48 @@
+import { readFileSync } from 'node:fs'
+
+import { AuthorizationManagementClient } from '@azure/arm-authorization'
+import { ContainerRegistryManagementClient } from '@azure/arm-containerregistry'
+import { ContainerServiceClient } from '@azure/arm-containerservice'
+import { ResourceGraphClient } from '@azure/arm-resourcegraph'
+import { ClientSecretCredential } from '@azure/identity'
+
+import type { Cloud } from './cloud.ts'
+import { contoso } from './contoso.ts'
+import { certificateFile } from './transport.ts'
+
+const certificate = readFileSync(certificateFile, 'utf8')
+
+/** How a client of this process, instead of a child's, reaches a loopback cloud. */
+export const throughProxyOf = (cloud: Cloud) => {
+  const proxy = new URL(cloud.env.HTTPS_PROXY)
+  return {
+    proxyOptions: { host: `http://${proxy.hostname}`, port: Number(proxy.port) },
+    tlsOptions: { ca: certificate }
+  }
+}
+
+/** The real SDK clients, signed in as the caller. */
+export function sdkClients(cloud: Cloud) {
+  const options = throughProxyOf(cloud)
+  const credential = new ClientSecretCredential(
+    contoso.tenantId,
+    contoso.callerClientId,
+    contoso.callerSecret,
+    options
+  )
+  return {
+    clusters: new ContainerServiceClient(credential, contoso.subscriptionId, options)
+      .managedClusters,
+    registries: new ContainerRegistryManagementClient(credential, contoso.subscriptionId, options)
+      .registries,
+    authorization: new AuthorizationManagementClient(credential, contoso.subscriptionId, options),
+    graph: new ResourceGraphClient(credential, options)
+  }
+}
+
+/** All items of a paged list. */
+export async function all<T>(pages: AsyncIterable<T>): Promise<T[]> {
+  const items: T[] = []
+  for await (const item of pages) items.push(item)
+  return items
+}

@@ -1,0 +1,9 @@
+import { liveCheck } from './bench/live-check.ts'
+import { figureLine, missed } from './bench/measure.ts'
+import { startUp } from './bench/start-up.ts'
+
+const figures = [...startUp(), ...(await liveCheck())]
+
+for (const figure of figures) console.log(figureLine(figure))
+
+process.exitCode = missed(figures).length === 0 ? 0 : 1

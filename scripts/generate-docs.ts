@@ -1,0 +1,23 @@
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { factsJsonSchema } from '../src/facts/facts-schema.ts'
+import { actionFile } from './docs/action-file.ts'
+import { checksPage } from './docs/checks-page.ts'
+import { withGeneratedParts } from './docs/readme.ts'
+
+const root = join(import.meta.dirname, '..')
+
+const json = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`
+
+/** Every generated file of the repository; CI fails when one of them differs from what is committed. */
+const files: Readonly<Record<string, () => string>> = {
+  'action.yml': actionFile,
+  'docs/checks.md': checksPage,
+  'schema/facts.schema.json': () => json(factsJsonSchema()),
+  'README.md': () => withGeneratedParts(readFileSync(join(root, 'README.md'), 'utf8'))
+}
+
+for (const [file, write] of Object.entries(files)) {
+  mkdirSync(dirname(join(root, file)), { recursive: true })
+  writeFileSync(join(root, file), write())
+}

@@ -1,0 +1,141 @@
+import { unknown, type Fact } from '../facts/fact.ts'
+import type {
+  AssignmentsAnswer,
+  Cloud,
+  Cluster,
+  DenyAssignment,
+  DenyAssignmentsAnswer,
+  Facts,
+  ManagedIdentity,
+  Registry,
+  RoleAssignment,
+  RoleDefinition
+} from '../facts/facts.ts'
+import { grouped } from './grouping.ts'
+
+/** The facts by what they are looked up with. What nobody asked Azure for is unknown, `not-collected`. */
+export type FactsIndex = {
+  readonly cloud: Cloud
+  /** `host` lower case, without port. */
+  readonly registry: (host: string) => Fact<Registry>
+  readonly isRegistryHost: (host: string) => boolean
+  readonly assignments: (registryId: string, principalId: string) => Assignments
+  readonly assignmentsAsked: (registryId: string, principalId: string) => boolean
+  /** All assignments of a principal that any answer holds, whatever registry they were asked for. */
+  readonly assignmentsAnywhere: (principalId: string) => readonly RoleAssignment[]
+  readonly denials: (registryId: string) => Fact<readonly DenyAssignment[]>
+  /** Ids, lower case, of the deny assignments that reach the principal, groups included. */
+  readonly denialsReaching: (registryId: string, principalId: string) => Fact<ReadonlySet<string>>
+  readonly reachAsked: (registryId: string, principalId: string) => boolean
+  readonly role: (key: string) => Fact<RoleDefinition>
+  /** By ARM id or client id. */
+  readonly identity: (reference: string) => Fact<ManagedIdentity>
+  readonly identityAsked: (reference: string) => boolean
+}
+
+export type Assignments = Pick<AssignmentsAnswer, 'groupsResolved' | 'answer'>
+
+const keyOf = (...parts: readonly string[]): string => parts.join('|').toLowerCase()
+
+/** Where an answer came twice, one that knows beats one that does not. */
+function byKey<Row>(
+  rows: readonly Row[],
+  key: (row: Row) => string,
+  knows: (row: Row) => boolean
+): ReadonlyMap<string, Row> {
+  const map = new Map<string, Row>()
+  for (const row of rows) {
+    const earlier = map.get(key(row))
+    if (earlier === undefined || (!knows(earlier) && knows(row))) map.set(key(row), row)
+  }
+  return map
+}
+
+const isKnown = ({ answer }: { readonly answer: Fact<unknown> }): boolean => answer.known
+
+const notCollected = (what: string): Fact<never> =>
+  unknown('not-collected', `${what} is not among the collected facts`)
+
+/** The identities that were looked up, and those that the clusters themselves tell with client id and object id. */
+function identitiesOf(facts: Facts): ReadonlyMap<string, Fact<ManagedIdentity>> {
+  const map = new Map<string, Fact<ManagedIdentity>>()
+  const add = (reference: string | null, answer: Fact<ManagedIdentity>) => {
+    if (reference === null) return
+    const key = keyOf(reference)
+    if (map.get(key)?.known !== true) map.set(key, answer)
+  }
+  for (const { reference, answer } of facts.identities) {
+    add(reference, answer)
+    if (answer.known)
+      [answer.value.resourceId, answer.value.clientId].forEach(id => {
+        add(id, answer)
+      })
+  }
+  for (const { answer } of facts.clusters) {
+    const identity = answer.known ? kubeletIdentity(answer.value) : null
+    if (identity !== null)
+      [identity.resourceId, identity.clientId].forEach(id => {
+        add(id, { known: true, value: identity })
+      })
+  }
+  return map
+}
+
+function kubeletIdentity({ nodeIdentity, tenantId }: Cluster): ManagedIdentity | null {
+  if (nodeIdentity.kind !== 'kubelet-identity' || nodeIdentity.clientId === null) return null
+  const { resourceId, objectId, clientId } = nodeIdentity
+  return { resourceId, objectId, clientId, tenantId }
+}
+
+function reachingOf(
+  answer: DenyAssignmentsAnswer | undefined,
+  principalId: string
+): Fact<readonly string[]> | null {
+  const wanted = keyOf(principalId)
+  return answer?.reaching.find(each => keyOf(each.principalId) === wanted)?.answer ?? null
+}
+
+/** Indexes the facts once, so that a verdict costs look-ups and no searches. */
+export function indexFacts(facts: Facts): FactsIndex {
+  const registries = byKey(facts.registries, ({ host }) => keyOf(host), isKnown)
+  const assignments = byKey(
+    facts.assignments,
+    ({ registryId, principalId }) => keyOf(registryId, principalId),
+    isKnown
+  )
+  const byPrincipal = grouped(facts.assignments, ({ principalId }) => keyOf(principalId))
+  const denials = byKey(facts.denyAssignments, ({ registryId }) => keyOf(registryId), isKnown)
+  const roles = byKey(facts.roleDefinitions, ({ key }) => keyOf(key), isKnown)
+  const identities = identitiesOf(facts)
+  return {
+    cloud: facts.cloud,
+    registry: host => registries.get(host)?.answer ?? notCollected(`registry ${host}`),
+    isRegistryHost: host => registries.has(host),
+    assignments: (registryId, principalId) =>
+      assignments.get(keyOf(registryId, principalId)) ?? {
+        groupsResolved: false,
+        answer: notCollected(`the role assignments of ${principalId} at ${registryId}`)
+      },
+    assignmentsAsked: (registryId, principalId) => assignments.has(keyOf(registryId, principalId)),
+    assignmentsAnywhere: principalId =>
+      (byPrincipal.get(keyOf(principalId)) ?? []).flatMap(({ answer }) =>
+        answer.known ? answer.value : []
+      ),
+    denials: registryId =>
+      denials.get(keyOf(registryId))?.answer ??
+      notCollected(`the list of deny assignments at ${registryId}`),
+    denialsReaching: (registryId, principalId) => {
+      const answer = reachingOf(denials.get(keyOf(registryId)), principalId)
+      if (answer === null) return notCollected(`the group memberships of ${principalId}`)
+      return answer.known
+        ? { known: true, value: new Set(answer.value.map(id => id.toLowerCase())) }
+        : answer
+    },
+    reachAsked: (registryId, principalId) =>
+      reachingOf(denials.get(keyOf(registryId)), principalId) !== null,
+    role: key => roles.get(keyOf(key))?.answer ?? notCollected(`role definition ${key}`),
+    identity: reference =>
+      identities.get(keyOf(reference)) ?? notCollected(`managed identity ${reference}`),
+    identityAsked: reference => identities.has(keyOf(reference))
+  }
+}

@@ -1,0 +1,50 @@
+import type { Manifests, PullBinding, Secret, ServiceAccount } from '../kubernetes/manifests.ts'
+import { grouped } from './grouping.ts'
+
+type Named = { readonly namespace: string; readonly name: string }
+type Located = { readonly location: { readonly file: string } }
+
+/** Service accounts, secrets and bindings by namespace and name. */
+export type ManifestsIndex = {
+  /** `file` is where the pod stands: of several objects of one name, as overlays have them, the nearest counts. */
+  readonly serviceAccount: (namespace: string, name: string, file: string) => ServiceAccount | null
+  readonly secret: (namespace: string, name: string, file: string) => Secret | null
+  readonly bindings: (namespace: string) => readonly PullBinding[]
+  /** Whether any service account names an identity of its own for image pulls. */
+  readonly namesPullIdentities: boolean
+}
+
+/** AKS identity bindings: the client id of the managed identity with which pods of the service account pull. */
+export const pullIdentityAnnotation = 'kubernetes.azure.com/acr-client-id'
+
+export const pullIdentityOf = (account: ServiceAccount | null): string | null => {
+  const value = account?.annotations[pullIdentityAnnotation]?.trim() ?? ''
+  return value === '' ? null : value
+}
+
+const keyOf = ({ namespace, name }: Named): string => `${namespace}/${name}`
+
+/** How many directories two paths share from the root; all of them and one more for the same file. */
+function nearness(one: string, other: string): number {
+  const [left, right] = [one.split('/'), other.split('/')]
+  const differing = left.findIndex((segment, index) => segment !== right[index])
+  return differing === -1 ? left.length : differing
+}
+
+const nearest = <Item extends Located>(items: readonly Item[], file: string): Item | null =>
+  items.toSorted(
+    (one, other) => nearness(other.location.file, file) - nearness(one.location.file, file)
+  )[0] ?? null
+
+export function indexManifests(manifests: Manifests): ManifestsIndex {
+  const accounts = grouped(manifests.serviceAccounts, keyOf)
+  const secrets = grouped(manifests.secrets, keyOf)
+  const bindings = grouped(manifests.pullBindings, ({ namespace }) => namespace)
+  return {
+    serviceAccount: (namespace, name, file) =>
+      nearest(accounts.get(keyOf({ namespace, name })) ?? [], file),
+    secret: (namespace, name, file) => nearest(secrets.get(keyOf({ namespace, name })) ?? [], file),
+    bindings: namespace => bindings.get(namespace) ?? [],
+    namesPullIdentities: manifests.serviceAccounts.some(account => pullIdentityOf(account) !== null)
+  }
+}

@@ -1,0 +1,191 @@
+import type { Cluster } from '../facts/facts.ts'
+import type { Principal } from './access.ts'
+import { nobody, type Credential } from './credentials.ts'
+import type { FactsIndex } from './facts-index.ts'
+import type { NodeKind } from './node-kinds.ts'
+import type { PodAccount, PodCredentials } from './pod-credentials.ts'
+import { notServedSentence, type RegistryHost } from './registry-hosts.ts'
+import type { HostNotServed, Puller } from './verdict.ts'
+
+/** Whether service accounts pull instead of nodes; `maybe` when Azure did not say and a manifest counts on it. */
+export type AccountPulls = 'yes' | 'no' | 'maybe'
+
+export const accountPullsOf = (cluster: Cluster, namesPullIdentities: boolean): AccountPulls => {
+  const profile = cluster.serviceAccountPull
+  if (profile.known) return profile.value.enabled ? 'yes' : 'no'
+  return namesPullIdentities ? 'maybe' : 'no'
+}
+
+/** Last segment of an ARM id, or the text itself. */
+const nameOf = (id: string): string => id.slice(id.lastIndexOf('/') + 1)
+
+/** The identity of the nodes, as a verdict shows it whether or not it is offered. */
+export function nodePullerOf({ nodeIdentity }: Cluster): Puller {
+  switch (nodeIdentity.kind) {
+    case 'kubelet-identity': {
+      const id = nodeIdentity.resourceId ?? nodeIdentity.clientId
+      return {
+        kind: 'kubelet-identity',
+        objectId: nodeIdentity.objectId,
+        name: id === null ? null : nameOf(id)
+      }
+    }
+    case 'service-principal': {
+      const { clientId, objectId } = nodeIdentity
+      return {
+        kind: 'service-principal',
+        objectId: objectId.known ? objectId.value : null,
+        name: clientId
+      }
+    }
+    case 'none':
+      return nobody
+  }
+}
+
+function nodeIdentity(cluster: Cluster): Credential {
+  const puller = nodePullerOf(cluster)
+  if (cluster.nodeIdentity.kind === 'none')
+    return {
+      kind: 'unknown-identity',
+      puller,
+      cause: {
+        kind: 'fact-missing',
+        subject: `identity of the nodes of cluster ${cluster.name}`,
+        reason: {
+          code: 'unexpected-answer',
+          message: 'Azure shows neither a kubelet identity nor a service principal',
+          permission: null
+        }
+      },
+      because: `Azure shows neither a kubelet identity nor a service principal for cluster ${cluster.name}.`
+    }
+  if (puller.objectId === null)
+    return {
+      kind: 'unknown-identity',
+      puller,
+      cause: { kind: 'principal-unknown', clientId: puller.name ?? '' },
+      because: `Cluster ${cluster.name} pulls with service principal ${puller.name ?? ''}, whose object id Azure Resource Manager does not tell; role assignments name the object id.`
+    }
+  const principal: Principal = {
+    objectId: puller.objectId,
+    puller,
+    kind: puller.kind === 'service-principal' ? 'service-principal' : 'managed-identity',
+    tenantId: cluster.tenantId
+  }
+  const what = puller.kind === 'service-principal' ? 'service principal' : 'kubelet identity'
+  return {
+    kind: 'identity',
+    principal,
+    because: `The nodes of cluster ${cluster.name} pull with ${what} ${puller.name ?? principal.objectId}.`
+  }
+}
+
+const accountText = (account: PodAccount | null): string =>
+  account === null ? 'the pod’s service account' : `service account ${account.namespace}/${account.name}`
+
+const accountPuller = (objectId: string | null, name: string | null): Puller => ({
+  kind: 'service-account-identity',
+  objectId,
+  name
+})
+
+/**
+ * The identity of the service account, else the cluster's default, else nobody; the kubelet identity is no fallback
+ * (kubernetes-sigs/cloud-provider-azure NewAcrProvider; Azure/AgentBaker writeCredentialProviderConfig).
+ */
+function accountIdentity(
+  cluster: Cluster,
+  pod: PodCredentials,
+  defaultIdentity: string | null,
+  facts: FactsIndex
+): Credential {
+  const { account, pullIdentity } = pod
+  const whose = accountText(account)
+  if (account?.chosen === true && account.found === null)
+    return {
+      kind: 'unknown-identity',
+      puller: accountPuller(null, null),
+      cause: { kind: 'service-account-not-visible', name: account.name },
+      because: `Cluster ${cluster.name} pulls with the identity of the service account, and ${whose} is not in the manifests.`
+    }
+  const reference = pullIdentity ?? defaultIdentity
+  if (reference === null)
+    return {
+      kind: 'nobody',
+      cause: {
+        kind: 'service-account-identity-missing',
+        serviceAccount: account === null ? 'default' : account.name
+      },
+      because: `Cluster ${cluster.name} pulls with the identity of the service account; ${whose} names none, and the cluster has no default.`
+    }
+  const source = pullIdentity === null ? 'the default of the cluster' : `named by ${whose}`
+  const because = `Cluster ${cluster.name} pulls with the identity of the service account, not of the node: ${reference}, ${source}.`
+  const identity = facts.identity(reference)
+  if (!identity.known)
+    return {
+      kind: 'unknown-identity',
+      puller: accountPuller(null, nameOf(reference)),
+      cause: {
+        kind: 'fact-missing',
+        subject: `managed identity ${reference}`,
+        reason: identity.reason
+      },
+      because
+    }
+  const { objectId, resourceId } = identity.value
+  const puller = accountPuller(objectId, nameOf(resourceId ?? reference))
+  const tenantId = identity.value.tenantId ?? cluster.tenantId
+  return {
+    kind: 'identity',
+    principal: { objectId, puller, kind: 'managed-identity', tenantId },
+    because
+  }
+}
+
+const unreadableProfile = (cluster: Cluster): Credential | null =>
+  cluster.serviceAccountPull.known
+    ? null
+    : {
+        kind: 'unknown-identity',
+        puller: accountPuller(null, null),
+        cause: {
+          kind: 'fact-missing',
+          subject: `service account image pull profile of cluster ${cluster.name}`,
+          reason: cluster.serviceAccountPull.reason
+        },
+        because: `A service account in the manifests names an identity for image pulls, and whether cluster ${cluster.name} honours that could not be read.`
+      }
+
+const notServed = (host: string, why: HostNotServed): Credential => ({
+  kind: 'nobody',
+  cause: { kind: 'host-not-served', host, why },
+  because: notServedSentence(why, host)
+})
+
+/** What the nodes of one kind offer to a host by themselves, without the pod's pull secrets. */
+export function nodeCredential(
+  cluster: Cluster,
+  node: Pick<NodeKind, 'osType' | 'virtual'> & { readonly servesRegionalEndpoints: boolean },
+  host: RegistryHost,
+  pod: PodCredentials,
+  accountPulls: AccountPulls,
+  facts: FactsIndex
+): Credential {
+  if (node.virtual)
+    return {
+      kind: 'nobody',
+      cause: { kind: 'virtual-node-needs-secret' },
+      because:
+        'The pod runs on a virtual node, where images are pulled with the pod’s pull secrets and no identity of the cluster.'
+    }
+  if (host.notServed !== null) return notServed(host.host, host.notServed)
+  if (host.form === 'regional-endpoint' && !node.servesRegionalEndpoints)
+    return notServed(host.host, 'regional-endpoint')
+  const profile = cluster.serviceAccountPull
+  // The Windows node setup has none of this: its nodes keep the kubelet identity (Azure/AgentBaker configfunc.ps1).
+  if (node.osType === 'Windows' || accountPulls === 'no') return nodeIdentity(cluster)
+  return profile.known
+    ? accountIdentity(cluster, pod, profile.value.defaultManagedIdentityId, facts)
+    : (unreadableProfile(cluster) ?? nodeIdentity(cluster))
+}

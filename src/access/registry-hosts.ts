@@ -1,0 +1,83 @@
+import type { Cloud } from '../facts/facts.ts'
+import type { HostNotServed } from './verdict.ts'
+
+/** A registry host as an image names it. */
+export type RegistryHost = {
+  /** Lower case, without port: what facts call it. */
+  readonly host: string
+  /** In front of the suffix: one label is a login server, `name.region.geo` a regional endpoint. */
+  readonly form: 'login-server' | 'regional-endpoint' | 'other'
+  /**
+   * Why the nodes' credential provider does nothing for this host, whatever the node; null when it acts, on regional
+   * endpoints only from a certain node image on.
+   */
+  readonly notServed: Exclude<HostNotServed, 'regional-endpoint'> | null
+  /** A free name proves nothing: labels and regional endpoints are not names that checkNameAvailability knows. */
+  readonly nameIsProof: boolean
+}
+
+/** Login server suffixes of the Azure clouds; azurecr.de is retired and still in the kubelet's list. */
+const azureSuffixes: readonly string[] = ['azurecr.io', 'azurecr.us', 'azurecr.cn', 'azurecr.de']
+
+const regional = /^[a-z0-9-]+\.[a-z0-9]+\.geo$/
+const withPort = /^(.*):\d+$/
+
+/** The label or labels before the suffix, or null when the host does not end with it. */
+const before = (host: string, suffix: string): string | null =>
+  host.endsWith(`.${suffix}`) ? host.slice(0, -suffix.length - 1) : null
+
+function formOf(labels: string): RegistryHost['form'] {
+  if (!labels.includes('.')) return 'login-server'
+  return regional.test(labels) ? 'regional-endpoint' : 'other'
+}
+
+/**
+ * Reads the domain of an image reference; null when it is no registry of any Azure cloud and none of the facts.
+ *
+ * The provider acts on `*.<suffix>` and `*.*.geo.<suffix>`, on no host with a port, and only with credentials of its own
+ * cloud (Azure/AgentBaker cse_config.sh, matchImages; kubernetes-sigs/cloud-provider-azure azure_credentials.go).
+ */
+export function registryHostOf(
+  domain: string,
+  cloud: Cloud,
+  isRegistryHost: (host: string) => boolean
+): RegistryHost | null {
+  const port = withPort.exec(domain)
+  const host = (port?.[1] ?? domain).toLowerCase()
+  const suffixes = [...cloud.registrySuffixes, ...azureSuffixes]
+  const suffix = suffixes.find(each => before(host, each) !== null)
+  if (suffix === undefined && !isRegistryHost(host)) return null
+  const labels = suffix === undefined ? null : before(host, suffix)
+  const form = labels === null ? 'other' : formOf(labels)
+  const ownCloud = suffix !== undefined && cloud.registrySuffixes.includes(suffix)
+  return {
+    host,
+    form,
+    notServed: notServed(port !== null, ownCloud || suffix === undefined, form),
+    nameIsProof: form === 'login-server' && labels?.includes('-') === false
+  }
+}
+
+function notServed(
+  hasPort: boolean,
+  ownCloud: boolean,
+  form: RegistryHost['form']
+): RegistryHost['notServed'] {
+  if (hasPort) return 'port'
+  if (!ownCloud) return 'other-cloud'
+  return form === 'other' ? 'unknown-form' : null
+}
+
+const sentences: Readonly<Record<HostNotServed, (host: string) => string>> = {
+  port: host =>
+    `The image names ${host} with a port; the nodes' credential provider acts on no host with a port, so no identity of the cluster is offered.`,
+  'other-cloud': host =>
+    `${host} belongs to another Azure cloud than the cluster; identities of the cluster cannot sign in there.`,
+  'regional-endpoint': host =>
+    `${host} is a regional endpoint; node images before 202607.29.0 offer it no identity.`,
+  'unknown-form': host =>
+    `${host} has not the form of a login server; the nodes' credential provider does not act on it, so no identity of the cluster is offered.`
+}
+
+/** Why no identity of the cluster is offered to the host. */
+export const notServedSentence = (why: HostNotServed, host: string): string => sentences[why](host)

@@ -1,0 +1,171 @@
+import type { Cluster, Facts } from '../facts/facts.ts'
+import type { FactsRequest, Question } from '../facts/questions.ts'
+import { clientsFor, type AzureWorld } from './clients.ts'
+import { tokenScope } from './clouds.ts'
+import type { AssignmentsRequest } from './assignments.ts'
+import { readersFor, type Readers } from './readers.ts'
+import { loginServerOf } from './registry-hosts.ts'
+
+export { cloudFor } from './custom-cloud.ts'
+export type { AzureCloud, CloudChoice } from './clouds.ts'
+export type { AzureWorld } from './clients.ts'
+export { credentialFor, type SignIn, type SignInWorld } from './sign-in.ts'
+
+/**
+ * Reads from Azure what a run wants to know, then what the first answers leave open. Requests that do not need each
+ * other run at the same time; the longest chain is overview, assignments, role definitions.
+ *
+ * @throws FactsError when nobody can sign in; every other trouble is a reason in the facts.
+ */
+export async function collect(
+  request: FactsRequest,
+  followUp: (facts: Facts) => readonly Question[],
+  world: AzureWorld
+): Promise<Facts> {
+  await world.credential.getToken(tokenScope(world.cloud))
+  const progress = world.progress ?? (() => undefined)
+  const readers = readersFor(clientsFor(world), request, progress)
+  await askRequest(readers, request)
+  const first = await factsOf(readers, world)
+  const questions = followUp(first)
+  if (questions.length === 0) return first
+  progress(`Asking ${questions.length} more questions`)
+  await Promise.all(questions.map(question => askQuestion(readers, question, request)))
+  return factsOf(readers, world)
+}
+
+async function askRequest(readers: Readers, request: FactsRequest): Promise<void> {
+  const { clusters, registryHosts, identities } = request
+  await Promise.all([
+    ...clusters.map(readers.cluster),
+    ...registryHosts.map(readers.registry),
+    ...registryHosts.map(async host => {
+      const registryId = await registryIdAt(readers, host)
+      if (registryId !== null) await readers.denyAssignments(registryId)
+    }),
+    ...clusters.map(id => askPuller(readers, registryHosts, nodePrincipal(readers, id))),
+    ...identities.map(reference => askIdentity(readers, registryHosts, reference))
+  ])
+}
+
+/** As soon as principal and registry are known, whatever else is still under way. */
+async function askPuller(
+  readers: Readers,
+  registryHosts: readonly string[],
+  principal: Promise<string | null>
+): Promise<void> {
+  await Promise.all(
+    registryHosts.map(async host => {
+      const [principalId, registryId] = await Promise.all([
+        principal,
+        registryIdAt(readers, host)
+      ])
+      if (principalId === null || registryId === null) return
+      await askGrants(readers, { registryId, principalId, withGroups: true })
+    })
+  )
+}
+
+async function askGrants(readers: Readers, asked: AssignmentsRequest): Promise<void> {
+  const { answer } = await readers.assignments(asked)
+  if (!answer.known) return
+  await Promise.all(
+    answer.value.map(({ roleDefinitionId }) =>
+      readers.roleDefinition({ id: roleDefinitionId, registryId: asked.registryId })
+    )
+  )
+}
+
+/** Whoever names an identity wants to pull with it. */
+const askIdentity = (
+  readers: Readers,
+  registryHosts: readonly string[],
+  reference: string
+): Promise<void> =>
+  askPuller(
+    readers,
+    registryHosts,
+    readers
+      .identity(reference)
+      .then(({ answer }) => (answer.known ? answer.value.objectId : null))
+  )
+
+async function askQuestion(
+  readers: Readers,
+  question: Question,
+  { registryHosts }: FactsRequest
+): Promise<void> {
+  switch (question.kind) {
+    case 'assignments': {
+      const { registryId, principalIds } = question
+      await Promise.all(
+        principalIds.map(principalId =>
+          askGrants(readers, { registryId, principalId, withGroups: false })
+        )
+      )
+      return
+    }
+    case 'deny-reach':
+      await readers.denyReach(question)
+      return
+    case 'identity':
+      await askIdentity(readers, registryHosts, question.reference)
+  }
+}
+
+async function registryIdAt(readers: Readers, host: string): Promise<string | null> {
+  const location = await readers.finder.find(loginServerOf(host))
+  return location.known ? location.value.id : null
+}
+
+async function nodePrincipal(readers: Readers, clusterId: string): Promise<string | null> {
+  const { answer } = await readers.cluster(clusterId)
+  return answer.known ? objectIdOf(answer.value) : null
+}
+
+function objectIdOf({ nodeIdentity }: Cluster): string | null {
+  switch (nodeIdentity.kind) {
+    case 'kubelet-identity':
+      return nodeIdentity.objectId
+    case 'service-principal':
+      return nodeIdentity.objectId.known ? nodeIdentity.objectId.value : null
+    case 'none':
+      return null
+  }
+}
+
+/** Everything asked so far; what arrived in the order of the network is sorted, so that two runs can be compared. */
+async function factsOf(readers: Readers, world: AzureWorld): Promise<Facts> {
+  const reaches = await readers.denyReach.answers()
+  return {
+    schemaVersion: '1',
+    collectedAt: world.now().toISOString(),
+    cloud: { name: world.cloud.name, registrySuffixes: world.cloud.registrySuffixes },
+    clusters: await readers.cluster.answers(),
+    registries: await readers.registry.answers(),
+    assignments: sorted(
+      await readers.assignments.answers(),
+      ({ registryId, principalId }) => `${registryId} ${principalId}`
+    ),
+    denyAssignments: sorted(
+      (await readers.denyAssignments.answers()).map(denials => ({
+        ...denials,
+        reaching: reaches
+          .filter(({ registryId }) => sameId(registryId, denials.registryId))
+          .map(({ principalId, answer }) => ({ principalId, answer }))
+      })),
+      ({ registryId }) => registryId
+    ),
+    roleDefinitions: sorted(await readers.roleDefinition.answers(), ({ key }) => key),
+    identities: await readers.identity.answers(),
+    coverage: readers.finder.gaps()
+  }
+}
+
+const sameId = (one: string, other: string): boolean => one.toLowerCase() === other.toLowerCase()
+
+const sorted = <T>(items: readonly T[], keyOf: (item: T) => string): T[] =>
+  items
+    .map(item => ({ item, key: keyOf(item).toLowerCase() }))
+    .sort((one, other) => (one.key < other.key ? -1 : Number(one.key > other.key)))
+    .map(({ item }) => item)

@@ -1,0 +1,29 @@
+/** What a run may cost, so that a slow, throttling or hostile server never holds it for long. Times in milliseconds. */
+export type Limits = {
+  readonly concurrentRequests: number
+  /** One try of one request, its body included. */
+  readonly request: number
+  /** Everything after sign-in. */
+  readonly run: number
+  readonly retries: number
+  /** The longest single wait that a throttling answer may ask for. */
+  readonly wait: number
+  /** All waits of one request together. */
+  readonly waits: number
+  /** Pages of one list. */
+  readonly pages: number
+}
+
+/**
+ * ARM's token bucket refills 25 reads a second for each principal and subscription ("Understand how Azure Resource
+ * Manager throttles requests"), so honest waits are short; the SDKs alone would wait for hours when told to.
+ */
+export const defaultLimits: Limits = {
+  concurrentRequests: 32,
+  request: 30_000,
+  run: 300_000,
+  retries: 3,
+  wait: 30_000,
+  waits: 60_000,
+  pages: 500
+}

@@ -1,0 +1,99 @@
+import { known } from '../facts/fact.ts'
+import type {
+  AssignmentsAnswer,
+  ClusterAnswer,
+  DenyAssignmentsAnswer,
+  IdentityAnswer,
+  RegistryAnswer,
+  RoleDefinitionAnswer
+} from '../facts/facts.ts'
+import type { FactsRequest } from '../facts/questions.ts'
+import { assignmentsReader, type AssignmentsRequest } from './assignments.ts'
+import { byKey, type ByKey } from './by-key.ts'
+import type { Clients } from './clients.ts'
+import { readCluster } from './clusters.ts'
+import { readDenyAssignments, readReachingDenials } from './deny-assignments.ts'
+import { readIdentity } from './identities.ts'
+import { registryReader } from './registries.ts'
+import { registryFinder, type RegistryFinder } from './registry-finder.ts'
+import { loginServerOf } from './registry-hosts.ts'
+import { lastSegment } from './resource-id.ts'
+import { readRoleDefinition, type RoleDefinitionRequest } from './role-definitions.ts'
+
+export type Reach = {
+  readonly registryId: string
+  readonly principalId: string
+  readonly answer: DenyAssignmentsAnswer['reaching'][number]['answer']
+}
+
+/** Everything that can be asked in one run, each question once. What has been asked is what the facts will hold. */
+export type Readers = {
+  readonly finder: RegistryFinder
+  readonly cluster: ByKey<string, ClusterAnswer>
+  readonly registry: ByKey<string, RegistryAnswer>
+  readonly assignments: ByKey<AssignmentsRequest, AssignmentsAnswer>
+  readonly denyAssignments: ByKey<string, Omit<DenyAssignmentsAnswer, 'reaching'>>
+  readonly denyReach: ByKey<Pick<Reach, 'registryId' | 'principalId'>, Reach>
+  readonly roleDefinition: ByKey<RoleDefinitionRequest, RoleDefinitionAnswer>
+  readonly identity: ByKey<string, IdentityAnswer>
+}
+
+export function readersFor(
+  clients: Clients,
+  request: FactsRequest,
+  progress: (text: string) => void
+): Readers {
+  const loginServers = [...new Set(request.registryHosts.map(loginServerOf))]
+  const finder = registryFinder(clients, loginServers, request.clusters)
+  const readRegistry = registryReader(clients, finder)
+  return {
+    finder,
+    cluster: byKey(
+      id => id,
+      async id => {
+        progress(`Reading cluster ${lastSegment(id)}`)
+        return withTenant(await readCluster(clients, id, request.kubeletObjectId), finder)
+      }
+    ),
+    registry: byKey(
+      host => host,
+      host => {
+        progress(`Reading registry ${host}`)
+        return readRegistry(host)
+      }
+    ),
+    assignments: byKey(pairKey, assignmentsReader(clients)),
+    denyAssignments: byKey(
+      registryId => registryId,
+      async registryId => ({ registryId, answer: await readDenyAssignments(clients, registryId) })
+    ),
+    denyReach: byKey(pairKey, async ({ registryId, principalId }) => ({
+      registryId,
+      principalId,
+      answer: await readReachingDenials(clients, registryId, principalId)
+    })),
+    roleDefinition: byKey(
+      ({ id }) => lastSegment(id),
+      asked => readRoleDefinition(clients, asked)
+    ),
+    identity: byKey(
+      reference => reference,
+      reference => readIdentity(clients, reference)
+    )
+  }
+}
+
+const pairKey = ({
+  registryId,
+  principalId
+}: {
+  readonly registryId: string
+  readonly principalId: string
+}): string => `${registryId} ${principalId}`
+
+/** A cluster with a user-assigned control-plane identity does not tell its tenant; Resource Graph does. */
+async function withTenant(cluster: ClusterAnswer, finder: RegistryFinder): Promise<ClusterAnswer> {
+  if (!cluster.answer.known || cluster.answer.value.tenantId !== null) return cluster
+  const tenantId = await finder.clusterTenant(cluster.id)
+  return { ...cluster, answer: known({ ...cluster.answer.value, tenantId }) }
+}

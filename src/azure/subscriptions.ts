@@ -1,0 +1,30 @@
+import * as z from 'zod/mini'
+import type { Clients } from './clients.ts'
+import { getPath, listPath } from './raw-answers.ts'
+
+const apiVersion = '2022-12-01'
+
+const subscriptionBody = z.object({
+  subscriptionId: z.string(),
+  tenantId: z.nullish(z.string())
+})
+
+export type Subscription = { readonly id: string; readonly tenantId: string | null }
+
+/** Every subscription in which the caller holds any role. */
+export async function listSubscriptions(clients: Clients): Promise<Subscription[]> {
+  const client = clients.containerService('', null)
+  const items = await listPath(client, '/subscriptions', apiVersion, clients.limits.pages)
+  return z.array(subscriptionBody).parse(items).map(subscriptionFrom)
+}
+
+export async function readSubscription(clients: Clients, id: string): Promise<Subscription> {
+  const path = `/subscriptions/${encodeURIComponent(id)}`
+  const client = clients.containerService('', null)
+  return subscriptionFrom(subscriptionBody.parse(await getPath(client, path, apiVersion)))
+}
+
+const subscriptionFrom = (body: z.infer<typeof subscriptionBody>): Subscription => ({
+  id: body.subscriptionId,
+  tenantId: body.tenantId ?? null
+})

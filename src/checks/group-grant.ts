@@ -1,0 +1,30 @@
+import type { Check } from './check.ts'
+import { subjectOf, verdictsBecause } from './from-verdicts.ts'
+import { grantReads } from './permissions.ts'
+import { grantPull } from './remediation.ts'
+import { clusterText, pullerText } from './wording.ts'
+
+export const groupGrant: Check = {
+  id: 'group-grant',
+  title: 'The grant comes through a group',
+  rationale: `It works, with a caveat: the group claims of a managed identity are cached for about 24 hours, so after a change of
+membership pulls can fail for hours although everything looks right. A direct assignment has no such delay.`,
+  references: [
+    {
+      title: 'Authenticate with Azure Container Registry from AKS (limitations)',
+      url: 'https://learn.microsoft.com/azure/aks/cluster-container-registry-integration'
+    }
+  ],
+  causes: ['Z7'],
+  permissions: grantReads,
+  *run({ facts, verdicts }) {
+    for (const { verdict, cause } of verdictsBecause(verdicts, 'granted'))
+      if (cause.viaGroup)
+        yield {
+          ...subjectOf(verdict),
+          severity: 'note',
+          message: `${verdict.image} on ${clusterText(verdict)}: ${pullerText(verdict.puller)} holds ${cause.grant.role} at registry ${verdict.registry} only through group ${cause.grant.assignment.principalId}, whose membership can take 24 hours to reach the nodes`,
+          remediation: grantPull(facts, verdict)
+        }
+  }
+}

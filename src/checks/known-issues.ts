@@ -1,0 +1,85 @@
+import type { Facts } from '../facts/facts.ts'
+import type { Condition } from '../known-issues/condition.ts'
+import { rationaleOf } from '../known-issues/documentation.ts'
+import type { FixStatus } from '../known-issues/fix-table.ts'
+import { knownIssues } from '../known-issues/index.ts'
+import { type FixRow, type KnownIssue, publishedList } from '../known-issues/known-issue.ts'
+import { upgradeTarget } from '../known-issues/upgrade-target.ts'
+import type { Check, FindingDraft, Remediation } from './check.ts'
+import { type ExposedPool, type ExposedPulls, exposedPulls } from './exposed-pulls.ts'
+import { messageOf } from './known-issue-wording.ts'
+import { grantReads, readCluster, readRegistry } from './permissions.ts'
+import { planOf, upgradePoolTo } from './upgrade-commands.ts'
+import { registryOf } from './wording.ts'
+
+/** The row that an upgrade would leave behind, or null where no upgrade helps. */
+const rowOf = (status: FixStatus): FixRow | null =>
+  status.kind === 'affected' ||
+  status.kind === 'between' ||
+  (status.kind === 'unknown' && status.missing === 'node-image')
+    ? status.row
+    : null
+
+function upgrade(
+  issue: KnownIssue,
+  { cluster }: ExposedPulls,
+  { pool, exposure }: ExposedPool,
+  date: string
+): readonly Remediation[] {
+  const row = rowOf(exposure.status)
+  if (row === null || pool.autoProvisioned) return []
+  return upgradePoolTo(cluster, pool.name, upgradeTarget(issue, row, date, planOf(cluster)), date)
+}
+
+function workarounds(issue: KnownIssue, registry: string, facts: Facts): readonly Remediation[] {
+  const name = registryOf(facts, registry)?.name ?? '<registry>'
+  const filled = (text: string) =>
+    text.replaceAll('<registry>', name).replaceAll('<login-server>', registry)
+  return issue.workarounds.map(({ text, command }) => ({
+    description: text,
+    command: command === undefined ? null : filled(command)
+  }))
+}
+
+const distinct = (remediation: readonly Remediation[]): readonly Remediation[] => [
+  ...new Map(remediation.map(each => [each.command ?? each.description, each])).values()
+]
+
+function finding(issue: KnownIssue, pulls: ExposedPulls, facts: Facts): FindingDraft {
+  const pools = [...pulls.pools.values()]
+  const [image] = pulls.images.size === 1 ? [...pulls.images] : []
+  return {
+    severity: pulls.severity,
+    message: messageOf(issue, pulls),
+    remediation: distinct([
+      ...pools.flatMap(pool => upgrade(issue, pulls, pool, facts.collectedAt)),
+      ...workarounds(issue, pulls.registry, facts)
+    ]),
+    uses: [...pulls.uses],
+    cluster: pulls.cluster.id,
+    registry: pulls.registry,
+    nodePools: [...pulls.pools.keys()],
+    ...(image === undefined ? {} : { image })
+  }
+}
+
+const asksForGrants = (condition: Condition): boolean =>
+  condition.grant !== undefined ||
+  condition.grantYoungerThanHours !== undefined ||
+  condition.grantLacksRegistryRead !== undefined ||
+  (condition.anyOf ?? []).some(asksForGrants)
+
+const checkOf = (issue: KnownIssue): Check => ({
+  id: issue.id,
+  title: issue.title,
+  rationale: rationaleOf(issue),
+  references: [...issue.links, ...(issue.documented === null ? [] : [publishedList])],
+  causes: issue.causes,
+  permissions: asksForGrants(issue.appliesTo) ? grantReads : [readCluster, readRegistry],
+  *run(context) {
+    for (const pulls of exposedPulls(issue, context)) yield finding(issue, pulls, context.facts)
+  }
+})
+
+/** One check for each known issue, with the issue's id, in the order of the fix tables. */
+export const knownIssueChecks: readonly Check[] = knownIssues.map(checkOf)

@@ -1,0 +1,127 @@
+import { covers, type Operation, pullOperation } from '../access/permissions.ts'
+import type { Verdict } from '../access/verdict.ts'
+import type { Cluster, Facts, NodeIdentity, Permission, Registry } from '../facts/facts.ts'
+import type { NodeCredential, PullTraits } from '../known-issues/condition.ts'
+import type { ImageUse } from '../kubernetes/manifests.ts'
+import type { Answer } from '../kubernetes/three-valued.ts'
+import { lastSegment, registryOf } from './wording.ts'
+
+/** Listing registries, as the in-tree provider did (kubernetes #77245), needs it; AcrPull lacks it. */
+const readRegistry: Operation = {
+  kind: 'action',
+  name: 'Microsoft.ContainerRegistry/registries/read'
+}
+
+const credentials: Readonly<Record<NodeIdentity['kind'], NodeCredential | null>> = {
+  'kubelet-identity': 'managedIdentity',
+  'service-principal': 'servicePrincipal',
+  none: null
+}
+
+function principalOf({ nodeIdentity }: Cluster): string | null {
+  if (nodeIdentity.kind === 'kubelet-identity') return nodeIdentity.objectId
+  return nodeIdentity.kind === 'service-principal' && nodeIdentity.objectId.known
+    ? nodeIdentity.objectId.value
+    : null
+}
+
+const same = (one: string, other: string): boolean => one.toLowerCase() === other.toLowerCase()
+
+/** What the principal's roles at the registry permit; `complete` is false when some role could not be read. */
+type Permissions = { readonly entries: readonly Permission[]; readonly complete: boolean }
+
+function permissionsAt(facts: Facts, registry: Registry, principalId: string): Permissions | null {
+  const found = facts.assignments.find(
+    each => same(each.registryId, registry.id) && same(each.principalId, principalId)
+  )
+  if (found?.answer.known !== true) return null
+  const keys = new Set(
+    found.answer.value.map(each => lastSegment(each.roleDefinitionId).toLowerCase())
+  )
+  const roles = facts.roleDefinitions.filter(({ key, answer }) => keys.has(key) && answer.known)
+  return {
+    entries: roles.flatMap(({ answer }) => (answer.known ? answer.value.permissions : [])),
+    complete: found.groupsResolved && roles.length === keys.size
+  }
+}
+
+/** Conditions aside: null when a missing role, a group or a condition could change the answer. */
+function permits(permissions: Permissions | null, operation: Operation): boolean | null {
+  if (permissions === null) return null
+  const covering = permissions.entries.filter(entry => covers(entry, operation))
+  return covering.length > 0 ? true : permissions.complete ? false : null
+}
+
+type Grant = PullTraits['grant']
+
+const noGrantCauses: ReadonlySet<Verdict['cause']['kind']> = new Set([
+  'no-grant',
+  'role-ineffective-in-mode',
+  'condition-excludes-repository',
+  'role-lacks-pull-action',
+  'granted-to-other-identity',
+  'denied'
+])
+
+/** A verdict of an anonymous pull tells nothing about grants, so the roles are looked at. */
+function grantOf(
+  verdict: Verdict,
+  registry: Registry | null,
+  permissions: Permissions | null
+): Grant {
+  if (verdict.cause.kind === 'granted') return 'present'
+  if (noGrantCauses.has(verdict.cause.kind)) return 'missing'
+  const mode = registry?.roleAssignmentMode ?? null
+  const permitted = mode === null ? null : permits(permissions, pullOperation[mode])
+  return permitted === null ? null : permitted ? 'present' : 'missing'
+}
+
+const hours = (milliseconds: number): number => milliseconds / 3_600_000
+
+function grantAge(verdict: Verdict, grant: Grant, collectedAt: string): number | null {
+  if (grant === 'missing') return Infinity
+  if (verdict.cause.kind !== 'granted') return null
+  const { createdOn } = verdict.cause.grant.assignment
+  return createdOn === null ? null : hours(Date.parse(collectedAt) - Date.parse(createdOn))
+}
+
+function lacksRegistryRead(grant: Grant, permissions: Permissions | null): boolean | null {
+  if (grant === 'missing') return false
+  const reads = permits(permissions, readRegistry)
+  return grant === null || reads === null ? null : !reads
+}
+
+/** Everything of a pull that does not depend on the pod or the pool. */
+export type VerdictTraits = Omit<
+  PullTraits,
+  'registryHosts' | 'nodeProvisioningMode' | 'pullSecret'
+>
+
+export function traitsOfVerdict(facts: Facts, cluster: Cluster, verdict: Verdict): VerdictTraits {
+  const registry = registryOf(facts, verdict.registry)
+  const principal = principalOf(cluster)
+  const permissions =
+    registry === null || principal === null ? null : permissionsAt(facts, registry, principal)
+  const grant = grantOf(verdict, registry, permissions)
+  return {
+    identity: credentials[cluster.nodeIdentity.kind],
+    crossSubscription:
+      registry === null ? null : !same(registry.subscriptionId, cluster.subscriptionId),
+    anonymousPull: registry?.anonymousPull ?? null,
+    authenticationAsArm: registry?.authenticationAsArm ?? null,
+    grant,
+    grantAgeHours: grantAge(verdict, grant, facts.collectedAt),
+    grantLacksRegistryRead: lacksRegistryRead(grant, permissions),
+    imageHost: verdict.registry,
+    imageRepositoryPath: verdict.repository,
+    cloud: facts.cloud.name
+  }
+}
+
+/** Pull secrets come before the node's credential; one that is named but not seen may cover the registry. */
+export function coveredBySecret(verdict: Verdict, use: ImageUse): Answer {
+  const { kind } = verdict.cause
+  if (kind === 'pull-secret') return 'yes'
+  const hidden = kind === 'secret-not-visible' || kind === 'service-account-not-visible'
+  return hidden || (use.pod?.imagePullSecrets ?? []).length > 0 ? 'maybe' : 'no'
+}

@@ -1,0 +1,38 @@
+import { exitCode, type ExitCode } from '../errors.ts'
+import { checkInputs, type ReportTarget, type Settings } from '../inputs.ts'
+import { reporters, textReport } from '../reports/index.ts'
+import type { Report } from '../reports/report.ts'
+import { run } from '../run.ts'
+import type { Terminal } from '../terminal.ts'
+import { writeNamedFile } from './write-reports.ts'
+
+const printed = (targets: readonly ReportTarget[]): ReportTarget =>
+  targets.find(target => target.file === null) ?? { format: 'text', file: null }
+
+/** Renders every target; what goes to standard output comes last, when the files are safe. */
+export async function deliver(
+  report: Report,
+  targets: readonly ReportTarget[],
+  terminal: Terminal
+): Promise<void> {
+  for (const { format, file } of targets)
+    if (file !== null) await writeNamedFile(terminal.workspace, file, reporters[format](report))
+  const { format } = printed(targets)
+  terminal.print(
+    format === 'text' ? textReport(report, { color: terminal.color }) : reporters[format](report)
+  )
+}
+
+/** A consumer of SARIF reads the file, so findings are no failure there (as zizmor does). */
+export function exitCodeOf(report: Report, targets: readonly ReportTarget[]): ExitCode {
+  if (report.clusters.some(cluster => cluster.reason !== null)) return exitCode.factsUnreadable
+  if (printed(targets).format === 'sarif') return exitCode.ok
+  return report.summary.conclusion === 'fail' ? exitCode.findings : exitCode.ok
+}
+
+export async function check(settings: Settings, terminal: Terminal): Promise<ExitCode> {
+  const inputs = checkInputs(settings)
+  const report = await run(inputs, terminal)
+  await deliver(report, inputs.reports, terminal)
+  return exitCodeOf(report, inputs.reports)
+}

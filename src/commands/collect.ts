@@ -1,0 +1,38 @@
+import { azureRegistrySuffixes } from '../kubernetes/image-reference.ts'
+import { exitCode, type ExitCode } from '../errors.ts'
+import { writeFacts } from '../facts/facts-file.ts'
+import { azureFacts } from '../facts-source.ts'
+import { azureInputs, manifestInputs, requireClusters, type Settings } from '../inputs.ts'
+import type { Manifests } from '../kubernetes/manifests.ts'
+import { loadManifests } from '../manifests/load.ts'
+import type { Terminal } from '../terminal.ts'
+import { writeNamedFile } from './write-reports.ts'
+
+const noManifests: Manifests = {
+  files: 0,
+  uses: [],
+  serviceAccounts: [],
+  secrets: [],
+  pullBindings: [],
+  problems: []
+}
+
+/** Facts about the clusters and every registry that the manifests or `--registry` name. */
+export async function collect(settings: Settings, terminal: Terminal): Promise<ExitCode> {
+  const azure = azureInputs(settings)
+  requireClusters(azure)
+  const inputs = manifestInputs(settings)
+  const manifests =
+    inputs.paths.length === 0
+      ? noManifests
+      : await loadManifests({
+          ...inputs,
+          workspace: terminal.workspace,
+          registrySuffixes: azureRegistrySuffixes
+        })
+  const facts = writeFacts(await azureFacts(azure, manifests, terminal))
+  const out = settings['out']?.at(-1)
+  if (out === undefined) terminal.print(facts)
+  else await writeNamedFile(terminal.workspace, out, facts)
+  return exitCode.ok
+}

@@ -1,0 +1,36 @@
+import { unknown, type Fact } from './fact.ts'
+import type { Facts } from './facts.ts'
+
+/** Milliseconds after which an answer no longer decides anything. */
+export const defaultUnknownAfter = 72 * 3_600_000
+
+/**
+ * Facts as they count at `now`. Past the limit (milliseconds) the answers that a colleague can change any minute become
+ * reasons with code `stale`. Role definitions and identities stay: alone they decide nothing. A reason stays the reason
+ * that it was, because it says more.
+ */
+export function ageFacts(
+  facts: Facts,
+  now: Date,
+  unknownAfter: number = defaultUnknownAfter
+): Facts {
+  const age = now.getTime() - Date.parse(facts.collectedAt)
+  if (age <= unknownAfter) return facts
+  const message = `the facts were collected at ${facts.collectedAt}, ${durationText(age)} ago, and count for ${durationText(unknownAfter)} at most`
+  const aged = <T extends { readonly answer: Fact<unknown> }>(item: T) => ({
+    ...item,
+    answer: item.answer.known ? unknown('stale', message) : item.answer
+  })
+  return {
+    ...facts,
+    clusters: facts.clusters.map(aged),
+    registries: facts.registries.map(aged),
+    assignments: facts.assignments.map(aged),
+    denyAssignments: facts.denyAssignments.map(aged)
+  }
+}
+
+function durationText(milliseconds: number): string {
+  const hours = Math.floor(milliseconds / 3_600_000)
+  return hours >= 2 ? `${hours} hours` : `${Math.floor(milliseconds / 60_000)} minutes`
+}

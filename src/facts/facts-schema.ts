@@ -1,0 +1,232 @@
+import * as z from 'zod/mini'
+import type { Facts } from './facts.ts'
+
+/** Where the published JSON Schema of this major version lies; facts files name it in their `$schema`. */
+export const factsSchemaUrl =
+  'https://raw.githubusercontent.com/acr-pull-check/acr-pull-check/v1/schema/facts.schema.json'
+
+const text = z.string()
+const textOrNull = z.nullable(z.string())
+const switchOrNull = z.nullable(z.boolean())
+
+const listOf = <T extends z.ZodMiniType>(item: T) => z.readonly(z.array(item))
+
+const reason = z.object({
+  code: z.enum([
+    'forbidden',
+    'not-found',
+    'not-visible',
+    'name-free',
+    'throttled',
+    'timeout',
+    'network',
+    'unexpected-answer',
+    'not-collected',
+    'stale'
+  ]),
+  message: text,
+  permission: textOrNull
+})
+
+/** Azure's answer, or the reason why there is none. */
+const factOf = <T extends z.ZodMiniType>(value: T) =>
+  z.discriminatedUnion('known', [
+    z.object({ known: z.literal(true), value }),
+    z.object({ known: z.literal(false), reason })
+  ])
+
+const cloud = z.object({
+  name: z.enum(['AzurePublicCloud', 'AzureUSGovernment', 'AzureChinaCloud', 'custom']),
+  registrySuffixes: listOf(text)
+})
+
+const nodeIdentity = z.discriminatedUnion('kind', [
+  z.object({
+    kind: z.literal('kubelet-identity'),
+    objectId: text,
+    clientId: textOrNull,
+    resourceId: textOrNull
+  }),
+  z.object({ kind: z.literal('service-principal'), clientId: text, objectId: factOf(text) }),
+  z.object({ kind: z.literal('none') })
+])
+
+const otherIdentity = z.object({
+  role: z.enum(['control-plane', 'add-on']),
+  objectId: text,
+  name: text
+})
+
+const serviceAccountPull = z.object({
+  enabled: z.boolean(),
+  defaultManagedIdentityId: textOrNull
+})
+
+const nodePool = z.object({
+  name: text,
+  mode: text,
+  osType: z.enum(['Linux', 'Windows']),
+  osSku: textOrNull,
+  architecture: z.nullable(z.enum(['amd64', 'arm64'])),
+  vmSize: textOrNull,
+  kubernetesVersion: textOrNull,
+  nodeImageVersion: textOrNull,
+  labels: z.record(text, text),
+  taints: listOf(text),
+  spot: z.boolean(),
+  count: z.nullable(z.number()),
+  powerState: textOrNull,
+  provisioningState: textOrNull,
+  artifactStreaming: z.boolean()
+})
+
+const cluster = z.object({
+  id: text,
+  name: text,
+  resourceGroup: text,
+  subscriptionId: text,
+  location: text,
+  tenantId: textOrNull,
+  kubernetesVersion: textOrNull,
+  nodeResourceGroup: textOrNull,
+  supportPlan: textOrNull,
+  powerState: textOrNull,
+  provisioningState: textOrNull,
+  nodeIdentity,
+  otherIdentities: listOf(otherIdentity),
+  serviceAccountPull: factOf(serviceAccountPull),
+  nodePools: listOf(nodePool),
+  nodeProvisioningMode: textOrNull,
+  virtualNodes: z.boolean(),
+  outboundType: textOrNull,
+  bootstrapRegistryId: textOrNull,
+  httpProxyNoProxy: z.nullable(listOf(text)),
+  podIdentity: z.boolean()
+})
+
+const registry = z.object({
+  id: text,
+  name: text,
+  loginServer: text,
+  subscriptionId: text,
+  tenantId: textOrNull,
+  location: text,
+  sku: textOrNull,
+  roleAssignmentMode: z.nullable(z.enum(['legacy', 'abac'])),
+  anonymousPull: switchOrNull,
+  adminUser: switchOrNull,
+  authenticationAsArm: z.boolean(),
+  publicNetworkAccess: textOrNull,
+  networkDefaultAction: textOrNull,
+  approvedPrivateEndpoints: z.number(),
+  dataEndpoint: z.boolean(),
+  dataEndpointHosts: listOf(text),
+  quarantine: z.boolean(),
+  provisioningState: textOrNull,
+  status: textOrNull,
+  encrypted: z.boolean(),
+  createdAt: textOrNull,
+  lastModifiedAt: textOrNull
+})
+
+const condition = { condition: textOrNull, conditionVersion: textOrNull }
+
+const permission = z.object({
+  actions: listOf(text),
+  notActions: listOf(text),
+  dataActions: listOf(text),
+  notDataActions: listOf(text),
+  ...condition
+})
+
+const roleAssignment = z.object({
+  id: text,
+  scope: text,
+  roleDefinitionId: text,
+  principalId: text,
+  principalType: textOrNull,
+  ...condition,
+  createdOn: textOrNull,
+  updatedOn: textOrNull
+})
+
+const assignments = z.object({
+  registryId: text,
+  principalId: text,
+  groupsResolved: z.boolean(),
+  answer: factOf(listOf(roleAssignment))
+})
+
+const denyPrincipal = z.object({ id: text, type: text })
+
+const denyAssignment = z.object({
+  id: text,
+  name: text,
+  scope: text,
+  doNotApplyToChildScopes: z.boolean(),
+  permissions: listOf(permission),
+  principals: listOf(denyPrincipal),
+  excludedPrincipals: listOf(denyPrincipal),
+  ...condition
+})
+
+const denyAssignments = z.object({
+  registryId: text,
+  answer: factOf(listOf(denyAssignment)),
+  reaching: listOf(z.object({ principalId: text, answer: factOf(listOf(text)) }))
+})
+
+const roleDefinition = z.object({
+  id: text,
+  name: text,
+  custom: z.boolean(),
+  permissions: listOf(permission)
+})
+
+const managedIdentity = z.object({
+  resourceId: textOrNull,
+  objectId: text,
+  clientId: text,
+  tenantId: textOrNull
+})
+
+/** Version 1 of the facts file: `Facts` as outside data. Keys that it does not name are ignored. */
+export const factsSchema = z.object({
+  schemaVersion: z.literal('1'),
+  collectedAt: z.iso.datetime(),
+  cloud,
+  clusters: listOf(z.object({ id: text, answer: factOf(cluster) })),
+  registries: listOf(z.object({ host: text, answer: factOf(registry) })),
+  assignments: listOf(assignments),
+  denyAssignments: listOf(denyAssignments),
+  roleDefinitions: listOf(z.object({ key: text, answer: factOf(roleDefinition) })),
+  identities: listOf(z.object({ reference: text, answer: factOf(managedIdentity) })),
+  coverage: listOf(z.object({ subject: text, reason }))
+})
+
+type FactsFile = z.infer<typeof factsSchema>
+
+/** Holds schema and type together: compilation fails as soon as one can say what the other cannot. */
+export const schemaIsFacts: {
+  readonly read: (file: FactsFile) => Facts
+  readonly write: (facts: Facts) => FactsFile
+} = { read: file => file, write: facts => facts }
+
+/** The JSON Schema (2020-12) of the facts file, for editors and other programs; published at `factsSchemaUrl`. */
+export const factsJsonSchema = (): Record<string, unknown> => {
+  const schema = z.toJSONSchema(factsSchema, {
+    io: 'input',
+    reused: 'ref',
+    override: ({ jsonSchema }) => {
+      // `readonly` is a promise of our TypeScript types; in JSON Schema it would mean "the server owns this".
+      delete jsonSchema.readOnly
+    }
+  })
+  return {
+    ...schema,
+    $id: factsSchemaUrl,
+    title: 'Facts file of acr-pull-check, version 1',
+    description:
+      'What Azure said about clusters, registries and grants, as `acr-pull-check collect` writes it. An answer that Azure refused is here as its reason.'
+  }
+}

@@ -1,0 +1,80 @@
+import { allOf, type Answer, answerOf, anyOf, not } from '../kubernetes/three-valued.ts'
+import { holds, type PullTraits, undecided } from './condition.ts'
+import type { FixStatus } from './fix-table.ts'
+import type { IssueSeverity, KnownIssue } from './known-issue.ts'
+
+/** What a known issue means for a pull on a node pool. */
+export type Exposure = {
+  readonly severity: IssueSeverity | 'unknown'
+  /** `remains`: the pool has the fix, and it is not the whole fix for this cluster. */
+  readonly kind: 'affected' | 'between' | 'unknown-node-image' | 'unlisted-node-image' | 'remains'
+  readonly status: FixStatus
+  /** In words, what could not be found out. */
+  readonly open: readonly string[]
+  /** What still holds where the pool has the fix. */
+  readonly remains: readonly string[]
+}
+
+const openPullSecret = 'no pull secret that only the cluster has covers the registry'
+
+/**
+ * A failing credential provider ends in an anonymous pull, and pull secrets come before it: where one of the two
+ * is enough, only an issue of anonymous pulls themselves can show.
+ */
+const spared = (issue: KnownIssue, traits: PullTraits): Answer =>
+  anyOf([
+    traits.pullSecret,
+    answerOf(traits.anonymousPull === true && issue.appliesTo.anonymousPull !== true)
+  ])
+
+const applies = (issue: KnownIssue, traits: PullTraits): Answer =>
+  allOf([not(spared(issue, traits)), holds(issue.appliesTo, traits)])
+
+const openQuestions = (issue: KnownIssue, traits: PullTraits): readonly string[] => [
+  ...undecided(issue.appliesTo, traits),
+  ...(traits.pullSecret === 'maybe' ? [openPullSecret] : [])
+]
+
+const severityOf = (issue: KnownIssue, traits: PullTraits): IssueSeverity =>
+  issue.severityWhen?.find(({ when }) => holds(when, traits) === 'yes')?.severity ?? issue.severity
+
+type Shown = Pick<Exposure, 'kind' | 'severity'>
+
+/** null: nothing to say; a version that is not known is said once for the pool, not for each issue. */
+function shownOf(issue: KnownIssue, status: FixStatus, traits: PullTraits): Shown | null {
+  if (status.kind === 'affected') return { kind: 'affected', severity: severityOf(issue, traits) }
+  if (status.kind === 'between') return { kind: 'between', severity: 'note' }
+  if (status.kind === 'unknown' && status.missing === 'node-image')
+    return { kind: 'unknown-node-image', severity: 'unknown' }
+  if (status.kind === 'unknown' && status.missing === 'node-image-number')
+    return { kind: 'unlisted-node-image', severity: 'note' }
+  return status.kind === 'fixed' && status.by === 'node-image'
+    ? { kind: 'remains', severity: 'note' }
+    : null
+}
+
+const remainsOf = (issue: KnownIssue, traits: PullTraits): readonly string[] =>
+  (issue.remains ?? []).filter(({ when }) => holds(when, traits) === 'yes').map(({ text }) => text)
+
+/** null when the issue cannot show. An open predicate makes what would be an error or a warning unknown. */
+export function exposureOf(
+  issue: KnownIssue,
+  status: FixStatus,
+  traits: PullTraits
+): Exposure | null {
+  const shown = shownOf(issue, status, traits)
+  const answer = shown === null ? 'no' : applies(issue, traits)
+  if (shown === null || answer === 'no') return null
+  const remains = shown.kind === 'remains' ? remainsOf(issue, traits) : []
+  if (shown.kind === 'remains' && remains.length === 0) return null
+  const open = answer === 'maybe' ? openQuestions(issue, traits) : []
+  const severity = answer === 'maybe' && shown.severity !== 'note' ? 'unknown' : shown.severity
+  return { ...shown, severity, status, open, remains }
+}
+
+/** Whether the fix table leaves anything to ask about a pull on such a pool. */
+export const canShow = (issue: KnownIssue, status: FixStatus): boolean =>
+  status.kind === 'affected' ||
+  status.kind === 'between' ||
+  (status.kind === 'unknown' && status.missing !== 'kubernetes-version') ||
+  (status.kind === 'fixed' && status.by === 'node-image' && issue.remains !== undefined)

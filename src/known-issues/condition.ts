@@ -1,0 +1,172 @@
+import type { Cloud } from '../facts/facts.ts'
+import { allOf, type Answer, answerOf, anyOf } from '../kubernetes/three-valued.ts'
+
+/** When a known issue shows, as data: everything named must hold, and one of `anyOf`. */
+export type Condition = {
+  readonly identity?: NodeCredential
+  /** The registry is in another subscription than the cluster. */
+  readonly crossSubscription?: boolean
+  readonly anonymousPull?: boolean
+  /** The registry's policy azureADAuthenticationAsArm. */
+  readonly authenticationAsArm?: boolean
+  readonly grant?: 'present' | 'missing'
+  /** Counted back from when the facts were collected. */
+  readonly grantYoungerThanHours?: number
+  /** The grant lets pull, but not read the registry's resource. */
+  readonly grantLacksRegistryRead?: boolean
+  /** Different registry hosts among the images that can land on one pool. */
+  readonly registryHostsAtLeast?: number
+  readonly registryHostsAtMost?: number
+  readonly imageHost?: RegExp
+  readonly imageRepositoryPath?: RegExp
+  readonly cloud?: Cloud['name']
+  readonly nodeProvisioningMode?: 'Auto'
+  readonly anyOf?: readonly Condition[]
+}
+
+export type NodeCredential = 'managedIdentity' | 'servicePrincipal'
+
+/** What conditions ask about one pull on one node pool; null: could not be found out. */
+export type PullTraits = {
+  readonly identity: NodeCredential | null
+  readonly crossSubscription: boolean | null
+  readonly anonymousPull: boolean | null
+  readonly authenticationAsArm: boolean | null
+  readonly grant: 'present' | 'missing' | null
+  /** Infinity where there is no grant. */
+  readonly grantAgeHours: number | null
+  readonly grantLacksRegistryRead: boolean | null
+  readonly registryHosts: number
+  readonly imageHost: string
+  readonly imageRepositoryPath: string
+  readonly cloud: Cloud['name']
+  readonly nodeProvisioningMode: string | null
+  /** Whether a pull secret of the pod does without the node's credential. */
+  readonly pullSecret: Answer
+}
+
+/** One part of a condition: in words for people, and as a question to the traits. */
+export type Term = { readonly text: string; answer(traits: PullTraits): Answer }
+
+const credentials: Readonly<Record<NodeCredential, string>> = {
+  managedIdentity: 'the nodes pull with a managed identity',
+  servicePrincipal: 'the nodes pull with a service principal'
+}
+
+const askIf = <Trait>(trait: Trait | null, holds: (trait: Trait) => boolean): Answer =>
+  trait === null ? 'maybe' : answerOf(holds(trait))
+
+const term = <Wanted>(
+  wanted: Wanted | undefined,
+  text: (wanted: Wanted) => string,
+  answer: (wanted: Wanted, traits: PullTraits) => Answer
+): readonly Term[] =>
+  wanted === undefined ? [] : [{ text: text(wanted), answer: traits => answer(wanted, traits) }]
+
+const either = (wanted: boolean, yes: string, no: string): string => (wanted ? yes : no)
+
+const alternatives = (conditions: readonly Condition[]): readonly Term[][] =>
+  conditions.map(condition => [...termsOf(condition)])
+
+const textOf = (terms: readonly Term[]): string => terms.map(({ text }) => text).join(' and ')
+
+const registryTerms = (condition: Condition): readonly Term[] => [
+  ...term(
+    condition.crossSubscription,
+    wanted => `the registry is in ${either(wanted, 'another', 'the same')} subscription`,
+    (wanted, traits) => askIf(traits.crossSubscription, actual => actual === wanted)
+  ),
+  ...term(
+    condition.anonymousPull,
+    wanted => `anonymous pull is ${either(wanted, 'on', 'off')}`,
+    (wanted, traits) => askIf(traits.anonymousPull, actual => actual === wanted)
+  ),
+  ...term(
+    condition.authenticationAsArm,
+    wanted =>
+      `the registry ${either(wanted, 'accepts', 'refuses')} tokens of Azure Resource Manager`,
+    (wanted, traits) => askIf(traits.authenticationAsArm, actual => actual === wanted)
+  )
+]
+
+const grantTerms = (condition: Condition): readonly Term[] => [
+  ...term(
+    condition.grant,
+    wanted => `the grant is ${wanted}`,
+    (wanted, traits) => askIf(traits.grant, actual => actual === wanted)
+  ),
+  ...term(
+    condition.grantYoungerThanHours,
+    hours => `the grant is less than ${hours} hours old`,
+    (hours, traits) => askIf(traits.grantAgeHours, age => age < hours)
+  ),
+  ...term(
+    condition.grantLacksRegistryRead,
+    wanted => `the grant ${either(wanted, 'lacks', 'has')} read access to the registry's resource`,
+    (wanted, traits) => askIf(traits.grantLacksRegistryRead, actual => actual === wanted)
+  )
+]
+
+const imageTerms = (condition: Condition): readonly Term[] => [
+  ...term(
+    condition.registryHostsAtLeast,
+    count => `the nodes pull from at least ${count} registries`,
+    (count, traits) => answerOf(traits.registryHosts >= count)
+  ),
+  ...term(
+    condition.registryHostsAtMost,
+    count => `the manifests name at most ${count} registry for the nodes`,
+    (count, traits) => answerOf(traits.registryHosts <= count)
+  ),
+  ...term(
+    condition.imageHost,
+    pattern => `the image's host matches ${pattern.source}`,
+    (pattern, traits) => answerOf(pattern.test(traits.imageHost))
+  ),
+  ...term(
+    condition.imageRepositoryPath,
+    pattern => `the image's repository path matches ${pattern.source}`,
+    (pattern, traits) => answerOf(pattern.test(traits.imageRepositoryPath))
+  )
+]
+
+const clusterTerms = (condition: Condition): readonly Term[] => [
+  ...term(
+    condition.identity,
+    wanted => credentials[wanted],
+    (wanted, traits) => askIf(traits.identity, actual => actual === wanted)
+  ),
+  ...term(
+    condition.cloud,
+    wanted => `the cloud is ${wanted}`,
+    (wanted, traits) => answerOf(traits.cloud === wanted)
+  ),
+  // ARM leaves the profile out where nodes are not provisioned automatically.
+  ...term(
+    condition.nodeProvisioningMode,
+    wanted => `node provisioning is ${wanted}`,
+    (wanted, traits) => answerOf(traits.nodeProvisioningMode === wanted)
+  )
+]
+
+/** The condition's parts, all of which must hold. */
+export const termsOf = (condition: Condition): readonly Term[] => [
+  ...clusterTerms(condition),
+  ...registryTerms(condition),
+  ...grantTerms(condition),
+  ...imageTerms(condition),
+  ...term(
+    condition.anyOf,
+    conditions => alternatives(conditions).map(textOf).join(', or '),
+    (conditions, traits) => anyOf(conditions.map(each => holds(each, traits)))
+  )
+]
+
+export const holds = (condition: Condition, traits: PullTraits): Answer =>
+  allOf(termsOf(condition).map(part => part.answer(traits)))
+
+/** In words, the parts of the condition that the traits leave open. */
+export const undecided = (condition: Condition, traits: PullTraits): readonly string[] =>
+  termsOf(condition)
+    .filter(part => part.answer(traits) === 'maybe')
+    .map(({ text }) => text)

@@ -1,0 +1,96 @@
+import type { FixRow, KnownIssue } from './known-issue.ts'
+import {
+  compareMinors,
+  isBefore,
+  type KubernetesVersion,
+  parseKubernetesVersion
+} from './kubernetes-version.ts'
+import { compareNodeImages, parseNodeImage } from './node-image.ts'
+
+/** What of a node pool fix tables look at. */
+export type PoolVersions = {
+  readonly kubernetesVersion: string | null
+  readonly nodeImageVersion: string | null
+  readonly osType: 'Linux' | 'Windows'
+}
+
+/** `row` is the row that decided. */
+export type FixStatus =
+  | { readonly kind: 'not-yet-introduced' }
+  | { readonly kind: 'fixed'; readonly by: 'kubernetes-version' | 'node-image' }
+  | { readonly kind: 'affected'; readonly row: FixRow }
+  /** The published list calls this version fixed, upstream fixed it later. */
+  | { readonly kind: 'between'; readonly row: FixRow; readonly documented: string }
+  /** `node-image-number`: no fixed image is published for this operating system. */
+  | { readonly kind: 'unknown'; readonly missing: 'kubernetes-version' }
+  | {
+      readonly kind: 'unknown'
+      readonly missing: 'node-image' | 'node-image-number'
+      readonly row: FixRow
+    }
+
+const fixedByVersion: FixStatus = { kind: 'fixed', by: 'kubernetes-version' }
+
+/** The patch in a row, or null for `none` and `any`. */
+export const fixedPatch = (row: FixRow): string | null => (/^\d/.test(row.fixed) ? row.fixed : null)
+
+const documentedPatch = ({ documented }: FixRow): string | null =>
+  documented === undefined || documented === null || documented === 'none' ? null : documented
+
+function statusByImage(row: FixRow, pool: PoolVersions): FixStatus {
+  const image = parseNodeImage(pool.nodeImageVersion, pool.osType)
+  if (image === null) return { kind: 'unknown', missing: 'node-image', row }
+  const first = image.line === null ? undefined : row.nodeImage?.[image.line]
+  const fixed = first === undefined ? null : parseNodeImage(first, pool.osType)
+  if (fixed === null) return { kind: 'unknown', missing: 'node-image-number', row }
+  return compareNodeImages(image, fixed) < 0
+    ? { kind: 'affected', row }
+    : { kind: 'fixed', by: 'node-image' }
+}
+
+function statusByPatch(row: FixRow, version: KubernetesVersion, fixed: string): FixStatus {
+  const before = isBefore(version, fixed)
+  if (before === null) return { kind: 'unknown', missing: 'kubernetes-version' }
+  if (!before) return fixedByVersion
+  const documented = documentedPatch(row)
+  return documented !== null && isBefore(version, documented) === false
+    ? { kind: 'between', row, documented }
+    : { kind: 'affected', row }
+}
+
+function statusInRow(row: FixRow, version: KubernetesVersion, pool: PoolVersions): FixStatus {
+  const fixed = fixedPatch(row)
+  if (fixed !== null) return statusByPatch(row, version, fixed)
+  return row.fixed === 'any' ? statusByImage(row, pool) : { kind: 'affected', row }
+}
+
+/** For a minor without a row of its own: a fix is inherited upwards, and so is `none`, in both directions. */
+function statusBesideRows(issue: KnownIssue, version: KubernetesVersion, pool: PoolVersions) {
+  const lower = issue.fixes.findLast(row => compareMinors(row.minor, version.minor) < 0)
+  if (lower === undefined)
+    return { kind: 'affected', row: unfixedBelow(issue, version.minor) } as const
+  const isHighest = lower === issue.fixes.at(-1)
+  return isHighest || fixedPatch(lower) !== null
+    ? fixedByVersion
+    : statusInRow(lower, version, pool)
+}
+
+/** Minors below the lowest row never got the fix, whatever that row says. */
+const unfixedBelow = ({ fixes: [lowest] }: KnownIssue, minor: string): FixRow => ({
+  minor,
+  fixed: 'none',
+  confidence: 'inferred',
+  source: `older than ${lowest.minor}, the lowest row of the fix table`
+})
+
+/** Where a node pool stands in an issue's fix table; a version that is not known is never taken as fixed. */
+export function statusOf(issue: KnownIssue, pool: PoolVersions): FixStatus {
+  const version = parseKubernetesVersion(pool.kubernetesVersion)
+  if (version === null) return { kind: 'unknown', missing: 'kubernetes-version' }
+  if (issue.introduced !== null && compareMinors(version.minor, issue.introduced) < 0)
+    return { kind: 'not-yet-introduced' }
+  const row = issue.fixes.find(({ minor }) => minor === version.minor)
+  return row === undefined
+    ? statusBesideRows(issue, version, pool)
+    : statusInRow(row, version, pool)
+}

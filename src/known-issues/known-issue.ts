@@ -1,0 +1,72 @@
+import type { Condition } from './condition.ts'
+
+export type Link = { readonly title: string; readonly url: string }
+
+/**
+ * How well a row is proved: `absence` rests on no cherry-pick to that minor, `dates` on the order of tags and
+ * pull requests, `inferred` on reading code. Rows without a mark were read in release notes.
+ */
+export type Confidence = 'absence' | 'dates' | 'inferred' | 'unverified'
+
+/** Node images that count their versions differently. */
+export type NodeImageLine = 'linux' | 'windows2022' | 'windows2025'
+
+/** One Kubernetes minor of a fix table. */
+export type FixRow = {
+  /** Such as `1.17`. */
+  readonly minor: string
+  /** What the published list of ACR issues says; null or absent: it has no such row. */
+  readonly documented?: string | null
+  /** First patch with the fix; `none`: no patch has it; `any`: the node image decides, not the patch. */
+  readonly fixed: string
+  /** What to upgrade to when the first fixed patch cannot be used. */
+  readonly upgradeTo?: string
+  /** First node image with the fix, by the trailing version of its name. */
+  readonly nodeImage?: Readonly<Partial<Record<NodeImageLine, string>>>
+  /** First acr-credential-provider (kubernetes-sigs/cloud-provider-azure) with the fix. */
+  readonly provider?: string
+  readonly confidence?: Confidence
+  readonly note?: string
+  readonly source: string
+}
+
+/** `command` has `<registry>` and `<login-server>` for the real names; `manifest` is an example to adapt. */
+export type Workaround = {
+  readonly text: string
+  readonly command?: string
+  readonly manifest?: string
+}
+
+export type IssueSeverity = 'error' | 'warning' | 'note'
+
+/** A published bug of pulling from Azure Container Registry, as data only. */
+export type KnownIssue = {
+  /** kebab-case; never renamed, never reused. */
+  readonly id: string
+  readonly title: string
+  /** Where the published list of ACR issues has it; null for issues that came later. */
+  readonly documented: { readonly section: number; readonly title: string } | null
+  /** Ids of the failure taxonomy (docs/failure-causes.md). */
+  readonly causes: readonly string[]
+  readonly severity: IssueSeverity
+  /** The first row whose condition holds replaces `severity`. */
+  readonly severityWhen?: readonly { readonly when: Condition; readonly severity: IssueSeverity }[]
+  /** `kubelet-in-tree`: the provider compiled into kubelets up to 1.29. */
+  readonly component?: 'kubelet-in-tree'
+  readonly appliesTo: Condition
+  /** First affected minor; null: since the beginning. */
+  readonly introduced: string | null
+  readonly introducedNote?: string
+  /** Ascending, without gaps. */
+  readonly fixes: readonly [FixRow, ...FixRow[]]
+  /** What still holds where a node image has the fix. */
+  readonly remains?: readonly { readonly when: Condition; readonly text: string }[]
+  readonly workarounds: readonly Workaround[]
+  readonly links: readonly Link[]
+}
+
+/** The published list whose numbers `documented` repeats. */
+export const publishedList: Link = {
+  title: 'ACR related issues (andyzhangx/demo, issues/acr-issues.md)',
+  url: 'https://github.com/andyzhangx/demo/blob/master/issues/acr-issues.md'
+}

@@ -1,0 +1,74 @@
+import { startOfText } from './source.ts'
+
+/** A stretch of text, offsets into the file, end exclusive. */
+export type TextRange = { readonly start: number; readonly end: number }
+
+/** What is parsed by itself, and the separator line above it where kubectl would refuse that line. */
+export type DocumentRange = TextRange & { readonly badSeparator: TextRange | null }
+
+const endOfLine = (text: string, from: number): number => {
+  const newline = text.indexOf('\n', from)
+  return newline < 0 ? text.length : newline
+}
+
+const nextSeparator = (text: string, from: number): number => {
+  const newline = text.indexOf('\n---', from)
+  return newline < 0 ? -1 : newline + 1
+}
+
+const separatorLines = (text: string, from: number): readonly TextRange[] => {
+  const lines: TextRange[] = []
+  let start = text.startsWith('---', from) ? from : nextSeparator(text, from)
+  while (start >= 0) {
+    const end = endOfLine(text, start)
+    lines.push({ start, end })
+    start = nextSeparator(text, end)
+  }
+  return lines
+}
+
+const isBad = (text: string, { start, end }: TextRange): boolean => {
+  const rest = text.slice(start + '---'.length, end).trim()
+  return rest !== '' && !rest.startsWith('#')
+}
+
+/**
+ * kubectl's own splitter, which knows no YAML: each line that begins with `---` ends a document, and only a
+ * comment may follow on that line (kubernetes/apimachinery pkg/util/yaml/decoder.go, YAMLReader.Read).
+ */
+const splitYaml = (text: string): readonly DocumentRange[] => {
+  const ranges: DocumentRange[] = []
+  let start = startOfText(text)
+  let badSeparator: TextRange | null = null
+  for (const line of separatorLines(text, start)) {
+    ranges.push({ start, end: line.start, badSeparator })
+    badSeparator = isBad(text, line) ? line : null
+    start = Math.min(line.end + 1, text.length)
+  }
+  return [...ranges, { start, end: text.length, badSeparator }]
+}
+
+const jsonToken = /"(?:[^"\\]|\\.)*"|[{}[\]]|[^\s"{}[\]]+/gs
+
+/** The values of a stream of JSON objects, or null where the text is something else. */
+const splitJson = (text: string): readonly DocumentRange[] | null => {
+  const ranges: DocumentRange[] = []
+  let start = 0
+  let depth = 0
+  for (const { 0: token, index } of text.matchAll(jsonToken)) {
+    const opens = token === '{' || token === '['
+    if (depth === 0 && !opens) return null
+    if (depth === 0) start = index
+    if (opens) depth++
+    else if (token === '}' || token === ']') depth--
+    if (depth === 0) ranges.push({ start, end: index + 1, badSeparator: null })
+  }
+  return depth === 0 ? ranges : null
+}
+
+const looksLikeJson = (text: string): boolean =>
+  /^\uFEFF?\s*[{[]/.test(text) && !text.includes('\n---')
+
+/** The documents of a file, those without content included. YAML parsers refuse JSON objects in a row; kubectl reads them. */
+export const splitDocuments = (text: string): readonly DocumentRange[] =>
+  (looksLikeJson(text) ? splitJson(text) : null) ?? splitYaml(text)

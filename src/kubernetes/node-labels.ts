@@ -1,0 +1,76 @@
+/** What of a node pool decides which pods the scheduler puts on its nodes. */
+export type NodePoolTraits = {
+  readonly name: string
+  readonly mode: string
+  readonly osType: 'Linux' | 'Windows'
+  readonly osSku: string | null
+  readonly architecture: 'amd64' | 'arm64' | null
+  readonly vmSize: string | null
+  readonly labels: Readonly<Record<string, string>>
+  readonly taints: readonly string[]
+  readonly spot: boolean
+}
+
+/** What the pool's cluster adds to its labels; without it those labels may have any value. */
+export type PoolSurroundings = {
+  readonly nodeResourceGroup?: string | null
+  readonly location?: string | null
+}
+
+/**
+ * The values that a node's label can have: one is certain, several or `any` are not; null: the label is
+ * certainly absent. A key outside the map may have been set on the node by anybody.
+ */
+export type LabelValues = readonly string[] | 'any' | null
+
+const aks = 'kubernetes.azure.com'
+
+/** Label values hold at most 63 characters (Kubernetes, "Labels and Selectors"); AKS shortens what is longer. */
+const labelLength = 63
+
+const certain = (value: string | null | undefined): LabelValues =>
+  value === null || value === undefined || value.length > labelLength ? 'any' : [value]
+
+/** ARM says `Ubuntu2204` where nodes carry `Ubuntu` or the full name, depending on their age. */
+const osSkuValues = (osSku: string | null): LabelValues =>
+  osSku === null ? 'any' : [...new Set([osSku, osSku.replace(/\d+$/, '')])]
+
+/** Nodes carry the lower case; the AKS documentation prints `User`. */
+const modeValues = (mode: string): LabelValues => [...new Set([mode.toLowerCase(), mode])]
+
+/** Labels that AKS puts on every node (AKS docs, "Use labels in an AKS cluster", reserved system labels). */
+const systemLabels = (
+  pool: NodePoolTraits,
+  surroundings: PoolSurroundings
+): Readonly<Record<string, LabelValues>> => ({
+  'kubernetes.io/os': [pool.osType.toLowerCase()],
+  'beta.kubernetes.io/os': [pool.osType.toLowerCase()],
+  'kubernetes.io/arch': certain(pool.architecture),
+  'beta.kubernetes.io/arch': certain(pool.architecture),
+  'node.kubernetes.io/instance-type': certain(pool.vmSize),
+  'beta.kubernetes.io/instance-type': certain(pool.vmSize),
+  'kubernetes.io/role': ['agent'],
+  'topology.kubernetes.io/region': certain(surroundings.location),
+  'topology.kubernetes.io/zone': 'any',
+  agentpool: [pool.name],
+  [`${aks}/agentpool`]: [pool.name],
+  [`${aks}/mode`]: modeValues(pool.mode),
+  [`${aks}/role`]: ['agent'],
+  [`${aks}/cluster`]: certain(surroundings.nodeResourceGroup),
+  [`${aks}/priority`]: [pool.spot ? 'spot' : 'regular'],
+  [`${aks}/scalesetpriority`]: pool.spot ? ['spot'] : null,
+  [`${aks}/os-sku`]: osSkuValues(pool.osSku)
+})
+
+/** Looks up what is known of a label on the nodes of a pool; undefined: nothing. */
+export function labelsOf(
+  pool: NodePoolTraits,
+  surroundings: PoolSurroundings
+): (key: string) => LabelValues | undefined {
+  const system = new Map(Object.entries(systemLabels(pool, surroundings)))
+  const own = new Map(Object.entries(pool.labels))
+  return key => {
+    const value = own.get(key)
+    return value === undefined ? system.get(key) : [value]
+  }
+}

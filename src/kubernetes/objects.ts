@@ -1,0 +1,138 @@
+import { parseEvents, YAMLException } from 'js-yaml'
+import { messageOf } from '../errors.ts'
+import { splitDocuments, type DocumentRange, type TextRange } from './document-split.ts'
+import type { ManifestProblem } from './manifests.ts'
+import {
+  invalidDocument,
+  invalidSeparator,
+  refusedDocument,
+  unrenderedTemplate
+} from './problems.ts'
+import { locator, type Locate, type SourceText } from './source.ts'
+import { NodeBudget, YamlError } from './yaml-limits.ts'
+import type { YamlNode } from './yaml-nodes.ts'
+import { TreeBuilder } from './yaml-tree.ts'
+
+/** One document of a file; its range is that of the text between two separators, comments included. */
+export type LocatedDocument = TextRange & {
+  /** null where the document holds nothing but comments. */
+  readonly root: YamlNode | null
+}
+
+export type ParsedDocuments = {
+  readonly documents: readonly LocatedDocument[]
+  readonly problems: readonly ManifestProblem[]
+  readonly locate: Locate
+}
+
+/** Far above any manifest; kubectl itself allows 10,000 (go-yaml, parserc.go, max_depth). */
+const maxDepth = 100
+
+/**
+ * Events are small objects, some hundred bytes for each piece of text between commas and newlines. A text with
+ * more of these than the budget has nodes is refused before it fills the memory.
+ */
+const mostPieces = 2_000_000
+
+const refuseTooManyPieces = (text: string, { start }: TextRange): void => {
+  if (text.length <= mostPieces) return
+  let pieces = 0
+  for (const _ of text.matchAll(/[\n,]/g)) pieces++
+  if (pieces > mostPieces)
+    throw new YamlError(`it has more than ${mostPieces} lines and commas`, start, 'refused')
+}
+
+const isEmpty = (root: YamlNode): boolean =>
+  root.kind === 'scalar' && root.style === 'plain' && root.text === ''
+
+/** All documents of the range: `...` ends one without a separator. */
+const parseRange = (text: string, range: TextRange, budget: NodeBudget): readonly LocatedDocument[] => {
+  const slice = text.slice(range.start, range.end)
+  refuseTooManyPieces(slice, range)
+  const builder = new TreeBuilder(slice, range.start, budget)
+  for (const event of parseEvents(slice, { maxDepth })) builder.take(event)
+  const { start, end } = range
+  return builder.roots.map(root => ({ start, end, root: isEmpty(root) ? null : root }))
+}
+
+type Trouble = { readonly reason: string; readonly offset: number; readonly refused: boolean }
+
+/** A line that begins with `%` is a directive, and kubectl reads none but for YAML 1.1. */
+const troubleFrom = (error: unknown, text: string, { start, end }: TextRange): Trouble => {
+  if (error instanceof YamlError)
+    return { reason: error.message, offset: error.offset, refused: error.kind === 'refused' }
+  const offset = start + (error instanceof YAMLException ? (error.mark?.position ?? 0) : 0)
+  const directive = /^%.*/m.exec(text.slice(start, end))
+  if (directive !== null)
+    return {
+      reason: `found the directive '${directive[0].trim()}', and kubectl reads none`,
+      offset: start + directive.index,
+      refused: false
+    }
+  const reason = error instanceof YAMLException ? error.reason : messageOf(error)
+  return { reason, offset, refused: false }
+}
+
+const lineAround = (text: string, offset: number): TextRange => {
+  const newline = text.indexOf('\n', offset)
+  return { start: Math.min(offset, text.length), end: newline < 0 ? text.length : newline }
+}
+
+/** Whether a text is made for a template engine such as Helm's. */
+const isTemplate = (text: string): boolean => text.includes('{{')
+
+/** Parses the documents of one file one after the other, so that a broken one hides no other. */
+class FileParser {
+  readonly documents: LocatedDocument[] = []
+  readonly problems: ManifestProblem[] = []
+  readonly locate: Locate
+  private readonly text: string
+  private readonly budget = new NodeBudget()
+  private templateNoted = false
+
+  constructor(source: SourceText) {
+    this.text = source.text
+    this.locate = locator(source)
+  }
+
+  parse(range: DocumentRange): void {
+    const { badSeparator } = range
+    if (badSeparator !== null)
+      this.problems.push(invalidSeparator(this.locate(badSeparator.start, badSeparator.end)))
+    try {
+      this.documents.push(...parseRange(this.text, range, this.budget))
+    } catch (error) {
+      if (badSeparator === null) this.report(error, range)
+    }
+  }
+
+  private report(error: unknown, range: TextRange): void {
+    const trouble = troubleFrom(error, this.text, range)
+    const { start, end } = lineAround(this.text, trouble.offset)
+    const location = this.locate(start, end)
+    const text = this.text.slice(range.start, range.end)
+    if (trouble.refused) this.problems.push(refusedDocument(trouble.reason, location))
+    else if (!isTemplate(text)) this.problems.push(invalidDocument(trouble.reason, text, location))
+    else if (!this.templateNoted) {
+      this.templateNoted = true
+      this.problems.push(unrenderedTemplate(location))
+    }
+  }
+}
+
+const anyText = (): boolean => true
+
+/**
+ * Splits and parses a file as kubectl does (sigs.k8s.io/yaml). A document whose text is not wanted is skipped
+ * unparsed, which is ten times as fast.
+ */
+export const parseDocuments = (
+  source: SourceText,
+  isWanted: (text: string) => boolean = anyText
+): ParsedDocuments => {
+  const parser = new FileParser(source)
+  const { text } = source
+  for (const range of splitDocuments(text))
+    if (isWanted(text.slice(range.start, range.end))) parser.parse(range)
+  return parser
+}

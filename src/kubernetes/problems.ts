@@ -1,0 +1,81 @@
+import type { Location } from './location.ts'
+import type { ManifestProblem } from './manifests.ts'
+
+/** Whether a text is meant for kubectl, as far as text that could not be parsed can tell. */
+const looksLikeObject = (text: string): boolean =>
+  /^["']?apiVersion["']?:/m.test(text) && /^["']?kind["']?:/m.test(text)
+
+/** kubectl applies nothing of such a document, so a Kubernetes object is an error; any other file is not its concern. */
+export const invalidDocument = (reason: string, text: string, location: Location): ManifestProblem => ({
+  check: 'manifest-invalid',
+  severity: looksLikeObject(text) ? 'error' : 'warning',
+  message: `kubectl would refuse this document: ${reason}`,
+  remediation: `Correct the document; \`kubectl create --dry-run=client -f ${location.file}\` shows what kubectl reads.`,
+  location
+})
+
+export const invalidSeparator = (location: Location): ManifestProblem => ({
+  check: 'manifest-invalid',
+  severity: 'error',
+  message:
+    'kubectl would refuse this file: a line that begins with --- separates documents, and only a comment may follow on it',
+  remediation: 'Move what follows --- to the next line.',
+  location
+})
+
+export const nestedList = (location: Location): ManifestProblem => ({
+  check: 'manifest-invalid',
+  severity: 'error',
+  message: 'kubectl would refuse this file: a List stands inside a List',
+  remediation: 'Move the items of the inner List to the outer one.',
+  location
+})
+
+export const refusedDocument = (reason: string, location: Location): ManifestProblem => ({
+  check: 'manifest-unreadable',
+  severity: 'warning',
+  message: `This document was not read: ${reason}; no image in it was judged`,
+  remediation: 'Split the file.',
+  location
+})
+
+export const unrenderedTemplate = (location: Location): ManifestProblem => ({
+  check: 'manifest-unreadable',
+  severity: 'note',
+  message: 'This is an unrendered template, so its images cannot be checked here',
+  remediation:
+    'Check the chart as a whole (name the directory with its Chart.yaml), or check what the template renders to.',
+  location
+})
+
+export const duplicateKey = (key: string, last: Location): ManifestProblem => ({
+  check: 'duplicate-image-key',
+  severity: 'warning',
+  message: `'${key}' is written twice in one mapping: kubectl silently takes this, the last one; kustomize refuses the file`,
+  remediation: `Remove the '${key}' that is not meant.`,
+  location: last
+})
+
+export const commentedImage = (location: Location): ManifestProblem => ({
+  check: 'image-not-text',
+  severity: 'note',
+  message: 'The image cannot be checked: YAML reads everything from the # on as a comment, so it is empty',
+  remediation: 'Put the image in quotes, so that the placeholder is part of the text.',
+  location
+})
+
+export const emptyImage = (location: Location): ManifestProblem => ({
+  check: 'image-not-text',
+  severity: 'warning',
+  message: 'The image is empty, which the API server refuses',
+  remediation: 'Write an image reference, or remove the key where another tool sets it.',
+  location
+})
+
+export const imageOfOtherType = (text: string, type: string, location: Location): ManifestProblem => ({
+  check: 'image-not-text',
+  severity: 'error',
+  message: `The image ${text} is a ${type} in YAML, and the API server refuses all but text`,
+  remediation: `Put it in quotes: "${text}".`,
+  location
+})

@@ -1,0 +1,81 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import {
+  nodeAt,
+  parseDocuments,
+  scalarAt,
+  type Locate,
+  type SourceText,
+  type YamlNode
+} from '../kubernetes/read.ts'
+import { readFile } from './read-file.ts'
+import { chartFileName } from './search.ts'
+import { reportedPath, type Workspace } from './workspace.ts'
+
+/** A file that was parsed for its positions; `root` is its first document. */
+export type ParsedFile = {
+  readonly source: SourceText
+  readonly root: YamlNode | null
+  readonly locate: Locate
+}
+
+export type Subchart = {
+  /** The segment of `# Source:` and the key in the values: the alias, else the name. */
+  readonly name: string
+  /** Absolute, or null where the subchart is an archive or missing. */
+  readonly directory: string | null
+}
+
+export type Chart = {
+  /** Absolute. */
+  readonly directory: string
+  /** As reported. */
+  readonly path: string
+  /** As in Chart.yaml, which is what `# Source:` comments begin with. */
+  readonly name: string
+  readonly isLibrary: boolean
+  readonly subcharts: readonly Subchart[]
+  readonly metadata: ParsedFile
+}
+
+/** null where the file cannot be read; a text that is no YAML has no root. */
+export const parseFile = (workspace: Workspace, path: string): ParsedFile | null => {
+  const result = readFile(path, reportedPath(workspace, path))
+  return result.kind === 'text' ? parseSource(result.source) : null
+}
+
+export const parseSource = (source: SourceText): ParsedFile => {
+  const { documents, locate } = parseDocuments(source)
+  const root = documents.find(document => document.root !== null)?.root ?? null
+  return { source, root, locate }
+}
+
+/** null where Chart.yaml cannot be read. */
+export const readChart = (workspace: Workspace, directory: string): Chart | null => {
+  const metadata = parseFile(workspace, join(directory, chartFileName))
+  if (metadata === null) return null
+  return {
+    directory,
+    path: reportedPath(workspace, directory),
+    name: scalarAt(metadata.root, ['name'])?.text ?? '',
+    isLibrary: scalarAt(metadata.root, ['type'])?.text === 'library',
+    subcharts: subchartsOf(directory, metadata.root),
+    metadata
+  }
+}
+
+const subchartsOf = (directory: string, root: YamlNode | null): readonly Subchart[] => {
+  const dependencies = nodeAt(root, ['dependencies'])
+  if (dependencies?.kind !== 'sequence') return []
+  return dependencies.items.flatMap(item => {
+    const name = scalarAt(item, ['name'])?.text
+    if (name === undefined || !/^[\w.-]+$/.test(name)) return []
+    const unpacked = join(directory, 'charts', name)
+    return [
+      {
+        name: scalarAt(item, ['alias'])?.text ?? name,
+        directory: existsSync(join(unpacked, chartFileName)) ? unpacked : null
+      }
+    ]
+  })
+}

@@ -1,0 +1,18 @@
+/** What one run may take of the machine, so that a hostile file ends in a sentence and not in a hang. */
+export const limits = {
+  /** As kube-linter: larger files are no manifests that a person wrote. */
+  fileBytes: 10 * 1024 * 1024,
+  renderMilliseconds: 60_000,
+  renderOutputBytes: 64 * 1024 * 1024,
+  /** Data segment of the binary; an ordinary chart renders in less than a fifth of it. */
+  renderMemoryBytes: 1024 * 1024 * 1024,
+  /** Binaries that run side by side. */
+  concurrentRenders: 4,
+  /** Extra renders spent on finding out which of several values an image comes from, for each chart. */
+  probeRenders: 8,
+  /** Values that one render marks at once. */
+  probesInOneRender: 2_000,
+  /** Of one template, when looking for a line; and looks for each chart. */
+  templateLines: 5_000,
+  templateSearches: 2_000
+} as const

@@ -1,0 +1,27 @@
+export type LoadRequest = {
+  /** Files, directories (recursive), globs, or `-` for standard input; relative to the workspace. */
+  readonly paths: readonly string[]
+  /** Absolute; reported paths are relative to it. */
+  readonly workspace: string
+  /** For objects that name none. */
+  readonly namespace: string
+  readonly variables: Readonly<Record<string, string>>
+  readonly registrySuffixes: readonly string[]
+  /** `name:tag`, as the input `images` of azure/k8s-deploy. */
+  readonly setImages: readonly string[]
+  readonly imagePullSecrets: readonly string[]
+  /** False: no binary is run; plain files of charts and kustomizations are still read. */
+  readonly render: boolean
+  /** Kustomize bases and resources by URL are fetched only when allowed. */
+  readonly remoteBases: boolean
+  readonly helm: HelmRequest
+}
+
+export type HelmRequest = {
+  /** Relative to the workspace; the last one wins. */
+  readonly valuesFiles: readonly string[]
+  /** `key=value`, as `helm --set`. */
+  readonly set: readonly string[]
+  /** null: Helm's own default, `release-name`. */
+  readonly release: string | null
+}

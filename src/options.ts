@@ -1,0 +1,382 @@
+export type Command = 'check' | 'images' | 'collect' | 'explain' | 'demo'
+
+/** One setting, however it is given: as a flag, an action input, an environment variable or a config key. */
+export type Option = {
+  /** The key of the settings, of the config file, and (upper case, with `_`) of the environment variable. */
+  readonly name: string
+  /** The long flag without dashes; null: no flag (a positional, or for the action alone). */
+  readonly flag: string | null
+  /** The input of the action; null: the command line alone. */
+  readonly input: string | null
+  /** What the value is called in the help; null: a switch. */
+  readonly value: string | null
+  readonly repeatable: boolean
+  readonly commands: readonly Command[]
+  readonly description: string
+}
+
+const reading: readonly Command[] = ['check', 'images', 'collect']
+const everywhere: readonly Command[] = ['check', 'images', 'collect', 'explain', 'demo']
+
+/** Formats that `--format` and the inputs `NAME-file` take. */
+export const formats = [
+  'text',
+  'json',
+  'sarif',
+  'markdown',
+  'github',
+  'gitlab',
+  'azure-pipelines',
+  'junit',
+  'html'
+] as const
+
+export type Format = (typeof formats)[number]
+
+const one = { repeatable: false } as const
+const many = { repeatable: true } as const
+
+/** The one list of settings: arguments, help text, action inputs and the README's table come from it. */
+export const options: readonly Option[] = [
+  {
+    name: 'manifests',
+    flag: null,
+    input: 'manifests',
+    value: 'PATH',
+    ...many,
+    commands: reading,
+    description:
+      'Files, directories (recursive, *.yaml *.yml *.json), globs, or - for standard input; charts and kustomizations in them are rendered.'
+  },
+  {
+    name: 'clusters',
+    flag: 'cluster',
+    input: 'clusters',
+    value: 'ID',
+    ...many,
+    commands: ['check', 'collect'],
+    description:
+      'Target AKS clusters: ARM id of a managed cluster, or SUBSCRIPTION/RESOURCE-GROUP/NAME.'
+  },
+  {
+    name: 'cluster-name',
+    flag: null,
+    input: 'cluster-name',
+    value: 'NAME',
+    ...one,
+    commands: ['check', 'collect'],
+    description:
+      'One target cluster by name, with resource-group and subscription-id, instead of clusters.'
+  },
+  {
+    name: 'resource-group',
+    flag: null,
+    input: 'resource-group',
+    value: 'NAME',
+    ...one,
+    commands: ['check', 'collect'],
+    description: 'Resource group of cluster-name.'
+  },
+  {
+    name: 'subscription-id',
+    flag: null,
+    input: 'subscription-id',
+    value: 'ID',
+    ...one,
+    commands: ['check', 'collect'],
+    description: 'Subscription of cluster-name.'
+  },
+  {
+    name: 'registries',
+    flag: 'registry',
+    input: null,
+    value: 'HOST',
+    ...many,
+    commands: ['collect'],
+    description: 'Collect these registries too, named or not in the manifests.'
+  },
+  {
+    name: 'facts',
+    flag: 'facts',
+    input: 'facts',
+    value: 'FILE',
+    ...one,
+    commands: ['check'],
+    description: 'Judge from a facts file; opens no connection at all and needs no credentials.'
+  },
+  {
+    name: 'facts-out',
+    flag: 'facts-out',
+    input: 'facts-out',
+    value: 'FILE',
+    ...one,
+    commands: ['check'],
+    description: 'Write the facts that were used to this file.'
+  },
+  {
+    name: 'out',
+    flag: 'out',
+    input: null,
+    value: 'FILE',
+    ...one,
+    commands: ['collect'],
+    description: 'Where to write the facts (default: standard output).'
+  },
+  {
+    name: 'facts-max-age',
+    flag: 'max-age',
+    input: 'facts-max-age',
+    value: 'DURATION',
+    ...one,
+    commands: ['check'],
+    description:
+      'Facts older than this, such as 12h or 3d, become unknown (default: 72h, with a warning from 24h on).'
+  },
+  {
+    name: 'format',
+    flag: 'format',
+    input: null,
+    value: 'NAME[=FILE]',
+    ...many,
+    commands: ['check', 'images'],
+    description: `Report format: ${formats.join(', ')}; without FILE to standard output, at most one (default: text).`
+  },
+  {
+    name: 'fail-on',
+    flag: 'fail-on',
+    input: 'fail-on',
+    value: 'LEVEL',
+    ...one,
+    commands: ['check'],
+    description:
+      'Lowest severity that fails: error (default), warning, note, unknown (as error, and unknown fails too) or never.'
+  },
+  {
+    name: 'class-severity',
+    flag: 'class-severity',
+    input: 'class-severity',
+    value: 'CLASS=LEVEL',
+    ...many,
+    commands: ['check'],
+    description:
+      'Highest severity for images of class pod, container, field (default: warning) or mention (default: note), such as field=error or mention=off.'
+  },
+  {
+    name: 'namespace',
+    flag: 'namespace',
+    input: 'namespace',
+    value: 'NAME',
+    ...one,
+    commands: reading,
+    description: 'Namespace of objects that name none (default: default).'
+  },
+  {
+    name: 'images',
+    flag: 'set-image',
+    input: 'images',
+    value: 'NAME:TAG',
+    ...many,
+    commands: reading,
+    description: 'Images that the deployment will put into the manifests, as azure/k8s-deploy does.'
+  },
+  {
+    name: 'imagepullsecrets',
+    flag: 'image-pull-secret',
+    input: 'imagepullsecrets',
+    value: 'NAME',
+    ...many,
+    commands: reading,
+    description: 'Pull secrets that the deployment will add to the pods, as azure/k8s-deploy does.'
+  },
+  {
+    name: 'variables',
+    flag: 'var',
+    input: 'variables',
+    value: 'NAME=VALUE',
+    ...many,
+    commands: reading,
+    description: 'Fills a placeholder in image strings, such as ${NAME} or #{NAME}#.'
+  },
+  {
+    name: 'helm-values',
+    flag: 'values',
+    input: 'helm-values',
+    value: 'FILE',
+    ...many,
+    commands: reading,
+    description: 'Values files for the charts, as helm --values.'
+  },
+  {
+    name: 'helm-set',
+    flag: 'helm-set',
+    input: 'helm-set',
+    value: 'KEY=VALUE',
+    ...many,
+    commands: reading,
+    description: 'Values for the charts, as helm --set.'
+  },
+  {
+    name: 'helm-release',
+    flag: 'release',
+    input: 'helm-release',
+    value: 'NAME',
+    ...one,
+    commands: reading,
+    description: 'Release name for the charts (default: the name of the chart).'
+  },
+  {
+    name: 'render',
+    flag: 'no-render',
+    input: 'render',
+    value: null,
+    ...one,
+    commands: reading,
+    description:
+      'Charts and kustomizations are not rendered (nothing of the repository is run); their plain files are still read.'
+  },
+  {
+    name: 'remote-bases',
+    flag: 'remote-bases',
+    input: 'remote-bases',
+    value: null,
+    ...one,
+    commands: reading,
+    description: 'Let kustomize fetch remote bases, which is refused by default.'
+  },
+  {
+    name: 'kubelet-object-id',
+    flag: 'kubelet-object-id',
+    input: 'kubelet-object-id',
+    value: 'ID',
+    ...one,
+    commands: ['check', 'collect'],
+    description:
+      "Object id of a service-principal cluster's principal, which Azure Resource Manager does not tell."
+  },
+  {
+    name: 'environment',
+    flag: 'cloud',
+    input: 'environment',
+    value: 'NAME',
+    ...one,
+    commands: ['check', 'collect'],
+    description:
+      'AzurePublicCloud (default), AzureUSGovernment, AzureChinaCloud or custom; the spellings of azure/login are accepted.'
+  },
+  {
+    name: 'resource-manager-endpoint',
+    flag: 'resource-manager',
+    input: 'resource-manager-endpoint',
+    value: 'URL',
+    ...one,
+    commands: ['check', 'collect'],
+    description: 'Azure Resource Manager of a custom cloud.'
+  },
+  {
+    name: 'authority-host',
+    flag: 'authority',
+    input: 'authority-host',
+    value: 'URL',
+    ...one,
+    commands: ['check', 'collect'],
+    description: 'Sign-in authority of a custom cloud.'
+  },
+  {
+    name: 'client-id',
+    flag: null,
+    input: 'client-id',
+    value: 'ID',
+    ...one,
+    commands: ['check', 'collect'],
+    description:
+      'Client id for OIDC sign-in, as azure/login; the job needs permissions: id-token: write.'
+  },
+  {
+    name: 'tenant-id',
+    flag: null,
+    input: 'tenant-id',
+    value: 'ID',
+    ...one,
+    commands: ['check', 'collect'],
+    description: 'Tenant id for OIDC sign-in, as azure/login.'
+  },
+  {
+    name: 'audience',
+    flag: null,
+    input: 'audience',
+    value: 'URI',
+    ...one,
+    commands: ['check', 'collect'],
+    description: 'Audience of the OIDC token (default: api://AzureADTokenExchange).'
+  },
+  {
+    name: 'auth-type',
+    flag: 'auth-type',
+    input: 'auth-type',
+    value: 'TYPE',
+    ...one,
+    commands: ['check', 'collect'],
+    description:
+      "IDENTITY signs in with the machine's managed identity, as azure/login; otherwise leave it out."
+  },
+  {
+    name: 'check-run',
+    flag: null,
+    input: 'check-run',
+    value: null,
+    ...one,
+    commands: ['check'],
+    description:
+      'Create a check run of its own that carries all annotations; needs github-token and permissions: checks: write.'
+  },
+  {
+    name: 'github-token',
+    flag: null,
+    input: 'github-token',
+    value: 'TOKEN',
+    ...one,
+    commands: ['check'],
+    description: 'Token for check-run.'
+  },
+  {
+    name: 'config',
+    flag: 'config',
+    input: 'config',
+    value: 'FILE',
+    ...one,
+    commands: reading,
+    description:
+      'Settings file (default: .acr-pull-check.yaml in the root or in .github/); flag > environment > file > default.'
+  },
+  {
+    name: 'no-color',
+    flag: 'no-color',
+    input: null,
+    value: null,
+    ...one,
+    commands: everywhere,
+    description: 'Plain text; NO_COLOR is honoured too.'
+  },
+  {
+    name: 'quiet',
+    flag: 'quiet',
+    input: null,
+    value: null,
+    ...one,
+    commands: everywhere,
+    description: 'No progress on standard error.'
+  },
+  {
+    name: 'verbose',
+    flag: 'verbose',
+    input: null,
+    value: null,
+    ...one,
+    commands: everywhere,
+    description: 'More on standard error: who signed in, what was asked.'
+  }
+]
+
+/** Inputs `sarif-file`, `json-file`, …: where the action writes a report of that format. */
+export const reportFileInputs: readonly { readonly input: string; readonly format: Format }[] =
+  formats.map(format => ({ input: `${format}-file`, format }))

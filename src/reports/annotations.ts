@@ -1,0 +1,124 @@
+import type { Finding, Severity } from '../checks/check.ts'
+import type { Location } from '../kubernetes/location.ts'
+import { clipped, oneLine, visibleLines } from './escape.ts'
+import { anchors } from './places.ts'
+import { ranked } from './ranking.ts'
+import type { Report } from './report.ts'
+
+export type AnnotationLevel = 'error' | 'warning' | 'notice'
+
+/** What GitHub shows at a line, as a value: neither escaped for a command nor for the API. */
+export type Annotation = {
+  readonly level: AnnotationLevel
+  readonly title: string
+  /** Several lines: what is wrong, how to fix it, where it is explained. */
+  readonly message: string
+  /** Null when the report names no place at all. */
+  readonly location: Location | null
+}
+
+/** The runner cuts longer messages off (actions/runner, src/Runner.Worker/ExecutionContext.cs). */
+const longestMessage = 4096
+/** Of a check run's annotation (REST API, "Create a check run"). */
+const longestTitle = 255
+
+/** An unknown neither passes nor fails, but a person must see it: GitHub has no fourth level. */
+const levels: Readonly<Record<Severity, AnnotationLevel>> = {
+  error: 'error',
+  warning: 'warning',
+  unknown: 'warning',
+  note: 'notice'
+}
+
+type Sighting = { readonly finding: Finding; readonly location: Location | null }
+
+/** Every place of every finding: first all primary places by rank, then the other places. */
+function sightings(report: Report): readonly Sighting[] {
+  const anchor = anchors(report)
+  const findings = ranked(report.findings)
+  return [
+    ...findings.map(finding => ({ finding, location: anchor(finding) })),
+    ...findings.flatMap(finding =>
+      finding.locations.slice(1).map(location => ({ finding, location }))
+    )
+  ]
+}
+
+const keyOf = ({ finding, location }: Sighting): string =>
+  JSON.stringify([
+    finding.severity,
+    finding.check,
+    location?.file,
+    location?.line,
+    location?.column
+  ])
+
+/** A fleet gives one check many findings at one image, one for each cluster: they share an annotation. */
+function shared(all: readonly Sighting[]): readonly (readonly [Sighting, ...Sighting[]])[] {
+  const places = new Map<string, [Sighting, ...Sighting[]]>()
+  for (const sighting of all) {
+    const same = places.get(keyOf(sighting))
+    if (same === undefined) places.set(keyOf(sighting), [sighting])
+    else same.push(sighting)
+  }
+  return [...places.values()]
+}
+
+const distinct = (texts: readonly string[]): readonly string[] => [...new Set(texts)]
+
+function messageOf(report: Report, findings: readonly Finding[]): string {
+  const remediation = findings.flatMap(finding => finding.remediation)
+  const fixes = remediation.map(({ description, command }) =>
+    command === null ? description : `${description}\n${visibleLines(command).join('\n')}`
+  )
+  const paragraphs = [
+    distinct(findings.map(finding => oneLine(finding.message))).join('\n'),
+    ...distinct(fixes).map(fix => visibleLines(fix).join('\n')),
+    ...distinct(findings.flatMap(finding => report.checks[finding.check]?.url ?? [])).map(oneLine)
+  ]
+  return clipped(paragraphs.filter(paragraph => paragraph !== '').join('\n\n'), longestMessage)
+}
+
+function titleOf(report: Report, { check, severity }: Finding): string {
+  const title = report.checks[check]?.title ?? check
+  return clipped(oneLine(severity === 'unknown' ? `Unknown: ${title}` : title), longestTitle)
+}
+
+/** Worst first: one for each check and place. GitHub's limits are `withinLimits`'s business. */
+export function annotations(report: Report): readonly Annotation[] {
+  const all = shared(sightings(report)).map(([first, ...others]): Annotation => ({
+    level: levels[first.finding.severity],
+    title: titleOf(report, first.finding),
+    message: messageOf(
+      report,
+      [first, ...others].map(({ finding }) => finding)
+    ),
+    location: first.location === null ? null : visible(first.location)
+  }))
+  const rank = ({ level }: Annotation) => ['error', 'warning', 'notice'].indexOf(level)
+  return all.toSorted((left, right) => rank(left) - rank(right))
+}
+
+const visible = (location: Location): Location => ({ ...location, file: oneLine(location.file) })
+
+/** What a step may show of each level (actions/runner, ExecutionContext.cs, `_maxCountPerIssueType`). */
+const mostPerLevel = 10
+
+/** What fits into one step, and how many are left; when any are, one notice stays free to say so. */
+export function withinLimits(all: readonly Annotation[]): {
+  readonly shown: readonly Annotation[]
+  readonly left: number
+} {
+  const first = (level: AnnotationLevel, most: number) =>
+    all.filter(annotation => annotation.level === level).slice(0, most)
+  const serious = [...first('error', mostPerLevel), ...first('warning', mostPerLevel)]
+  const shown = [...serious, ...first('notice', mostPerLevel)]
+  if (shown.length === all.length) return { shown, left: 0 }
+  const reduced = [...serious, ...first('notice', mostPerLevel - 1)]
+  return { shown: reduced, left: all.length - reduced.length }
+}
+
+/** Columns only within one line: the runner and the Checks API refuse them otherwise. */
+export const hasColumns = ({ line, endLine }: Location): boolean => line === endLine
+
+export const leftOutText = (left: number): string => `and ${left} more in the job summary`

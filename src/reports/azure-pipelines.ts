@@ -1,0 +1,78 @@
+import type { Finding, Severity } from '../checks/check.ts'
+import type { Location } from '../kubernetes/location.ts'
+import { inertWords, oneLine, pipelineData, pipelineProperty } from './escape.ts'
+import { placeText } from './places.ts'
+import { ranked } from './ranking.ts'
+import type { Report } from './report.ts'
+import { findingCounts, headline, lookedAt } from './words.ts'
+
+export type AzurePipelinesOptions = {
+  /** Absolute path of the sources: the portal links only absolute paths (Azure Pipelines docs, "Logging commands"). */
+  readonly root: string | null
+}
+
+/** `task.logissue` knows two types; a note is a plain line of the log. */
+const types: Readonly<Record<Severity, 'error' | 'warning' | null>> = {
+  error: 'error',
+  warning: 'warning',
+  unknown: 'warning',
+  note: null
+}
+
+/** Logging commands for the findings, then the outcome in plain lines. */
+export function azurePipelinesReport(
+  report: Report,
+  { root }: AzurePipelinesOptions = { root: null }
+): string {
+  const lines = [
+    ...ranked(report.findings).flatMap(finding => issues(finding, root)),
+    plainLine(`${report.summary.conclusion}: ${headline(report)}`),
+    plainLine(`${findingCounts(report.summary)}; looked at ${lookedAt(report.summary)}`)
+  ]
+  return `${lines.join('\n')}\n`
+}
+
+const plainLine = (text: string): string => inertWords(oneLine(text))
+
+const firstCommand = ({ remediation }: Finding): string =>
+  remediation.find(({ command }) => command !== null)?.command ?? ''
+
+function messageOf(finding: Finding): string {
+  const command = firstCommand(finding)
+  const fix = command === '' ? '' : ` Fix: ${command}`
+  const doubt = finding.severity === 'unknown' ? 'Unknown: ' : ''
+  return plainLine(`${doubt}${finding.message}.${fix}`)
+}
+
+function issues(finding: Finding, root: string | null): readonly string[] {
+  const type = types[finding.severity]
+  if (type === null) return [plainLine(noteText(finding))]
+  const places = finding.locations.length === 0 ? [null] : finding.locations
+  return places.map(place => {
+    const properties = [
+      ['type', type],
+      ...(place === null ? [] : placeProperties(place, root)),
+      ['code', finding.check]
+    ]
+    const text = properties.map(([name, value]) => `${name}=${pipelineProperty(value)}`).join(';')
+    return `##vso[task.logissue ${text}]${pipelineData(messageOf(finding))}`
+  })
+}
+
+function noteText(finding: Finding): string {
+  const [primary] = finding.locations
+  const place = primary === undefined ? '' : ` ${placeText(primary)}`
+  return `note${place} ${finding.message} [${finding.check}]`
+}
+
+function placeProperties(
+  { file, line, column }: Location,
+  root: string | null
+): readonly (readonly [string, string])[] {
+  const path = root === null ? file : `${root.replace(/[\\/]+$/, '')}/${file}`
+  return [
+    ['sourcepath', plainLine(path)],
+    ['linenumber', String(line)],
+    ['columnnumber', String(column)]
+  ]
+}

@@ -1,0 +1,154 @@
+/*
+ * Texts of manifests and of Azure are data: whatever they hold, they must not become a terminal sequence, a CI command,
+ * Markdown, HTML or XML. Every reporter escapes with these functions and no others.
+ */
+
+const escapeCharacter = String.fromCodePoint(0x1b)
+const bell = String.fromCodePoint(0x07)
+
+/** Complete CSI and OSC sequences (ECMA-48, 5.4 and 8.3.89); what is incomplete loses its control characters below. */
+const terminalSequences = new RegExp(
+  `${escapeCharacter}(?:\\[[0-?]*[ -/]*[@-~]|\\][^${escapeCharacter}${bell}]*(?:${bell}|${escapeCharacter}\\\\))`,
+  'g'
+)
+
+/** Controls (C0, C1), format characters (bidi, zero width, tags), line separators, lone surrogates, noncharacters. */
+const invisible = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}\p{Noncharacter_Code_Point}]/gu
+const invisibleInLine = /(?!\n)[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}\p{Noncharacter_Code_Point}]/gu
+
+/** What a person can see of a text, in one line. */
+export const oneLine = (text: string): string =>
+  text
+    .replace(terminalSequences, '')
+    .replace(/[\t\r\n]+/g, ' ')
+    .replace(invisible, '')
+
+/** The same for texts of several lines, such as commands and rationales. */
+export const visibleLines = (text: string): readonly string[] =>
+  text
+    .replace(terminalSequences, '')
+    .split(/\r\n|\r|\n/)
+    .map(line => line.replaceAll('\t', '  ').replace(invisible, ''))
+
+/** At most `length` UTF-16 units, with `…` for what is cut off. */
+export function clipped(text: string, length: number): string {
+  if (text.length <= length) return text
+  return `${text.slice(0, length - 1).replace(/[\uD800-\uDBFF]$/, '')}…`
+}
+
+/**
+ * `##[name]` is a command anywhere in a line to GitHub's runner (actions/runner, src/Runner.Common/ActionCommand.cs),
+ * `##vso[` to Azure Pipelines' agent (microsoft/azure-pipelines-agent, src/Microsoft.VisualStudio.Services.Agent/Command.cs);
+ * a blank breaks them up.
+ */
+export const inertWords = (text: string): string => text.replace(/##(?=\[|vso\[)/gi, '# #')
+
+/** A finished text of which no CI system obeys a line: GitHub's runner also takes `::name` after leading white space. */
+export const inertLines = (text: string): string =>
+  inertWords(text).replace(/^([^\S\n]*):(?=:)/gm, '$1: ')
+
+/** JSON with 2 spaces; what would be invisible, or a command to a CI system, is written as `\uXXXX`: the same value. */
+export const jsonText = (value: unknown): string =>
+  `${JSON.stringify(value, null, 2)
+    .replace(invisibleInLine, unicodeEscapes)
+    .replaceAll('##', String.raw`#\u0023`)}\n`
+
+function unicodeEscapes(character: string): string {
+  return Array.from(
+    { length: character.length },
+    (_, index) => String.raw`\u` + character.charCodeAt(index).toString(16).padStart(4, '0')
+  ).join('')
+}
+
+/** Data of a workflow command (actions/toolkit, packages/core/src/command.ts). */
+export const commandData = (text: string): string =>
+  text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A')
+
+/** A property of a workflow command. */
+export const commandProperty = (text: string): string =>
+  commandData(text).replaceAll(':', '%3A').replaceAll(',', '%2C')
+
+/** Data of a logging command (microsoft/azure-pipelines-task-lib, node/taskcommand.ts). */
+export const pipelineData = (text: string): string =>
+  text.replaceAll('%', '%AZP25').replaceAll('\r', '%0D').replaceAll('\n', '%0A')
+
+/** A property of a logging command. */
+export const pipelineProperty = (text: string): string =>
+  pipelineData(text).replaceAll(']', '%5D').replaceAll(';', '%3B')
+
+const entities: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;'
+}
+
+/** Text or attribute value of HTML and XML alike; `::` and `##` become entities, so that no line is a CI command. */
+export const markupText = (text: string): string =>
+  oneLine(text)
+    .replace(/[&<>"']/g, character => entities[character] ?? character)
+    .replaceAll('::', '&#58;:')
+    .replaceAll('##', '&#35;#')
+
+/** Several lines of HTML or XML text, such as a command. */
+export const markupLines = (text: string): string => visibleLines(text).map(markupText).join('\n')
+
+const markdownSigns: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '|': '&#124;',
+  '@': '&#64;'
+}
+
+/**
+ * Words of a Markdown line or table cell: no emphasis, link, list, heading, mathematics, HTML, mention or autolink
+ * (GitHub Flavored Markdown, 6.9 makes links of bare `www.` and `://`).
+ */
+export const markdownText = (text: string): string =>
+  oneLine(text)
+    .replace(/[&<>|@]/g, sign => markdownSigns[sign] ?? sign)
+    .replace(/[\\`*_{}[\]()~!$^#]/g, String.raw`\$&`)
+    .replaceAll('://', '&#58;//')
+    .replace(/\bwww\./gi, word => word.replace('.', '&#46;'))
+    .replace(/^[-+=:]/, String.raw`\$&`)
+    .replace(/^(\d+)\./, String.raw`$1\.`)
+
+const longestRun = (text: string): number =>
+  Math.max(0, ...[...text.matchAll(/`+/g)].map(([run]) => run.length))
+
+/** Inline code outside tables, with a fence longer than any run of backticks in it. */
+export function markdownCode(text: string): string {
+  const code = oneLine(text)
+  if (code.trim() === '') return ''
+  const fence = '`'.repeat(longestRun(code) + 1)
+  const pad = /^[ `]|[ `]$/.test(code) ? ' ' : ''
+  return `${fence}${pad}${code}${pad}${fence}`
+}
+
+/** Inline code in a table cell; what a table would split or a fence could not hold becomes escaped words. */
+export const markdownCellCode = (text: string): string =>
+  /[|`\\]/.test(text) ? markdownText(text) : markdownCode(text)
+
+/** A fenced block that its content cannot close. */
+export function markdownBlock(text: string, language: string): string {
+  const code = visibleLines(text).join('\n')
+  const fence = '`'.repeat(Math.max(3, longestRun(code) + 1))
+  return `${fence}${language}\n${code}\n${fence}`
+}
+
+/** A relative path as part of a URL. */
+export const pathInUrl = (path: string): string =>
+  oneLine(path)
+    .split('/')
+    .map(segment => encodeURIComponent(segment).replace(/[()'!*~]/g, percentCode))
+    .join('/')
+
+function percentCode(character: string): string {
+  return `%${character.charCodeAt(0).toString(16).toUpperCase()}`
+}
+
+/** An address that may stand in a link: https only, without what could end the link. */
+export const linkTarget = (url: string): string | null =>
+  /^https:\/\/[\w.~:/?#@!$&*+,;=%-]+$/.test(url) ? url : null

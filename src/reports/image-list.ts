@@ -1,0 +1,67 @@
+import type { ContainerSlot } from '../kubernetes/manifests.ts'
+import { inertLines, jsonText, oneLine } from './escape.ts'
+import { imagesInOrder, invalidImagesInOrder } from './json.ts'
+import { placeText } from './places.ts'
+import { counted } from './plural.ts'
+import type { ImageList, ReportUse } from './report.ts'
+import { padded, widest } from './terminal.ts'
+
+type Row = readonly [place: string, image: string, object: string]
+
+const slotNames = {
+  container: 'container',
+  init: 'init container',
+  ephemeral: 'ephemeral container',
+  volume: 'image volume'
+} as const satisfies Record<ContainerSlot['type'], string>
+
+/** Such as `Deployment shop/web, container web`. */
+function objectText({ workload, container }: ReportUse): string {
+  const namespace = workload.namespace === null ? '' : `${workload.namespace}/`
+  const slot = container === null ? '' : `, ${slotNames[container.type]} ${container.name}`
+  return `${workload.kind} ${namespace}${workload.name}${slot}`
+}
+
+function rowsOf(text: string, uses: readonly ReportUse[], remark: string): readonly Row[] {
+  return uses.map(use => [
+    oneLine(placeText(use)),
+    oneLine(text) + remark,
+    oneLine(objectText(use))
+  ])
+}
+
+/** One line for each use: `file:line:col  image  workload, container`. */
+function imageListText(list: ImageList): string {
+  const rows = [
+    ...list.images.flatMap(({ reference, uses }) => rowsOf(reference, uses, '')),
+    ...list.invalidImages.flatMap(({ text, uses }) => rowsOf(text, uses, ' (no image reference)'))
+  ]
+  const placeWidth = widest(rows.map(([place]) => place))
+  const imageWidth = Math.min(100, widest(rows.map(([, image]) => image)))
+  const lines = rows.map(
+    ([place, image, object]) =>
+      `${padded(place, placeWidth)}  ${padded(image, imageWidth)}  ${object}`
+  )
+  return `${inertLines([...lines, ...summary(list, rows.length)].join('\n'))}\n`
+}
+
+function summary({ images, invalidImages }: ImageList, places: number): readonly string[] {
+  const invalid =
+    invalidImages.length === 0
+      ? ''
+      : `, ${counted(invalidImages.length, 'text')} that ${invalidImages.length === 1 ? 'is' : 'are'} no image reference`
+  const gap = places === 0 ? [] : ['']
+  return [...gap, `${counted(images.length, 'image')} at ${counted(places, 'place')}${invalid}`]
+}
+
+const imageListJson = ({ schemaVersion, images, invalidImages }: ImageList): string =>
+  jsonText({
+    schemaVersion,
+    images: imagesInOrder(images),
+    invalidImages: invalidImagesInOrder(invalidImages)
+  })
+
+/** What `images` prints. */
+export const imageReporters = { text: imageListText, json: imageListJson } as const
+
+export type ImageFormat = keyof typeof imageReporters

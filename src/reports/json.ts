@@ -1,0 +1,128 @@
+import type { Finding } from '../checks/check.ts'
+import type { Location } from '../kubernetes/location.ts'
+import { jsonText } from './escape.ts'
+import type {
+  InvalidImage,
+  Report,
+  ReportImage,
+  ReportUse,
+  ReportVerdict,
+  Summary
+} from './report.ts'
+
+/*
+ * The order of keys is part of the report's promise, whatever order the values were built in. Each `satisfies`
+ * makes the compiler ask for a key that is added to the type and forgotten here.
+ */
+
+type Complete<T> = Record<keyof T, unknown>
+
+const useInOrder = (use: ReportUse) =>
+  ({
+    class: use.class,
+    file: use.file,
+    line: use.line,
+    column: use.column,
+    endLine: use.endLine,
+    endColumn: use.endColumn,
+    workload: {
+      apiVersion: use.workload.apiVersion,
+      kind: use.workload.kind,
+      namespace: use.workload.namespace,
+      name: use.workload.name
+    } satisfies Complete<ReportUse['workload']>,
+    container:
+      use.container === null ? null : { name: use.container.name, type: use.container.type },
+    origin: use.origin
+  }) satisfies Complete<ReportUse>
+
+export const imagesInOrder = (images: readonly ReportImage[]) =>
+  images.map(
+    image =>
+      ({
+        reference: image.reference,
+        registryKind: image.registryKind,
+        registry: image.registry,
+        repository: image.repository,
+        tag: image.tag,
+        digest: image.digest,
+        uses: image.uses.map(useInOrder)
+      }) satisfies Complete<ReportImage>
+  )
+
+export const invalidImagesInOrder = (images: readonly InvalidImage[]) =>
+  images.map(
+    ({ text, reason, uses }) =>
+      ({ text, reason, uses: uses.map(useInOrder) }) satisfies Complete<InvalidImage>
+  )
+
+const summaryInOrder = ({ verdicts, findings, ...summary }: Summary) =>
+  ({
+    conclusion: summary.conclusion,
+    files: summary.files,
+    images: summary.images,
+    registries: summary.registries,
+    clusters: summary.clusters,
+    verdicts: { pull: verdicts.pull, 'no-pull': verdicts['no-pull'], unknown: verdicts.unknown },
+    findings: {
+      error: findings.error,
+      warning: findings.warning,
+      note: findings.note,
+      unknown: findings.unknown
+    }
+  }) satisfies Complete<Summary>
+
+const verdictInOrder = (verdict: ReportVerdict) =>
+  ({
+    cluster: verdict.cluster,
+    image: verdict.image,
+    registry: verdict.registry,
+    repository: verdict.repository,
+    result: verdict.result,
+    puller: {
+      kind: verdict.puller.kind,
+      objectId: verdict.puller.objectId,
+      name: verdict.puller.name
+    } satisfies Complete<ReportVerdict['puller']>,
+    because: verdict.because
+  }) satisfies Complete<ReportVerdict>
+
+const locationInOrder = (location: Location) =>
+  ({
+    file: location.file,
+    line: location.line,
+    column: location.column,
+    endLine: location.endLine,
+    endColumn: location.endColumn
+  }) satisfies Complete<Location>
+
+const findingInOrder = (finding: Finding) =>
+  ({
+    check: finding.check,
+    severity: finding.severity,
+    message: finding.message,
+    cluster: finding.cluster,
+    registry: finding.registry,
+    image: finding.image,
+    nodePools: finding.nodePools,
+    remediation: finding.remediation.map(({ description, command }) => ({ description, command })),
+    locations: finding.locations.map(locationInOrder),
+    fingerprint: finding.fingerprint,
+    suppressed: finding.suppressed
+  }) satisfies Complete<Finding>
+
+/** The report itself, version 1. */
+export const jsonReport = (report: Report): string =>
+  jsonText({
+    schemaVersion: report.schemaVersion,
+    tool: { name: report.tool.name, version: report.tool.version },
+    facts: { source: report.facts.source, collectedAt: report.facts.collectedAt },
+    summary: summaryInOrder(report.summary),
+    images: imagesInOrder(report.images),
+    invalidImages: invalidImagesInOrder(report.invalidImages),
+    verdicts: report.verdicts.map(verdictInOrder),
+    findings: report.findings.map(findingInOrder),
+    clusters: report.clusters.map(({ id, reason }) => ({ id, reason })),
+    checks: report.checks,
+    notProven: report.notProven
+  } satisfies Complete<Report>)

@@ -1,0 +1,127 @@
+import { markdownText } from './escape.ts'
+import { verdictsBehind } from './evidence.ts'
+import { groupedByFix } from './grouping.ts'
+import { groupBlock, type SourceLinks } from './markdown-group.ts'
+import { tableLines } from './markdown-table.ts'
+import { verdictMatrix } from './matrix.ts'
+import { clusterNames } from './names.ts'
+import { counted } from './plural.ts'
+import type { Conclusion, Report } from './report.ts'
+import {
+  factsText,
+  findingCounts,
+  headline,
+  lookedAt,
+  noBlockingConfiguration,
+  otherRegistries
+} from './words.ts'
+
+export type MarkdownOptions = {
+  /** For links to the lines of the manifests. */
+  readonly source?: SourceLinks | null
+  /** In UTF-8; what does not fit is left out, whole findings at a time, and counted. */
+  readonly maxBytes?: number
+}
+
+/** A step's summary over 1 MiB is dropped as a whole (GitHub docs, "Workflow commands": job summaries). */
+const summaryBytes = 900 * 1024
+
+/** Of what there is room for, the table may take a part, so that findings are never crowded out. */
+const tableShare = 0.3
+
+const conclusionSigns: Readonly<Record<Conclusion, string>> = {
+  pass: '✅',
+  fail: '❌',
+  inconclusive: '❔'
+}
+
+/** The job summary: outcome, verdicts at a glance, findings grouped by fix with the evidence folded away. */
+export function markdownReport(report: Report, options: MarkdownOptions = {}): string {
+  const room = options.maxBytes ?? summaryBytes
+  const top = [...heading(report), ...tableLines(report, verdictMatrix(report), room * tableShare)]
+  const bottom = ending(report)
+  const body = findingBlocks(report, options.source ?? null, room - bytes(top) - bytes(bottom))
+  return `${[...top, ...body, ...bottom].join('\n')}\n`
+}
+
+const encoder = new TextEncoder()
+
+const bytes = (lines: readonly string[]): number =>
+  lines.reduce((sum, line) => sum + encoder.encode(line).length + 1, 0)
+
+function heading(report: Report): readonly string[] {
+  const { conclusion } = report.summary
+  return [
+    `## ${conclusionSigns[conclusion]} ${conclusion}: ${headline(report)}`,
+    '',
+    `**${findingCounts(report.summary)}** · looked at ${lookedAt(report.summary)} · facts ${markdownText(factsText(report))}`,
+    ...unreadClusters(report),
+    ''
+  ]
+}
+
+function unreadClusters(report: Report): readonly string[] {
+  const names = clusterNames(report)
+  return report.clusters
+    .slice(0, 50)
+    .flatMap(({ id, reason }) =>
+      reason === null
+        ? []
+        : [
+            '',
+            `❔ Cluster **${markdownText(names(id))}** could not be read: ${markdownText(reason)}`
+          ]
+    )
+}
+
+function findingBlocks(
+  report: Report,
+  source: SourceLinks | null,
+  room: number
+): readonly string[] {
+  const behind = verdictsBehind(report)
+  const names = clusterNames(report)
+  const lines: string[] = report.findings.length === 0 ? [] : ['### What to fix', '']
+  let left = room - bytes(lines) - 200
+  let omitted = 0
+  for (const [index, group] of groupedByFix(report.findings).entries()) {
+    const block = groupBlock({
+      report,
+      group,
+      names,
+      source,
+      verdicts: behind(group.findings),
+      number: index + 1
+    })
+    const size = bytes(block.lines)
+    omitted += size > left ? group.findings.length : block.omitted
+    if (size > left) continue
+    lines.push(...block.lines)
+    left -= size
+  }
+  if (omitted > 0)
+    lines.push(
+      `**${counted(omitted, 'more finding')}** left out for want of room: the JSON report has all of them.`,
+      ''
+    )
+  return lines
+}
+
+function ending(report: Report): readonly string[] {
+  const { pull } = report.summary.verdicts
+  const others = otherRegistries(report)
+  const proof =
+    pull === 0
+      ? []
+      : [
+          `**pull** means ${noBlockingConfiguration}. Not proven, because only a node can:`,
+          '',
+          ...report.notProven.slice(0, 20).map(item => `- ${markdownText(item)}`),
+          ''
+        ]
+  return [
+    ...proof,
+    ...(others === null ? [] : [`${others}.`, '']),
+    `<sub>${markdownText(report.tool.name)} ${markdownText(report.tool.version)}</sub>`
+  ]
+}

@@ -1,0 +1,162 @@
+import type {
+  Location as SarifLocation,
+  Log,
+  Notification,
+  ReportingDescriptor,
+  Result,
+  Run
+} from 'sarif'
+import type { Finding, Severity } from '../checks/check.ts'
+import type { Location } from '../kubernetes/location.ts'
+import { clipped, jsonText, oneLine, pathInUrl, visibleLines } from './escape.ts'
+import { anchors } from './places.ts'
+import { ranked } from './ranking.ts'
+import type { Report, ReportCheck } from './report.ts'
+import { headline } from './words.ts'
+
+/** Limits of code scanning (github/docs, code-security, "SARIF support for code scanning"). */
+const mostResults = 25_000
+const mostRelatedLocations = 100
+const longestDescription = 1024
+
+/**
+ * SARIF asks for level `none` beside any kind but `fail` (2.1.0, 3.27.10). Code scanning knows levels and no kinds, and
+ * would hide a missing answer at `none`, so an unknown is a warning there and stays `open` for whoever reads kinds.
+ */
+const levels: Readonly<Record<Severity, Result.level>> = {
+  error: 'error',
+  warning: 'warning',
+  unknown: 'warning',
+  note: 'note'
+}
+
+/** SARIF 2.1.0 for code scanning and SARIF viewers. */
+export function sarifReport(report: Report): string {
+  const log: Log = {
+    $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
+    version: '2.1.0',
+    runs: [run(report)]
+  }
+  return jsonText(log)
+}
+
+function run(report: Report): Run {
+  const ids = [...new Set(report.findings.map(finding => finding.check))].toSorted()
+  const anchor = anchors(report)
+  const findings = ranked(report.findings).slice(0, mostResults)
+  return {
+    tool: {
+      driver: {
+        name: report.tool.name,
+        version: report.tool.version,
+        semanticVersion: report.tool.version,
+        rules: ids.map(id => rule(id, report.checks[id]))
+      }
+    },
+    automationDetails: { id: `${report.tool.name}/` },
+    columnKind: 'utf16CodeUnits',
+    invocations: [
+      {
+        executionSuccessful: true,
+        toolExecutionNotifications: findings
+          .filter(finding => anchor(finding) === null)
+          .map(notification)
+      }
+    ],
+    results: findings.flatMap(finding => {
+      const place = anchor(finding)
+      return place === null ? [] : result(finding, place, ids.indexOf(finding.check))
+    }),
+    properties: {
+      conclusion: report.summary.conclusion,
+      headline: headline(report),
+      factsCollectedAt: report.facts.collectedAt,
+      notProven: report.notProven
+    }
+  }
+}
+
+const pascalCase = (id: string): string =>
+  id.replace(/(?:^|-)(\w)/g, (_match, letter: string) => letter.toUpperCase())
+
+/** Code scanning demands all four texts, and shows `help`, not `helpUri`. */
+function rule(id: string, check: ReportCheck | undefined): ReportingDescriptor {
+  const title = check?.title ?? id
+  const rationale = visibleLines(check?.rationale ?? title).join('\n')
+  const references = check?.references ?? []
+  return {
+    id,
+    name: pascalCase(id),
+    shortDescription: { text: clipped(oneLine(title), longestDescription) },
+    fullDescription: { text: clipped(oneLine(rationale), longestDescription) },
+    help: {
+      text: [rationale, ...references.map(({ title, url }) => `${title}: ${url}`)].join('\n\n'),
+      markdown: [rationale, ...references.map(({ title, url }) => `- [${title}](${url})`)].join(
+        '\n\n'
+      )
+    },
+    ...(check === undefined ? {} : { helpUri: check.url }),
+    properties: { tags: ['azure', 'container-registry', 'kubernetes'], precision: 'very-high' }
+  }
+}
+
+/** `[text](target)` would be an embedded link (SARIF 2.1.0, 3.11.6). */
+const plainMessage = (text: string): string =>
+  visibleLines(text)
+    .join('\n')
+    .replace(/\[(?=[^\][]*\]\()/g, String.raw`\[`)
+
+const messageText = ({ message, remediation }: Finding): string =>
+  [
+    message,
+    ...remediation.map(({ description, command }) =>
+      command === null ? description : `${description}\n${command}`
+    )
+  ].join('\n\n')
+
+function result(finding: Finding, place: Location, ruleIndex: number): Result {
+  const related = finding.locations.slice(1, 1 + mostRelatedLocations)
+  return {
+    ruleId: finding.check,
+    ruleIndex,
+    kind: finding.severity === 'unknown' ? 'open' : 'fail',
+    level: levels[finding.severity],
+    message: { text: plainMessage(messageText(finding)) },
+    locations: [location(place)],
+    ...(related.length === 0 ? {} : { relatedLocations: related.map(alsoAt) }),
+    partialFingerprints: { 'acrPullCheck/v1': finding.fingerprint },
+    properties: {
+      severity: finding.severity,
+      cluster: finding.cluster,
+      registry: finding.registry,
+      image: finding.image,
+      nodePools: finding.nodePools,
+      remediation: finding.remediation
+    }
+  }
+}
+
+const location = (place: Location): SarifLocation => ({
+  physicalLocation: {
+    artifactLocation: { uri: pathInUrl(place.file), uriBaseId: '%SRCROOT%' },
+    region: {
+      startLine: place.line,
+      startColumn: place.column,
+      endLine: place.endLine,
+      endColumn: place.endColumn
+    }
+  }
+})
+
+const alsoAt = (place: Location, index: number): SarifLocation => ({
+  id: index + 1,
+  message: { text: 'also here' },
+  ...location(place)
+})
+
+/** A finding without any place, which a result may not be. */
+const notification = (finding: Finding): Notification => ({
+  descriptor: { id: finding.check },
+  level: levels[finding.severity],
+  message: { text: plainMessage(messageText(finding)) }
+})

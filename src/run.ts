@@ -1,0 +1,33 @@
+import { NothingToJudgeError } from './errors.ts'
+import { factsFor, type FactsWorld } from './facts-source.ts'
+import type { CheckInputs, ManifestInputs } from './inputs.ts'
+import { judgement } from './judgement.ts'
+import type { Manifests } from './kubernetes/manifests.ts'
+import { loadManifests } from './manifests/load.ts'
+import type { Report } from './reports/report.ts'
+
+/** The whole program: inputs to manifests, to facts, to the report. Everything after the facts is pure. */
+export async function run(inputs: CheckInputs, world: FactsWorld): Promise<Report> {
+  const source = await factsFor(inputs, world)
+  const manifests = await readManifests(inputs.manifests, world, source.registrySuffixes)
+  const facts = await source.facts(manifests)
+  return judgement(manifests, facts, source.kind, inputs)
+}
+
+/** Reads what the user named; a run that sees no image must not look like one that found no fault. */
+export async function readManifests(
+  inputs: ManifestInputs,
+  world: Pick<FactsWorld, 'workspace'>,
+  registrySuffixes: readonly string[]
+): Promise<Manifests> {
+  const manifests = await loadManifests({
+    ...inputs,
+    workspace: world.workspace,
+    registrySuffixes
+  })
+  if (manifests.uses.length === 0 && manifests.problems.length === 0)
+    throw new NothingToJudgeError(
+      `No image is in ${inputs.paths.join(', ')} (${manifests.files} files read): name the manifests that are deployed, or the directory of the chart or kustomization.`
+    )
+  return manifests
+}

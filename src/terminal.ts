@@ -1,0 +1,37 @@
+import { cwd, env, stderr, stdout } from 'node:process'
+import type { FactsWorld } from './facts-source.ts'
+
+/** What a command may do to the outside: one door's view of the process. */
+export type Terminal = FactsWorld & {
+  /** Standard output is data. */
+  readonly print: (text: string) => void
+  /** Standard error is for people. */
+  readonly complain: (text: string) => void
+  readonly color: boolean
+}
+
+const silent = (): void => undefined
+
+/** A reader that closes early (`| head`) ends the output, not the program. */
+stdout.on('error', silent)
+
+type Manner = { readonly noColor: boolean; readonly quiet: boolean; readonly verbose: boolean }
+
+export function processTerminal({ noColor, quiet, verbose }: Manner): Terminal {
+  const complain = (text: string): void => {
+    stderr.write(`${text}\n`)
+  }
+  const talks = !quiet && (verbose || stderr.isTTY)
+  return {
+    workspace: cwd(),
+    environment: env,
+    now: () => new Date(),
+    progress: talks ? complain : silent,
+    getIdToken: null,
+    print: text => {
+      stdout.write(text)
+    },
+    complain,
+    color: stdout.isTTY && !noColor && (env['NO_COLOR'] ?? '') === ''
+  }
+}
