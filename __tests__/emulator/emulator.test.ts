@@ -44,17 +44,19 @@ describe('clusters', () => {
     })
   })
 
-  test('preview properties are shown to preview versions only', async () => {
+  test.each([
+    ['2026-06-01', false],
+    ['2026-05-02-preview', true]
+  ])('version %s shows preview properties: %s', async (version, shown) => {
     const previewProperties = {
       securityProfile: { serviceAccountImagePullProfile: { enabled: true } }
     }
-    const { clusters } = await clientsOf({ clusters: [{ ...cluster, previewProperties }] })
+    cloud = await startCloud({ clusters: [{ ...cluster, previewProperties }] })
     const bodies: string[] = []
     const onResponse = ({ bodyAsText }: { bodyAsText?: string | null }) =>
       bodies.push(bodyAsText ?? '')
-    await clusters.get(group, cluster.name, { onResponse })
-    expect(bodies[0]).not.toContain('serviceAccountImagePullProfile')
-    expect(cloud.requests.at(-1)?.query['api-version']).not.toContain('preview')
+    await sdkClients(cloud, version).clusters.get(group, cluster.name, { onResponse })
+    expect(bodies.map(body => body.includes('serviceAccountImagePullProfile'))).toEqual([shown])
   })
 
   test('a version that nobody registered is refused', async () => {

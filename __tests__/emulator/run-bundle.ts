@@ -10,7 +10,9 @@ import { contoso } from './contoso.ts'
 import type { RecordedRequest } from './recorded-requests.ts'
 import { githubToken, idTokenRequestToken, idTokenRequestUrl } from './services/github.ts'
 
-export const bundle = join(import.meta.dirname, '..', '..', 'dist', 'index.js')
+/** ACR_PULL_CHECK_PROGRAM puts another build of the program to the same tests. */
+export const bundle =
+  process.env['ACR_PULL_CHECK_PROGRAM'] ?? join(import.meta.dirname, '..', '..', 'dist', 'index.js')
 const networkGuard = pathToFileURL(join(import.meta.dirname, 'refuse-network.ts')).href
 
 export type BundleRun = {

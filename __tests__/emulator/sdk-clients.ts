@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import { getCACertificates, setDefaultCACertificates } from 'node:tls'
 
 import { AuthorizationManagementClient } from '@azure/arm-authorization'
 import { ContainerRegistryManagementClient } from '@azure/arm-containerregistry'
@@ -10,19 +11,17 @@ import type { Cloud } from './cloud.ts'
 import { contoso } from './contoso.ts'
 import { certificateFile } from './transport.ts'
 
-const certificate = readFileSync(certificateFile, 'utf8')
+// The client option `tlsOptions` is lost behind a proxy, so the whole process has to trust the certificate.
+setDefaultCACertificates([...getCACertificates('default'), readFileSync(certificateFile, 'utf8')])
 
 /** How a client of this process, instead of a child's, reaches a loopback cloud. */
 export const throughProxyOf = (cloud: Cloud) => {
   const proxy = new URL(cloud.env.HTTPS_PROXY)
-  return {
-    proxyOptions: { host: `http://${proxy.hostname}`, port: Number(proxy.port) },
-    tlsOptions: { ca: certificate }
-  }
+  return { proxyOptions: { host: `http://${proxy.hostname}`, port: Number(proxy.port) } }
 }
 
 /** The real SDK clients, signed in as the caller. */
-export function sdkClients(cloud: Cloud) {
+export function sdkClients(cloud: Cloud, clusterApiVersion?: string) {
   const options = throughProxyOf(cloud)
   const credential = new ClientSecretCredential(
     contoso.tenantId,
@@ -31,8 +30,10 @@ export function sdkClients(cloud: Cloud) {
     options
   )
   return {
-    clusters: new ContainerServiceClient(credential, contoso.subscriptionId, options)
-      .managedClusters,
+    clusters: new ContainerServiceClient(credential, contoso.subscriptionId, {
+      ...options,
+      ...(clusterApiVersion === undefined ? {} : { apiVersion: clusterApiVersion })
+    }).managedClusters,
     registries: new ContainerRegistryManagementClient(credential, contoso.subscriptionId, options)
       .registries,
     authorization: new AuthorizationManagementClient(credential, contoso.subscriptionId, options),

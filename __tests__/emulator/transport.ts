@@ -49,8 +49,9 @@ function openTunnel(client: Socket, port: number): void {
     client.write('HTTP/1.1 200 OK\r\n\r\n')
     upstream.pipe(client).pipe(upstream)
   })
+  // Either side may be cut in the middle of a handshake, which no server counts as a connection to close.
   upstream.on('error', () => client.destroy())
-  client.on('error', () => upstream.destroy())
+  client.on('error', () => upstream.destroy()).on('close', () => upstream.destroy())
 }
 
 const listening = (server: Server): Promise<void> =>

@@ -57,7 +57,7 @@ export const failureCauses: readonly FailureCause[] = [
   {
     id: 'Z2',
     family: 'Z',
-    title: 'The role does not count in the registry’s role assignment mode',
+    title: "The role does not count in the registry's role assignment mode",
     signature: [withCredentials, 'insufficient_scope'],
     cause:
       'A registry with ABAC repository permissions ignores AcrPull, Reader, Contributor and Owner for pulls; only data actions count.',
@@ -73,7 +73,7 @@ export const failureCauses: readonly FailureCause[] = [
     title: 'A condition of the role assignment leaves the repository out',
     signature: [withCredentials, 'insufficient_scope'],
     cause:
-      'The assignment on an ABAC registry has a condition on the repository name, and the image’s repository does not satisfy it. A prefix without trailing `/` matches more than it says, one with `/` less.',
+      "The assignment on an ABAC registry has a condition on the repository name, and the image's repository does not satisfy it. A prefix without trailing `/` matches more than it says, one with `/` less.",
     remedy:
       'Widen the condition, or add an assignment with one of its own and `--condition-version 2.0`.',
     predictable: 'both',
@@ -88,7 +88,7 @@ export const failureCauses: readonly FailureCause[] = [
     signature: [withCredentials, withoutCredentials],
     cause:
       'The role is assigned to the identity of the control plane, of an add-on, or to another user-assigned identity. Nodes pull with the kubelet identity.',
-    remedy: 'Assign the role to the kubelet identity’s object id, and remove the other assignment.',
+    remedy: "Assign the role to the kubelet identity's object id, and remove the other assignment.",
     predictable: 'azure',
     checkAcr: 'partly',
     source: sources.managedIdentity
@@ -164,7 +164,8 @@ export const failureCauses: readonly FailureCause[] = [
       'The kubelet identity was removed from a scale set, or the instance metadata service is blocked by aad-pod-identity, a network policy or a proxy.',
     remedy: '`az aks update --resource-group <group> --name <cluster>` puts the identity back.',
     predictable: 'azure',
-    limit: 'The identities of the scale sets can be read; whether a node reaches the instance metadata service cannot.',
+    limit:
+      'The identities of the scale sets can be read; whether a node reaches the instance metadata service cannot.',
     checkAcr: 'partly',
     source: sources.cannotPull
   },
@@ -183,7 +184,7 @@ export const failureCauses: readonly FailureCause[] = [
   {
     id: 'Z12',
     family: 'Z',
-    title: 'The secret of the cluster’s service principal has expired',
+    title: "The secret of the cluster's service principal has expired",
     signature: [withCredentials],
     cause: 'No node of the cluster can sign in; nodes keep the old secret until it is updated.',
     remedy:
@@ -200,7 +201,7 @@ export const failureCauses: readonly FailureCause[] = [
     signature: [withoutCredentials],
     cause: 'A managed identity gets tokens of its own tenant only.',
     remedy:
-      'Use a multitenant service principal, a pull secret, or `az acr import` into a registry of the cluster’s tenant.',
+      "Use a multitenant service principal, a pull secret, or `az acr import` into a registry of the cluster's tenant.",
     predictable: 'azure',
     limit:
       'A registry that exists and cannot be seen is in another tenant, or the one who checks may not read it.',
@@ -235,10 +236,10 @@ export const failureCauses: readonly FailureCause[] = [
   {
     id: 'Z16',
     family: 'Z',
-    title: 'The pod’s service account pulls, and it has no identity or no grant',
+    title: "The pod's service account pulls, and it has no identity or no grant",
     signature: [withoutCredentials],
     cause:
-      'With the service-account image pull profile (preview) the identity of the annotation `kubernetes.azure.com/acr-client-id` pulls, else the cluster’s default identity, else nobody; the kubelet identity no longer counts.',
+      "With the service-account image pull profile (preview) the identity of the annotation `kubernetes.azure.com/acr-client-id` pulls, else the cluster's default identity, else nobody; the kubelet identity no longer counts.",
     remedy: 'Annotate the service account or set a default, and assign the role to that identity.',
     predictable: 'both',
     checkAcr: 'false',
@@ -296,7 +297,7 @@ export const failureCauses: readonly FailureCause[] = [
     signature: ['FailedToRetrieveImagePullSecret', 'Unable to retrieve some image pull secrets'],
     cause:
       'A Secret counts only in the namespace of the pod. A missing one is skipped, and the pull goes on with the next credential.',
-    remedy: 'Create it in the pod’s namespace, or name it in the service account.',
+    remedy: "Create it in the pod's namespace, or name it in the service account.",
     predictable: 'manifests',
     limit: 'A Secret that only the cluster has cannot be seen.',
     checkAcr: 'no',
@@ -319,7 +320,8 @@ export const failureCauses: readonly FailureCause[] = [
     family: 'S',
     title: 'The pull secret is for another host',
     signature: [withoutCredentials],
-    cause: 'No key under `auths` matches the host of the image: another registry or another suffix.',
+    cause:
+      'No key under `auths` matches the host of the image: another registry or another suffix.',
     remedy: 'Create it with the login server as `--docker-server`.',
     predictable: 'manifests',
     checkAcr: 'no',
@@ -331,7 +333,7 @@ export const failureCauses: readonly FailureCause[] = [
     title: 'The pull secret holds the admin user, who is off or has a new password',
     signature: [withCredentials],
     cause:
-      'The user name is the registry’s name; the registry’s admin user is disabled, or its password was regenerated.',
+      "The user name is the registry's name; the registry's admin user is disabled, or its password was regenerated.",
     remedy:
       'Prefer the managed identity; or `az acr update --admin-enabled true`, which is discouraged, and renew the Secret.',
     predictable: 'both',
@@ -365,7 +367,7 @@ export const failureCauses: readonly FailureCause[] = [
   {
     id: 'S7',
     family: 'S',
-    title: 'A pull secret fails and the node’s identity pulls',
+    title: "A pull secret fails and the node's identity pulls",
     signature: [],
     cause:
       'The kubelet tries every credential in turn, pull secrets first. Only when all fail, the message lists all their errors.',
@@ -393,7 +395,8 @@ export const failureCauses: readonly FailureCause[] = [
     title: 'The tag or digest does not exist',
     signature: ['not found', 'manifest unknown', withoutCredentials],
     cause: 'It was never pushed, was purged, or points at a deleted image manifest.',
-    remedy: 'Push or retag; `az acr repository show-tags --name <registry> --repository <repository>`.',
+    remedy:
+      'Push or retag; `az acr repository show-tags --name <registry> --repository <repository>`.',
     predictable: 'registry',
     checkAcr: 'no',
     source: sources.cannotPull
@@ -417,7 +420,8 @@ export const failureCauses: readonly FailureCause[] = [
     cause: 'With the soft delete policy (preview) deleted images are kept, but not served.',
     remedy: '`az acr manifest restore -r <registry> -n <repository>:<tag>`.',
     predictable: 'azure',
-    limit: 'Only preview API versions show the policy, and only the registry shows what was deleted.',
+    limit:
+      'Only preview API versions show the policy, and only the registry shows what was deleted.',
     checkAcr: 'no',
     source: sources.softDelete
   },
@@ -448,10 +452,11 @@ export const failureCauses: readonly FailureCause[] = [
   {
     id: 'N7',
     family: 'N',
-    title: 'The image has no build for the node’s platform',
+    title: "The image has no build for the node's platform",
     signature: ['no match for platform in manifest: not found'],
     cause: 'The image index lacks the architecture or operating system of the node.',
-    remedy: 'Push a multi-platform image, or select nodes with `kubernetes.io/arch` and `kubernetes.io/os`.',
+    remedy:
+      'Push a multi-platform image, or select nodes with `kubernetes.io/arch` and `kubernetes.io/os`.',
     predictable: 'both',
     limit: 'The platforms of the nodes can be read; those of the image only at the registry.',
     checkAcr: 'false',
@@ -472,7 +477,7 @@ export const failureCauses: readonly FailureCause[] = [
     id: 'N9',
     family: 'N',
     title: 'The Windows build of the image does not fit the node',
-    signature: ['container operating system does not match the host operating system'],
+    signature: ['container operating system does not match the host'],
     cause: 'A Windows container needs a host of its own build.',
     remedy: 'Use another base image, or a node pool with another osSKU.',
     predictable: 'azure',
@@ -485,7 +490,8 @@ export const failureCauses: readonly FailureCause[] = [
     family: 'N',
     title: 'The text is no image reference',
     signature: ['InvalidImageName'],
-    cause: 'Upper case in the repository, spaces, a scheme, or a placeholder that nobody has filled.',
+    cause:
+      'Upper case in the repository, spaces, a scheme, or a placeholder that nobody has filled.',
     remedy: 'Correct the text.',
     predictable: 'manifests',
     checkAcr: 'no',
@@ -508,7 +514,7 @@ export const failureCauses: readonly FailureCause[] = [
     title: 'A replica does not have the image yet',
     signature: ['not found'],
     cause: 'A fresh push takes time to reach the other regions, or the replica is not ready.',
-    remedy: 'Wait; see to the replication’s provisioning state and regionEndpointEnabled.',
+    remedy: "Wait; see to the replication's provisioning state and regionEndpointEnabled.",
     predictable: 'azure',
     limit: 'How far a push has come shows only at the registry.',
     checkAcr: 'no',
@@ -518,7 +524,7 @@ export const failureCauses: readonly FailureCause[] = [
     id: 'N13',
     family: 'N',
     title: 'The tag is no container image',
-    signature: ['not found', 'failed to unpack'],
+    signature: ['not found'],
     cause: 'It is a Helm chart, a signature or another OCI artifact.',
     remedy: 'Correct the tag.',
     predictable: 'registry',
@@ -530,7 +536,7 @@ export const failureCauses: readonly FailureCause[] = [
     family: 'N',
     title: 'A cache rule cannot fetch from its source',
     signature: ['not found', 'toomanyrequests', withCredentials],
-    cause: 'The rule’s credential set is unhealthy, or the source registry refuses.',
+    cause: "The rule's credential set is unhealthy, or the source registry refuses.",
     remedy: 'See to `az acr credential-set` and `az acr cache`.',
     predictable: 'azure',
     limit: 'What the source answers shows only at a pull.',
@@ -541,12 +547,13 @@ export const failureCauses: readonly FailureCause[] = [
   {
     id: 'T1',
     family: 'T',
-    title: 'The registry’s firewall does not know the cluster’s address',
+    title: "The registry's firewall does not know the cluster's address",
     signature: [forbidden, 'is not allowed access. Refer https://aka.ms/acr/firewall'],
     cause: 'The default action is Deny, and no rule has the outbound address of the nodes.',
     remedy: '`az acr network-rule add --name <registry> --ip-address <address>`.',
     predictable: 'azure',
-    limit: 'With outbound type userDefinedRouting or none the address is not in Azure Resource Manager.',
+    limit:
+      'With outbound type userDefinedRouting or none the address is not in Azure Resource Manager.',
     checkAcr: 'yes',
     source: sources.networkRules
   },
@@ -564,7 +571,7 @@ export const failureCauses: readonly FailureCause[] = [
   {
     id: 'T3',
     family: 'T',
-    title: 'The private DNS zone is not linked to the cluster’s network',
+    title: "The private DNS zone is not linked to the cluster's network",
     signature: [forbidden],
     cause: 'Without the link the nodes resolve the public address, where they are refused.',
     remedy: '`az network private-dns link vnet create` for privatelink.azurecr.io.',
@@ -613,7 +620,7 @@ export const failureCauses: readonly FailureCause[] = [
   {
     id: 'T7',
     family: 'T',
-    title: 'The registry’s subnet rules lack the cluster’s subnet',
+    title: "The registry's subnet rules lack the cluster's subnet",
     signature: [forbidden],
     cause: 'Access is restricted to virtual networks (preview), and this one is not listed.',
     remedy: '`az acr network-rule add --name <registry> --subnet <subnet id>`.',
@@ -648,7 +655,7 @@ export const failureCauses: readonly FailureCause[] = [
   {
     id: 'T10',
     family: 'T',
-    title: 'The cluster’s proxy stands between the nodes and the registry',
+    title: "The cluster's proxy stands between the nodes and the registry",
     signature: ['proxyconnect tcp'],
     cause: 'The HTTP proxy does not let the registry through, and noProxy does not exempt it.',
     remedy: 'Add the login server and its data endpoints to noProxy.',
@@ -660,7 +667,7 @@ export const failureCauses: readonly FailureCause[] = [
     id: 'T11',
     family: 'T',
     title: 'A network-isolated cluster cannot pull its system images',
-    signature: ['mcr.microsoft.com'],
+    signature: [],
     cause:
       'The cache rule or private endpoint of the bootstrap registry is gone, its kubelet identity has no grant, or the nodes were not re-imaged.',
     remedy: 'Reconcile the cluster, restore the cache rule, re-image the nodes.',
@@ -672,7 +679,7 @@ export const failureCauses: readonly FailureCause[] = [
     id: 'T12',
     family: 'T',
     title: 'An isolated cluster names an image of the internet',
-    signature: ['i/o timeout', 'docker.io'],
+    signature: [],
     cause: 'With outbound type none or block, docker.io, quay.io and their like are out of reach.',
     remedy: 'Import the image or add a cache rule, and change the host.',
     predictable: 'both',
@@ -683,7 +690,7 @@ export const failureCauses: readonly FailureCause[] = [
     id: 'T13',
     family: 'T',
     title: 'A replica is out of service',
-    signature: ['i/o timeout', '503 Service Unavailable'],
+    signature: [],
     cause: 'Its region endpoint is disabled, or the region has an outage.',
     remedy: '`az acr replication update --region-endpoint-enabled true`.',
     predictable: 'azure',
@@ -732,8 +739,8 @@ export const failureCauses: readonly FailureCause[] = [
     family: 'L',
     title: 'The registry cannot reach its encryption key',
     signature: [forbidden],
-    cause: 'The key vault’s firewall, a disabled key, or a deleted identity of the registry.',
-    remedy: 'Restore the registry’s access to the key.',
+    cause: "The key vault's firewall, a disabled key, or a deleted identity of the registry.",
+    remedy: "Restore the registry's access to the key.",
     predictable: 'azure',
     checkAcr: 'yes',
     source: sources.customerKeys
@@ -743,7 +750,8 @@ export const failureCauses: readonly FailureCause[] = [
     family: 'L',
     title: 'The registry is not ready',
     signature: [],
-    cause: 'Its provisioning failed, its status is not Ready, or it is of the retired Classic tier.',
+    cause:
+      'Its provisioning failed, its status is not Ready, or it is of the retired Classic tier.',
     remedy: 'Repair the registry.',
     predictable: 'azure',
     checkAcr: 'none',
@@ -752,7 +760,7 @@ export const failureCauses: readonly FailureCause[] = [
   {
     id: 'L6',
     family: 'L',
-    title: 'The registry’s subscription is disabled',
+    title: "The registry's subscription is disabled",
     signature: ['401 Unauthorized', '403 Forbidden'],
     cause: 'A subscription in state Disabled or Warned; which message it leads to is not verified.',
     remedy: 'Reactivate the subscription.',
@@ -787,7 +795,7 @@ export const failureCauses: readonly FailureCause[] = [
   {
     id: 'L9',
     family: 'L',
-    title: 'A known bug of the node’s Kubernetes version',
+    title: "A known bug of the node's Kubernetes version",
     signature: [withoutCredentials, withCredentials],
     cause: 'Old kubelets and credential providers have published bugs; each has a fix table.',
     remedy: 'Upgrade the node pool.',
@@ -809,7 +817,7 @@ export const failureCauses: readonly FailureCause[] = [
   {
     id: 'L11',
     family: 'L',
-    title: 'The node’s disk is full or its store is broken',
+    title: "The node's disk is full or its store is broken",
     signature: ['no space left on device', 'ImageInspectError'],
     cause: 'The image arrives and cannot be kept.',
     remedy: 'Larger disks, fewer images, a new node.',

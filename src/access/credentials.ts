@@ -31,7 +31,11 @@ export type Credential =
   /** Proved to give nothing. */
   | { readonly kind: 'nobody'; readonly cause: NobodyCause; readonly because: string }
   /** A Secret of the manifests covers the host. */
-  | { readonly kind: 'pull-secret'; readonly secret: Secret; readonly entries: readonly SecretEntry[] }
+  | {
+      readonly kind: 'pull-secret'
+      readonly secret: Secret
+      readonly entries: readonly SecretEntry[]
+    }
   /** Proved to give nothing, and nothing to explain but this sentence. */
   | { readonly kind: 'broken-secret'; readonly because: string }
   /** A Secret that only the cluster has. */

@@ -1,7 +1,6 @@
 import { unknown, type Fact } from '../facts/fact.ts'
 import type {
   AssignmentsAnswer,
-  Cloud,
   Cluster,
   DenyAssignment,
   DenyAssignmentsAnswer,
@@ -15,7 +14,6 @@ import { grouped } from './grouping.ts'
 
 /** The facts by what they are looked up with. What nobody asked Azure for is unknown, `not-collected`. */
 export type FactsIndex = {
-  readonly cloud: Cloud
   /** `host` lower case, without port. */
   readonly registry: (host: string) => Fact<Registry>
   readonly isRegistryHost: (host: string) => boolean
@@ -108,7 +106,6 @@ export function indexFacts(facts: Facts): FactsIndex {
   const roles = byKey(facts.roleDefinitions, ({ key }) => keyOf(key), isKnown)
   const identities = identitiesOf(facts)
   return {
-    cloud: facts.cloud,
     registry: host => registries.get(host)?.answer ?? notCollected(`registry ${host}`),
     isRegistryHost: host => registries.has(host),
     assignments: (registryId, principalId) =>

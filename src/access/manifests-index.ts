@@ -12,6 +12,8 @@ export type ManifestsIndex = {
   readonly bindings: (namespace: string) => readonly PullBinding[]
   /** Whether any service account names an identity of its own for image pulls. */
   readonly namesPullIdentities: boolean
+  /** Whether two objects have the same name, so that it matters where a pod stands. */
+  readonly hasTwins: boolean
 }
 
 /** AKS identity bindings: the client id of the managed identity with which pods of the service account pull. */
@@ -45,6 +47,7 @@ export function indexManifests(manifests: Manifests): ManifestsIndex {
       nearest(accounts.get(keyOf({ namespace, name })) ?? [], file),
     secret: (namespace, name, file) => nearest(secrets.get(keyOf({ namespace, name })) ?? [], file),
     bindings: namespace => bindings.get(namespace) ?? [],
+    hasTwins: [...accounts.values(), ...secrets.values()].some(group => group.length > 1),
     namesPullIdentities: manifests.serviceAccounts.some(account => pullIdentityOf(account) !== null)
   }
 }

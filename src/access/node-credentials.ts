@@ -82,7 +82,7 @@ function nodeIdentity(cluster: Cluster): Credential {
 }
 
 const accountText = (account: PodAccount | null): string =>
-  account === null ? 'the pod’s service account' : `service account ${account.namespace}/${account.name}`
+  account === null ? 'its service account' : `service account ${account.name}`
 
 const accountPuller = (objectId: string | null, name: string | null): Puller => ({
   kind: 'service-account-identity',
@@ -177,7 +177,7 @@ export function nodeCredential(
       kind: 'nobody',
       cause: { kind: 'virtual-node-needs-secret' },
       because:
-        'The pod runs on a virtual node, where images are pulled with the pod’s pull secrets and no identity of the cluster.'
+        'The pod runs on a virtual node, where only its pull secrets are used and no identity of the cluster.'
     }
   if (host.notServed !== null) return notServed(host.host, host.notServed)
   if (host.form === 'regional-endpoint' && !node.servesRegionalEndpoints)

@@ -5,7 +5,6 @@ import type { Principal } from './access.ts'
 import type { Credential } from './credentials.ts'
 import type { FactsIndex } from './facts-index.ts'
 import { pullIdentityOf, type ManifestsIndex } from './manifests-index.ts'
-import { listed } from './wording.ts'
 
 /** The service account of a pod, as far as the manifests tell. */
 export type PodAccount = {
@@ -29,12 +28,9 @@ export type PodCredentials = {
 
 const defaultAccount = 'default'
 
-/** Objects without a namespace go to this one. */
-const defaultNamespace = 'default'
-
 function accountOf(use: ImageUse, manifests: ManifestsIndex): PodAccount | null {
   if (use.pod === null) return null
-  const namespace = use.workload.namespace ?? defaultNamespace
+  const namespace = use.workload.namespace ?? ''
   const name = use.pod.serviceAccountName ?? defaultAccount
   return {
     namespace,
@@ -44,11 +40,15 @@ function accountOf(use: ImageUse, manifests: ManifestsIndex): PodAccount | null 
   }
 }
 
+/** Empty for objects that name no namespace. */
+const inNamespace = (namespace: string): string =>
+  namespace === '' ? '' : ` of namespace ${namespace}`
+
 const noPodSpec =
   'No PodSpec surrounds the image here, so it is assumed that its pods have no pull secret.'
 
 const assumedDefault = ({ namespace }: PodAccount): string =>
-  `The pod names no service account, and account default of namespace ${namespace} is not in the manifests; it is assumed to have no pull secret.`
+  `The pod names no service account, and account default${inNamespace(namespace)} is not in the manifests; it is assumed to have no pull secret.`
 
 /**
  * The credentials of the pod itself, in the order in which the kubelet tries them: its pull secrets, or else those of its
@@ -77,7 +77,9 @@ export function podCredentialsOf(
   const credentials = [
     ...names
       .filter(name => !minted.some(({ secretName }) => secretName === name))
-      .map(name => secretCredential(name, manifests.secret(account.namespace, name, file), reference)),
+      .map(name =>
+        secretCredential(name, manifests.secret(account.namespace, name, file), reference)
+      ),
     ...[...minted, ...attached].map(binding => bindingCredential(binding, reference, facts))
   ]
   const unseen = own.length === 0 && account.found === null
@@ -92,11 +94,8 @@ export function podCredentialsOf(
 const hiddenAccount = ({ name, namespace }: PodAccount): Credential => ({
   kind: 'hidden-account',
   name,
-  because: `Service account ${name} of namespace ${namespace} is not in the manifests; in the cluster it may have pull secrets.`
+  because: `Service account ${name}${inNamespace(namespace)} is not in the manifests; in the cluster it may have pull secrets.`
 })
-
-/** The type that the kubelet reads; it ignores all others without a word (kubernetes credentialprovider/secrets). */
-const readTypes: readonly string[] = ['kubernetes.io/dockerconfigjson', 'kubernetes.io/dockercfg']
 
 const hidden = (name: string, why: string): Credential => ({
   kind: 'hidden-secret',
@@ -116,11 +115,7 @@ function secretCredential(
 ): Credential {
   if (secret === null)
     return hidden(name, 'is not in the manifests; what it holds is known to the cluster alone')
-  if (secret.problem !== null)
-    // A Secret of the right type with unreadable content is refused by the API server, so the cluster has other content.
-    return readTypes.includes(secret.type)
-      ? hidden(name, `cannot be read from the manifests (${withoutStop(secret.problem)})`)
-      : broken(name, withoutStop(secret.problem))
+  if (secret.problem !== null) return broken(name, secret.problem)
   const entries = keyringMatches(secret.entries, reference)
   if (entries.length === 0) return broken(name, uncovered(secret, reference))
   const complete = entries.filter(entry => entry.complete)
@@ -129,12 +124,11 @@ function secretCredential(
     : { kind: 'pull-secret', secret, entries: complete }
 }
 
-const withoutStop = (sentence: string): string => sentence.replace(/\.$/, '')
-
+/** Says how many, and not which: the content of a Secret is never printed. */
 const uncovered = ({ entries }: Secret, { domain, repository }: ImageReference): string =>
   entries.length === 0
     ? 'it has no entry'
-    : `it covers ${listed(entries.map(({ key }) => key))}, not ${domain}/${repository}`
+    : `none of its ${entries.length} entries covers ${domain}/${repository}`
 
 /** A controller signs in as the identity and writes the token into the Secret that the pod uses (Azure/msi-acrpull). */
 function bindingCredential(

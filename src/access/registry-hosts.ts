@@ -1,4 +1,8 @@
-import type { Cloud } from '../facts/facts.ts'
+import {
+  azureRegistrySuffixes,
+  registryHost,
+  type ImageReference
+} from '../kubernetes/image-reference.ts'
 import type { HostNotServed } from './verdict.ts'
 
 /** A registry host as an image names it. */
@@ -7,6 +11,8 @@ export type RegistryHost = {
   readonly host: string
   /** In front of the suffix: one label is a login server, `name.region.geo` a regional endpoint. */
   readonly form: 'login-server' | 'regional-endpoint' | 'other'
+  /** False: only another cloud's Azure Resource Manager could tell about it. */
+  readonly ownCloud: boolean
   /**
    * Why the nodes' credential provider does nothing for this host, whatever the node; null when it acts, on regional
    * endpoints only from a certain node image on.
@@ -16,11 +22,7 @@ export type RegistryHost = {
   readonly nameIsProof: boolean
 }
 
-/** Login server suffixes of the Azure clouds; azurecr.de is retired and still in the kubelet's list. */
-const azureSuffixes: readonly string[] = ['azurecr.io', 'azurecr.us', 'azurecr.cn', 'azurecr.de']
-
 const regional = /^[a-z0-9-]+\.[a-z0-9]+\.geo$/
-const withPort = /^(.*):\d+$/
 
 /** The label or labels before the suffix, or null when the host does not end with it. */
 const before = (host: string, suffix: string): string | null =>
@@ -32,28 +34,30 @@ function formOf(labels: string): RegistryHost['form'] {
 }
 
 /**
- * Reads the domain of an image reference; null when it is no registry of any Azure cloud and none of the facts.
+ * Reads the host of an image reference; null when it is no registry of any Azure cloud and none of the facts.
  *
  * The provider acts on `*.<suffix>` and `*.*.geo.<suffix>`, on no host with a port, and only with credentials of its own
  * cloud (Azure/AgentBaker cse_config.sh, matchImages; kubernetes-sigs/cloud-provider-azure azure_credentials.go).
  */
 export function registryHostOf(
-  domain: string,
-  cloud: Cloud,
+  reference: ImageReference,
+  ownSuffixes: readonly string[],
   isRegistryHost: (host: string) => boolean
 ): RegistryHost | null {
-  const port = withPort.exec(domain)
-  const host = (port?.[1] ?? domain).toLowerCase()
-  const suffixes = [...cloud.registrySuffixes, ...azureSuffixes]
-  const suffix = suffixes.find(each => before(host, each) !== null)
+  const host = registryHost(reference)
+  const suffix = [...ownSuffixes, ...azureRegistrySuffixes].find(
+    each => before(host, each) !== null
+  )
   if (suffix === undefined && !isRegistryHost(host)) return null
   const labels = suffix === undefined ? null : before(host, suffix)
   const form = labels === null ? 'other' : formOf(labels)
-  const ownCloud = suffix !== undefined && cloud.registrySuffixes.includes(suffix)
+  const hasPort = reference.domain.length > host.length
+  const ownCloud = suffix === undefined || ownSuffixes.includes(suffix)
   return {
     host,
     form,
-    notServed: notServed(port !== null, ownCloud || suffix === undefined, form),
+    ownCloud,
+    notServed: notServed(hasPort, ownCloud, form),
     nameIsProof: form === 'login-server' && labels?.includes('-') === false
   }
 }

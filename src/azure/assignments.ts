@@ -3,9 +3,10 @@ import { known, unknown, type Fact } from '../facts/fact.ts'
 import type { AssignmentsAnswer, RoleAssignment } from '../facts/facts.ts'
 import { byKey } from './by-key.ts'
 import type { Clients } from './clients.ts'
+import { conditionBody, conditionFrom } from './permission-body.ts'
 import { rawItems } from './raw-answers.ts'
 import { factOf, type Subject } from './reasons.ts'
-import { isGuid, lastSegment } from './resource-id.ts'
+import { isGuid, lastSegment, scopeText } from './resource-id.ts'
 
 const text = z.nullish(z.string())
 
@@ -16,8 +17,7 @@ const assignmentBody = z.object({
     roleDefinitionId: z.string(),
     principalId: z.string(),
     principalType: text,
-    condition: text,
-    conditionVersion: text,
+    ...conditionBody,
     createdOn: text,
     updatedOn: text
   })
@@ -32,16 +32,11 @@ export function assignmentFrom(json: unknown): RoleAssignment {
     roleDefinitionId: properties.roleDefinitionId,
     principalId: properties.principalId,
     principalType: properties.principalType ?? null,
-    condition: presentText(properties.condition),
-    conditionVersion: presentText(properties.conditionVersion),
+    ...conditionFrom(properties),
     createdOn: properties.createdOn ?? null,
     updatedOn: properties.updatedOn ?? null
   }
 }
-
-/** ARM writes an absent condition as null or as empty text. */
-export const presentText = (value: string | null | undefined): string | null =>
-  value === undefined || value === null || value.trim() === '' ? null : value
 
 export type AssignmentsRequest = {
   readonly registryId: string
@@ -109,6 +104,3 @@ const subject = (registryId: string): Subject => ({
   what: `the role assignments at registry ${lastSegment(registryId)}`,
   permission: 'Microsoft.Authorization/roleAssignments/read'
 })
-
-/** arm-authorization puts a slash in front of each scope itself. */
-export const scopeText = (id: string): string => id.replace(/^\/+/, '')

@@ -3,6 +3,7 @@ import type { FactsRequest, Question } from '../facts/questions.ts'
 import { clientsFor, type AzureWorld } from './clients.ts'
 import { tokenScope } from './clouds.ts'
 import type { AssignmentsRequest } from './assignments.ts'
+import { gatheredFacts } from './gathered-facts.ts'
 import { readersFor, type Readers } from './readers.ts'
 import { loginServerOf } from './registry-hosts.ts'
 
@@ -26,12 +27,12 @@ export async function collect(
   const progress = world.progress ?? (() => undefined)
   const readers = readersFor(clientsFor(world), request, progress)
   await askRequest(readers, request)
-  const first = await factsOf(readers, world)
+  const first = await gatheredFacts(readers, world)
   const questions = followUp(first)
   if (questions.length === 0) return first
   progress(`Asking ${questions.length} more questions`)
   await Promise.all(questions.map(question => askQuestion(readers, question, request)))
-  return factsOf(readers, world)
+  return gatheredFacts(readers, world)
 }
 
 async function askRequest(readers: Readers, request: FactsRequest): Promise<void> {
@@ -43,7 +44,7 @@ async function askRequest(readers: Readers, request: FactsRequest): Promise<void
       const registryId = await registryIdAt(readers, host)
       if (registryId !== null) await readers.denyAssignments(registryId)
     }),
-    ...clusters.map(id => askPuller(readers, registryHosts, nodePrincipal(readers, id))),
+    ...clusters.map(id => askPuller(readers, registryHosts, () => nodePrincipal(readers, id))),
     ...identities.map(reference => askIdentity(readers, registryHosts, reference))
   ])
 }
@@ -52,12 +53,12 @@ async function askRequest(readers: Readers, request: FactsRequest): Promise<void
 async function askPuller(
   readers: Readers,
   registryHosts: readonly string[],
-  principal: Promise<string | null>
+  principal: () => Promise<string | null>
 ): Promise<void> {
   await Promise.all(
     registryHosts.map(async host => {
       const [principalId, registryId] = await Promise.all([
-        principal,
+        principal(),
         registryIdAt(readers, host)
       ])
       if (principalId === null || registryId === null) return
@@ -77,18 +78,16 @@ async function askGrants(readers: Readers, asked: AssignmentsRequest): Promise<v
 }
 
 /** Whoever names an identity wants to pull with it. */
-const askIdentity = (
+async function askIdentity(
   readers: Readers,
   registryHosts: readonly string[],
   reference: string
-): Promise<void> =>
-  askPuller(
-    readers,
-    registryHosts,
-    readers
-      .identity(reference)
-      .then(({ answer }) => (answer.known ? answer.value.objectId : null))
-  )
+): Promise<void> {
+  await Promise.all([
+    readers.identity(reference),
+    askPuller(readers, registryHosts, () => identityPrincipal(readers, reference))
+  ])
+}
 
 async function askQuestion(
   readers: Readers,
@@ -118,6 +117,11 @@ async function registryIdAt(readers: Readers, host: string): Promise<string | nu
   return location.known ? location.value.id : null
 }
 
+async function identityPrincipal(readers: Readers, reference: string): Promise<string | null> {
+  const { answer } = await readers.identity(reference)
+  return answer.known ? answer.value.objectId : null
+}
+
 async function nodePrincipal(readers: Readers, clusterId: string): Promise<string | null> {
   const { answer } = await readers.cluster(clusterId)
   return answer.known ? objectIdOf(answer.value) : null
@@ -133,39 +137,3 @@ function objectIdOf({ nodeIdentity }: Cluster): string | null {
       return null
   }
 }
-
-/** Everything asked so far; what arrived in the order of the network is sorted, so that two runs can be compared. */
-async function factsOf(readers: Readers, world: AzureWorld): Promise<Facts> {
-  const reaches = await readers.denyReach.answers()
-  return {
-    schemaVersion: '1',
-    collectedAt: world.now().toISOString(),
-    cloud: { name: world.cloud.name, registrySuffixes: world.cloud.registrySuffixes },
-    clusters: await readers.cluster.answers(),
-    registries: await readers.registry.answers(),
-    assignments: sorted(
-      await readers.assignments.answers(),
-      ({ registryId, principalId }) => `${registryId} ${principalId}`
-    ),
-    denyAssignments: sorted(
-      (await readers.denyAssignments.answers()).map(denials => ({
-        ...denials,
-        reaching: reaches
-          .filter(({ registryId }) => sameId(registryId, denials.registryId))
-          .map(({ principalId, answer }) => ({ principalId, answer }))
-      })),
-      ({ registryId }) => registryId
-    ),
-    roleDefinitions: sorted(await readers.roleDefinition.answers(), ({ key }) => key),
-    identities: await readers.identity.answers(),
-    coverage: readers.finder.gaps()
-  }
-}
-
-const sameId = (one: string, other: string): boolean => one.toLowerCase() === other.toLowerCase()
-
-const sorted = <T>(items: readonly T[], keyOf: (item: T) => string): T[] =>
-  items
-    .map(item => ({ item, key: keyOf(item).toLowerCase() }))
-    .sort((one, other) => (one.key < other.key ? -1 : Number(one.key > other.key)))
-    .map(({ item }) => item)

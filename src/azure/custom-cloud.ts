@@ -37,19 +37,28 @@ const apiVersion = '2022-09-01'
 async function registrySuffixes(cloud: AzureCloud, version: string): Promise<readonly string[]> {
   const answer = await factOf(
     { what: `the description of cloud ${cloud.resourceManager}`, permission: '' },
-    async () => metadata.parse(await getPath(anonymousClient(cloud, version), '/metadata/endpoints', apiVersion))
+    async () =>
+      metadata.parse(
+        await getPath(anonymousClient(cloud, version), '/metadata/endpoints', apiVersion)
+      )
   )
   if (!answer.known)
     throw new FactsError(
       `Cloud ${cloud.resourceManager} does not tell its registry suffix (${answer.reason.message}): correct input resource-manager-endpoint (command line: --resource-manager).`
     )
-  return [answer.value].flat().map(({ suffixes }) => suffixes.acrLoginServer.replace(/^\./, '').toLowerCase())
+  return [answer.value]
+    .flat()
+    .map(({ suffixes }) => suffixes.acrLoginServer.replace(/^\./, '').toLowerCase())
 }
 
 /** The description is public and comes before sign-in. */
 function anonymousClient(cloud: AzureCloud, version: string) {
   const nobody = { getToken: () => Promise.resolve(null) }
-  const client = createContainerService(nobody, '', pipelineOptions({ cloud, version }, defaultLimits))
+  const client = createContainerService(
+    nobody,
+    '',
+    pipelineOptions({ cloud, version }, defaultLimits)
+  )
   client.pipeline.removePolicy({ name: 'bearerTokenAuthenticationPolicy' })
   return client
 }

@@ -1,12 +1,11 @@
 import * as z from 'zod/mini'
 import { mapFact, type Fact } from '../facts/fact.ts'
 import type { DenyAssignment } from '../facts/facts.ts'
-import { presentText, scopeText } from './assignments.ts'
 import type { Clients } from './clients.ts'
-import { permissionBody, permissionFrom } from './permission-body.ts'
+import { conditionBody, conditionFrom, permissionBody, permissionFrom } from './permission-body.ts'
 import { rawItems } from './raw-answers.ts'
 import { factOf } from './reasons.ts'
-import { lastSegment } from './resource-id.ts'
+import { lastSegment, scopeText } from './resource-id.ts'
 
 const principals = z.nullish(z.array(z.object({ id: z.string(), type: z.nullish(z.string()) })))
 
@@ -19,8 +18,7 @@ const denyAssignmentBody = z.object({
     permissions: z.array(permissionBody),
     principals,
     excludePrincipals: principals,
-    condition: z.nullish(z.string()),
-    conditionVersion: z.nullish(z.string())
+    ...conditionBody
   })
 })
 
@@ -35,8 +33,7 @@ export function denyAssignmentFrom(json: unknown): DenyAssignment {
     permissions: properties.permissions.map(permissionFrom),
     principals: principalsFrom(properties.principals),
     excludedPrincipals: principalsFrom(properties.excludePrincipals),
-    condition: presentText(properties.condition),
-    conditionVersion: presentText(properties.conditionVersion)
+    ...conditionFrom(properties)
   }
 }
 

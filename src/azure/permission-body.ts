@@ -1,8 +1,26 @@
 import * as z from 'zod/mini'
 import type { Permission } from '../facts/facts.ts'
-import { presentText } from './assignments.ts'
 
-const text = z.nullish(z.string())
+/** The condition of a role assignment, a deny assignment or one of its permissions, as keys of their schemas. */
+export const conditionBody = {
+  condition: z.nullish(z.string()),
+  conditionVersion: z.nullish(z.string())
+}
+
+type ConditionBody = {
+  readonly condition?: string | null | undefined
+  readonly conditionVersion?: string | null | undefined
+}
+
+/** ARM writes an absent condition as null or as empty text. */
+export const conditionFrom = (body: ConditionBody) => ({
+  condition: present(body.condition),
+  conditionVersion: present(body.conditionVersion)
+})
+
+const present = (value: string | null | undefined): string | null =>
+  value === undefined || value === null || value.trim() === '' ? null : value
+
 const texts = z.nullish(z.array(z.string()))
 
 /** One of ARM's `permissions[]`, of role definitions and deny assignments alike; its lists may be null. */
@@ -11,8 +29,7 @@ export const permissionBody = z.object({
   notActions: texts,
   dataActions: texts,
   notDataActions: texts,
-  condition: text,
-  conditionVersion: text
+  ...conditionBody
 })
 
 export const permissionFrom = (body: z.infer<typeof permissionBody>): Permission => ({
@@ -20,6 +37,5 @@ export const permissionFrom = (body: z.infer<typeof permissionBody>): Permission
   notActions: body.notActions ?? [],
   dataActions: body.dataActions ?? [],
   notDataActions: body.notDataActions ?? [],
-  condition: presentText(body.condition),
-  conditionVersion: presentText(body.conditionVersion)
+  ...conditionFrom(body)
 })

@@ -1,11 +1,10 @@
 import * as z from 'zod/mini'
 import type { RoleDefinition, RoleDefinitionAnswer } from '../facts/facts.ts'
-import { scopeText } from './assignments.ts'
 import type { Clients } from './clients.ts'
 import { permissionBody, permissionFrom } from './permission-body.ts'
 import { rawBody } from './raw-answers.ts'
 import { factOf, type Subject } from './reasons.ts'
-import { lastSegment } from './resource-id.ts'
+import { lastSegment, scopeText } from './resource-id.ts'
 
 const roleDefinitionBody = z.object({
   id: z.string(),

@@ -1,4 +1,6 @@
+import { indexFacts } from '../access/facts-index.ts'
 import { grouped } from '../access/grouping.ts'
+import { indexManifests } from '../access/manifests-index.ts'
 import type { Verdict } from '../access/verdict.ts'
 import type { Cluster } from '../facts/facts.ts'
 import { canShow, type Exposure, exposureOf } from '../known-issues/affected.ts'
@@ -12,6 +14,8 @@ import { clusterOf } from './wording.ts'
 
 /** Pulls from one registry on one cluster that a known issue concerns in the same way. */
 export type ExposedPulls = {
+  /** ARM id as the verdicts have it. */
+  readonly clusterId: string
   readonly cluster: Cluster
   readonly registry: string
   readonly severity: Exposure['severity']
@@ -19,6 +23,7 @@ export type ExposedPulls = {
   readonly pools: ReadonlyMap<string, ExposedPool>
   readonly uses: ReadonlySet<ImageUse>
   readonly images: ReadonlySet<string>
+  readonly because: ReadonlySet<string>
   readonly open: ReadonlySet<string>
 }
 
@@ -43,7 +48,7 @@ const poolsAtRisk = (issue: KnownIssue, { manifests }: CheckContext, cluster: Cl
     .map(each => ({
       ...each,
       registryHosts: registryHostsOn(each.pool, cluster, manifests.uses),
-      nodeProvisioningMode: each.pool.autoProvisioned ? cluster.nodeProvisioningMode : null
+      nodeProvisioningMode: each.pool.autoProvisioned ? 'Auto' : null
     }))
 
 function* exposedOn(
@@ -54,10 +59,12 @@ function* exposedOn(
 ): Generator<ExposedPull, void, undefined> {
   const atRisk = poolsAtRisk(issue, context, cluster)
   if (atRisk.length === 0) return
+  const manifests = indexManifests(context.manifests)
+  const facts = indexFacts(context.facts)
   for (const verdict of verdicts) {
     const traits = traitsOfVerdict(context.facts, cluster, verdict)
     for (const use of verdict.uses) {
-      const pullSecret = coveredBySecret(verdict, use)
+      const pullSecret = coveredBySecret(verdict, use, manifests, facts)
       for (const { pool, status, ...poolTraits } of atRisk) {
         if (landingPools(cluster, [pool], use).length === 0) continue
         const exposure = exposureOf(issue, status, { ...traits, ...poolTraits, pullSecret })
@@ -72,12 +79,14 @@ const groupOf = ({ exposure, verdict }: ExposedPull): string =>
 
 const together = (cluster: Cluster, pulls: readonly ExposedPull[]): ExposedPulls[] =>
   pulls.slice(0, 1).map(({ verdict, exposure: { severity } }) => ({
+    clusterId: verdict.cluster,
     cluster,
     registry: verdict.registry,
     severity,
     pools: new Map(pulls.map(({ pool, exposure }) => [pool.name, { pool, exposure }])),
     uses: new Set(pulls.map(({ use }) => use)),
     images: new Set(pulls.map(pull => pull.verdict.image)),
+    because: new Set(pulls.flatMap(({ exposure }) => exposure.because)),
     open: new Set(pulls.flatMap(({ exposure }) => exposure.open))
   }))
 

@@ -1,12 +1,17 @@
 import type { Exposure } from '../known-issues/affected.ts'
-import { fixedPatch } from '../known-issues/fix-table.ts'
-import { type FixRow, type KnownIssue, publishedList } from '../known-issues/known-issue.ts'
+import { fixedPatch, type FixStatus } from '../known-issues/fix-table.ts'
+import {
+  confidenceTexts,
+  type FixRow,
+  type KnownIssue,
+  publishedList
+} from '../known-issues/known-issue.ts'
 import { parseNodeImage } from '../known-issues/node-image.ts'
 import type { ExposedPool, ExposedPulls } from './exposed-pulls.ts'
 import type { LandingPool } from './landing.ts'
 
 const sourceText = ({ source, confidence }: FixRow): string =>
-  confidence === undefined ? source : `${source}; ${confidence}`
+  confidence === undefined ? source : `${source}; ${confidenceTexts[confidence]}`
 
 const fixText = (row: FixRow): string => {
   if (fixedPatch(row) === null) return `no patch of ${row.minor} has the fix`
@@ -15,11 +20,14 @@ const fixText = (row: FixRow): string => {
     : `fixed in ${row.fixed}, which cannot be used, so in ${row.upgradeTo}`
 }
 
+const runs = (pool: LandingPool): string =>
+  pool.autoProvisioned ? `${pool.name} run` : `node pool ${pool.name} runs`
+
 const versionText = (pool: LandingPool): string =>
-  `node pool ${pool.name} runs Kubernetes ${pool.kubernetesVersion ?? '(unknown)'}`
+  `${runs(pool)} Kubernetes ${pool.kubernetesVersion ?? '(unknown)'}`
 
 const imageText = (pool: LandingPool): string =>
-  `node pool ${pool.name} runs node image ${pool.nodeImageVersion ?? '(unknown)'}`
+  `${runs(pool)} ${pool.nodeImageVersion === null ? 'a node image that Azure does not tell' : `node image ${pool.nodeImageVersion}`}`
 
 /** Without an image there is no telling which of a row's lines is the pool's, so all of its system are named. */
 function fixedImages(row: FixRow, pool: LandingPool): string {
@@ -38,30 +46,33 @@ function affectedText(row: FixRow, pool: LandingPool): string {
     : `${versionText(pool)}, ${fixText(row)} (${sourceText(row)})`
 }
 
+function unknownText(status: Extract<FixStatus, { kind: 'unknown' }>, pool: LandingPool): string {
+  return status.missing === 'node-image'
+    ? `${imageText(pool)}, and the fix depends on its version: it came with ${fixedImages(status.row, pool)} (${sourceText(status.row)})`
+    : `${imageText(pool)}, for whose operating system no fixed version is published`
+}
+
 function exposedText({ pool, exposure: { status, remains } }: ExposedPool): string {
   if (status.kind === 'affected') return affectedText(status.row, pool)
   if (status.kind === 'between')
-    return `${versionText(pool)}: fixed in ${status.documented} by the published list (${publishedList.title}), and in ${status.row.fixed} by upstream (${sourceText(status.row)})`
-  if (status.kind === 'unknown' && status.missing === 'node-image')
-    return `${imageText(pool)}, whose version could not be read; fixed from ${fixedImages(status.row, pool)} (${sourceText(status.row)})`
-  if (status.kind === 'unknown')
-    return `${imageText(pool)}, for whose operating system no fixed version is published`
-  return `node pool ${pool.name} has the fix in its node image, and ${remains.join('; ')}`
+    return `${versionText(pool)}: the published list calls ${status.documented} fixed (${publishedList.title}), upstream fixed it in ${status.row.fixed} (${sourceText(status.row)})`
+  if (status.kind === 'unknown') return unknownText(status, pool)
+  return `${imageText(pool)}, which has the fix, but ${remains.join(', and ')}`
 }
 
 const openings: Readonly<Record<Exposure['severity'], string>> = {
-  error: 'fail by a known issue',
+  error: 'fail because of a known issue',
   warning: 'are affected by a known issue',
   note: 'may be affected by a known issue',
   unknown: 'may be affected by a known issue'
 }
 
-const openText = (open: readonly string[]): string =>
-  open.length === 0 ? '' : `; it could not be found out whether ${open.join(', and whether ')}`
+const clause = (start: string, parts: ReadonlySet<string>, joint: string): string =>
+  parts.size === 0 ? '' : `; ${start} ${[...parts].join(joint)}`
 
-/** One sentence: which pulls, which issue, which pools with their versions, what was left open. */
+/** One sentence: which pulls, which issue and why here, which pools with their versions, what was left open. */
 export const messageOf = (issue: KnownIssue, pulls: ExposedPulls): string =>
   [
-    `Pulls from ${pulls.registry} on cluster ${pulls.cluster.name} ${openings[pulls.severity]}: ${issue.title}`,
+    `Pulls from ${pulls.registry} on cluster ${pulls.cluster.name} ${openings[pulls.severity]}: ${issue.title}${clause('here', pulls.because, ' and ')}`,
     ...[...pulls.pools.values()].map(exposedText)
-  ].join('; ') + openText([...pulls.open])
+  ].join('; ') + clause('it could not be found out whether', pulls.open, ', and whether ')

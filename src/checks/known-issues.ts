@@ -9,6 +9,7 @@ import type { Check, FindingDraft, Remediation } from './check.ts'
 import { type ExposedPool, type ExposedPulls, exposedPulls } from './exposed-pulls.ts'
 import { messageOf } from './known-issue-wording.ts'
 import { grantReads, readCluster, readRegistry } from './permissions.ts'
+import { shellWord } from './remediation.ts'
 import { planOf, upgradePoolTo } from './upgrade-commands.ts'
 import { registryOf } from './wording.ts'
 
@@ -31,14 +32,22 @@ function upgrade(
   return upgradePoolTo(cluster, pool.name, upgradeTarget(issue, row, date, planOf(cluster)), date)
 }
 
-function workarounds(issue: KnownIssue, registry: string, facts: Facts): readonly Remediation[] {
-  const name = registryOf(facts, registry)?.name ?? '<registry>'
-  const filled = (text: string) =>
-    text.replaceAll('<registry>', name).replaceAll('<login-server>', registry)
-  return issue.workarounds.map(({ text, command }) => ({
-    description: text,
-    command: command === undefined ? null : filled(command)
-  }))
+/** Only a command needs its words quoted. */
+function workarounds(issue: KnownIssue, host: string, facts: Facts): readonly Remediation[] {
+  const registry = registryOf(facts, host)
+  const names = [
+    ['<registry>', registry?.name],
+    ['<host>', host],
+    ['<login-server>', registry?.loginServer]
+  ] as const
+  const filled = (text: string, word: (name: string) => string): string =>
+    names.reduce((result, [key, name]) => result.replaceAll(key, word(name ?? key)), text)
+  return issue.workarounds
+    .filter(({ upgrade }) => upgrade !== true)
+    .map(({ text, command }) => ({
+      description: filled(text, name => name),
+      command: command === undefined ? null : filled(command, shellWord)
+    }))
 }
 
 const distinct = (remediation: readonly Remediation[]): readonly Remediation[] => [
@@ -56,7 +65,7 @@ function finding(issue: KnownIssue, pulls: ExposedPulls, facts: Facts): FindingD
       ...workarounds(issue, pulls.registry, facts)
     ]),
     uses: [...pulls.uses],
-    cluster: pulls.cluster.id,
+    cluster: pulls.clusterId,
     registry: pulls.registry,
     nodePools: [...pulls.pools.keys()],
     ...(image === undefined ? {} : { image })

@@ -25,10 +25,14 @@ const autoProvisionedPool = ({ kubernetesVersion }: Cluster): LandingPool => ({
   autoProvisioned: true
 })
 
+/** Karpenter adds nodes as pods need them (AKS docs, "Node auto-provisioning"). */
+export const addsNodes = (cluster: Cluster): boolean =>
+  cluster.nodeProvisioningMode?.toLowerCase() === 'auto'
+
 /** The pools of a cluster; node auto-provisioning counts as one more. */
 export const poolsOf = (cluster: Cluster): readonly LandingPool[] => [
   ...cluster.nodePools.map(pool => ({ ...pool, autoProvisioned: false })),
-  ...(cluster.nodeProvisioningMode === 'Auto' ? [autoProvisionedPool(cluster)] : [])
+  ...(addsNodes(cluster) ? [autoProvisionedPool(cluster)] : [])
 ]
 
 /** Those of the pools on which the image can be pulled: where its pod can land. */

@@ -1,4 +1,7 @@
+import type { FactsIndex } from '../access/facts-index.ts'
+import type { ManifestsIndex } from '../access/manifests-index.ts'
 import { covers, type Operation, pullOperation } from '../access/permissions.ts'
+import { podCredentialsOf } from '../access/pod-credentials.ts'
 import type { Verdict } from '../access/verdict.ts'
 import type { Cluster, Facts, NodeIdentity, Permission, Registry } from '../facts/facts.ts'
 import type { NodeCredential, PullTraits } from '../known-issues/condition.ts'
@@ -63,6 +66,9 @@ const noGrantCauses: ReadonlySet<Verdict['cause']['kind']> = new Set([
   'denied'
 ])
 
+/** Whether the verdict found that the puller lacks a grant that works for the image. */
+export const isWithoutGrant = ({ cause }: Verdict): boolean => noGrantCauses.has(cause.kind)
+
 /** A verdict of an anonymous pull tells nothing about grants, so the roles are looked at. */
 function grantOf(
   verdict: Verdict,
@@ -70,7 +76,7 @@ function grantOf(
   permissions: Permissions | null
 ): Grant {
   if (verdict.cause.kind === 'granted') return 'present'
-  if (noGrantCauses.has(verdict.cause.kind)) return 'missing'
+  if (isWithoutGrant(verdict)) return 'missing'
   const mode = registry?.roleAssignmentMode ?? null
   const permitted = mode === null ? null : permits(permissions, pullOperation[mode])
   return permitted === null ? null : permitted ? 'present' : 'missing'
@@ -118,10 +124,18 @@ export function traitsOfVerdict(facts: Facts, cluster: Cluster, verdict: Verdict
   }
 }
 
-/** Pull secrets come before the node's credential; one that is named but not seen may cover the registry. */
-export function coveredBySecret(verdict: Verdict, use: ImageUse): Answer {
-  const { kind } = verdict.cause
-  if (kind === 'pull-secret') return 'yes'
-  const hidden = kind === 'secret-not-visible' || kind === 'service-account-not-visible'
-  return hidden || (use.pod?.imagePullSecrets ?? []).length > 0 ? 'maybe' : 'no'
+/**
+ * Pull secrets come before the node's credential. One that covers the registry is tried with an outcome that only the
+ * registry knows; one that a controller fills for an identity with a grant is sure.
+ */
+export function coveredBySecret(
+  verdict: Verdict,
+  use: ImageUse,
+  manifests: ManifestsIndex,
+  facts: FactsIndex
+): Answer {
+  if (verdict.result === 'pull' && verdict.puller.kind === 'pull-secret') return 'yes'
+  if (use.image.kind !== 'reference') return 'no'
+  const { credentials } = podCredentialsOf(use, use.image.reference, manifests, facts)
+  return credentials.some(({ kind }) => kind !== 'broken-secret') ? 'maybe' : 'no'
 }

@@ -38,7 +38,7 @@ function controlPlaneFirst(cluster: Cluster, version: string): readonly Remediat
   if (full === null || compare(full, version) >= 0) return []
   return [
     {
-      description: `Upgrade the control plane first: node pools cannot be newer than it.`,
+      description: 'Upgrade the control plane first: node pools cannot be newer than it.',
       command: command(
         ...['az', 'aks', 'upgrade', '--resource-group', cluster.resourceGroup],
         ...['--name', cluster.name, '--control-plane-only', '--kubernetes-version', version],
@@ -56,7 +56,7 @@ const upgradePatch = (cluster: Cluster, pool: string, version: string): readonly
   }
 ]
 
-/** What AKS offers today, which this program does not know; from far back there may be no way but a new cluster. */
+/** Asks what AKS offers today, which this program does not know; from far back there may be no way but a new cluster. */
 export const listUpgrades = (cluster: Cluster, description: string): Remediation => ({
   description,
   command: command(
@@ -74,16 +74,15 @@ export function supportedText(date: string, plan: SupportPlan): string {
 
 const upgradeMinor = (
   cluster: Cluster,
-  pool: string,
   { fixedFrom, minor }: Upgrade<'minor'>,
   date: string
 ): Remediation =>
   listUpgrades(
     cluster,
-    `Upgrade cluster ${cluster.name} and node pool ${pool} to Kubernetes ${minor ?? fixedFrom} or later (the fix is in ${fixedFrom} and above${supportedText(date, planOf(cluster))}); from far behind, a new cluster can be the shorter way.`
+    `Upgrade cluster ${cluster.name} and its node pools to Kubernetes ${minor ?? fixedFrom} or later (the fix is in ${fixedFrom} and above${supportedText(date, planOf(cluster))}); from far behind, a new cluster can be the shorter way.`
   )
 
-/** The upgrade of one pool; `pool` is null for nodes that no command addresses. */
+/** The upgrade of one pool; where another minor is needed, of the whole cluster. */
 export function upgradePoolTo(
   cluster: Cluster,
   pool: string,
@@ -92,5 +91,5 @@ export function upgradePoolTo(
 ): readonly Remediation[] {
   if (target.kind === 'node-image') return [upgradeNodeImage(cluster, pool)]
   if (target.kind === 'patch') return upgradePatch(cluster, pool, target.version)
-  return [upgradeMinor(cluster, pool, target, date)]
+  return [upgradeMinor(cluster, target, date)]
 }

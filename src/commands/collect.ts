@@ -6,7 +6,7 @@ import { azureInputs, manifestInputs, requireClusters, type Settings } from '../
 import type { Manifests } from '../kubernetes/manifests.ts'
 import { loadManifests } from '../manifests/load.ts'
 import type { Terminal } from '../terminal.ts'
-import { writeNamedFile } from './write-reports.ts'
+import { writeNamedFile } from '../named-file.ts'
 
 const noManifests: Manifests = {
   files: 0,

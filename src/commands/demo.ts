@@ -1,20 +1,26 @@
-import { join } from 'node:path'
+import { realpathSync } from 'node:fs'
+import { readFile } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
+import { argv } from 'node:process'
 import { exitCode, type ExitCode } from '../errors.ts'
 import { checkInputs } from '../inputs.ts'
 import { textReport } from '../reports/index.ts'
 import { run } from '../run.ts'
 import type { Terminal } from '../terminal.ts'
 import { readFacts } from '../facts/facts-file.ts'
-import { readFile } from 'node:fs/promises'
 
-/** The examples lie beside the bundle's folder, in a clone as in a package. */
-const root = join(import.meta.dirname, '..')
+/**
+ * The examples lie beside the folder of the program, in a clone as in a package, where the program's path may be a link.
+ * Read from the arguments, because ncc copies every folder that import.meta seems to name into dist.
+ */
+const exampleRoot = (): string => dirname(dirname(realpathSync(argv[1] ?? '')))
 
 /**
  * Judges the examples as on the day their facts were collected, so that the demo never grows stale.
  * It ends well although it shows failures: that is what it is for.
  */
 export async function demo(terminal: Terminal): Promise<ExitCode> {
+  const root = exampleRoot()
   const facts = 'examples/facts.json'
   const { collectedAt } = readFacts(await readFile(join(root, facts), 'utf8'))
   const inputs = checkInputs({

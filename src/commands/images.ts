@@ -5,7 +5,7 @@ import { manifestInputs, reportTargets, requirePaths, type Settings } from '../i
 import { imageReporters, type ImageFormat } from '../reports/index.ts'
 import { readManifests } from '../run.ts'
 import type { Terminal } from '../terminal.ts'
-import { writeNamedFile } from './write-reports.ts'
+import { writeNamedFile } from '../named-file.ts'
 
 type Target = { readonly format: ImageFormat; readonly file: string | null }
 

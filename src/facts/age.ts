@@ -6,8 +6,8 @@ export const defaultUnknownAfter = 72 * 3_600_000
 
 /**
  * Facts as they count at `now`. Past the limit (milliseconds) the answers that a colleague can change any minute become
- * reasons with code `stale`. Role definitions and identities stay: alone they decide nothing. A reason stays the reason
- * that it was, because it says more.
+ * reasons with code `stale`; so does a free name, which is an answer too: somebody may own it by now. Any other reason
+ * stays, because it says more. Role definitions and identities stay: alone they decide nothing.
  */
 export function ageFacts(
   facts: Facts,
@@ -19,7 +19,7 @@ export function ageFacts(
   const message = `the facts were collected at ${facts.collectedAt}, ${durationText(age)} ago, and count for ${durationText(unknownAfter)} at most`
   const aged = <T extends { readonly answer: Fact<unknown> }>(item: T) => ({
     ...item,
-    answer: item.answer.known ? unknown('stale', message) : item.answer
+    answer: decides(item.answer) ? unknown('stale', message) : item.answer
   })
   return {
     ...facts,
@@ -29,6 +29,9 @@ export function ageFacts(
     denyAssignments: facts.denyAssignments.map(aged)
   }
 }
+
+const decides = (answer: Fact<unknown>): boolean =>
+  answer.known || answer.reason.code === 'name-free'
 
 function durationText(milliseconds: number): string {
   const hours = Math.floor(milliseconds / 3_600_000)

@@ -46,14 +46,14 @@ export const acrAnonymousPullSp = {
   workarounds: [
     {
       text: 'Create a secret with empty user name and password in the namespace of the pod, and name it in spec.imagePullSecrets.',
-      command: `kubectl create secret generic emptysecret --from-literal=.dockerconfigjson='{"auths":{"<login-server>":{"Username":"","Password":"","Email":""}}}' --type=kubernetes.io/dockerconfigjson`,
+      command: `kubectl create secret generic emptysecret --from-literal=.dockerconfigjson='{"auths":{"<host>":{"Username":"","Password":"","Email":""}}}' --type=kubernetes.io/dockerconfigjson`,
       manifest: `kind: Pod
 apiVersion: v1
 metadata:
   name: apache
 spec:
   containers:
-  - image: <login-server>/bitnami/apache:2.4.38
+  - image: <host>/bitnami/apache:2.4.38
     name: apache
   imagePullSecrets:
   - name: emptysecret`

@@ -58,7 +58,7 @@ export const acrArmAudienceDisabled = {
     }
   ],
   workarounds: [
-    { text: 'Upgrade the node image, or the minor.' },
+    { text: 'Upgrade the node image, or the minor.', upgrade: true },
     {
       text: 'Let the registry accept ARM tokens again.',
       command: 'az acr config authentication-as-arm update -r <registry> --status enabled'

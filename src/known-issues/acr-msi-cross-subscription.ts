@@ -37,7 +37,10 @@ export const acrMsiCrossSubscription = {
       source: 'branched after the merge of #77245'
     }
   ],
-  workarounds: [{ text: 'Upgrade to 1.15 or later.' }, { text: 'Use imagePullSecrets.' }],
+  workarounds: [
+    { text: 'Upgrade to 1.15 or later.', upgrade: true },
+    { text: 'Use imagePullSecrets.' }
+  ],
   links: [
     {
       title: 'Fix ACR MSI cross-subscription authentication error',

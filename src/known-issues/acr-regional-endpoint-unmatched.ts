@@ -29,9 +29,9 @@ export const acrRegionalEndpointUnmatched = {
     }
   ],
   workarounds: [
-    { text: 'Use the global login server NAME.azurecr.io.' },
+    { text: 'Use the global login server <login-server>.' },
     { text: 'Use imagePullSecrets.' },
-    { text: 'Upgrade the node image.' }
+    { text: 'Upgrade the node image.', upgrade: true }
   ],
   links: [
     {

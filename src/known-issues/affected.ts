@@ -1,5 +1,5 @@
 import { allOf, type Answer, answerOf, anyOf, not } from '../kubernetes/three-valued.ts'
-import { holds, type PullTraits, undecided } from './condition.ts'
+import { alternatives, holds, type PullTraits, textOf, undecided } from './condition.ts'
 import type { FixStatus } from './fix-table.ts'
 import type { IssueSeverity, KnownIssue } from './known-issue.ts'
 
@@ -9,13 +9,15 @@ export type Exposure = {
   /** `remains`: the pool has the fix, and it is not the whole fix for this cluster. */
   readonly kind: 'affected' | 'between' | 'unknown-node-image' | 'unlisted-node-image' | 'remains'
   readonly status: FixStatus
+  /** In words, which of several conditions holds here, and which decides the severity. */
+  readonly because: readonly string[]
   /** In words, what could not be found out. */
   readonly open: readonly string[]
   /** What still holds where the pool has the fix. */
   readonly remains: readonly string[]
 }
 
-const openPullSecret = 'no pull secret that only the cluster has covers the registry'
+const openPullSecret = "a pull secret of the pod does without the node's credential"
 
 /**
  * A failing credential provider ends in an anonymous pull, and pull secrets come before it: where one of the two
@@ -35,14 +37,19 @@ const openQuestions = (issue: KnownIssue, traits: PullTraits): readonly string[]
   ...(traits.pullSecret === 'maybe' ? [openPullSecret] : [])
 ]
 
-const severityOf = (issue: KnownIssue, traits: PullTraits): IssueSeverity =>
-  issue.severityWhen?.find(({ when }) => holds(when, traits) === 'yes')?.severity ?? issue.severity
+type Shown = Pick<Exposure, 'kind' | 'severity'> & { readonly because?: string }
 
-type Shown = Pick<Exposure, 'kind' | 'severity'>
+/** Of the rows of `severityWhen`, the first that holds. */
+function affectedAs(issue: KnownIssue, traits: PullTraits): Shown {
+  const special = issue.severityWhen?.find(({ when }) => holds(when, traits) === 'yes')
+  return special === undefined
+    ? { kind: 'affected', severity: issue.severity }
+    : { kind: 'affected', severity: special.severity, because: textOf(special.when) }
+}
 
 /** null: nothing to say; a version that is not known is said once for the pool, not for each issue. */
 function shownOf(issue: KnownIssue, status: FixStatus, traits: PullTraits): Shown | null {
-  if (status.kind === 'affected') return { kind: 'affected', severity: severityOf(issue, traits) }
+  if (status.kind === 'affected') return affectedAs(issue, traits)
   if (status.kind === 'between') return { kind: 'between', severity: 'note' }
   if (status.kind === 'unknown' && status.missing === 'node-image')
     return { kind: 'unknown-node-image', severity: 'unknown' }
@@ -52,6 +59,13 @@ function shownOf(issue: KnownIssue, status: FixStatus, traits: PullTraits): Show
     ? { kind: 'remains', severity: 'note' }
     : null
 }
+
+const reasons = (issue: KnownIssue, traits: PullTraits, { because }: Shown): readonly string[] => [
+  ...new Set([
+    ...alternatives(issue.appliesTo, traits, 'yes'),
+    ...(because === undefined ? [] : [because])
+  ])
+]
 
 const remainsOf = (issue: KnownIssue, traits: PullTraits): readonly string[] =>
   (issue.remains ?? []).filter(({ when }) => holds(when, traits) === 'yes').map(({ text }) => text)
@@ -67,9 +81,14 @@ export function exposureOf(
   if (shown === null || answer === 'no') return null
   const remains = shown.kind === 'remains' ? remainsOf(issue, traits) : []
   if (shown.kind === 'remains' && remains.length === 0) return null
-  const open = answer === 'maybe' ? openQuestions(issue, traits) : []
-  const severity = answer === 'maybe' && shown.severity !== 'note' ? 'unknown' : shown.severity
-  return { ...shown, severity, status, open, remains }
+  return {
+    kind: shown.kind,
+    severity: answer === 'maybe' && shown.severity !== 'note' ? 'unknown' : shown.severity,
+    status,
+    because: reasons(issue, traits, shown),
+    open: answer === 'maybe' ? openQuestions(issue, traits) : [],
+    remains
+  }
 }
 
 /** Whether the fix table leaves anything to ask about a pull on such a pool. */

@@ -65,10 +65,11 @@ const term = <Wanted>(
 
 const either = (wanted: boolean, yes: string, no: string): string => (wanted ? yes : no)
 
-const alternatives = (conditions: readonly Condition[]): readonly Term[][] =>
-  conditions.map(condition => [...termsOf(condition)])
-
-const textOf = (terms: readonly Term[]): string => terms.map(({ text }) => text).join(' and ')
+/** The condition in words. */
+export const textOf = (condition: Condition): string =>
+  termsOf(condition)
+    .map(({ text }) => text)
+    .join(' and ')
 
 const registryTerms = (condition: Condition): readonly Term[] => [
   ...term(
@@ -115,7 +116,8 @@ const imageTerms = (condition: Condition): readonly Term[] => [
   ),
   ...term(
     condition.registryHostsAtMost,
-    count => `the manifests name at most ${count} registry for the nodes`,
+    count =>
+      `the manifests bring at most ${count} registry to the nodes, beside that of system images`,
     (count, traits) => answerOf(traits.registryHosts <= count)
   ),
   ...term(
@@ -157,7 +159,7 @@ export const termsOf = (condition: Condition): readonly Term[] => [
   ...imageTerms(condition),
   ...term(
     condition.anyOf,
-    conditions => alternatives(conditions).map(textOf).join(', or '),
+    conditions => conditions.map(textOf).join(', or '),
     (conditions, traits) => anyOf(conditions.map(each => holds(each, traits)))
   )
 ]
@@ -165,8 +167,17 @@ export const termsOf = (condition: Condition): readonly Term[] => [
 export const holds = (condition: Condition, traits: PullTraits): Answer =>
   allOf(termsOf(condition).map(part => part.answer(traits)))
 
+/** In words, those alternatives of the condition that the traits answer so. */
+export const alternatives = (
+  { anyOf: conditions = [] }: Condition,
+  traits: PullTraits,
+  answer: Answer
+): readonly string[] => conditions.filter(each => holds(each, traits) === answer).map(textOf)
+
 /** In words, the parts of the condition that the traits leave open. */
-export const undecided = (condition: Condition, traits: PullTraits): readonly string[] =>
-  termsOf(condition)
-    .filter(part => part.answer(traits) === 'maybe')
-    .map(({ text }) => text)
+export function undecided({ anyOf: conditions, ...rest }: Condition, traits: PullTraits) {
+  const parts = termsOf(rest).filter(part => part.answer(traits) === 'maybe')
+  const either = conditions === undefined ? {} : { anyOf: conditions }
+  const open = holds(either, traits) === 'maybe' ? alternatives(either, traits, 'maybe') : []
+  return [...parts.map(({ text }) => text), ...open]
+}

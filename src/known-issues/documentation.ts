@@ -1,5 +1,5 @@
-import { termsOf } from './condition.ts'
-import { type FixRow, type KnownIssue, publishedList } from './known-issue.ts'
+import { termsOf, textOf } from './condition.ts'
+import { confidenceTexts, type FixRow, type KnownIssue, publishedList } from './known-issue.ts'
 
 /** Text from the tables is ours, yet a pattern may hold the one character that ends a cell. */
 const cell = (text: string): string => text.replaceAll('|', '\\|')
@@ -23,7 +23,7 @@ const fixText = (row: FixRow): string =>
 const sourceText = ({ source, confidence, note }: FixRow): string =>
   [
     source,
-    ...(confidence === undefined ? [] : [`**${confidence}**`]),
+    ...(confidence === undefined ? [] : [`**${confidenceTexts[confidence]}**`]),
     ...(note === undefined ? [] : [note])
   ].join('; ')
 
@@ -50,6 +50,12 @@ const headText = (issue: KnownIssue): readonly string[] => {
   return [`| ${heads.join(' | ')} |`, `|${heads.map(() => ' --- |').join('')}`]
 }
 
+const severityText = ({ severity, severityWhen = [] }: KnownIssue): string =>
+  [
+    `Severity: ${severity}`,
+    ...severityWhen.map(row => `${row.severity} when ${textOf(row.when)}`)
+  ].join(', ') + '.'
+
 const introducedText = ({ introduced, introducedNote }: KnownIssue): string =>
   introduced === null
     ? 'Kubernetes below the lowest row is affected and has no fix.'
@@ -72,6 +78,14 @@ function workaroundText({ text, command, manifest }: KnownIssue['workarounds'][n
   return [`- ${text}`, ...blocks.map(block => `\n\`\`\`\n${block}\n\`\`\``)].join('\n')
 }
 
+const componentTexts = {
+  'kubelet-in-tree':
+    'The fault is in the credential provider that was compiled into the kubelet, which AKS ran up to Kubernetes 1.29.'
+} as const
+
+const componentText = ({ component }: KnownIssue): readonly string[] =>
+  component === undefined ? [] : [componentTexts[component]]
+
 /** The fix table in Markdown. */
 export const fixTableText = (issue: KnownIssue): string =>
   [...headText(issue), ...issue.fixes.map(row => rowText(issue, row))].join('\n')
@@ -79,7 +93,7 @@ export const fixTableText = (issue: KnownIssue): string =>
 /** What a person needs to know about an issue, in Markdown without headings. */
 export const rationaleOf = (issue: KnownIssue): string =>
   [
-    conditionText(issue),
+    [...componentText(issue), conditionText(issue), severityText(issue)].join(' '),
     fixTableText(issue),
     `${introducedText(issue)} Compared is the version of the node pool's kubelets, without suffixes such as -akslts.`,
     ...documentedText(issue),

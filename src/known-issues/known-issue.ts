@@ -8,6 +8,13 @@ export type Link = { readonly title: string; readonly url: string }
  */
 export type Confidence = 'absence' | 'dates' | 'inferred' | 'unverified'
 
+export const confidenceTexts: Readonly<Record<Confidence, string>> = {
+  absence: 'concluded from the absence of a cherry-pick',
+  dates: 'concluded from dates',
+  inferred: 'inferred',
+  unverified: 'not verified'
+}
+
 /** Node images that count their versions differently. */
 export type NodeImageLine = 'linux' | 'windows2022' | 'windows2025'
 
@@ -30,9 +37,14 @@ export type FixRow = {
   readonly source: string
 }
 
-/** `command` has `<registry>` and `<login-server>` for the real names; `manifest` is an example to adapt. */
+/**
+ * Text and command have `<registry>`, `<host>` and `<login-server>` for the registry's name, the host in the image and the
+ * registry's global host; `manifest` is an example to adapt.
+ */
 export type Workaround = {
   readonly text: string
+  /** An upgrade, which a finding spells out with the pool's own target. */
+  readonly upgrade?: true
   readonly command?: string
   readonly manifest?: string
 }
@@ -67,6 +79,6 @@ export type KnownIssue = {
 
 /** The published list whose numbers `documented` repeats. */
 export const publishedList: Link = {
-  title: 'ACR related issues (andyzhangx/demo, issues/acr-issues.md)',
+  title: 'ACR related issues, andyzhangx/demo issues/acr-issues.md',
   url: 'https://github.com/andyzhangx/demo/blob/master/issues/acr-issues.md'
 }

@@ -48,22 +48,41 @@ const splitYaml = (text: string): readonly DocumentRange[] => {
   return [...ranges, { start, end: text.length, badSeparator }]
 }
 
-const jsonToken = /"(?:[^"\\]|\\.)*"|[{}[\]]|[^\s"{}[\]]+/gs
+/** Follows brackets and strings through a text, character by character. */
+class JsonScanner {
+  depth = 0
+  private inString = false
+  private escaped = false
+
+  /** Whether the character is space between values or belongs to one. */
+  accepts(character: string): boolean {
+    if (this.inString) this.insideString(character)
+    else if (character === '"') this.inString = true
+    else if (character === '{' || character === '[') this.depth++
+    else if (this.depth === 0) return character.trim() === ''
+    else if (character === '}' || character === ']') this.depth--
+    return this.depth > 0 || !this.inString
+  }
+
+  private insideString(character: string): void {
+    if (this.escaped) this.escaped = false
+    else if (character === '\\') this.escaped = true
+    else if (character === '"') this.inString = false
+  }
+}
 
 /** The values of a stream of JSON objects, or null where the text is something else. */
 const splitJson = (text: string): readonly DocumentRange[] | null => {
   const ranges: DocumentRange[] = []
+  const scanner = new JsonScanner()
   let start = 0
-  let depth = 0
-  for (const { 0: token, index } of text.matchAll(jsonToken)) {
-    const opens = token === '{' || token === '['
-    if (depth === 0 && !opens) return null
-    if (depth === 0) start = index
-    if (opens) depth++
-    else if (token === '}' || token === ']') depth--
-    if (depth === 0) ranges.push({ start, end: index + 1, badSeparator: null })
+  for (let at = 0; at < text.length; at++) {
+    const before = scanner.depth
+    if (!scanner.accepts(text.charAt(at))) return null
+    if (before === 0 && scanner.depth === 1) start = at
+    if (before === 1 && scanner.depth === 0) ranges.push({ start, end: at + 1, badSeparator: null })
   }
-  return depth === 0 ? ranges : null
+  return scanner.depth === 0 ? ranges : null
 }
 
 const looksLikeJson = (text: string): boolean =>

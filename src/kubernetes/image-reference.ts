@@ -39,6 +39,8 @@ const identifier = /^[a-f0-9]{64}$/
 /** Lower-case hex digits of the algorithms that go-digest offers (github.com/opencontainers/go-digest, algorithm.go). */
 const digestLengths: Readonly<Record<string, number>> = { sha256: 64, sha384: 96, sha512: 128 }
 const longestPath = 255
+/** A host name has at most 253 characters (RFC 1035), a path 255, a tag 128 and a digest 135. */
+const longestReference = 1024
 
 const invalid = (reason: string): ReferenceResult => ({ ok: false, reason })
 
@@ -80,7 +82,9 @@ const splitDomain = (name: string): readonly [domain: string, path: string] => {
   return ['docker.io', rest.includes('/') ? rest : `library/${rest}`]
 }
 
-const blankTrouble = (text: string): string | null => {
+const plainTrouble = (text: string): string | null => {
+  if (text.length > longestReference)
+    return `it has ${text.length} characters, and no reference has more than ${longestReference}`
   if (text === '') return 'it is empty'
   if (text.trim() === '') return 'it is blank'
   if (/^\s/.test(text)) return 'a blank stands before it, which Kubernetes does not remove'
@@ -89,8 +93,7 @@ const blankTrouble = (text: string): string | null => {
 }
 
 const pathTrouble = (path: string): string | null => {
-  if (path.toLowerCase() !== path)
-    return `the repository '${excerpt(path)}' must be lower case`
+  if (path.toLowerCase() !== path) return `the repository '${excerpt(path)}' must be lower case`
   if (path.length > longestPath)
     return `the repository has ${path.length} characters, and ${longestPath} are allowed`
   const wrong = path.split('/').find(component => !pathComponent.test(component))
@@ -136,7 +139,7 @@ const schemeTrouble = (text: string): string | null => {
  * pull (kubernetes/kubernetes pkg/kubelet/images/image_manager.go, applyDefaultImageTag).
  */
 export const parseReference = (text: string): ReferenceResult => {
-  const early = blankTrouble(text) ?? schemeTrouble(text)
+  const early = plainTrouble(text) ?? schemeTrouble(text)
   if (early !== null) return invalid(early)
   if (identifier.test(text))
     return invalid('64 hexadecimal digits are an image identifier, not a name')
@@ -188,6 +191,7 @@ export const parseImage = (
   text: string,
   variables: Readonly<Record<string, string>>
 ): ParsedImage => {
+  if (text.length > longestReference) return parsedImage(text, parseReference(text))
   const { text: resolved, unresolved } = resolvePlaceholders(text, variables)
   if (unresolved.length === 0) return parsedImage(text, parseReference(resolved))
   const literal = parseAround(text, resolved, maskPlaceholders(resolved, mask, 'unmistakable'))

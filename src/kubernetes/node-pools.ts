@@ -1,7 +1,7 @@
 import type { PodContext } from './manifests.ts'
 import { matchesAffinity, matchesLabel } from './node-affinity.ts'
 import { labelsOf, type NodePoolTraits, type PoolSurroundings } from './node-labels.ts'
-import { namesTaintKey, toleratesTaint } from './taints.ts'
+import { toleratesTaint } from './taints.ts'
 import { allOf, type Answer } from './three-valued.ts'
 
 export type { NodePoolTraits, PoolSurroundings } from './node-labels.ts'
@@ -76,8 +76,15 @@ export const eligiblePools = <Pool extends NodePoolTraits>(
   surroundings: PoolSurroundings = {}
 ): readonly Pool[] => pools.filter(pool => landable(pool, pod, surroundings) !== 'no')
 
-/** Taints of the virtual node of the ACI connector (AKS docs, "Create virtual nodes"). */
-const virtualNodeTaintKeys = ['virtual-kubelet.io/provider', 'azure.com/aci'] as const
+/** Taints of virtual nodes, today's and an older one (AKS docs, "Create virtual nodes"; virtual-kubelet/azure-aci). */
+const virtualNodeTaints = [
+  'virtual-kubelet.io/provider=azure:NoSchedule',
+  'azure.com/aci:NoSchedule'
+]
+
+/** AKS labels the nodes of pools so, and virtual nodes are in no pool. */
+const isPoolLabel = (key: string): boolean =>
+  key === 'agentpool' || key.startsWith('kubernetes.azure.com/')
 
 /**
  * Whether the pod runs on a virtual node, where no kubelet identity exists: yes when it selects one,
@@ -86,5 +93,7 @@ const virtualNodeTaintKeys = ['virtual-kubelet.io/provider', 'azure.com/aci'] as
 export function landsOnVirtualNode(pod: PodContext | null, virtualNodes: boolean): Answer {
   if (pod === null) return 'no'
   if (pod.nodeSelector[virtualNode.key] === virtualNode.value) return 'yes'
-  return virtualNodes && namesTaintKey(pod.tolerations, virtualNodeTaintKeys) ? 'maybe' : 'no'
+  if (!virtualNodes || Object.keys(pod.nodeSelector).some(isPoolLabel)) return 'no'
+  const tolerated = virtualNodeTaints.some(taint => toleratesTaint(taint, pod.tolerations) !== 'no')
+  return tolerated ? 'maybe' : 'no'
 }

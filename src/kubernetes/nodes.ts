@@ -12,7 +12,8 @@ import type {
 export type EffectiveEntry = MappingEntry & { readonly via?: AliasNode }
 
 /** What an alias stands for. */
-export const contentOf = (node: YamlNode): ContentNode => (node.kind === 'alias' ? node.target : node)
+export const contentOf = (node: YamlNode): ContentNode =>
+  node.kind === 'alias' ? node.target : node
 
 /** The entries that a merge key adds, those that come first winning. */
 function* mergedFrom(value: YamlNode): Generator<EffectiveEntry, void, undefined> {
@@ -39,6 +40,17 @@ const resolveEntries = ({ entries }: MappingNode): readonly EffectiveEntry[] => 
  */
 export const entriesOf = (mapping: MappingNode): readonly EffectiveEntry[] =>
   mapping.irregular ? resolveEntries(mapping) : mapping.entries
+
+/** Of equal keys the last, which is the one that counts. */
+export const duplicateKeys = ({ entries }: MappingNode): readonly ScalarNode[] => {
+  const last = new Map<string, ScalarNode>()
+  const duplicates = new Set<string>()
+  for (const { key } of entries) {
+    if (last.has(key.text) && !isMergeKey(key)) duplicates.add(key.text)
+    last.set(key.text, key)
+  }
+  return [...duplicates].flatMap(text => last.get(text) ?? [])
+}
 
 /** The value of a key, null where the node is no mapping or has no such key. */
 export const child = (node: YamlNode | null, key: string): YamlNode | null => {
@@ -108,5 +120,7 @@ export const plainValue = (root: YamlNode | null): unknown => {
   if (content === null) return null
   if (content.kind === 'scalar') return isNull(content) ? null : content.text
   if (content.kind === 'sequence') return content.items.map(plainValue)
-  return Object.fromEntries(entriesOf(content).map(({ key, value }) => [key.text, plainValue(value)]))
+  return Object.fromEntries(
+    entriesOf(content).map(({ key, value }) => [key.text, plainValue(value)])
+  )
 }

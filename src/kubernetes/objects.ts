@@ -34,11 +34,14 @@ const maxDepth = 100
  */
 const mostPieces = 2_000_000
 
+const countOf = (text: string, character: string): number => {
+  let count = 0
+  for (let at = text.indexOf(character); at >= 0; at = text.indexOf(character, at + 1)) count++
+  return count
+}
+
 const refuseTooManyPieces = (text: string, { start }: TextRange): void => {
-  if (text.length <= mostPieces) return
-  let pieces = 0
-  for (const _ of text.matchAll(/[\n,]/g)) pieces++
-  if (pieces > mostPieces)
+  if (text.length > mostPieces && countOf(text, '\n') + countOf(text, ',') > mostPieces)
     throw new YamlError(`it has more than ${mostPieces} lines and commas`, start, 'refused')
 }
 
@@ -46,7 +49,11 @@ const isEmpty = (root: YamlNode): boolean =>
   root.kind === 'scalar' && root.style === 'plain' && root.text === ''
 
 /** All documents of the range: `...` ends one without a separator. */
-const parseRange = (text: string, range: TextRange, budget: NodeBudget): readonly LocatedDocument[] => {
+const parseRange = (
+  text: string,
+  range: TextRange,
+  budget: NodeBudget
+): readonly LocatedDocument[] => {
   const slice = text.slice(range.start, range.end)
   refuseTooManyPieces(slice, range)
   const builder = new TreeBuilder(slice, range.start, budget)
@@ -62,15 +69,16 @@ const troubleFrom = (error: unknown, text: string, { start, end }: TextRange): T
   if (error instanceof YamlError)
     return { reason: error.message, offset: error.offset, refused: error.kind === 'refused' }
   const offset = start + (error instanceof YAMLException ? (error.mark?.position ?? 0) : 0)
-  const directive = /^%.*/m.exec(text.slice(start, end))
-  if (directive !== null)
+  const directive = /^\s*(%.*)/.exec(text.slice(start, end))?.[1]
+  if (directive !== undefined)
     return {
-      reason: `found the directive '${directive[0].trim()}', and kubectl reads none`,
-      offset: start + directive.index,
+      reason: `found the directive '${directive.trim()}', and kubectl reads none`,
+      offset: text.indexOf('%', start),
       refused: false
     }
   const reason = error instanceof YAMLException ? error.reason : messageOf(error)
-  return { reason, offset, refused: false }
+  // kubectl itself allows 10,000 levels.
+  return { reason, offset, refused: reason.startsWith('nesting exceeded') }
 }
 
 const lineAround = (text: string, offset: number): TextRange => {

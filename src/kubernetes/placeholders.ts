@@ -28,7 +28,10 @@ const forms: readonly PlaceholderForm[] = [
   { tools: 'documentation', pattern: '<([^<>]*)>' }
 ]
 
-const anyForm = new RegExp(forms.map(({ pattern }) => pattern).join('|'), 'g')
+/** Source of a pattern for any placeholder. */
+export const placeholderPattern = `(?:${forms.map(({ pattern }) => pattern).join('|')})`
+
+const anyForm = new RegExp(placeholderPattern, 'g')
 const opening = /[#${<]|__/
 /** `__app__` may be a part of a repository; with upper case it can only be part of a tag. */
 const legalName = /^__[a-z0-9._-]+__$/
@@ -48,7 +51,8 @@ const valueOf = (
   variables: Readonly<Record<string, string>>
 ): string | null => {
   if (written.startsWith('$${')) return null
-  const known = (name: string) => (Object.hasOwn(variables, name) ? (variables[name] ?? null) : null)
+  const known = (name: string) =>
+    Object.hasOwn(variables, name) ? (variables[name] ?? null) : null
   const [, name, fallback] = written.startsWith('${') ? (withDefault.exec(content) ?? []) : []
   if (name === undefined || fallback === undefined) return known(content)
   return known(name) ?? fallback

@@ -6,7 +6,11 @@ const looksLikeObject = (text: string): boolean =>
   /^["']?apiVersion["']?:/m.test(text) && /^["']?kind["']?:/m.test(text)
 
 /** kubectl applies nothing of such a document, so a Kubernetes object is an error; any other file is not its concern. */
-export const invalidDocument = (reason: string, text: string, location: Location): ManifestProblem => ({
+export const invalidDocument = (
+  reason: string,
+  text: string,
+  location: Location
+): ManifestProblem => ({
   check: 'manifest-invalid',
   severity: looksLikeObject(text) ? 'error' : 'warning',
   message: `kubectl would refuse this document: ${reason}`,
@@ -59,7 +63,8 @@ export const duplicateKey = (key: string, last: Location): ManifestProblem => ({
 export const commentedImage = (location: Location): ManifestProblem => ({
   check: 'image-not-text',
   severity: 'note',
-  message: 'The image cannot be checked: YAML reads everything from the # on as a comment, so it is empty',
+  message:
+    'The image cannot be checked: YAML reads everything from the # on as a comment, so it is empty',
   remediation: 'Put the image in quotes, so that the placeholder is part of the text.',
   location
 })
@@ -72,7 +77,11 @@ export const emptyImage = (location: Location): ManifestProblem => ({
   location
 })
 
-export const imageOfOtherType = (text: string, type: string, location: Location): ManifestProblem => ({
+export const imageOfOtherType = (
+  text: string,
+  type: string,
+  location: Location
+): ManifestProblem => ({
   check: 'image-not-text',
   severity: 'error',
   message: `The image ${text} is a ${type} in YAML, and the API server refuses all but text`,

@@ -1,19 +1,92 @@
-import type { Manifests } from './manifests.ts'
-import type { ReadOptions, SourceText } from './source.ts'
+import { isSkipped } from './custom-resources.ts'
+import { mayConcernPulls } from './document-filter.ts'
+import { collectImages } from './images.ts'
+import { objectByFileName, objectsIn, type ManifestObject } from './kubernetes-objects.ts'
+import type { Location } from './location.ts'
+import type { Manifests, PullBinding, Secret, ServiceAccount } from './manifests.ts'
+import { mentionSearch, noMentions } from './mentions.ts'
+import { child, scalarIn } from './nodes.ts'
+import { parseDocuments, type LocatedDocument, type ParsedDocuments } from './objects.ts'
+import { nestedList } from './problems.ts'
+import { pullSecret } from './pull-secrets.ts'
+import { pullBinding, serviceAccount } from './service-accounts.ts'
+import type { Locate, ReadOptions, SourceText } from './source.ts'
+import type { FileReading } from './use-collector.ts'
 
 export type { Locate, ReadOptions, SourceText } from './source.ts'
 export { parseDocuments, type LocatedDocument, type ParsedDocuments } from './objects.ts'
 export type { MappingNode, ScalarNode, SequenceNode, YamlNode } from './yaml-nodes.ts'
-export { nodeAt, plainValue, scalarAt, walkScalars, type LocatedScalar, type Path } from './nodes.ts'
+export {
+  nodeAt,
+  plainValue,
+  scalarAt,
+  walkScalars,
+  type LocatedScalar,
+  type Path
+} from './nodes.ts'
 
 /** What one file holds, besides the count of files. */
 export type FileContent = Omit<Manifests, 'files'>
 
+const nameLocation = ({ node }: ManifestObject, locate: Locate): Location => {
+  const name = scalarIn(child(child(node, 'metadata'), 'name')) ?? node
+  return locate(name.start, name.kind === 'scalar' ? name.end : name.start)
+}
+
+/** Reads the objects of one file, each for what its kind is about. */
+class FileReader {
+  readonly serviceAccounts: ServiceAccount[] = []
+  readonly secrets: Secret[] = []
+  readonly pullBindings: PullBinding[] = []
+  readonly file: FileReading
+  private readonly source: SourceText
+  private readonly options: ReadOptions
+
+  constructor(source: SourceText, options: ReadOptions, { locate, problems }: ParsedDocuments) {
+    this.source = source
+    this.options = options
+    const mentions = mentionSearch(options.registrySuffixes)
+    this.file = {
+      text: source.text,
+      locate,
+      variables: options.variables,
+      mentions: mentions.concerns(source.text) ? mentions : noMentions,
+      uses: [],
+      problems: [...problems]
+    }
+  }
+
+  read(document: LocatedDocument): void {
+    const { objects, nestedLists } = objectsIn(document, this.options.namespace)
+    for (const list of nestedLists)
+      this.file.problems.push(nestedList(this.file.locate(list.start, list.start)))
+    const named = objectByFileName(document, this.source.file, this.source.values ?? false)
+    for (const object of named === null ? objects : [named]) this.readObject(object)
+  }
+
+  private readObject(object: ManifestObject): void {
+    const { apiVersion, kind } = object.workload
+    if (isSkipped(apiVersion, kind)) return
+    const location = nameLocation(object, this.file.locate)
+    if (kind === 'Secret' && apiVersion === 'v1') {
+      const secret = pullSecret(object, location, this.options.variables)
+      if (secret !== null) this.secrets.push(secret)
+      return
+    }
+    if (kind === 'ServiceAccount' && apiVersion === 'v1')
+      this.serviceAccounts.push(serviceAccount(object, location))
+    const binding = kind === 'AcrPullBinding' ? pullBinding(object, location) : null
+    if (binding !== null) this.pullBindings.push(binding)
+    collectImages(object, this.file)
+  }
+}
+
 /** The one door for the text of a file: everything that concerns pulls, and what stood in the way of reading it. */
-export const readManifest = (_source: SourceText, _options: ReadOptions): FileContent => ({
-  uses: [],
-  serviceAccounts: [],
-  secrets: [],
-  pullBindings: [],
-  problems: []
-})
+export const readManifest = (source: SourceText, options: ReadOptions): FileContent => {
+  const mentions = mentionSearch(options.registrySuffixes)
+  const parsed = parseDocuments(source, text => mayConcernPulls(text, mentions))
+  const reader = new FileReader(source, options, parsed)
+  for (const document of parsed.documents) reader.read(document)
+  const { serviceAccounts, secrets, pullBindings, file } = reader
+  return { uses: file.uses, serviceAccounts, secrets, pullBindings, problems: file.problems }
+}

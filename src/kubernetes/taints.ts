@@ -30,7 +30,3 @@ export function toleratesTaint(text: string, tolerations: readonly Toleration[])
   if (taint === null) return 'maybe'
   return keepsPodsOff(taint) ? anyOf(tolerations.map(each => tolerates(each, taint))) : 'yes'
 }
-
-/** Whether a toleration names this taint key; one that tolerates everything names none. */
-export const namesTaintKey = (tolerations: readonly Toleration[], keys: readonly string[]) =>
-  tolerations.some(({ key }) => key !== null && keys.includes(key))

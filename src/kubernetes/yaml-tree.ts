@@ -50,7 +50,8 @@ const hasDuplicates = (entries: readonly MappingEntry[]): boolean => {
 }
 
 /** Whether an entry merges its value into the mapping; a quoted `<<` is an ordinary key. */
-export const isMergeKey = ({ text, style }: ScalarNode): boolean => text === '<<' && style === 'plain'
+export const isMergeKey = ({ text, style }: ScalarNode): boolean =>
+  text === '<<' && style === 'plain'
 
 /** Builds trees from the events of one stretch of text. */
 export class TreeBuilder {

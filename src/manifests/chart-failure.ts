@@ -15,7 +15,8 @@ type FailureForm = {
   readonly cure: (chart: Chart) => string
 }
 
-const correctTemplate = () => 'Correct the template or the values it needs; `helm template` repeats the fault.'
+const correctTemplate = () =>
+  'Correct the template or the values it needs; `helm template` repeats the fault.'
 const correctValues = () => 'Correct the YAML of the values file.'
 
 const failureForms: readonly FailureForm[] = [
@@ -50,12 +51,14 @@ const failureForms: readonly FailureForm[] = [
   {
     says: /values don't meet the specifications of the schema/,
     names: 'chart',
-    cure: () => 'Give the values that the chart\'s values.schema.json demands, with `--values` or `--helm-set`.'
+    cure: () =>
+      "Give the values that the chart's values.schema.json demands, with `--values` or `--helm-set`."
   },
   {
     says: /incompatible with Kubernetes/,
     names: 'chart',
-    cure: chart => `Render it with \`helm template --kube-version VERSION ${chart.path}\` and pass the output as a file.`
+    cure: chart =>
+      `Render it with \`helm template --kube-version VERSION ${chart.path}\` and pass the output as a file.`
   }
 ]
 
@@ -89,7 +92,9 @@ const placeOf = (
 ): Location => {
   const metadata = chart.metadata.source
   if (form.names === 'dependency') {
-    const index = metadata.text.split('\n').findIndex(text => /name:/.test(text) && text.includes(file))
+    const index = metadata.text
+      .split('\n')
+      .findIndex(text => text.includes('name:') && text.includes(file))
     return lineLocation(metadata.file, Math.max(index, 0) + 1)
   }
   if (form.names === 'template') {

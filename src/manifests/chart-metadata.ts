@@ -1,23 +1,10 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
-import {
-  nodeAt,
-  parseDocuments,
-  scalarAt,
-  type Locate,
-  type SourceText,
-  type YamlNode
-} from '../kubernetes/read.ts'
-import { readFile } from './read-file.ts'
+import { itemsIn } from '../kubernetes/nodes.ts'
+import { nodeAt, scalarAt, type YamlNode } from '../kubernetes/read.ts'
+import { parseFile, type ParsedFile } from './parsed-file.ts'
 import { chartFileName } from './search.ts'
 import { reportedPath, type Workspace } from './workspace.ts'
-
-/** A file that was parsed for its positions; `root` is its first document. */
-export type ParsedFile = {
-  readonly source: SourceText
-  readonly root: YamlNode | null
-  readonly locate: Locate
-}
 
 export type Subchart = {
   /** The segment of `# Source:` and the key in the values: the alias, else the name. */
@@ -38,18 +25,6 @@ export type Chart = {
   readonly metadata: ParsedFile
 }
 
-/** null where the file cannot be read; a text that is no YAML has no root. */
-export const parseFile = (workspace: Workspace, path: string): ParsedFile | null => {
-  const result = readFile(path, reportedPath(workspace, path))
-  return result.kind === 'text' ? parseSource(result.source) : null
-}
-
-export const parseSource = (source: SourceText): ParsedFile => {
-  const { documents, locate } = parseDocuments(source)
-  const root = documents.find(document => document.root !== null)?.root ?? null
-  return { source, root, locate }
-}
-
 /** null where Chart.yaml cannot be read. */
 export const readChart = (workspace: Workspace, directory: string): Chart | null => {
   const metadata = parseFile(workspace, join(directory, chartFileName))
@@ -65,9 +40,7 @@ export const readChart = (workspace: Workspace, directory: string): Chart | null
 }
 
 const subchartsOf = (directory: string, root: YamlNode | null): readonly Subchart[] => {
-  const dependencies = nodeAt(root, ['dependencies'])
-  if (dependencies?.kind !== 'sequence') return []
-  return dependencies.items.flatMap(item => {
+  return itemsIn(nodeAt(root, ['dependencies'])).flatMap(item => {
     const name = scalarAt(item, ['name'])?.text
     if (name === undefined || !/^[\w.-]+$/.test(name)) return []
     const unpacked = join(directory, 'charts', name)

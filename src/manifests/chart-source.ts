@@ -2,24 +2,31 @@ import { join } from 'node:path'
 import { lineLocation, type Location } from '../kubernetes/location.ts'
 import type { Chart } from './chart-metadata.ts'
 import { limits } from './limits.ts'
-import { writtenHost, type Hit } from './probes.ts'
-import { readFile } from './read-file.ts'
+import { writtenHost, type Hit, type Probe } from './probes.ts'
+import { readSource } from './read-file.ts'
 import type { SourceFinder, SourcePlace } from './rendering.ts'
 import { findTemplateLine, parseTemplate, type TemplatePatterns } from './template-lines.ts'
-import { isWithin, reportedPath, staysInside, type Workspace } from './workspace.ts'
+import { isWithin, type Workspace } from './workspace.ts'
 
 export type ChartRendering = {
   readonly workspace: Workspace
   readonly chart: Chart
   readonly lines: readonly string[]
-  /** By line number; what the render with marks proved. */
+  readonly evidence: ValuesEvidence
+}
+
+/** What is known about where in the values the rendered text comes from. */
+export type ValuesEvidence = {
+  /** By line number; proven by a render with marks. */
   readonly hits: ReadonlyMap<number, readonly Hit[]>
+  /** Places that no render decided on. */
+  readonly unproven: readonly Probe[]
 }
 
 /**
- * The source of rendered text, in this order: the value that was proven to be in it, the line of the
- * template that fits, the template itself. A value that only adds the tag does not outdo a template
- * line that writes the registry.
+ * The source of rendered text, in this order: the value that was proven to be in it, the only value
+ * that could be, the line of the template that fits, the template itself. A value that only adds the
+ * tag does not outdo a template line that writes the registry.
  */
 export const chartSource = (rendering: ChartRendering): SourceFinder => {
   const templates = templateReader(rendering)
@@ -30,9 +37,10 @@ export const chartSource = (rendering: ChartRendering): SourceFinder => {
     const named = hits.find(({ probe }) => host !== '' && probe.text.includes(host))
     if (named !== undefined) return provenPlace(named, hits)
     const template = templates(location)
+    if (host !== '' && template.line.includes(host)) return template.place
     const first = hits[0]
-    if (first === undefined) return template.place
-    return host !== '' && template.line.includes(host) ? template.place : provenPlace(first, hits)
+    if (first !== undefined) return provenPlace(first, hits)
+    return onlyCandidate(rendering.evidence.unproven, text, host) ?? template.place
   }
 }
 
@@ -44,10 +52,9 @@ export const textAt = (lines: readonly string[], location: Location): string => 
 }
 
 const hitsWithin = (rendering: ChartRendering, location: Location): readonly Hit[] =>
-  (rendering.hits.get(location.line) ?? []).filter(
+  (rendering.evidence.hits.get(location.line) ?? []).filter(
     ({ column }) =>
-      column > location.column &&
-      (location.endLine > location.line || column <= location.endColumn)
+      column > location.column && (location.endLine > location.line || column <= location.endColumn)
   )
 
 const provenPlace = (best: Hit, hits: readonly Hit[]): SourcePlace => ({
@@ -55,6 +62,23 @@ const provenPlace = (best: Hit, hits: readonly Hit[]): SourcePlace => ({
   confidence: 'exact',
   related: hits.filter(hit => hit !== best).map(hit => hit.probe.location)
 })
+
+/** The one value that carries the registry, or the whole image where none is written. */
+const onlyCandidate = (
+  probes: readonly Probe[],
+  text: string,
+  host: string
+): SourcePlace | null => {
+  const carried = host === '' ? text : host
+  const fitting = probes.filter(
+    probe =>
+      probe.text.includes(carried) && (text.includes(probe.text) || probe.text.includes(text))
+  )
+  const [only] = fitting
+  return only === undefined || fitting.length > 1
+    ? null
+    : { location: only.location, confidence: 'likely' }
+}
 
 type TemplatePlace = { readonly place: SourcePlace; readonly line: string }
 
@@ -107,14 +131,12 @@ export const sourceComments = (lines: readonly string[]): readonly SourceComment
 /** null for a template in a packed subchart, or a comment that names no file of the chart. */
 const readTemplate = (
   { workspace, chart }: ChartRendering,
-  source: string
+  comment: string
 ): TemplateFile | null => {
-  const path = templatePath(chart, source)
-  if (path === null || !staysInside(chart.directory, path)) return null
-  const file = reportedPath(workspace, path)
-  const result = readFile(path, file)
-  if (result.kind === 'refused') return null
-  const { text } = result.source
+  const path = templatePath(chart, comment)
+  const source = path === null ? null : readSource(workspace, path)
+  if (source === null) return null
+  const { file, text } = source
   return { file, lines: text.split('\n'), patterns: parseTemplate(text) }
 }
 
@@ -137,7 +159,10 @@ const chartPlace = ({ metadata }: Chart, source: string): SourcePlace => {
   const index = lines.findIndex(
     line => subchart !== undefined && /^[\s-]*(?:name|alias):/.test(line) && line.includes(subchart)
   )
-  return { location: lineLocation(metadata.source.file, Math.max(index, 0) + 1), confidence: 'file' }
+  return {
+    location: lineLocation(metadata.source.file, Math.max(index, 0) + 1),
+    confidence: 'file'
+  }
 }
 
 /** The text itself where the line writes it, else all that stands on the line. */

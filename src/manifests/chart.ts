@@ -1,10 +1,9 @@
 import { realpathSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { lineLocation } from '../kubernetes/location.ts'
-import { readManifest } from '../kubernetes/read.ts'
 import { chartFailure } from './chart-failure.ts'
 import { readChart, type Chart } from './chart-metadata.ts'
-import { chartSource, textAt } from './chart-source.ts'
+import { chartSource, textAt, type ValuesEvidence } from './chart-source.ts'
 import { findLeavingLink } from './leaving-links.ts'
 import { limits } from './limits.ts'
 import { notRendered } from './problem.ts'
@@ -35,7 +34,7 @@ export async function loadChart(
 ): Promise<RenderOutcome> {
   const chart = readChart(run.workspace, directory)
   if (chart === null) return unreadableChart(run, directory)
-  if (chart.isLibrary) return { kind: 'skipped', covered: [] }
+  if (chart.isLibrary) return { kind: 'skipped' }
   const link = findLeavingLink(directory, boundaryOf(run, directory))
   if (link !== null) return leavingChart(run, chart, link)
   const values = [...readOwnValues(run.workspace, chart), ...givenValues]
@@ -53,11 +52,11 @@ async function renderChart(job: ChartJob): Promise<RenderOutcome> {
     const context = { workspace: run.workspace, chart, values: job.values }
     return { kind: 'failed', problem: chartFailure(context, result.reason) }
   }
-  const content = readManifest({ file: chart.path, text: result.text }, run.options)
+  const content = run.read({ file: chart.path, text: result.text }, chart.directory)
   const lines = result.text.split('\n')
   const images = [...new Set(content.uses.map(use => textAt(lines, use.location)))]
-  const hits = await proveValues(job, lines, images)
-  const placeOf = chartSource({ workspace: run.workspace, chart, lines, hits })
+  const evidence = await proveValues(job, lines, images)
+  const placeOf = chartSource({ workspace: run.workspace, chart, lines, evidence })
   return {
     kind: 'rendered',
     content: atSource(content, { renderer: 'chart', path: chart.path }, placeOf),
@@ -94,17 +93,19 @@ async function proveValues(
   job: ChartJob,
   lines: readonly string[],
   images: readonly string[]
-): Promise<ReadonlyMap<number, readonly Hit[]>> {
+): Promise<ValuesEvidence> {
   const probes = findProbes(job.values, images)
-  if (probes.length === 0) return new Map()
+  if (probes.length === 0) return { hits: new Map(), unproven: [] }
   const together = await renderMarked(job, lines, probes)
-  if (together !== null) return together
+  if (together !== null) return { hits: together, unproven: [] }
   const hits = new Map<number, readonly Hit[]>()
+  const decided = new Set<Probe>()
   for (const probe of mostTelling(probes)) {
     const alone = await renderMarked(job, lines, [probe])
+    if (alone !== null) decided.add(probe)
     for (const [line, found] of alone ?? []) hits.set(line, [...(hits.get(line) ?? []), ...found])
   }
-  return hits
+  return { hits, unproven: probes.filter(probe => !decided.has(probe)) }
 }
 
 const mostTelling = (probes: readonly Probe[]): readonly Probe[] => {

@@ -1,13 +1,8 @@
-import { existsSync, lstatSync, realpathSync, statSync } from 'node:fs'
+import { accessSync, constants, existsSync, lstatSync, realpathSync, statSync } from 'node:fs'
 import { basename, dirname, join, relative, resolve, sep } from 'node:path'
 import { globSync, isDynamicPattern } from 'tinyglobby'
 import { InputError, messageOf, NothingToJudgeError } from '../errors.ts'
-import {
-  chartFileName,
-  isManifestName,
-  isRenderedChartPart,
-  Search
-} from './search.ts'
+import { chartFileName, isManifestName, isRenderedChartPart, Search } from './search.ts'
 import { leavingLink, walkDirectory } from './walk.ts'
 import { isWithin, type Workspace } from './workspace.ts'
 
@@ -24,31 +19,36 @@ export function findFiles(paths: readonly string[], workspace: Workspace): Searc
 }
 
 function findNamed(search: Search, named: string): void {
+  const { hits } = search
   const path = resolve(search.workspace.path, named)
   if (exists(path)) {
-    const before = search.hits
-    addNamed(search, path, named)
-    if (search.hits === before) throw nothingIn(named)
-    return
+    requireReadable(path, named)
+    addTarget(search, path, 'named')
+  } else if (isDynamicPattern(named)) {
+    for (const match of expandGlob(search, named)) addMatch(search, match)
   }
-  const matches = isDynamicPattern(named) ? expandGlob(search, named) : []
-  if (matches.length === 0) {
-    throw new NothingToJudgeError(
-      `"${named}" matches no file: name a manifest, a directory or a glob, relative to ${search.workspace.path}.`
-    )
-  }
-  for (const match of matches) {
-    const isDirectory = statSync(match, { throwIfNoEntry: false })?.isDirectory() ?? false
-    if (isDirectory || isManifestName(basename(match))) addNamed(search, match, named)
-  }
+  if (search.hits === hits) throw nothingAt(search.workspace, path, named)
 }
 
-const nothingIn = (named: string) =>
+const exists = (path: string): boolean => lstatSync(path, { throwIfNoEntry: false }) !== undefined
+
+const nothingAt = (workspace: Workspace, path: string, named: string): NothingToJudgeError =>
   new NothingToJudgeError(
-    `"${named}" holds no *.yaml, *.yml or *.json file and no chart: name the directory of your manifests.`
+    exists(path)
+      ? `"${named}" holds no *.yaml, *.yml or *.json file and no chart: name the directory of your manifests.`
+      : `"${named}" matches no manifest: name a file, a directory or a glob, relative to ${workspace.path}.`
   )
 
-const exists = (path: string): boolean => lstatSync(path, { throwIfNoEntry: false }) !== undefined
+const requireReadable = (path: string, named: string): void => {
+  try {
+    accessSync(path, constants.R_OK)
+  } catch (error) {
+    throw new InputError(
+      `"${named}" cannot be read (${messageOf(error)}): correct the path or its permissions.`,
+      { cause: error }
+    )
+  }
+}
 
 /** Directories that match are searched too, as a shell's expansion would pass them on. */
 const expandGlob = (search: Search, pattern: string): readonly string[] =>
@@ -64,30 +64,27 @@ const expandGlob = (search: Search, pattern: string): readonly string[] =>
     .map(match => resolve(match))
     .sort()
 
-function addNamed(search: Search, path: string, named: string): void {
-  const realPath = realPathOf(path, named)
+/** A link that leads to nothing matches nothing. */
+function addMatch(search: Search, path: string): void {
+  const isDirectory = statSync(path, { throwIfNoEntry: false })?.isDirectory()
+  if (isDirectory === undefined) return
+  if (isDirectory || isManifestName(basename(path))) addTarget(search, path, 'matched')
+}
+
+function addTarget(search: Search, path: string, found: 'named' | 'matched'): void {
+  const realPath = realpathSync(path)
   const isDirectory = statSync(realPath).isDirectory()
   const boundary = boundaryOf(search.workspace, path, realPath, isDirectory)
   if (!isWithin(boundary, realPath)) {
     search.addProblem(leavingLink(search, path))
     return
   }
-  const chart = chartAround(search.workspace, path, isDirectory)
+  const isChart = isDirectory && existsSync(join(path, chartFileName))
+  const chart = isChart && found === 'named' ? null : chartAround(search.workspace, path)
   if (chart !== null) search.addChart(chart)
   else if (isDirectory) walkDirectory(search, path, boundary)
   else if (basename(path) === chartFileName) search.addChart(dirname(path))
   else search.addFile(path, realPath)
-}
-
-const realPathOf = (path: string, named: string): string => {
-  try {
-    return realpathSync(path)
-  } catch (error) {
-    throw new InputError(
-      `"${named}" cannot be read: ${messageOf(error)}; correct the path or its permissions.`,
-      { cause: error }
-    )
-  }
 }
 
 const boundaryOf = (
@@ -102,14 +99,9 @@ const boundaryOf = (
 
 /**
  * The outermost chart whose templates, subcharts or CRDs a path belongs to: a changed template is
- * judged by rendering its chart. A directory that is itself a chart was meant by whoever named it.
+ * judged by rendering its chart. Only a subchart that is named itself is rendered by itself.
  */
-const chartAround = (
-  workspace: Workspace,
-  path: string,
-  isDirectory: boolean
-): string | null => {
-  if (isDirectory && existsSync(join(path, chartFileName))) return null
+const chartAround = (workspace: Workspace, path: string): string | null => {
   let outermost: string | null = null
   for (let directory = dirname(path); ; directory = dirname(directory)) {
     const [part = ''] = relative(directory, path).split(sep)

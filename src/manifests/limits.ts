@@ -14,5 +14,7 @@ export const limits = {
   probesInOneRender: 2_000,
   /** Of one template, when looking for a line; and looks for each chart. */
   templateLines: 5_000,
-  templateSearches: 2_000
+  templateSearches: 2_000,
+  /** Looks for a text in all files of one kustomization. */
+  textSearches: 2_000
 } as const

@@ -35,7 +35,12 @@ export const findProbes = (
   images: readonly string[]
 ): readonly Probe[] => {
   const parts = new Set(images.flatMap(partsOf))
-  const hosts = new Set(images.map(writtenHost).filter(host => host !== '').slice(0, mostHosts))
+  const hosts = new Set(
+    images
+      .map(writtenHost)
+      .filter(host => host !== '')
+      .slice(0, mostHosts)
+  )
   return files
     .flatMap(file =>
       [...walkScalars(file.root)].flatMap(leaf => probesAt(file, leaf, parts, hosts))
@@ -75,7 +80,7 @@ const probesAt = (
   return [...hosts].flatMap(host => probesInside(file, scalar, host))
 }
 
-const lastKey = (path: Path): string => String(path.findLast(step => typeof step === 'string') ?? '')
+const lastKey = (path: Path): string => path.findLast(step => typeof step === 'string') ?? ''
 
 const mayBeImage = (path: Path, scalar: ScalarNode): boolean => {
   if (scalar.style === 'plain' && /^[\d.]+$/.test(scalar.text)) return numberKey.test(lastKey(path))
@@ -90,11 +95,7 @@ const wholeValue = (file: ValuesFile, scalar: ScalarNode): Probe => ({
 })
 
 /** A value that holds more than the image, such as an argument list or a block of YAML. */
-const probesInside = (
-  file: ValuesFile,
-  scalar: ScalarNode,
-  host: string
-): readonly Probe[] => {
+const probesInside = (file: ValuesFile, scalar: ScalarNode, host: string): readonly Probe[] => {
   if (!scalar.text.includes(host)) return []
   const written = file.source.text.slice(scalar.start, scalar.end)
   return [...written.matchAll(/[\w.:@/-]+/g)].flatMap(({ 0: text, index }) => {

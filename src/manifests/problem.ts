@@ -2,7 +2,11 @@ import { lineLocation, type Location } from '../kubernetes/location.ts'
 import type { ManifestProblem } from '../kubernetes/manifests.ts'
 
 /** A file that was refused or could not be read; the others go on. */
-export const unreadable = (file: string, message: string, remediation: string): ManifestProblem => ({
+export const unreadable = (
+  file: string,
+  message: string,
+  remediation: string
+): ManifestProblem => ({
   check: 'manifest-unreadable',
   severity: 'warning',
   message,
@@ -22,3 +26,7 @@ export const notRendered = (
   remediation,
   location
 })
+
+/** `1 chart`, `2 charts`. */
+export const counted = (count: number, noun: string): string =>
+  `${count} ${noun}${count === 1 ? '' : 's'}`

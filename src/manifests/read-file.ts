@@ -5,6 +5,7 @@ import type { ManifestProblem } from '../kubernetes/manifests.ts'
 import type { SourceText } from '../kubernetes/read.ts'
 import { limits } from './limits.ts'
 import { unreadable } from './problem.ts'
+import { isWithin, reportedPath, staysInside, type Workspace } from './workspace.ts'
 
 export type FileResult =
   | { readonly kind: 'text'; readonly source: SourceText }
@@ -15,8 +16,22 @@ export function readFile(path: string, file: string): FileResult {
   try {
     return readDescriptor(file, openSync(path, openFlags))
   } catch (error) {
-    return refused(file, `The file could not be read: ${messageOf(error)}.`, 'Check its permissions.')
+    return refused(
+      file,
+      `The file could not be read: ${messageOf(error)}.`,
+      'Check its permissions.'
+    )
   }
+}
+
+/**
+ * Reads a file that another file led to: a template, a base, a patch. null where it cannot be read,
+ * or where symbolic links take it out of the workspace.
+ */
+export const readSource = (workspace: Workspace, path: string): SourceText | null => {
+  if (isWithin(workspace.path, path) && !staysInside(workspace.path, path)) return null
+  const result = readFile(path, reportedPath(workspace, path))
+  return result.kind === 'text' ? result.source : null
 }
 
 /** Bytes from outside as text, or the reason why they are no manifest. */

@@ -1,18 +1,18 @@
-import type { ReadOptions } from '../kubernetes/read.ts'
 import type { ManifestProblem } from '../kubernetes/manifests.ts'
-import type { FileContent } from '../kubernetes/read.ts'
+import type { FileContent, SourceText } from '../kubernetes/read.ts'
 import type { LoadRequest } from './load-request.ts'
 import type { Workspace } from './workspace.ts'
 import type { World } from './world.ts'
+
+/** Reads text with the variables that hold for an absolute path. */
+export type ReadAt = (source: SourceText, path: string) => FileContent
 
 /** What every rendering of one run shares. */
 export type RenderRun = {
   readonly world: World
   readonly request: LoadRequest
   readonly workspace: Workspace
-  /** The run's own temporary directory, without symbolic links. */
-  readonly temporary: string
-  readonly options: ReadOptions
+  readonly read: ReadAt
 }
 
 /** What became of one chart or kustomization. */
@@ -23,6 +23,7 @@ export type RenderOutcome =
       /** Absolute paths of the files that are judged through the rendering, so not by themselves. */
       readonly covered: readonly string[]
     }
+  /** Its images are not known; its plain files are read instead. */
   | { readonly kind: 'failed'; readonly problem: ManifestProblem }
   /** Nothing to judge, and nothing wrong: a library chart. */
-  | { readonly kind: 'skipped'; readonly covered: readonly string[] }
+  | { readonly kind: 'skipped' }

@@ -83,7 +83,10 @@ const contextScore = (
 ): number => {
   const above = patterns.slice(Math.max(0, index - contextLines), index).reverse()
   const below = patterns.slice(index + 1, index + 1 + contextLines)
-  const renderedAbove = rendered.slice(0, lineNumber - 1).slice(-contextLines).reverse()
+  const renderedAbove = rendered
+    .slice(0, lineNumber - 1)
+    .slice(-contextLines)
+    .reverse()
   const renderedBelow = rendered.slice(lineNumber, lineNumber + contextLines)
   return sequenceScore(above, renderedAbove) + sequenceScore(below, renderedBelow)
 }

@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { InputError } from '../errors.ts'
-import { parseFile, type Chart, type ParsedFile } from './chart-metadata.ts'
+import type { Chart } from './chart-metadata.ts'
+import { parseFile, type ParsedFile } from './parsed-file.ts'
 import type { Workspace } from './workspace.ts'
 
 /** A values file that a rendering uses. */

@@ -1,4 +1,5 @@
 import { execFile } from 'node:child_process'
+import { tmpdir } from 'node:os'
 import { limits } from './limits.ts'
 
 export type Environment = Readonly<Record<string, string | undefined>>
@@ -25,6 +26,8 @@ export type ExecutionResult =
 export type World = {
   readonly environment: Environment
   readonly execute: (execution: Execution) => Promise<ExecutionResult>
+  /** Where a run may make a directory of its own. */
+  readonly temporaryDirectory: string
   /** At most a little more than the largest file that is read. */
   readonly readStandardInput: () => Promise<Buffer>
 }
@@ -32,6 +35,7 @@ export type World = {
 export const realWorld: World = {
   environment: process.env,
   execute,
+  temporaryDirectory: tmpdir(),
   readStandardInput
 }
 
@@ -58,7 +62,8 @@ function execute(execution: Execution): Promise<ExecutionResult> {
   return new Promise(resolve => {
     execFile(execution.binary, execution.parameters, options, (error, stdout, stderr) => {
       if (error === null) resolve({ kind: 'success', stdout })
-      else if (error.code === 'ERR_CHILD_PROCESS_STDIO_MAXBUFFER') resolve({ kind: 'too-much-output' })
+      else if (error.code === 'ERR_CHILD_PROCESS_STDIO_MAXBUFFER')
+        resolve({ kind: 'too-much-output' })
       else if (error.killed === true) resolve({ kind: 'time-out' })
       else resolve({ kind: 'failure', stderr: stderr === '' ? error.message : stderr })
     }).stdin?.end()

@@ -1,6 +1,6 @@
 import type { Finding, Severity } from '../checks/check.ts'
 import type { Location } from '../kubernetes/location.ts'
-import { inertWords, oneLine, pipelineData, pipelineProperty } from './escape.ts'
+import { inertWords, oneLine, pipelineData, pipelineProperty, visibleLines } from './escape.ts'
 import { placeText } from './places.ts'
 import { ranked } from './ranking.ts'
 import type { Report } from './report.ts'
@@ -34,14 +34,14 @@ export function azurePipelinesReport(
 
 const plainLine = (text: string): string => inertWords(oneLine(text))
 
-const firstCommand = ({ remediation }: Finding): string =>
-  remediation.find(({ command }) => command !== null)?.command ?? ''
-
-function messageOf(finding: Finding): string {
-  const command = firstCommand(finding)
-  const fix = command === '' ? '' : ` Fix: ${command}`
-  const doubt = finding.severity === 'unknown' ? 'Unknown: ' : ''
-  return plainLine(`${doubt}${finding.message}.${fix}`)
+/** What is wrong, then the first command that fixes it; line feeds travel escaped. */
+function messageOf({ severity, message, remediation }: Finding): string {
+  const command = remediation.find(one => one.command !== null)?.command ?? ''
+  const lines = [
+    oneLine(severity === 'unknown' ? `Unknown: ${message}` : message),
+    ...(command === '' ? [] : visibleLines(command))
+  ]
+  return inertWords(lines.join('\n'))
 }
 
 function issues(finding: Finding, root: string | null): readonly string[] {
@@ -52,7 +52,7 @@ function issues(finding: Finding, root: string | null): readonly string[] {
     const properties = [
       ['type', type],
       ...(place === null ? [] : placeProperties(place, root)),
-      ['code', finding.check]
+      ['code', plainLine(finding.check)]
     ]
     const text = properties.map(([name, value]) => `${name}=${pipelineProperty(value)}`).join(';')
     return `##vso[task.logissue ${text}]${pipelineData(messageOf(finding))}`

@@ -89,7 +89,7 @@ export const markupText = (text: string): string =>
   oneLine(text)
     .replace(/[&<>"']/g, character => entities[character] ?? character)
     .replaceAll('::', '&#58;:')
-    .replaceAll('##', '&#35;#')
+    .replace(/#(?=#)/g, '&#35;')
 
 /** Several lines of HTML or XML text, such as a command. */
 export const markupLines = (text: string): string => visibleLines(text).map(markupText).join('\n')
@@ -103,33 +103,32 @@ const markdownSigns: Readonly<Record<string, string>> = {
 }
 
 /**
- * Words of a Markdown line or table cell: no emphasis, link, list, heading, mathematics, HTML, mention or autolink
+ * Words inside a Markdown line or table cell: no emphasis, link, code, mathematics, HTML, mention or autolink
  * (GitHub Flavored Markdown, 6.9 makes links of bare `www.` and `://`).
  */
 export const markdownText = (text: string): string =>
   oneLine(text)
     .replace(/[&<>|@]/g, sign => markdownSigns[sign] ?? sign)
-    .replace(/[\\`*_{}[\]()~!$^#]/g, String.raw`\$&`)
+    .replace(/[\\`*_{}[\]~!$#]/g, String.raw`\$&`)
     .replaceAll('://', '&#58;//')
-    .replace(/\bwww\./gi, word => word.replace('.', '&#46;'))
+    .replace(/www\./gi, word => word.replace('.', '&#46;'))
+
+/** Markdown that begins a line or list item: no list, heading underline or indented code. */
+export const markdownStart = (markdown: string): string =>
+  markdown
+    .trimStart()
     .replace(/^[-+=:]/, String.raw`\$&`)
-    .replace(/^(\d+)\./, String.raw`$1\.`)
+    .replace(/^(\d+)([.)])/, String.raw`$1\$2`)
 
 const longestRun = (text: string): number =>
   Math.max(0, ...[...text.matchAll(/`+/g)].map(([run]) => run.length))
 
-/** Inline code outside tables, with a fence longer than any run of backticks in it. */
+/** Inline code, also in a table cell and a link; what would end either, no name has, and it becomes escaped words. */
 export function markdownCode(text: string): string {
   const code = oneLine(text)
-  if (code.trim() === '') return ''
-  const fence = '`'.repeat(longestRun(code) + 1)
-  const pad = /^[ `]|[ `]$/.test(code) ? ' ' : ''
-  return `${fence}${pad}${code}${pad}${fence}`
+  if (code.trim() === '') return '` `'
+  return /[`|]/.test(code) ? markdownText(code) : `\`${code}\``
 }
-
-/** Inline code in a table cell; what a table would split or a fence could not hold becomes escaped words. */
-export const markdownCellCode = (text: string): string =>
-  /[|`\\]/.test(text) ? markdownText(text) : markdownCode(text)
 
 /** A fenced block that its content cannot close. */
 export function markdownBlock(text: string, language: string): string {

@@ -1,13 +1,15 @@
 import type { Finding } from '../checks/check.ts'
 import type { Report, ReportVerdict } from './report.ts'
 
-const key = (cluster: string, image: string): string => JSON.stringify([cluster, image])
+/** What a verdict and the findings about it have in common. */
+export const subjectKey = (cluster: string | null, image: string | null): string =>
+  JSON.stringify([cluster, image])
 
 function byClusterAndImage(report: Report): ReadonlyMap<string, readonly ReportVerdict[]> {
   const found = new Map<string, ReportVerdict[]>()
   for (const verdict of report.verdicts) {
-    const same = found.get(key(verdict.cluster, verdict.image))
-    if (same === undefined) found.set(key(verdict.cluster, verdict.image), [verdict])
+    const same = found.get(subjectKey(verdict.cluster, verdict.image))
+    if (same === undefined) found.set(subjectKey(verdict.cluster, verdict.image), [verdict])
     else same.push(verdict)
   }
   return found
@@ -21,7 +23,7 @@ export function verdictsBehind(
   return findings => [
     ...new Set(
       findings.flatMap(({ cluster, image }) =>
-        cluster === null || image === null ? [] : (verdicts.get(key(cluster, image)) ?? [])
+        cluster === null || image === null ? [] : (verdicts.get(subjectKey(cluster, image)) ?? [])
       )
     )
   ]

@@ -1,5 +1,6 @@
 import type { Finding } from '../checks/check.ts'
 import { markupLines, markupText } from './escape.ts'
+import { subjectKey } from './evidence.ts'
 import { clusterIds, clusterNames } from './names.ts'
 import { placeText } from './places.ts'
 import { ranked } from './ranking.ts'
@@ -26,7 +27,8 @@ type Suite = { readonly name: string; readonly cases: readonly Case[] }
  * test view is the verdict table. A missing answer is a skipped case: neither passed nor failed.
  */
 export function junitReport(report: Report): string {
-  const suites = [...clusterSuites(report), otherSuite(report)].filter(
+  const findings = findingsBySubject(report)
+  const suites = [...clusterSuites(report, findings), otherSuite(report, findings)].filter(
     suite => suite.cases.length > 0
   )
   const all = suites.flatMap(suite => suite.cases)
@@ -39,21 +41,28 @@ export function junitReport(report: Report): string {
   ].join('\n')
 }
 
-function clusterSuites(report: Report): readonly Suite[] {
+type Findings = ReadonlyMap<string, readonly Finding[]>
+
+function findingsBySubject(report: Report): Findings {
+  const found = new Map<string, Finding[]>()
+  for (const finding of ranked(report.findings)) {
+    const subject = subjectKey(finding.cluster, finding.image)
+    const same = found.get(subject)
+    if (same === undefined) found.set(subject, [finding])
+    else same.push(finding)
+  }
+  return found
+}
+
+function clusterSuites(report: Report, findings: Findings): readonly Suite[] {
   const names = clusterNames(report)
   return clusterIds(report).map(cluster => ({
     name: names(cluster),
     cases: report.verdicts
       .filter(verdict => verdict.cluster === cluster)
-      .map(verdict => verdictCase(verdict, findingsOf(report, verdict)))
+      .map(verdict => verdictCase(verdict, findings.get(subjectKey(cluster, verdict.image)) ?? []))
   }))
 }
-
-const concerns = (finding: Finding, verdict: ReportVerdict): boolean =>
-  finding.cluster === verdict.cluster && finding.image === verdict.image
-
-const findingsOf = (report: Report, verdict: ReportVerdict): readonly Finding[] =>
-  ranked(report.findings.filter(finding => concerns(finding, verdict)))
 
 function verdictCase(verdict: ReportVerdict, findings: readonly Finding[]): Case {
   const failed =
@@ -70,11 +79,10 @@ function verdictCase(verdict: ReportVerdict, findings: readonly Finding[]): Case
 }
 
 /** Findings about manifests, and those of a cluster or registry as a whole. */
-function otherSuite(report: Report): Suite {
-  const others = report.findings.filter(
-    finding => !report.verdicts.some(verdict => concerns(finding, verdict))
-  )
-  return { name: 'manifests and clusters', cases: ranked(others).map(findingCase) }
+function otherSuite(report: Report, findings: Findings): Suite {
+  const judged = new Set(report.verdicts.map(({ cluster, image }) => subjectKey(cluster, image)))
+  const others = [...findings].flatMap(([subject, same]) => (judged.has(subject) ? [] : same))
+  return { name: 'manifests and clusters', cases: others.map(findingCase) }
 }
 
 const outcomes = {

@@ -5,12 +5,14 @@ import {
   linkTarget,
   markdownBlock,
   markdownCode,
+  markdownStart,
   markdownText,
   oneLine,
   pathInUrl
 } from './escape.ts'
 import { evidence } from './evidence.ts'
 import { messageInGroup, type FixGroup } from './grouping.ts'
+import { abbreviated } from './names.ts'
 import { listed } from './plural.ts'
 import { segments } from './prose.ts'
 import type { Report, ReportVerdict } from './report.ts'
@@ -27,10 +29,10 @@ export type GroupContent = {
   readonly number: number
 }
 
-const mostFindings = 50
 const mostPlaces = 10
 const mostEvidence = 40
 const longestText = 2000
+const longestPath = 200
 
 const signs: Readonly<Record<Severity, string>> = {
   error: '❌',
@@ -40,12 +42,15 @@ const signs: Readonly<Record<Severity, string>> = {
 }
 
 /** One fix: which findings it cures, the commands, the evidence folded away. `omitted` counts findings without room. */
-export function groupBlock(content: GroupContent): {
+export function groupBlock(
+  content: GroupContent,
+  most: number
+): {
   readonly lines: readonly string[]
   readonly omitted: number
 } {
   const { group, source } = content
-  const shown = group.findings.slice(0, mostFindings)
+  const shown = group.findings.slice(0, most)
   return {
     lines: [
       ...title(content),
@@ -59,9 +64,11 @@ export function groupBlock(content: GroupContent): {
 }
 
 const prose = (sentence: string): string =>
-  segments(clipped(oneLine(sentence), longestText))
-    .map(({ kind, text }) => (kind === 'code' ? markdownCode(text) : markdownText(text)))
-    .join('')
+  markdownStart(
+    segments(clipped(oneLine(sentence), longestText))
+      .map(({ kind, text }) => (kind === 'code' ? markdownCode(text) : markdownText(text)))
+      .join('')
+  )
 
 function title({ report, group, names, number }: GroupContent): readonly string[] {
   const check = report.checks[group.check]
@@ -101,7 +108,7 @@ function findingLines(
 }
 
 function placeLink(place: Location, source: SourceLinks | null): string {
-  const text = markdownCode(`${place.file}:${place.line}`)
+  const text = markdownCode(`${abbreviated(place.file, longestPath)}:${place.line}`)
   if (source === null) return text
   const url = linkTarget(
     `${source.repositoryUrl}/blob/${source.sha}/${pathInUrl(place.file)}#L${place.line}`

@@ -1,5 +1,5 @@
 import type { PullResult } from '../access/verdict.ts'
-import { markdownCellCode, markdownText } from './escape.ts'
+import { markdownCode, markdownText } from './escape.ts'
 import { clustersWith, worstOf, type Matrix, type MatrixRow } from './matrix.ts'
 import { abbreviated, clusterNames, shortImage } from './names.ts'
 import { counted, listed } from './plural.ts'
@@ -10,6 +10,7 @@ import { resultWords } from './words.ts'
 const mostColumns = 6
 const mostNames = 8
 const longestImage = 120
+const longestName = 80
 /** Rows without a problem that stay open; the others are folded away. */
 const mostQuietRows = 10
 const mostRows = 1000
@@ -20,7 +21,7 @@ const cellText = (result: PullResult | null): string =>
   result === null ? 'not judged' : `${signs[result]} ${resultWords[result]}`
 
 const imageCell = (image: string): string =>
-  markdownCellCode(abbreviated(shortImage(image), longestImage))
+  markdownCode(abbreviated(shortImage(image), longestImage))
 
 const line = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`
 
@@ -70,7 +71,7 @@ const fold = (summary: string, lines: readonly string[]): readonly string[] => [
 const table =
   ({ clusters }: Matrix, names: (id: string) => string): Render =>
   rows => [
-    line(['Image', ...clusters.map(id => markdownText(names(id)))]),
+    line(['Image', ...clusters.map(id => markdownText(abbreviated(names(id), longestName)))]),
     line(['---', ...clusters.map(() => '---')]),
     ...rows.map(row => line([imageCell(row.image), ...row.cells.map(cellText)]))
   ]
@@ -83,8 +84,9 @@ const fleetTable =
       const clusters = clustersWith(matrix, row, result)
       if (clusters.length === 0) return ''
       const count = counted(clusters.length, 'cluster')
+      const shortNames = clusters.map(id => abbreviated(names(id), longestName))
       if (result === 'pull') return count
-      return `**${count}**: ${markdownText(listed(clusters.map(names), mostNames))}`
+      return `**${count}**: ${markdownText(listed(shortNames, mostNames))}`
     }
     const results: readonly PullResult[] = ['no-pull', 'unknown', 'pull']
     return [

@@ -1,4 +1,4 @@
-import { markdownText } from './escape.ts'
+import { clipped, inertLines, markdownCode, markdownStart, markdownText } from './escape.ts'
 import { verdictsBehind } from './evidence.ts'
 import { groupedByFix } from './grouping.ts'
 import { groupBlock, type SourceLinks } from './markdown-group.ts'
@@ -41,8 +41,13 @@ export function markdownReport(report: Report, options: MarkdownOptions = {}): s
   const top = [...heading(report), ...tableLines(report, verdictMatrix(report), room * tableShare)]
   const bottom = ending(report)
   const body = findingBlocks(report, options.source ?? null, room - bytes(top) - bytes(bottom))
-  return `${[...top, ...body, ...bottom].join('\n')}\n`
+  return inertLines(`${[...top, ...body, ...bottom].join('\n')}\n`)
 }
+
+const mostListed = 50
+
+/** What is no finding must not grow without bounds either. */
+const short = (text: string): string => markdownText(clipped(text, 300))
 
 const encoder = new TextEncoder()
 
@@ -54,7 +59,7 @@ function heading(report: Report): readonly string[] {
   return [
     `## ${conclusionSigns[conclusion]} ${conclusion}: ${headline(report)}`,
     '',
-    `**${findingCounts(report.summary)}** · looked at ${lookedAt(report.summary)} · facts ${markdownText(factsText(report))}`,
+    `**${findingCounts(report.summary)}** · looked at ${lookedAt(report.summary)} · facts ${short(factsText(report))}`,
     ...unreadClusters(report),
     ''
   ]
@@ -62,17 +67,19 @@ function heading(report: Report): readonly string[] {
 
 function unreadClusters(report: Report): readonly string[] {
   const names = clusterNames(report)
-  return report.clusters
-    .slice(0, 50)
-    .flatMap(({ id, reason }) =>
-      reason === null
-        ? []
-        : [
-            '',
-            `❔ Cluster **${markdownText(names(id))}** could not be read: ${markdownText(reason)}`
-          ]
-    )
+  const unread = report.clusters.flatMap(({ id, reason }) =>
+    reason === null
+      ? []
+      : ['', `❔ Cluster ${markdownCode(short(names(id)))} could not be read: ${short(reason)}`]
+  )
+  return unread.slice(0, 2 * mostListed)
 }
+
+/** Room for the sentence that says how much was left out. */
+const remarkBytes = 200
+
+/** How many findings of one fix are shown: fewer where more do not fit. */
+const findingLimits = [50, 10, 1]
 
 function findingBlocks(
   report: Report,
@@ -82,30 +89,25 @@ function findingBlocks(
   const behind = verdictsBehind(report)
   const names = clusterNames(report)
   const lines: string[] = report.findings.length === 0 ? [] : ['### What to fix', '']
-  let left = room - bytes(lines) - 200
+  let left = room - bytes(lines) - remarkBytes
   let omitted = 0
-  for (const [index, group] of groupedByFix(report.findings).entries()) {
-    const block = groupBlock({
-      report,
-      group,
-      names,
-      source,
-      verdicts: behind(group.findings),
-      number: index + 1
-    })
-    const size = bytes(block.lines)
-    omitted += size > left ? group.findings.length : block.omitted
-    if (size > left) continue
+  let number = 1
+  for (const group of groupedByFix(report.findings)) {
+    const content = { report, group, names, source, verdicts: behind(group.findings), number }
+    const block = findingLimits
+      .map(most => groupBlock(content, most))
+      .find(candidate => bytes(candidate.lines) <= left)
+    omitted += block?.omitted ?? group.findings.length
+    if (block === undefined) continue
     lines.push(...block.lines)
-    left -= size
+    left -= bytes(block.lines)
+    number += 1
   }
-  if (omitted > 0)
-    lines.push(
-      `**${counted(omitted, 'more finding')}** left out for want of room: the JSON report has all of them.`,
-      ''
-    )
-  return lines
+  return omitted === 0 ? lines : [...lines, leftOut(omitted), '']
 }
+
+const leftOut = (omitted: number): string =>
+  `**${counted(omitted, 'more finding')}** left out for want of room: the JSON report has all of them.`
 
 function ending(report: Report): readonly string[] {
   const { pull } = report.summary.verdicts
@@ -116,12 +118,12 @@ function ending(report: Report): readonly string[] {
       : [
           `**pull** means ${noBlockingConfiguration}. Not proven, because only a node can:`,
           '',
-          ...report.notProven.slice(0, 20).map(item => `- ${markdownText(item)}`),
+          ...report.notProven.slice(0, mostListed).map(item => `- ${markdownStart(short(item))}`),
           ''
         ]
   return [
     ...proof,
     ...(others === null ? [] : [`${others}.`, '']),
-    `<sub>${markdownText(report.tool.name)} ${markdownText(report.tool.version)}</sub>`
+    `<sub>${short(`${report.tool.name} ${report.tool.version}`)}</sub>`
   ]
 }

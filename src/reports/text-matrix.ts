@@ -4,7 +4,7 @@ import { clustersWith, results, worstOf, type Matrix, type MatrixRow } from './m
 import { abbreviated, clusterNames, shortImage } from './names.ts'
 import { counted, listed } from './plural.ts'
 import type { Report } from './report.ts'
-import { padded, widest, type Paint, type Palette } from './terminal.ts'
+import { padded, plain, widest, type Paint, type Palette } from './terminal.ts'
 import { resultWords } from './words.ts'
 
 const longestImage = 80
@@ -57,29 +57,36 @@ function table(
   cellWidths: readonly number[],
   palette: Palette
 ): readonly string[] {
-  const cell = (text: string, index: number) => gap + padded(text, cellWidths[index] ?? 0)
-  const head = [padded('image', imageWidth), ...clusters.map(cell)].join('').trimEnd()
-  return [
-    palette.dim(head),
-    ...rows.map(row => {
-      const cells = row.cells.map((result, index) => {
-        const text = cell(cellText(result), index)
-        return result === null ? palette.dim(text) : resultPaint(palette, result)(text)
-      })
-      return (padded(imageText(row.image), imageWidth) + cells.join('')).trimEnd()
+  const line = (image: string, cells: readonly string[], paint: readonly Paint[]) => {
+    const columns = cells.map((text, index) => {
+      const painted = (paint[index] ?? plain)(text)
+      return gap + painted + padded(text, cellWidths[index] ?? 0).slice(text.length)
     })
+    return (padded(image, imageWidth) + columns.join('')).trimEnd()
+  }
+  return [
+    palette.dim(line('image', clusters, [])),
+    ...rows.map(row =>
+      line(
+        imageText(row.image),
+        row.cells.map(cellText),
+        row.cells.map(result => (result === null ? palette.dim : resultPaint(palette, result)))
+      )
+    )
   ]
 }
 
 /** For a fleet: names where something is wrong, a number where nothing is. */
 function paragraphs(matrix: Matrix, palette: Palette): readonly string[] {
-  return matrix.rows.flatMap(row => [
-    imageText(row.image),
-    ...results.flatMap(result => {
+  return matrix.rows.flatMap(row => {
+    const counts = results.flatMap(result => {
       const clusters = clustersWith(matrix, row, result)
       if (clusters.length === 0) return []
       const names = result === 'pull' ? '' : `: ${listed(clusters, mostNames)}`
-      return `  ${resultPaint(palette, result)(cellText(result))} on ${counted(clusters.length, 'cluster')}${names}`
+      const count = counted(clusters.length, 'cluster')
+      return `  ${resultPaint(palette, result)(cellText(result))} on ${count}${names}`
     })
-  ])
+    const image = imageText(row.image)
+    return worstOf(row) === 'pull' ? [image + counts.join('')] : [image, ...counts]
+  })
 }

@@ -53,7 +53,7 @@ export function headline({ summary }: Report): string {
   const all = counted(verdictCount(summary), 'pull')
   const refused = summary.verdicts['no-pull']
   const open = summary.verdicts.unknown
-  if (refused > 0) return `${refused} of ${all} would fail`
+  if (refused > 0) return `${refused} of ${all} ${refused === 1 ? 'is' : 'are'} blocked`
   if (open > 0) return `${open} of ${all} could not be decided`
   if (verdictCount(summary) === 0 && summary.conclusion === 'pass') return 'no pull to judge'
   if (summary.conclusion === 'pass') return noBlockingConfiguration

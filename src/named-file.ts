@@ -1,6 +1,6 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import { dirname, resolve } from 'node:path'
-import { InputError, messageOf } from '../errors.ts'
+import { InputError, messageOf } from './errors.ts'
 
 /** Writes a file that the user named, relative to the workspace, with the folders it lies in. */
 export async function writeNamedFile(workspace: string, file: string, text: string): Promise<void> {

@@ -1,0 +1,90 @@
+import { parseReference, type ParsedImage } from '../../src/kubernetes/image-reference.ts'
+import { lineLocation } from '../../src/kubernetes/location.ts'
+import type {
+  ImageUse,
+  Manifests,
+  PodContext,
+  PullBinding,
+  Secret,
+  SecretEntry,
+  ServiceAccount
+} from '../../src/kubernetes/manifests.ts'
+
+const parsed = (text: string): ParsedImage => {
+  const result = parseReference(text)
+  return result.ok
+    ? { kind: 'reference', text, reference: result.reference }
+    : { kind: 'invalid', text, reason: result.reason }
+}
+
+export const pod = (changes: Partial<PodContext> = {}): PodContext => ({
+  serviceAccountName: null,
+  imagePullSecrets: [],
+  nodeName: null,
+  nodeSelector: {},
+  nodeAffinity: null,
+  tolerations: [],
+  runtimeClassName: null,
+  ...changes
+})
+
+/** A container of a Deployment in namespace `shop`. */
+export const use = (text: string, changes: Partial<ImageUse> = {}): ImageUse => ({
+  image: parsed(text),
+  class: 'pod',
+  location: lineLocation('deploy/app.yaml', 12),
+  related: [],
+  workload: { apiVersion: 'apps/v1', kind: 'Deployment', namespace: 'shop', name: 'app' },
+  container: { name: 'app', type: 'container' },
+  pullPolicy: null,
+  pod: pod(),
+  origin: null,
+  ...changes
+})
+
+export const account = (name: string, changes: Partial<ServiceAccount> = {}): ServiceAccount => ({
+  namespace: 'shop',
+  name,
+  imagePullSecrets: [],
+  annotations: {},
+  location: lineLocation('deploy/account.yaml'),
+  ...changes
+})
+
+export const entry = (key: string, changes: Partial<SecretEntry> = {}): SecretEntry => ({
+  key,
+  user: { kind: 'name', name: 'ci-token' },
+  complete: true,
+  ...changes
+})
+
+export const secret = (name: string, changes: Partial<Secret> = {}): Secret => ({
+  namespace: 'shop',
+  name,
+  type: 'kubernetes.io/dockerconfigjson',
+  problem: null,
+  entries: [entry('contoso.azurecr.io')],
+  location: lineLocation('deploy/secret.yaml'),
+  ...changes
+})
+
+export const binding = (changes: Partial<PullBinding> = {}): PullBinding => ({
+  namespace: 'shop',
+  name: 'images',
+  serviceAccountName: 'default',
+  server: 'contoso.azurecr.io',
+  secretName: 'acr-pull-images',
+  managedIdentity: null,
+  location: lineLocation('deploy/binding.yaml'),
+  ...changes
+})
+
+export const manifestsOf = (changes: Partial<Manifests>): Manifests => ({
+  files: 1,
+  uses: [],
+  serviceAccounts: [],
+  secrets: [],
+  pullBindings: [],
+  problems: [],
+  ...changes
+})

@@ -1,0 +1,26 @@
+import { readdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, test } from '@jest/globals'
+import { readText, root } from './pages.ts'
+
+const page = readText('docs/architecture.md')
+const entries = readdirSync(join(root, 'src'), { withFileTypes: true })
+
+test('the map names every room of src', () => {
+  const rooms = entries.filter(entry => entry.isDirectory()).map(({ name }) => name)
+  expect(rooms.filter(room => !page.includes(`| \`${room}/\` |`))).toEqual([])
+})
+
+test('the map names every file that lies between the rooms', () => {
+  const files = entries.filter(entry => entry.isFile()).map(({ name }) => name)
+  expect(files.filter(file => !page.includes(`\`${file}\``))).toEqual([])
+})
+
+test('every file that the map names exists', () => {
+  const named = [...page.matchAll(/`([a-z-]+\/[a-z-]+\.(?:ts|json))`/g)].map(
+    ([, file = '']) => file
+  )
+  const known = readdirSync(join(root, 'src'), { recursive: true }).map(String)
+  expect(named.length).toBeGreaterThan(5)
+  expect(named.filter(file => !known.includes(file))).toEqual([])
+})

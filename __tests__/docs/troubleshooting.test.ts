@@ -1,0 +1,125 @@
+import { describe, expect, test } from '@jest/globals'
+import { failureCauses } from '../../scripts/docs/failure-causes.ts'
+import { readText, sourceFiles } from './pages.ts'
+
+/** Literal parts of our messages, between what changes from run to run. */
+const fragments: readonly string[] = [
+  'is no command: write one of',
+  '--help lists the options.',
+  'No manifests are named',
+  'No cluster is named',
+  'which names no AKS cluster',
+  'is no ARM id',
+  'Input cluster-name is',
+  'write true or false.',
+  'write one of',
+  'write NAME=VALUE.',
+  'write a duration such as 90m, 12h or 3d.',
+  'Input class-severity has',
+  'Input environment is',
+  'Inputs resource-manager-endpoint and authority-host are for environment custom',
+  'write an https address',
+  'is not known',
+  'names no file',
+  'would both go to standard output',
+  'does not list images',
+  'does not exist',
+  'cannot be read',
+  'is no YAML',
+  'has the unknown key',
+  'has no usable value at',
+  'knows nothing of cluster',
+  'The facts file is not JSON',
+  'The facts file has no schemaVersion',
+  'The facts file has schemaVersion',
+  'The facts file is not usable: ',
+  'cannot be written',
+  'The values file "',
+  'No check is named',
+  'internal error: ',
+  'Azure sign-in failed: ',
+  'This run has no OIDC token to sign in to Azure with',
+  'GitHub gave no OIDC token for audience',
+  'does not tell its registry suffix',
+  'this job has no OIDC token, and the Azure CLI is not signed in either',
+  'knows no application with client id',
+  'does not exist in this cloud',
+  'trusts no federated credential that fits this job',
+  'expect another audience',
+  'is wrong or expired',
+  'a conditional access policy refuses',
+  'no credential was given',
+  'the sign-in authority cannot be reached',
+  'matches no file',
+  'holds no *.yaml, *.yml or *.json file and no chart',
+  'No image is in ',
+  'it lacks ',
+  'is in a subscription that the signed-in identity may read',
+  'belongs to another tenant than the signed-in identity',
+  'the object id of service principal ',
+  'could not be resolved, and a grant may come through one',
+  'is assigned with a condition that cannot be decided from here',
+  'Azure throttles for longer than a check waits',
+  'no connection to Azure Resource Manager',
+  'the facts were collected at ',
+  'No check run was created'
+]
+
+const page = readText('docs/troubleshooting.md')
+const files = sourceFiles('src').map(file => [file, readText(file)] as const)
+const source = files.map(([, text]) => text).join('\n')
+
+/** What an error is constructed with, when that is written there and then. */
+const construction =
+  /new (?:InputError|FactsError|NothingToJudgeError)\(\s*(?:([`'"])([\s\S]*?)\1)?/g
+
+/**
+ * As the page writes it: `…` for what changes, up to where the sentence explains itself. A placeholder that is cut off
+ * holds a template of its own; its first alternative is taken.
+ */
+const leadingWords = (literal: string): string =>
+  literal
+    .replace(/\$\{[^}]*\}/g, '…')
+    .replace(/\$\{[^}]*?'([^']*)'[^}]*$/, '$1')
+    .split(/[:;,(]/, 1)
+    .join('')
+    .trim()
+
+const messages = files.flatMap(([file, text]) =>
+  [...text.matchAll(construction)].map(([, , literal]) => [file, literal] as const)
+)
+
+describe('the messages of acr-pull-check', () => {
+  test.each(fragments)('%s: is said by the program and explained on the page', fragment => {
+    expect(source).toContain(fragment)
+    expect(page).toContain(fragment)
+  })
+
+  test('are all on the page', () => {
+    const written = messages.flatMap(([file, literal]) =>
+      literal === undefined ? [] : [[file, leadingWords(literal)] as const]
+    )
+    expect(written.length).toBeGreaterThan(20)
+    expect(written.filter(([, words]) => !page.includes(words))).toEqual([])
+  })
+
+  test('are made elsewhere in one place only, whose words are among the fragments', () => {
+    const elsewhere = messages.filter(([, literal]) => literal === undefined)
+    expect(elsewhere.map(([file]) => file)).toEqual(['src/github/id-token.ts'])
+  })
+})
+
+describe('the messages of the kubelet', () => {
+  const section = page.slice(page.indexOf('## Messages of the kubelet'))
+  const rows = section.split('\n').filter(line => line.startsWith('| `'))
+  const withMessage = failureCauses.filter(({ signature }) => signature.length > 0)
+
+  test.each(withMessage.map(cause => [cause.id, cause] as const))(
+    'lead to cause %s by each of its messages',
+    (id, { signature }) => {
+      const leading = rows.filter(row => row.includes(`](failure-causes.md#${id.toLowerCase()})`))
+      const lost = signature.filter(text => !leading.some(row => row.includes(`\`${text}\``)))
+      expect(lost).toEqual([])
+    }
+  )
+})

@@ -1,0 +1,164 @@
+import { known, unknown } from '../../src/facts/fact.ts'
+import type { Facts } from '../../src/facts/facts.ts'
+
+const subscription = '/subscriptions/20000000-0000-0000-0000-000000000001'
+const registryId = `${subscription}/resourceGroups/rg-contoso/providers/Microsoft.ContainerRegistry/registries/contoso`
+const clusterId = `${subscription}/resourceGroups/rg-contoso/providers/Microsoft.ContainerService/managedClusters/aks-shop`
+const kubelet = '40000000-0000-0000-0000-000000000001'
+
+/** Every kind of fact, each once answered and once not. */
+export const sampleFacts: Facts = {
+  schemaVersion: '1',
+  collectedAt: '2026-09-01T08:00:00.000Z',
+  cloud: { name: 'AzurePublicCloud', registrySuffixes: ['azurecr.io'] },
+  clusters: [
+    {
+      id: clusterId,
+      answer: known({
+        id: clusterId,
+        name: 'aks-shop',
+        resourceGroup: 'rg-contoso',
+        subscriptionId: '20000000-0000-0000-0000-000000000001',
+        location: 'westeurope',
+        tenantId: null,
+        kubernetesVersion: '1.35.6',
+        nodeResourceGroup: 'MC_rg-contoso_aks-shop_westeurope',
+        supportPlan: 'KubernetesOfficial',
+        powerState: 'Running',
+        provisioningState: 'Succeeded',
+        nodeIdentity: {
+          kind: 'service-principal',
+          clientId: '43000000-0000-0000-0000-000000000001',
+          objectId: unknown('not-collected', 'Azure Resource Manager does not tell it')
+        },
+        otherIdentities: [
+          { role: 'control-plane', objectId: '42000000-0000-0000-0000-000000000001', name: 'aks' }
+        ],
+        serviceAccountPull: known({ enabled: false, defaultManagedIdentityId: null }),
+        nodePools: [
+          {
+            name: 'system',
+            mode: 'System',
+            osType: 'Linux',
+            osSku: 'Ubuntu',
+            architecture: 'amd64',
+            vmSize: 'Standard_D4s_v5',
+            kubernetesVersion: '1.35.6',
+            nodeImageVersion: 'AKSUbuntu-2204gen2containerd-202608.13.0',
+            labels: { tier: 'front' },
+            taints: ['CriticalAddonsOnly=true:NoSchedule'],
+            spot: false,
+            count: 3,
+            powerState: 'Running',
+            provisioningState: 'Succeeded',
+            artifactStreaming: false
+          }
+        ],
+        nodeProvisioningMode: null,
+        virtualNodes: false,
+        outboundType: 'loadBalancer',
+        bootstrapRegistryId: null,
+        httpProxyNoProxy: null,
+        podIdentity: false
+      })
+    },
+    {
+      id: `${clusterId}-2`,
+      answer: unknown('not-found', 'cluster aks-shop-2 does not exist')
+    }
+  ],
+  registries: [
+    {
+      host: 'contoso.azurecr.io',
+      answer: known({
+        id: registryId,
+        name: 'contoso',
+        loginServer: 'contoso.azurecr.io',
+        subscriptionId: '20000000-0000-0000-0000-000000000001',
+        tenantId: '10000000-0000-0000-0000-000000000001',
+        location: 'westeurope',
+        sku: 'Premium',
+        roleAssignmentMode: 'abac',
+        anonymousPull: false,
+        adminUser: null,
+        authenticationAsArm: true,
+        publicNetworkAccess: 'Enabled',
+        networkDefaultAction: null,
+        approvedPrivateEndpoints: 0,
+        dataEndpoint: false,
+        dataEndpointHosts: [],
+        quarantine: false,
+        provisioningState: 'Succeeded',
+        status: null,
+        encrypted: false,
+        createdAt: null,
+        lastModifiedAt: null
+      })
+    },
+    { host: 'lost.azurecr.io', answer: unknown('name-free', 'no registry lost exists') }
+  ],
+  assignments: [
+    {
+      registryId,
+      principalId: kubelet,
+      groupsResolved: true,
+      answer: known([
+        {
+          id: `${registryId}/providers/Microsoft.Authorization/roleAssignments/1`,
+          scope: registryId,
+          roleDefinitionId: '/providers/Microsoft.Authorization/roleDefinitions/2',
+          principalId: kubelet,
+          principalType: 'ServicePrincipal',
+          condition: null,
+          conditionVersion: null,
+          createdOn: '2025-02-01T08:00:00Z',
+          updatedOn: null
+        }
+      ])
+    }
+  ],
+  denyAssignments: [
+    {
+      registryId,
+      answer: unknown('forbidden', 'may not read', 'Microsoft.Authorization/denyAssignments/read'),
+      reaching: [{ principalId: kubelet, answer: known(['deny-1']) }]
+    }
+  ],
+  roleDefinitions: [
+    {
+      key: '2',
+      answer: known({
+        id: '/providers/Microsoft.Authorization/roleDefinitions/2',
+        name: 'AcrPull',
+        custom: false,
+        permissions: [
+          {
+            actions: ['Microsoft.ContainerRegistry/registries/pull/read'],
+            notActions: [],
+            dataActions: [],
+            notDataActions: [],
+            condition: null,
+            conditionVersion: null
+          }
+        ]
+      })
+    }
+  ],
+  identities: [
+    {
+      reference: '45000000-0000-0000-0000-000000000001',
+      answer: known({
+        resourceId: null,
+        objectId: '44000000-0000-0000-0000-000000000001',
+        clientId: '45000000-0000-0000-0000-000000000001',
+        tenantId: null
+      })
+    }
+  ],
+  coverage: [
+    {
+      subject: 'subscription 2',
+      reason: { code: 'throttled', message: 'Azure throttles', permission: null }
+    }
+  ]
+}

@@ -1,0 +1,33 @@
+import { describe } from '@jest/globals'
+import { resolve } from 'node:path'
+import { delimiter } from 'node:path'
+import { findBinary } from '../../src/manifests/run-binary.ts'
+import { realWorld, type World } from '../../src/manifests/world.ts'
+
+type Tool = 'helm' | 'kustomize' | 'kubectl'
+
+const ownTools = resolve(import.meta.dirname, '../../.tools')
+
+/** The real world, with the tools that scripts/install-tools.sh puts into the repository. */
+export const worldWithTools: World = {
+  ...realWorld,
+  environment: {
+    ...process.env,
+    PATH: [ownTools, process.env['PATH']].join(delimiter)
+  }
+}
+
+/** A world in which no renderer is installed. */
+export const worldWithoutTools: World = { ...realWorld, environment: { PATH: '/nonexistent' } }
+
+/** Tests that render with a real binary; where it is missing they are skipped, and said to be. */
+export const describeWith = (tool: Tool, title: string, tests: () => void): void => {
+  if (findBinary(tool, worldWithTools.environment) !== null) {
+    describe(title, tests)
+    return
+  }
+  process.stderr.write(
+    `skipped, because ${tool} is neither on PATH nor in .tools (scripts/install-tools.sh): ${title}\n`
+  )
+  describe.skip(title, tests)
+}

@@ -1,0 +1,395 @@
+import { expect, test } from '@jest/globals'
+import { describeWith } from './binaries.ts'
+import { load, placesOf, podWith, problemLine, type Files } from './workspace-files.ts'
+
+const digest = `sha256:${'a'.repeat(64)}`
+
+/** A base of three objects and an overlay that names, retags, pins and patches. */
+const acceptance: Files = {
+  'base/kustomization.yaml': `resources:
+- deployments.yaml
+- workflow.yaml
+`,
+  'base/deployments.yaml': `apiVersion: apps/v1
+kind: Deployment
+metadata:
+  name: web
+spec:
+  template:
+    spec:
+      initContainers:
+      - name: init
+        image: init
+      containers:
+      - name: web
+        image: app # {"$imagepolicy": "flux-system:app"}
+---
+apiVersion: apps/v1
+kind: Deployment
+metadata:
+  name: second
+spec:
+  template:
+    spec:
+      containers:
+      - name: s
+        image: app:old
+`,
+  'base/workflow.yaml': `apiVersion: argoproj.io/v1alpha1
+kind: Workflow
+metadata:
+  name: wf
+spec:
+  templates:
+  - name: a
+    container: {image: app}
+  - name: b
+    script: {image: app}
+  - name: c
+    initContainers:
+    - {name: z, image: app}
+`,
+  'overlay/kustomization.yaml': `namePrefix: p-
+resources:
+- ../base
+images:
+- name: app
+  newName: contoso.azurecr.io/app
+  newTag: "2"
+- name: init
+  newName: contoso.azurecr.io/init
+  digest: ${digest}
+patches:
+- target: {kind: Deployment, name: second}
+  patch: |-
+    - op: add
+      path: /spec/template/spec/containers/-
+      value:
+        name: patched
+        image: contoso2.azurecr.io/p:1
+`
+}
+
+describeWith('kustomize', 'an overlay, built by kustomize', () => {
+  test('each image points to the place that a person edits', async () => {
+    const { uses, problems } = await load(acceptance)
+    const table = uses.map(({ workload, container, image, location, origin }) => [
+      `${workload.name}/${container?.name ?? ''}`,
+      image.text,
+      `${location.file}:${location.line}:${location.column}`,
+      origin?.confidence
+    ])
+    expect(new Set(table)).toEqual(
+      new Set([
+        ['p-web/web', 'contoso.azurecr.io/app:2', 'overlay/kustomization.yaml:6:12', 'exact'],
+        ['p-second/s', 'contoso.azurecr.io/app:2', 'overlay/kustomization.yaml:6:12', 'exact'],
+        ['p-wf/z', 'contoso.azurecr.io/app:2', 'overlay/kustomization.yaml:6:12', 'exact'],
+        [
+          'p-web/init',
+          `contoso.azurecr.io/init@${digest}`,
+          'overlay/kustomization.yaml:9:12',
+          'exact'
+        ],
+        [
+          'p-second/patched',
+          'contoso2.azurecr.io/p:1',
+          'overlay/kustomization.yaml:18:16',
+          'exact'
+        ],
+        ['p-wf/', 'app', 'base/workflow.yaml:8:24', 'exact'],
+        ['p-wf/', 'app', 'base/workflow.yaml:10:21', 'exact']
+      ])
+    )
+    expect(problems).toEqual([])
+  })
+
+  test('the base is not reported by itself', async () => {
+    const { uses } = await load(acceptance, { paths: ['overlay', 'base'] })
+    expect(uses.every(({ origin }) => origin?.path === 'overlay')).toBe(true)
+  })
+
+  test('a base that is named alone is built alone', async () => {
+    const manifests = await load(acceptance, { paths: ['base'] })
+    expect(placesOf(manifests)).toContain('base/deployments.yaml:13 app exact')
+  })
+
+  test('the place in the base is the next to look at', async () => {
+    const { uses } = await load(acceptance)
+    const web = uses.find(({ container }) => container?.name === 'web')
+    expect(web?.related).toEqual([
+      { file: 'base/deployments.yaml', line: 13, column: 16, endLine: 13, endColumn: 19 }
+    ])
+  })
+})
+
+const base: Files = {
+  'base/kustomization.yaml': 'resources: [pod.yaml]\n',
+  'base/pod.yaml': podWith('app:1', 'contoso.azurecr.io/side:1')
+}
+
+const mapped: readonly [string, Files, readonly string[]][] = [
+  [
+    'an image that no kustomization touches stays on its line',
+    base,
+    ['base/pod.yaml:8 app:1 exact', 'base/pod.yaml:10 contoso.azurecr.io/side:1 exact']
+  ],
+  [
+    'newTag is pointed to where no newName is',
+    {
+      ...base,
+      'prod/kustomization.yaml': 'resources: [../base]\nimages:\n- name: app\n  newTag: "2"\n'
+    },
+    ['prod/kustomization.yaml:4 app:2 exact', 'base/pod.yaml:10 contoso.azurecr.io/side:1 exact']
+  ],
+  [
+    'of two overlays the last that changes the image is pointed to',
+    {
+      ...base,
+      'middle/kustomization.yaml':
+        'resources: [../base]\nimages:\n- name: app\n  newName: contoso.azurecr.io/app\n',
+      'prod/kustomization.yaml':
+        'resources: [../middle]\nimages:\n- name: contoso.azurecr.io/app\n  newName: fabrikam.azurecr.io/app\n'
+    },
+    [
+      'prod/kustomization.yaml:4 fabrikam.azurecr.io/app:1 exact',
+      'base/pod.yaml:10 contoso.azurecr.io/side:1 exact'
+    ]
+  ],
+  [
+    'a component transforms what its overlay includes',
+    {
+      ...base,
+      'mirror/kustomization.yaml': `apiVersion: kustomize.config.k8s.io/v1alpha1
+kind: Component
+images:
+- name: app
+  newName: contoso.azurecr.io/app
+`,
+      'prod/kustomization.yaml': 'resources: [../base]\ncomponents: [../mirror]\n'
+    },
+    [
+      'mirror/kustomization.yaml:5 contoso.azurecr.io/app:1 exact',
+      'base/pod.yaml:10 contoso.azurecr.io/side:1 exact'
+    ]
+  ],
+  [
+    'a strategic merge patch in a file is pointed to',
+    {
+      ...base,
+      'prod/kustomization.yaml': 'resources: [../base]\npatches:\n- path: patch.yaml\n',
+      'prod/patch.yaml': `apiVersion: v1
+kind: Pod
+metadata: {name: web}
+spec:
+  containers:
+  - name: c0
+    image: contoso.azurecr.io/patched:1
+`
+    },
+    [
+      'prod/patch.yaml:7 contoso.azurecr.io/patched:1 exact',
+      'base/pod.yaml:10 contoso.azurecr.io/side:1 exact'
+    ]
+  ],
+  [
+    'a patch whose image is then renamed points to the entry that renames it',
+    {
+      ...base,
+      'prod/kustomization.yaml': `resources: [../base]
+patches:
+- target: {kind: Pod}
+  patch: |
+    - op: replace
+      path: /spec/containers/0/image
+      value: tool:3
+images:
+- name: tool
+  newName: contoso.azurecr.io/tool
+`
+    },
+    [
+      'prod/kustomization.yaml:10 contoso.azurecr.io/tool:3 exact',
+      'base/pod.yaml:10 contoso.azurecr.io/side:1 exact'
+    ]
+  ],
+  [
+    'a replacement is only likely to be understood',
+    {
+      ...base,
+      'prod/kustomization.yaml': `resources: [../base, settings.yaml]
+replacements:
+- source: {kind: ConfigMap, name: settings, fieldPath: data.image}
+  targets:
+  - select: {kind: Pod}
+    fieldPaths: [spec.containers.0.image]
+`,
+      'prod/settings.yaml': `apiVersion: v1
+kind: ConfigMap
+metadata: {name: settings}
+data:
+  image: contoso.azurecr.io/chosen:1
+`
+    },
+    [
+      'prod/settings.yaml:5 contoso.azurecr.io/chosen:1 exact',
+      'prod/settings.yaml:5 contoso.azurecr.io/chosen:1 likely',
+      'base/pod.yaml:10 contoso.azurecr.io/side:1 exact'
+    ]
+  ],
+  [
+    'text from a generator points to the line of its input',
+    {
+      'kustomization.yaml': 'configMapGenerator:\n- name: settings\n  envs: [settings.env]\n',
+      'settings.env': 'LEVEL=info\nREGISTRY=contoso.azurecr.io/app\n'
+    },
+    ['settings.env:2 contoso.azurecr.io/app likely']
+  ],
+  [
+    'a mention inside of a block of text points to its own line',
+    {
+      'kustomization.yaml': 'resources: [map.yaml]\n',
+      'map.yaml': `apiVersion: v1
+kind: ConfigMap
+metadata: {name: script}
+data:
+  run.sh: |
+    echo start
+    pull contoso.azurecr.io/one:1
+    pull contoso.azurecr.io/two:1
+`
+    },
+    ['map.yaml:7 contoso.azurecr.io/one:1 exact', 'map.yaml:8 contoso.azurecr.io/two:1 exact']
+  ]
+]
+
+describeWith('kustomize', 'the source of what kustomize builds', () => {
+  test.each(mapped)('%s', async (_name, files, expected) => {
+    const manifests = await load(files)
+    expect([...placesOf(manifests)].sort()).toEqual([...expected].sort())
+    expect(manifests.problems).toEqual([])
+  })
+
+  test('two overlays of one base report its unchanged image once for each workload', async () => {
+    const overlay = 'resources: [../base]\n'
+    const files = { ...base, 'a/kustomization.yaml': overlay, 'b/kustomization.yaml': overlay }
+    expect(placesOf(await load(files))).toHaveLength(2)
+    const named = { ...files, 'b/kustomization.yaml': `${overlay}namePrefix: b-\n` }
+    expect(placesOf(await load(named))).toHaveLength(4)
+  })
+
+  test('a manifest beside the kustomization that it does not include is read by itself', async () => {
+    const manifests = await load({ ...base, 'base/extra.yaml': podWith('extra:1') })
+    expect(placesOf(manifests)).toContain('base/extra.yaml:8 extra:1')
+  })
+
+  test('a component that nothing includes is not built, and its files are read', async () => {
+    const manifests = await load({
+      'kustomization.yaml': 'kind: Component\nresources: [pod.yaml]\n',
+      'pod.yaml': podWith('app:1')
+    })
+    expect(placesOf(manifests)).toEqual(['pod.yaml:8 app:1'])
+  })
+
+  test('service accounts and secrets are found at their own lines, without our annotations', async () => {
+    const { serviceAccounts } = await load({
+      'kustomization.yaml': 'resources: [account.yaml]\nnamePrefix: p-\n',
+      'account.yaml': `apiVersion: v1
+kind: ServiceAccount
+metadata:
+  name: puller
+imagePullSecrets: [{name: one}]
+`
+    })
+    expect(serviceAccounts).toMatchObject([
+      { name: 'p-puller', annotations: {}, location: { file: 'account.yaml', line: 4 } }
+    ])
+  })
+
+  test('files shared across directories are built as Flux does', async () => {
+    const manifests = await load({
+      'shared/pod.yaml': podWith('app:1'),
+      'prod/kustomization.yaml': 'resources: [../shared/pod.yaml]\n'
+    })
+    expect(placesOf(manifests)).toEqual(['shared/pod.yaml:8 app:1 exact'])
+  })
+})
+
+const refused: readonly [string, Files, string, RegExp][] = [
+  [
+    'a remote base',
+    { 'kustomization.yaml': 'resources:\n- pod.yaml\n- github.com/contoso/deploy//base?ref=v1\n' },
+    'kustomization.yaml:3',
+    /takes "github\.com\/contoso\/deploy\/\/base\?ref=v1" from the network/
+  ],
+  [
+    'a resource by URL',
+    { 'kustomization.yaml': 'resources: [pod.yaml, "https://contoso.example/app.yaml"]\n' },
+    'kustomization.yaml:1',
+    /from the network/
+  ],
+  [
+    'a remote base of a base',
+    {
+      'kustomization.yaml': 'resources: [pod.yaml, deeper]\n',
+      'deeper/kustomization.yaml': 'bases:\n- git::https://contoso.example/deploy.git\n'
+    },
+    'deeper/kustomization.yaml:2',
+    /from the network/
+  ],
+  [
+    'a path that leaves the workspace',
+    { 'kustomization.yaml': 'resources:\n- pod.yaml\n- ../../elsewhere\n' },
+    'kustomization.yaml:3',
+    /lies outside the workspace/
+  ],
+  [
+    'a chart to inflate',
+    { 'kustomization.yaml': 'resources: [pod.yaml]\nhelmCharts:\n- name: cache\n' },
+    'kustomization.yaml:3',
+    /--enable-helm/
+  ],
+  [
+    'a resource that is missing',
+    { 'kustomization.yaml': 'resources:\n- pod.yaml\n- missing.yaml\n' },
+    'kustomization.yaml:3',
+    /kustomize could not build \./
+  ],
+  [
+    'a circle',
+    {
+      'kustomization.yaml': 'resources: [pod.yaml, other]\n',
+      'other/kustomization.yaml': 'resources: [..]\n'
+    },
+    'kustomization.yaml:1',
+    /cycle/
+  ],
+  [
+    'a function to execute',
+    {
+      'kustomization.yaml': 'resources: [pod.yaml]\ntransformers: [function.yaml]\n',
+      'function.yaml': `apiVersion: contoso.example/v1
+kind: Run
+metadata:
+  name: run
+  annotations:
+    config.kubernetes.io/function: "exec: {path: ./run.sh}"
+`,
+      'run.sh': '#!/bin/sh\ntouch ran\n'
+    },
+    'kustomization.yaml:1',
+    /kustomize could not build/
+  ]
+]
+
+describeWith('kustomize', 'a kustomization that cannot be built', () => {
+  test.each(refused)(
+    '%s is told at its line, and the plain files are read',
+    async (_name, files, place, message) => {
+      const manifests = await load({ ...files, 'pod.yaml': podWith('app:1') })
+      const problems = manifests.problems.filter(({ check }) => check === 'render-failed')
+      expect(problems.map(problemLine)).toEqual([`${place} unknown render-failed`])
+      expect(problems[0]?.message).toMatch(message)
+      expect(placesOf(manifests)).toContain('pod.yaml:8 app:1')
+    }
+  )
+})

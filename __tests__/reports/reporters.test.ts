@@ -1,0 +1,115 @@
+import { describe, expect, test } from '@jest/globals'
+import { azurePipelinesReport } from '../../src/reports/azure-pipelines.ts'
+import { imageReporters, markdownReport, reporters, textReport } from '../../src/reports/index.ts'
+import { expectFile } from './expected.ts'
+import { passingReport, sampleReport } from './sample-report.ts'
+
+const source = {
+  repositoryUrl: 'https://github.com/contoso/shop',
+  sha: '0123456789abcdef0123456789abcdef01234567'
+}
+
+describe('the sample report', () => {
+  const cases: readonly (readonly [name: string, render: () => string, file: string])[] = [
+    ['text for people', () => reporters.text(sampleReport), 'sample.txt'],
+    ['JSON', () => reporters.json(sampleReport), 'sample.json'],
+    ['SARIF', () => reporters.sarif(sampleReport), 'sample.sarif'],
+    ['the job summary', () => markdownReport(sampleReport, { source }), 'sample.md'],
+    ['workflow commands', () => reporters.github(sampleReport), 'sample.github.txt'],
+    ['GitLab Code Quality', () => reporters.gitlab(sampleReport), 'sample.gitlab.json'],
+    [
+      'Azure Pipelines logging commands',
+      () => azurePipelinesReport(sampleReport, { root: '/agent/work/1/s' }),
+      'sample.azure-pipelines.txt'
+    ],
+    ['JUnit XML', () => reporters.junit(sampleReport), 'sample.junit.xml'],
+    ['a page', () => reporters.html(sampleReport), 'sample.html'],
+    ['the list of images', () => imageReporters.text(sampleReport), 'images.txt'],
+    ['the list of images as JSON', () => imageReporters.json(sampleReport), 'images.json']
+  ]
+  test.each(cases)('is rendered as %s byte by byte as expected', (_name, render, file) => {
+    expectFile(file, render())
+  })
+})
+
+describe('a report without findings', () => {
+  test.each([
+    ['text', 'passing.txt'],
+    ['markdown', 'passing.md']
+  ] as const)('says as %s what was looked at and what is not proven', (format, file) => {
+    expectFile(file, reporters[format](passingReport))
+  })
+
+  test.each(['text', 'markdown', 'html', 'junit', 'azure-pipelines'] as const)(
+    'never promises as %s that a node can pull',
+    format => {
+      expect(reporters[format](passingReport)).not.toMatch(/can pull|will pull|able to pull/i)
+    }
+  )
+
+  test('is no workflow command at all', () => {
+    expect(reporters.github(passingReport)).toBe('')
+  })
+})
+
+describe('text', () => {
+  const stripped = (text: string) =>
+    text.replaceAll(new RegExp(`${String.fromCodePoint(27)}\\[\\d+m`, 'g'), '')
+
+  test('says the same with and without colour', () => {
+    const coloured = textReport(sampleReport, { color: true })
+    expect(coloured).not.toBe(textReport(sampleReport))
+    expect(stripped(coloured)).toBe(textReport(sampleReport))
+  })
+
+  test('keeps messages within the width of the terminal, and commands whole', () => {
+    const text = textReport(sampleReport, { color: false, width: 90 })
+    const findings = text.slice(0, text.indexOf('\nimage '))
+    const tooLong = findings.split('\n').filter(line => line.length > 90)
+    expect(tooLong.filter(line => !/^ {4}az |^ +\S+$/.test(line))).toEqual([])
+    for (const { command } of sampleReport.findings.flatMap(finding => finding.remediation))
+      for (const line of command?.split('\n') ?? []) expect(text).toContain(`    ${line}\n`)
+  })
+
+  test('shows a cluster that could not be read with the reason', () => {
+    const [first, ...others] = sampleReport.clusters
+    const report = {
+      ...sampleReport,
+      clusters: [{ id: first?.id ?? '', reason: 'HTTP 403' }, ...others]
+    }
+    expect(textReport(report)).toContain('cluster aks-prod-weu could not be read: HTTP 403')
+    expect(markdownReport(report)).toContain('Cluster `aks-prod-weu` could not be read: HTTP 403')
+    expect(reporters.html(report)).toContain('<b>aks-prod-weu</b> could not be read: HTTP 403')
+  })
+
+  test('says so when no image was judged', () => {
+    const report = {
+      ...passingReport,
+      verdicts: [],
+      summary: { ...passingReport.summary, verdicts: { pull: 0, 'no-pull': 0, unknown: 0 } }
+    }
+    expect(textReport(report)).toBe(
+      [
+        'pass  no pull to judge',
+        'no findings · looked at 6 images in 7 files, 4 registries, 2 clusters',
+        'facts read from Azure 2026-11-20 08:15 UTC · 1 image of other registries is not judged',
+        ''
+      ].join('\n')
+    )
+  })
+})
+
+describe('json', () => {
+  test('is the report itself', () => {
+    expect(JSON.parse(reporters.json(sampleReport))).toEqual(
+      JSON.parse(JSON.stringify(sampleReport))
+    )
+  })
+
+  test('has the keys in the order of the contract, whatever order they were built in', () => {
+    const reversed = Object.fromEntries(Object.entries(sampleReport).toReversed())
+    const report = { ...sampleReport, ...reversed }
+    expect(Object.keys(reversed)[0]).toBe('notProven')
+    expect(reporters.json(report)).toBe(reporters.json(sampleReport))
+  })
+})

@@ -1,0 +1,84 @@
+import { describe, expect, test } from '@jest/globals'
+import type { Log, Run } from 'sarif'
+import { reporters } from '../../src/reports/index.ts'
+import type { Report } from '../../src/reports/report.ts'
+import { sampleReport } from './sample-report.ts'
+
+const runOf = (report: Report): Run => {
+  const log = JSON.parse(reporters.sarif(report)) as Log
+  const [run] = log.runs
+  if (run === undefined) throw new Error('The log has no run.')
+  return run
+}
+
+const sample = runOf(sampleReport)
+
+describe('what code scanning demands', () => {
+  test.each(sample.tool.driver.rules?.map(rule => [rule.id, rule] as const) ?? [])(
+    'rule %s has its four texts',
+    (_id, rule) => {
+      expect(rule.shortDescription?.text).toMatch(/\S/)
+      expect(rule.fullDescription?.text).toMatch(/\S/)
+      expect(rule.help?.text).toMatch(/\S/)
+      expect(rule.help?.markdown).toMatch(/\S/)
+      expect(rule.properties?.tags?.length).toBeLessThanOrEqual(10)
+    }
+  )
+
+  test('every result names its rule, by id and by index, and a whole region', () => {
+    expect(sample.results).toHaveLength(sampleReport.findings.length)
+    for (const result of sample.results ?? []) {
+      expect(sample.tool.driver.rules?.[result.ruleIndex ?? -1]?.id).toBe(result.ruleId)
+      expect(result.message.text).toMatch(/\S/)
+      expect(result.partialFingerprints?.['acrPullCheck/v1']).toMatch(/\S/)
+      expect(result.locations?.[0]?.physicalLocation).toEqual({
+        artifactLocation: { uri: expect.any(String), uriBaseId: '%SRCROOT%' },
+        region: {
+          startLine: expect.any(Number),
+          startColumn: expect.any(Number),
+          endLine: expect.any(Number),
+          endColumn: expect.any(Number)
+        }
+      })
+    }
+  })
+})
+
+test('an unknown is open for SARIF and a warning for code scanning, never a failure', () => {
+  const open = sample.results?.filter(result => result.kind === 'open')
+  expect(open?.map(({ ruleId, level }) => [ruleId, level])).toEqual([['facts-missing', 'warning']])
+  expect(open?.[0]?.properties?.['severity']).toBe('unknown')
+})
+
+test('other places of a finding are related locations', () => {
+  const related = sample.results?.flatMap(result => result.relatedLocations ?? [])
+  expect(related?.map(location => location.physicalLocation?.artifactLocation?.uri)).toEqual([
+    'deploy/shop/migrate.yaml'
+  ])
+})
+
+test('a finding without a place stands at an image of its registry', () => {
+  const issue = sample.results?.find(result => result.ruleId === 'acr-arm-audience-disabled')
+  expect(issue?.locations?.[0]?.physicalLocation?.artifactLocation?.uri).toBe(
+    'deploy/shop/web.yaml'
+  )
+})
+
+test('a finding of a report without any place is a notification, because a result may not be', () => {
+  const findings = sampleReport.findings.map(finding => ({ ...finding, locations: [] }))
+  const run = runOf({ ...sampleReport, images: [], invalidImages: [], findings })
+  expect(run.results).toEqual([])
+  expect(run.invocations?.[0]?.toolExecutionNotifications).toHaveLength(findings.length)
+})
+
+test('a path becomes a relative URI, and a message no embedded link', () => {
+  const [first] = sampleReport.findings
+  const place = { file: 'a b/ü#?.yaml', line: 1, column: 1, endLine: 1, endColumn: 2 }
+  const finding = first && { ...first, message: 'see [this](1) and [that]', locations: [place] }
+  const run = runOf({ ...sampleReport, findings: finding === undefined ? [] : [finding] })
+  const [result] = run.results ?? []
+  expect(result?.locations?.[0]?.physicalLocation?.artifactLocation?.uri).toBe(
+    'a%20b/%C3%BC%23%3F.yaml'
+  )
+  expect(result?.message.text).toMatch(/^see \\\[this\]\(1\) and \[that\]\n/)
+})

@@ -1,0 +1,98 @@
+import type { Report, ReportVerdict } from '../../src/reports/report.ts'
+import type { ExpectedVerdict, Expectation } from './scenario.ts'
+
+/** What a report says, in the shape of an expectation, as far as the expectation speaks. */
+export type Observation = {
+  readonly verdicts: readonly string[]
+  /** `check severity`, sorted. */
+  readonly findings: readonly string[]
+  readonly nodePools: Readonly<Record<string, readonly string[]>>
+  readonly absent: readonly string[]
+}
+
+const clusterName = (id: string): string => id.slice(id.lastIndexOf('/') + 1)
+
+/** Compares only what the expectation names, so that one line of data can be enough. */
+const verdictText = (verdict: ReportVerdict, wanted: ExpectedVerdict): string =>
+  [
+    wanted.cluster === undefined ? null : clusterName(verdict.cluster),
+    wanted.image === undefined ? null : verdict.image,
+    verdict.result,
+    wanted.puller === undefined ? null : verdict.puller.kind,
+    wanted.objectId === undefined ? null : `object id ${String(verdict.puller.objectId)}`,
+    wanted.because === undefined ? null : evidence(verdict, wanted.because)
+  ]
+    .filter(part => part !== null)
+    .join(', ')
+
+const evidence = (verdict: ReportVerdict, text: string): string =>
+  verdict.because.some(sentence => sentence.includes(text))
+    ? `because … ${text} …`
+    : `because ${verdict.because.join(' | ')}`
+
+const expectedText = (wanted: ExpectedVerdict): string =>
+  [
+    wanted.cluster ?? null,
+    wanted.image ?? null,
+    wanted.result,
+    wanted.puller ?? null,
+    wanted.objectId === undefined ? null : `object id ${String(wanted.objectId)}`,
+    wanted.because === undefined ? null : `because … ${wanted.because} …`
+  ]
+    .filter(part => part !== null)
+    .join(', ')
+
+/** The verdict that an expected one speaks of; without cluster and image, the one at its place in the list. */
+const counterpart = (
+  verdicts: readonly ReportVerdict[],
+  wanted: ExpectedVerdict,
+  index: number
+): ReportVerdict | undefined => {
+  const named = verdicts.filter(
+    verdict =>
+      (wanted.cluster === undefined || clusterName(verdict.cluster) === wanted.cluster) &&
+      (wanted.image === undefined || verdict.image === wanted.image)
+  )
+  return wanted.cluster === undefined && wanted.image === undefined ? verdicts[index] : named[0]
+}
+
+export function observed(report: Report, expectation: Expectation): Observation {
+  const { findings, verdicts } = report
+  const decisive = findings.filter(
+    ({ check, severity }) =>
+      severity === 'error' || severity === 'unknown' || check in expectation.findings
+  )
+  const texts = expectation.verdicts.map((wanted, index) => {
+    const verdict = counterpart(verdicts, wanted, index)
+    return verdict === undefined ? 'missing' : verdictText(verdict, wanted)
+  })
+  const surplus = verdicts
+    .slice(expectation.verdicts.length)
+    .map(({ image, result }) => `also ${image} ${result}`)
+  return {
+    verdicts: [...texts, ...surplus],
+    findings: [...new Set(decisive.map(({ check, severity }) => `${check} ${severity}`))].sort(),
+    nodePools: Object.fromEntries(
+      Object.keys(expectation.nodePools ?? {}).map(check => [
+        check,
+        [
+          ...new Set(
+            findings
+              .filter(finding => finding.check === check)
+              .flatMap(({ nodePools }) => nodePools)
+          )
+        ].sort()
+      ])
+    ),
+    absent: (expectation.absent ?? []).filter(id => !findings.some(({ check }) => check === id))
+  }
+}
+
+export const wanted = (expectation: Expectation): Observation => ({
+  verdicts: expectation.verdicts.map(expectedText),
+  findings: Object.entries(expectation.findings)
+    .map(([check, severity]) => `${check} ${severity}`)
+    .sort(),
+  nodePools: expectation.nodePools ?? {},
+  absent: expectation.absent ?? []
+})

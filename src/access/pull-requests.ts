@@ -1,0 +1,54 @@
+import type { ImageReference } from '../kubernetes/image-reference.ts'
+import type { ImageUse, Manifests } from '../kubernetes/manifests.ts'
+import { grouped } from './grouping.ts'
+import { registryHostOf, type RegistryHost } from './registry-hosts.ts'
+
+/** One image reference of an Azure registry, with all its uses in pods of the same kind. */
+export type RequestedImage = {
+  /** The reference as written. */
+  readonly text: string
+  readonly reference: ImageReference
+  readonly host: RegistryHost
+  /** Uses by what decides who pulls; never empty, and none of the groups is. */
+  readonly groups: readonly UseGroup[]
+}
+
+export type UseGroup = { readonly first: ImageUse; readonly uses: readonly ImageUse[] }
+
+/** A use whose text is a complete reference. */
+type ReferenceUse = ImageUse & {
+  readonly image: Extract<ImageUse['image'], { readonly kind: 'reference' }>
+}
+
+/**
+ * A use that the kubelet pulls, or may pull where only a field of another object names it. With the policy Never there is
+ * no pull to judge: the image must already be on the node.
+ */
+const isPulled = (use: ImageUse): use is ReferenceUse =>
+  use.image.kind === 'reference' && use.class !== 'mention' && use.pullPolicy !== 'Never'
+
+const contextOf = (use: ImageUse, byFile: boolean): string =>
+  JSON.stringify([use.pod, use.workload.namespace, byFile ? use.location.file : null])
+
+/** The images to judge, in order of first appearance; `byFile`: the same pod in another file may find other secrets. */
+export function requestedImages(
+  manifests: Manifests,
+  ownSuffixes: readonly string[],
+  isRegistryHost: (host: string) => boolean,
+  byFile: boolean
+): readonly RequestedImage[] {
+  const pulled = grouped(manifests.uses.filter(isPulled), ({ image }) => image.text)
+  return [...pulled].flatMap(([text, uses]) => {
+    const reference = uses[0]?.image.reference
+    if (reference === undefined) return []
+    const host = registryHostOf(reference, ownSuffixes, isRegistryHost)
+    if (host === null) return []
+    const groups = [...grouped(uses, use => contextOf(use, byFile)).values()]
+    return [{ text, reference, host, groups: groups.flatMap(useGroup) }]
+  })
+}
+
+const useGroup = (uses: readonly ImageUse[]): readonly UseGroup[] => {
+  const [first] = uses
+  return first === undefined ? [] : [{ first, uses }]
+}

@@ -1,0 +1,159 @@
+import type { Cluster, Registry } from '../facts/facts.ts'
+import type { PodContext } from '../kubernetes/manifests.ts'
+import type { Fact } from '../facts/fact.ts'
+import type { Credential } from './credentials.ts'
+import type { FactsIndex } from './facts-index.ts'
+import type { Grants } from './grants.ts'
+import {
+  accountPullsOf,
+  nodeCredential,
+  nodePullerOf,
+  type AccountPulls
+} from './node-credentials.ts'
+import { nodeKindsOf, type NodeKind } from './node-kinds.ts'
+import { outcomeOf, outcomeWithoutRegistry, type Outcome } from './outcome.ts'
+import type { PodCredentials } from './pod-credentials.ts'
+import type { RegistryHost } from './registry-hosts.ts'
+import { listed } from './wording.ts'
+
+/** A pull as one pod asks for it: what, from where, and with which credentials of its own. */
+export type PullRequest = {
+  readonly host: RegistryHost
+  readonly repository: string
+  readonly pod: PodContext | null
+  readonly podCredentials: PodCredentials
+}
+
+/** All credentials that one kind of node tries for a pull, in order. */
+export type Attempt = {
+  readonly nodes: readonly string[]
+  readonly credentials: readonly Credential[]
+}
+
+/** A cluster with what is the same for all its pulls. */
+export type PullingCluster = {
+  readonly cluster: Cluster
+  readonly accountPulls: AccountPulls
+  readonly mixedSystems: boolean
+}
+
+export function pullingCluster(cluster: Cluster, namesPullIdentities: boolean): PullingCluster {
+  const systems = new Set(cluster.nodePools.map(({ osType }) => osType))
+  return {
+    cluster,
+    accountPulls: accountPullsOf(cluster, namesPullIdentities),
+    mixedSystems: systems.has('Windows')
+  }
+}
+
+/** Keys that name a login server, which the provider's empty credential `*.azurecr.*` matches too. */
+const anonymousKey = /^[^.]+\.azurecr\.[^.]+$/
+
+/** Whether the attempt without credentials is reached (kubernetes credentialprovider/keyring.go: no others, or an empty one). */
+function reachesAnonymous(
+  own: readonly Credential[],
+  node: Credential,
+  { host, notServed }: RegistryHost
+): boolean {
+  const providerAnswers = node.kind === 'identity' || node.kind === 'unknown-identity'
+  if (providerAnswers && notServed === null) return anonymousKey.test(host)
+  return own.every(({ kind }) => kind === 'broken-secret')
+}
+
+/** Kinds of nodes for which it is not known whether they serve regional endpoints stand for both. */
+function* answersFor(
+  kind: NodeKind,
+  host: RegistryHost,
+  cluster: Cluster
+): Generator<boolean, void, undefined> {
+  if (host.form !== 'regional-endpoint') return yield true
+  // Service principals get credentials for `*.azurecr.io` only, until a provider that no node image is known to have.
+  const uncertain =
+    kind.knowsRegionalEndpoints === 'unknown' ||
+    (kind.knowsRegionalEndpoints === 'true' && cluster.nodeIdentity.kind === 'service-principal')
+  if (uncertain || kind.knowsRegionalEndpoints === 'true') yield true
+  if (uncertain || kind.knowsRegionalEndpoints === 'false') yield false
+}
+
+/** What each kind of node, on which the pod can land, tries. */
+export function attemptsOf(
+  { cluster, accountPulls, mixedSystems }: PullingCluster,
+  { host, pod, podCredentials }: PullRequest,
+  facts: FactsIndex
+): readonly Attempt[] {
+  const kinds = nodeKindsOf(cluster, pod, {
+    osType: accountPulls !== 'no' && mixedSystems,
+    regionalEndpoints: host.form === 'regional-endpoint'
+  })
+  const own = podCredentials.credentials
+  return kinds.flatMap(kind =>
+    [...answersFor(kind, host, cluster)].map(servesRegionalEndpoints => {
+      const { osType, virtual } = kind
+      const node = nodeCredential(
+        cluster,
+        { osType, virtual, servesRegionalEndpoints },
+        host,
+        podCredentials,
+        accountPulls,
+        facts
+      )
+      const reached = reachesAnonymous(own, node, host)
+      return { nodes: kind.names, credentials: [...own, node, { kind: 'anonymous', reached }] }
+    })
+  )
+}
+
+/** Judges every attempt and says what they have in common. */
+export function judgeAttempts(
+  { cluster }: PullingCluster,
+  { host, repository }: PullRequest,
+  attempts: readonly Attempt[],
+  registry: Fact<Registry>,
+  grants: Grants
+): Outcome {
+  const outcomes = attempts.map(({ nodes, credentials }) => ({
+    nodes,
+    outcome: registry.known
+      ? outcomeOf(credentials, {
+          cluster,
+          host: host.host,
+          repository,
+          registry: registry.value,
+          grants
+        })
+      : outcomeWithoutRegistry(
+          host.host,
+          registry.reason,
+          host.nameIsProof,
+          credentials,
+          nodePullerOf(cluster)
+        )
+  }))
+  return inCommon(outcomes)
+}
+
+type NodeOutcome = { readonly nodes: readonly string[]; readonly outcome: Outcome }
+
+function inCommon(outcomes: readonly NodeOutcome[]): Outcome {
+  const undecided = outcomes.find(({ outcome }) => outcome.result === 'unknown')
+  const pulling = outcomes.find(({ outcome }) => outcome.result === 'pull')
+  const failing = outcomes.find(({ outcome }) => outcome.result === 'no-pull')
+  if (undecided !== undefined) return undecided.outcome
+  if (pulling === undefined || failing === undefined) return sameResult(outcomes)
+  return {
+    result: 'unknown',
+    puller: pulling.outcome.puller,
+    cause: { kind: 'nodes-differ', pulling: pulling.nodes, failing: failing.nodes },
+    because: [
+      `On ${listed(pulling.nodes)}:`,
+      ...pulling.outcome.because,
+      `On ${listed(failing.nodes)}:`,
+      ...failing.outcome.because
+    ]
+  }
+}
+
+function sameResult([first]: readonly NodeOutcome[]): Outcome {
+  if (first === undefined) throw new Error('a pod has no node to land on, not even a virtual one')
+  return first.outcome
+}

@@ -1,0 +1,156 @@
+import type { Cloud, Cluster, Facts, Registry } from '../facts/facts.ts'
+import type { FactsRequest, Question } from '../facts/questions.ts'
+import type { Manifests } from '../kubernetes/manifests.ts'
+import type { Principal } from './access.ts'
+import { blocksPulls, needsGroups } from './denials.ts'
+import { grouped } from './grouping.ts'
+import { pullIdentityOf } from './manifests-index.ts'
+import { attemptsOf } from './puller.ts'
+import { requestedImages } from './pull-requests.ts'
+import { prepareJudgement, type Judgement } from './verdicts.ts'
+
+/** What a run knows before Azure is asked, besides manifests and clusters. */
+export type RequestOptions = {
+  /** The cloud that is asked; registries of other clouds cannot be found there. */
+  readonly cloud: Cloud
+  /** Registry hosts to read whether or not an image names them. */
+  readonly registryHosts: readonly string[]
+  readonly kubeletObjectId: string | null
+}
+
+const distinct = (texts: readonly string[]): readonly string[] => [...new Set(texts)]
+
+/**
+ * What Azure is asked first: the clusters (ARM ids), the registries of all images to judge, and the identities that
+ * manifests name.
+ */
+export function requestFor(
+  manifests: Manifests,
+  clusters: readonly string[],
+  { cloud, registryHosts, kubeletObjectId }: RequestOptions
+): FactsRequest {
+  const chosen = registryHosts.map(host => host.toLowerCase())
+  const isChosen = (host: string) => chosen.includes(host)
+  const images = requestedImages(manifests, cloud.registrySuffixes, isChosen, false)
+  const hosts = images.filter(({ host }) => host.ownCloud).map(({ host }) => host.host)
+  return {
+    clusters,
+    registryHosts: distinct([...chosen, ...hosts]),
+    identities: identitiesNamed(manifests, hosts),
+    kubeletObjectId
+  }
+}
+
+/** Identities that could pull some image: of the service accounts, and of bindings to the images' registries. */
+function identitiesNamed(manifests: Manifests, hosts: readonly string[]): readonly string[] {
+  if (hosts.length === 0) return []
+  const ofAccounts = manifests.serviceAccounts.map(pullIdentityOf)
+  const ofBindings = manifests.pullBindings
+    .filter(({ server }) => hosts.includes(server.toLowerCase()))
+    .map(({ managedIdentity }) => managedIdentity)
+  return distinct([...ofAccounts, ...ofBindings].filter(reference => reference !== null))
+}
+
+/** One principal that a pull rests on, at one registry. */
+type Reliance = {
+  readonly cluster: Cluster
+  readonly registry: Registry
+  readonly repository: string
+  readonly principal: Principal
+}
+
+/**
+ * What the first answers leave open, each question once and none that was asked before; empty where every puller is
+ * granted and no deny assignment could reach it through a group.
+ */
+export function questionsLeft(manifests: Manifests, facts: Facts): readonly Question[] {
+  const judgement = prepareJudgement(manifests, facts)
+  const reliances = [...reliancesIn(judgement)]
+  return [
+    ...identityQuestions(judgement),
+    ...assignmentQuestions(judgement, reliances),
+    ...denyReachQuestions(judgement, reliances)
+  ]
+}
+
+function* reliancesIn({
+  index,
+  images,
+  clusters
+}: Judgement): Generator<Reliance, void, undefined> {
+  for (const { answer } of clusters) {
+    if (!answer.known) continue
+    for (const { host, requests } of images) {
+      const registry = index.registry(host.host)
+      if (!registry.known) continue
+      for (const { request } of requests)
+        for (const { credentials } of attemptsOf(answer.value, request, index))
+          for (const credential of credentials)
+            if (credential.kind === 'identity')
+              yield {
+                cluster: answer.value.cluster,
+                registry: registry.value,
+                repository: request.repository,
+                principal: credential.principal
+              }
+    }
+  }
+}
+
+/** The identity with which service accounts pull that name none. */
+function identityQuestions({ index, images, clusters }: Judgement): readonly Question[] {
+  if (images.length === 0) return []
+  const references = clusters.flatMap(({ answer }) => {
+    const profile = answer.known ? answer.value.cluster.serviceAccountPull : null
+    if (profile?.known !== true || !profile.value.enabled) return []
+    const reference = profile.value.defaultManagedIdentityId
+    return reference === null || index.identityAsked(reference) ? [] : [reference]
+  })
+  return distinct(references).map(reference => ({ kind: 'identity', reference }))
+}
+
+/** Where the puller has no grant: does another identity of the cluster hold it by mistake? */
+function assignmentQuestions(
+  { index, grants }: Judgement,
+  reliances: readonly Reliance[]
+): readonly Question[] {
+  const open = reliances.flatMap(({ cluster, registry, repository, principal }) => {
+    const { kind } = grants(principal, registry, repository).cause
+    if (kind !== 'no-grant' && kind !== 'role-lacks-pull-action') return []
+    return cluster.otherIdentities
+      .map(({ objectId }) => ({ registryId: registry.id, objectId }))
+      .filter(({ objectId }) => !index.assignmentsAsked(registry.id, objectId))
+  })
+  return [...grouped(open, ({ registryId }) => registryId)].map(([registryId, asked]) => ({
+    kind: 'assignments',
+    registryId,
+    principalIds: distinct(asked.map(({ objectId }) => objectId))
+  }))
+}
+
+/** Where a deny assignment names groups, only Azure knows whether the principal is in one of them. */
+function denyReachQuestions(
+  { index }: Judgement,
+  reliances: readonly Reliance[]
+): readonly Question[] {
+  const open = reliances.filter(({ registry, principal: { objectId } }) => {
+    const denials = index.denials(registry.id)
+    return (
+      denials.known &&
+      !index.reachAsked(registry.id, objectId) &&
+      denials.value.some(deny => blocksPulls(deny, registry.id) && needsGroups(deny, objectId))
+    )
+  })
+  const pairs = grouped(open, ({ registry, principal }) => `${registry.id} ${principal.objectId}`)
+  return [...pairs.values()].flatMap(([first]) =>
+    first === undefined
+      ? []
+      : [
+          {
+            kind: 'deny-reach',
+            registryId: first.registry.id,
+            principalId: first.principal.objectId
+          }
+        ]
+  )
+}

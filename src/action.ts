@@ -1,0 +1,85 @@
+import { join } from 'node:path'
+import { cwd, env } from 'node:process'
+import { info, setFailed, setSecret } from '@actions/core'
+import { exitCodeOf } from './commands/check.ts'
+import { allSettings } from './config-file.ts'
+import { exitCode } from './errors.ts'
+import type { FactsWorld } from './facts-source.ts'
+import { publishCheckRun } from './github/check-run.ts'
+import { getIdToken } from './github/id-token.ts'
+import { readActionInputs, type ActionInputs } from './github/inputs.ts'
+import { publishReport } from './github/publish.ts'
+import { checkInputs, switched, type CheckInputs, type Settings } from './inputs.ts'
+import { writeNamedFile } from './named-file.ts'
+import { options, reportFileInputs } from './options.ts'
+import { reporters } from './reports/index.ts'
+import { headline } from './reports/words.ts'
+import type { Report } from './reports/report.ts'
+import { run } from './run.ts'
+import { valuesOf } from './settings.ts'
+import { troubleOf } from './trouble.ts'
+
+/** Inputs by the names of action.yml to settings by the names of the options; empty inputs count as absent. */
+export function settingsFromInputs(inputs: ActionInputs): Settings {
+  const given = options.flatMap(option => {
+    const values = option.input === null ? [] : valuesOf(option, inputs[option.input] ?? '')
+    return values.length === 0 ? [] : [[option.name, values] as const]
+  })
+  const files = reportFileInputs.flatMap(({ input, format }) => {
+    const file = inputs[input] ?? ''
+    return file === '' ? [] : [`${format}=${file}`]
+  })
+  return { ...Object.fromEntries(given), ...(files.length === 0 ? {} : { format: files }) }
+}
+
+const actionWorld = (): FactsWorld => ({
+  workspace: env['GITHUB_WORKSPACE'] ?? cwd(),
+  environment: env,
+  now: () => new Date(),
+  progress: info,
+  getIdToken
+})
+
+/** The files that the workflow asked for, and one JSON report for later steps in any case. */
+async function writeReportFiles(
+  report: Report,
+  inputs: CheckInputs,
+  workspace: string
+): Promise<string> {
+  const standing = join(env['RUNNER_TEMP'] ?? workspace, 'acr-pull-check', 'report.json')
+  await writeNamedFile(workspace, standing, reporters.json(report))
+  for (const { format, file } of inputs.reports)
+    if (file !== null) await writeNamedFile(workspace, file, reporters[format](report))
+  return inputs.reports.find(({ format }) => format === 'json')?.file ?? standing
+}
+
+async function carryOut(): Promise<void> {
+  const world = actionWorld()
+  const settings = await allSettings(settingsFromInputs(readActionInputs()), env, world.workspace)
+  const token = settings['github-token']?.at(-1) ?? ''
+  if (token !== '') setSecret(token)
+  const inputs = checkInputs(settings)
+  const report = await run(inputs, world)
+  info(reporters.text(report))
+  const reportPath = await writeReportFiles(report, inputs, world.workspace)
+  await publishReport(report, { reportPath })
+  if (switched(settings, 'check-run', false)) await publishCheckRun(report, token)
+  const code = exitCodeOf(report, inputs.reports)
+  if (code !== exitCode.ok) fail(headline(report), code)
+}
+
+/** The one place that fails the step; the exit code tells scripts the same as the command line's does. */
+function fail(message: string, code: number): void {
+  setFailed(message)
+  process.exitCode = code
+}
+
+/** The GitHub door. */
+export async function runAction(): Promise<void> {
+  try {
+    await carryOut()
+  } catch (error) {
+    const trouble = troubleOf(error)
+    fail(trouble.message, trouble.exitCode)
+  }
+}

@@ -1,0 +1,155 @@
+import { readFile } from 'node:fs/promises'
+import { resolve } from 'node:path'
+import { questionsLeft, requestFor } from './access/questions.ts'
+import { writeNamedFile } from './named-file.ts'
+import { FactsError, InputError, messageOf } from './errors.ts'
+import { ageFacts } from './facts/age.ts'
+import { readFacts, writeFacts } from './facts/facts-file.ts'
+import type { Facts } from './facts/facts.ts'
+import type { AzureInputs, CheckInputs } from './inputs.ts'
+import { azureRegistrySuffixes } from './kubernetes/image-reference.ts'
+import type { Manifests } from './kubernetes/manifests.ts'
+import { project } from './project.ts'
+
+/** What obtaining facts needs of the outside. */
+export type FactsWorld = {
+  /** Absolute; paths that the user names are relative to it. */
+  readonly workspace: string
+  readonly environment: Readonly<Record<string, string | undefined>>
+  readonly now: () => Date
+  /** One line for people on what is going on. */
+  readonly progress: (text: string) => void
+  /** The job's OIDC token for an audience; null outside of GitHub Actions. */
+  readonly getIdToken: ((audience: string) => Promise<string>) | null
+}
+
+/** Where facts come from: which texts count as registry hosts is known before the manifests are read. */
+export type FactsSource = {
+  readonly kind: 'azure' | 'file'
+  readonly registrySuffixes: readonly string[]
+  readonly facts: (manifests: Manifests) => Promise<Facts>
+}
+
+export async function factsFor(inputs: CheckInputs, world: FactsWorld): Promise<FactsSource> {
+  const source =
+    inputs.facts === null
+      ? await azureSource(inputs.azure, world)
+      : await fileSource(inputs.facts, inputs, world)
+  return {
+    ...source,
+    facts: async manifests => {
+      const facts = await source.facts(manifests)
+      refuseUnreadable(facts)
+      if (inputs.factsOut !== null)
+        await writeNamedFile(world.workspace, inputs.factsOut, writeFacts(facts))
+      return facts
+    }
+  }
+}
+
+/** Without any cluster there is nothing to judge against; with some, the report names the others. */
+function refuseUnreadable(facts: Facts): void {
+  const reasons = facts.clusters.flatMap(({ id, answer }) =>
+    answer.known || answer.reason.code === 'stale' ? [] : [{ id, reason: answer.reason }]
+  )
+  const [first] = reasons
+  if (first === undefined || reasons.length < facts.clusters.length) return
+  const { id, reason } = first
+  const cure =
+    reason.permission === null
+      ? 'correct its id, or try again'
+      : `give the signed-in identity ${reason.permission} there (docs/permissions.md has the role)`
+  throw new FactsError(`Cluster ${id} cannot be read: ${reason.message}; ${cure}.`)
+}
+
+async function azureSource(inputs: AzureInputs, world: FactsWorld): Promise<FactsSource> {
+  const azure = await import('./azure/collect.ts')
+  const cloud = await azure.cloudFor(inputs, project.version)
+  return {
+    kind: 'azure',
+    registrySuffixes: [...new Set([...azureRegistrySuffixes, ...cloud.registrySuffixes])],
+    facts: async manifests => {
+      const { credential, description } = azure.credentialFor({ ...inputs, cloud }, world)
+      world.progress(`Signing in to ${cloud.name} with ${description}`)
+      return azure.collect(
+        requestFor(manifests, inputs.clusters, {
+          cloud,
+          registryHosts: inputs.registries,
+          kubeletObjectId: inputs.kubeletObjectId
+        }),
+        facts => questionsLeft(manifests, facts),
+        { ...world, credential, cloud, version: project.version }
+      )
+    }
+  }
+}
+
+/** Facts about everything that the manifests and the user name, freshly read. */
+export async function azureFacts(
+  inputs: AzureInputs,
+  manifests: Manifests,
+  world: FactsWorld
+): Promise<Facts> {
+  const source = await azureSource(inputs, world)
+  const facts = await source.facts(manifests)
+  refuseUnreadable(facts)
+  return facts
+}
+
+async function readFactsFile(file: string, workspace: string): Promise<Facts> {
+  const text = await readFile(resolve(workspace, file), 'utf8').catch((error: unknown) => {
+    throw new InputError(`Facts file ${file} cannot be read: ${messageOf(error)}.`, {
+      cause: error
+    })
+  })
+  return readFacts(text)
+}
+
+const oneDay = 24 * 3_600_000
+
+/** An old file still counts up to its limit, but a reader should know. */
+function withAgeWarning(facts: Facts, file: string, now: Date): Facts {
+  const age = now.getTime() - Date.parse(facts.collectedAt)
+  if (age <= oneDay) return facts
+  const message = `the facts were collected ${Math.floor(age / 3_600_000)} hours ago, at ${facts.collectedAt}`
+  return {
+    ...facts,
+    coverage: [
+      ...facts.coverage,
+      { subject: file, reason: { code: 'stale', message, permission: null } }
+    ]
+  }
+}
+
+/** The clusters that the user asks about; a file may hold a whole fleet. */
+function chosenClusters(facts: Facts, file: string, wanted: readonly string[]): Facts {
+  if (wanted.length === 0) return facts
+  const clusters = wanted.map(id => {
+    const found = facts.clusters.find(cluster => cluster.id.toLowerCase() === id.toLowerCase())
+    if (found === undefined)
+      throw new InputError(
+        `Facts file ${file} knows nothing of cluster ${id}: collect it again with --cluster ${id}.`
+      )
+    return found
+  })
+  return { ...facts, clusters }
+}
+
+async function fileSource(
+  file: string,
+  inputs: CheckInputs,
+  world: FactsWorld
+): Promise<FactsSource> {
+  const read = chosenClusters(
+    await readFactsFile(file, world.workspace),
+    file,
+    inputs.azure.clusters
+  )
+  const now = world.now()
+  const facts = withAgeWarning(ageFacts(read, now, inputs.maxAge), file, now)
+  return {
+    kind: 'file',
+    registrySuffixes: [...new Set([...azureRegistrySuffixes, ...facts.cloud.registrySuffixes])],
+    facts: () => Promise.resolve(facts)
+  }
+}

@@ -1,0 +1,230 @@
+import {
+  containerKeys,
+  containerListKeys,
+  duplicatesThatMatter,
+  embeddedValuesKeys,
+  falseFriendKeys,
+  isMentionOnly,
+  podFactsPath,
+  proseKeys
+} from './custom-resources.ts'
+import { imageFromMapping, imageFromSiblings, isImageKey, type FieldImage } from './image-fields.ts'
+import type { ManifestObject } from './kubernetes-objects.ts'
+import type { ContainerSlot, PodContext } from './manifests.ts'
+import {
+  child,
+  contentOf,
+  duplicateKeys,
+  entriesOf,
+  isNull,
+  itemsIn,
+  mappingIn,
+  nodeAt,
+  scalarIn,
+  textIn,
+  type EffectiveEntry
+} from './nodes.ts'
+import { containerLists, hasPodShape, isContainer, podContext, pullPolicyOf } from './pod-spec.ts'
+import { otherType } from './scalar-types.ts'
+import { noSlot, UseCollector, type FileReading, type Slot } from './use-collector.ts'
+import type { AliasNode, MappingNode, YamlNode } from './yaml-nodes.ts'
+
+/** What a place in an object inherits from the places around it. */
+type Place = {
+  /** The outermost alias on the way here: what a reader sees in the object itself. */
+  readonly via: AliasNode | null
+  /** Whether images that a kubelet pulls can stand here; where not, registries are only mentioned. */
+  readonly pulled: boolean
+}
+
+const behind = (place: Place, alias: AliasNode | null | undefined): Place =>
+  alias === null || alias === undefined || place.via !== null ? place : { ...place, via: alias }
+
+const inside = (place: Place, node: YamlNode): Place =>
+  behind(place, node.kind === 'alias' ? node : null)
+
+const belowKey = (place: Place, { key, value, via }: EffectiveEntry): Place => {
+  const below = inside(behind(place, via), value)
+  if (falseFriendKeys.has(key.text)) return { ...below, pulled: false }
+  return embeddedValuesKeys.has(key.text) ? { ...below, pulled: true } : below
+}
+
+/**
+ * Service account and pull secrets that stand away from the containers. Where the object names none, what runs
+ * it may: the pod is then not known.
+ */
+const podFactsAt = (node: MappingNode, path: readonly string[]): PodContext | null => {
+  const facts = mappingIn(nodeAt(node, path))
+  const pod = facts === null ? null : podContext(facts)
+  return pod === null || (pod.serviceAccountName === null && pod.imagePullSecrets.length === 0)
+    ? null
+    : pod
+}
+
+/** Whether a key such as `registry` is already read as a part of the `image` beside it. */
+const isPartOfImage = (key: string, mapping: MappingNode): boolean =>
+  (key === 'registry' || key === 'repository') &&
+  imageFromSiblings('image', mapping)?.keys.includes(key) === true
+
+/** `x-…` is the convention for keys that only hold anchors; what is used of them is met behind its aliases. */
+const isOutsideOfSpec = (key: string): boolean => key === 'status' || key.startsWith('x-')
+
+/** Walks through one object; places inside of it are told apart by shape, not by kind. */
+class ImageWalk {
+  private readonly object: ManifestObject
+  private readonly collect: UseCollector
+  /** Helm values: which pod they end up in is not known before rendering. */
+  private readonly isValues: boolean
+  /** Whether the object keeps its pods' facts away from the containers, and these facts. */
+  private readonly factsApart: boolean
+  private readonly podApart: PodContext | null
+
+  constructor(object: ManifestObject, file: FileReading) {
+    const { apiVersion, kind } = object.workload
+    const path = podFactsPath(apiVersion, kind)
+    this.object = object
+    this.collect = new UseCollector(object, file)
+    this.isValues = apiVersion === ''
+    this.factsApart = path !== null
+    this.podApart = path === null ? null : podFactsAt(object.node, path)
+  }
+
+  run(): void {
+    const { workload, node } = this.object
+    const place = { via: null, pulled: !isMentionOnly(workload.apiVersion, workload.kind) }
+    for (const entry of this.entries(node))
+      if (!isOutsideOfSpec(entry.key.text)) this.entry(entry, node, place)
+  }
+
+  private entries(mapping: MappingNode): readonly EffectiveEntry[] {
+    if (mapping.irregular)
+      for (const key of duplicateKeys(mapping))
+        if (duplicatesThatMatter.has(key.text)) this.collect.noteDuplicate(key)
+    return entriesOf(mapping)
+  }
+
+  private node(node: YamlNode, place: Place): void {
+    const content = contentOf(node)
+    if (content.kind === 'scalar') this.collect.addMentions(content, place.via)
+    else if (content.kind === 'sequence')
+      for (const item of content.items) this.node(item, inside(place, item))
+    else if (place.pulled && hasPodShape(content)) this.podSpec(content, place)
+    else for (const entry of this.entries(content)) this.entry(entry, content, place)
+  }
+
+  private entry(entry: EffectiveEntry, mapping: MappingNode, place: Place): void {
+    const { key, value } = entry
+    if (proseKeys.has(key.text)) return
+    const below = belowKey(place, entry)
+    const taken =
+      below.pulled && (this.field(entry, mapping, below) || this.containers(key.text, value, below))
+    if (!taken && !(below.pulled && isPartOfImage(key.text, mapping))) this.node(value, below)
+  }
+
+  private podSpec(podSpec: MappingNode, place: Place): void {
+    const pod = this.factsApart ? this.podApart : podContext(podSpec)
+    for (const entry of this.entries(podSpec)) {
+      const { key, value } = entry
+      const below = belowKey(place, entry)
+      const type = containerLists.get(key.text)
+      if (type !== undefined)
+        for (const item of itemsIn(value))
+          this.container(item, type, 'pod', pod, inside(below, item))
+      else if (key.text === 'volumes')
+        for (const item of itemsIn(value)) this.volume(item, pod, inside(below, item))
+      else this.entry(entry, podSpec, place)
+    }
+  }
+
+  /** Containers outside of a PodSpec: below keys that are known to hold one or several. */
+  private containers(key: string, value: YamlNode, place: Place): boolean {
+    const single = containerKeys.has(key)
+    const nodes = single ? [value] : containerListKeys.has(key) ? itemsIn(value) : []
+    if (!nodes.some(isContainer)) return false
+    const type = containerLists.get(key) ?? 'container'
+    for (const node of nodes)
+      this.container(node, type, 'container', this.podApart, inside(place, node))
+    return true
+  }
+
+  private container(
+    node: YamlNode,
+    type: ContainerSlot['type'],
+    imageClass: 'pod' | 'container',
+    pod: PodContext | null,
+    place: Place
+  ): void {
+    const container = mappingIn(node)
+    if (container === null) return
+    const name = textIn(child(container, 'name')) ?? ''
+    const pullPolicy = pullPolicyOf(container)
+    const slot = { class: imageClass, container: { name, type }, pullPolicy, pod }
+    for (const entry of this.entries(container))
+      if (entry.key.text !== 'image' || !this.image(entry, slot, place))
+        this.entry(entry, container, place)
+  }
+
+  private volume(node: YamlNode, pod: PodContext | null, place: Place): void {
+    const volume = mappingIn(node)
+    if (volume === null) return
+    const name = textIn(child(volume, 'name')) ?? ''
+    for (const entry of this.entries(volume)) {
+      const image = entry.key.text === 'image' ? mappingIn(entry.value) : null
+      if (image === null) this.entry(entry, volume, place)
+      else {
+        const container = { name, type: 'volume' } as const
+        const slot: Slot = { class: 'pod', container, pullPolicy: pullPolicyOf(image), pod }
+        for (const part of this.entries(image))
+          if (part.key.text === 'reference') this.image(part, slot, belowKey(place, entry))
+      }
+    }
+  }
+
+  /** An image that a kubelet is certain to pull; false where it is no scalar. */
+  private image(entry: EffectiveEntry, slot: Slot, place: Place): boolean {
+    const scalar = scalarIn(entry.value)
+    if (scalar === null) return false
+    const { via } = belowKey(place, entry)
+    if (this.isValues) return false
+    if (this.collect.isText(entry.key, scalar))
+      this.collect.add(this.collect.parse(scalar.text), scalar, via, slot)
+    return true
+  }
+
+  /** A field that is named like an image and holds one; false where it does not. */
+  private field(entry: EffectiveEntry, mapping: MappingNode, place: Place): boolean {
+    const { key, value } = entry
+    if (!isImageKey(key.text)) return false
+    const content = contentOf(value)
+    if (content.kind === 'mapping') return this.imageMapping(content, place)
+    if (content.kind === 'sequence' || otherType(content) !== null || isNull(content)) return false
+    const joined = imageFromSiblings(key.text, mapping)
+    return (
+      (joined !== null && this.fieldImage(joined, mapping, place)) ||
+      this.fieldImage({ text: content.text, scalar: content, via: null, keys: [] }, mapping, place)
+    )
+  }
+
+  /** `image: {registry, repository, tag}`; what else stands beside these is looked at as anywhere. */
+  private imageMapping(mapping: MappingNode, place: Place): boolean {
+    const found = imageFromMapping(mapping)
+    if (found === null || !this.fieldImage(found, mapping, place)) return false
+    for (const entry of this.entries(mapping))
+      if (!found.keys.includes(entry.key.text)) this.entry(entry, mapping, place)
+    return true
+  }
+
+  /** Many fields are named like images and hold none; an invalid text is only taken where it names a registry. */
+  private fieldImage(found: FieldImage, mapping: MappingNode, place: Place): boolean {
+    const image = this.collect.parse(found.text)
+    if (image.kind === 'invalid' && !this.collect.hasMention(found.text)) return false
+    const slot = { ...noSlot('field'), pullPolicy: pullPolicyOf(mapping) }
+    this.collect.add(image, found.scalar, place.via ?? found.via, slot)
+    return true
+  }
+}
+
+/** Adds the images of an object, and what is wrong with how they are written, to the reading of its file. */
+export const collectImages = (object: ManifestObject, file: FileReading): void => {
+  new ImageWalk(object, file).run()
+}

@@ -1,0 +1,80 @@
+import { readDockerConfig, type DockerConfigForm } from './docker-config.ts'
+import type { ManifestObject } from './kubernetes-objects.ts'
+import type { Location } from './location.ts'
+import type { Secret, SecretEntry } from './manifests.ts'
+import { child, scalarIn, textIn } from './nodes.ts'
+import { placeholdersIn, resolvePlaceholders } from './placeholders.ts'
+import type { MappingNode } from './yaml-nodes.ts'
+
+export { keyringMatches } from './keyring.ts'
+
+/** The only two types the kubelet takes credentials from (kubernetes pkg/credentialprovider/secrets/secrets.go). */
+const forms: ReadonlyMap<string, DockerConfigForm> = new Map([
+  ['kubernetes.io/dockerconfigjson', 'dockerconfigjson'],
+  ['kubernetes.io/dockercfg', 'dockercfg']
+])
+
+type Content = { readonly encoding: 'base64' | 'text'; readonly text: string }
+
+/** `stringData` overwrites `data`, whatever their order (kubernetes/api core/v1 types.go, Secret). */
+const contentAt = (node: MappingNode, key: string): Content | null => {
+  const plain = scalarIn(child(child(node, 'stringData'), key))
+  if (plain !== null) return { encoding: 'text', text: plain.text }
+  const encoded = scalarIn(child(child(node, 'data'), key))
+  return encoded === null ? null : { encoding: 'base64', text: encoded.text }
+}
+
+/** Whether the file holds not what the cluster gets: SOPS encrypts values, pipelines fill in placeholders. */
+const isFilledLater = (node: MappingNode, text: string): boolean =>
+  child(node, 'sops') !== null || text.startsWith('ENC[') || placeholdersIn(text).length > 0
+
+type Reading =
+  | { readonly problem: string; readonly entries: readonly [] }
+  | { readonly problem: null; readonly entries: readonly SecretEntry[] }
+
+const unusable = (problem: string): Reading => ({ problem, entries: [] })
+
+/** null: what the cluster gets is not in the file. */
+const readSecret = (
+  node: MappingNode,
+  type: string,
+  variables: Readonly<Record<string, string>>
+): Reading | null => {
+  const form = forms.get(type)
+  if (form === undefined)
+    return unusable(
+      `its type is ${type}, and the kubelet reads only kubernetes.io/dockerconfigjson and kubernetes.io/dockercfg`
+    )
+  const key = `.${form}`
+  const content = contentAt(node, key)
+  if (content === null)
+    return child(node, 'sops') === null ? unusable(`it has no key ${key}`) : null
+  const config = readDockerConfig(content, form)
+  if (!config.ok)
+    return isFilledLater(node, content.text)
+      ? null
+      : unusable(`its ${key} cannot be read: ${config.reason}`)
+  const entries = config.entries.map(entry => ({
+    ...entry,
+    key: resolvePlaceholders(entry.key, variables).text
+  }))
+  // An empty config is a stub for a controller that copies the real one into it.
+  const isPartial =
+    entries.length === 0 || entries.some(({ key }) => placeholdersIn(key).length > 0)
+  return isPartial ? null : { problem: null, entries }
+}
+
+/**
+ * A Secret of the manifests as the kubelet would use it for pulls; null where the file does not hold what the
+ * cluster gets (encrypted, placeholders, an empty stub), which makes it as unseen as one outside of the manifests.
+ */
+export const pullSecret = (
+  { workload, node }: ManifestObject,
+  location: Location,
+  variables: Readonly<Record<string, string>>
+): Secret | null => {
+  const type = textIn(child(node, 'type')) ?? 'Opaque'
+  const reading = readSecret(node, type, variables)
+  if (reading === null) return null
+  return { namespace: workload.namespace ?? '', name: workload.name, type, ...reading, location }
+}

@@ -1,0 +1,144 @@
+import { parseImage, type ParsedImage } from './image-reference.ts'
+import type { ManifestObject } from './kubernetes-objects.ts'
+import type { Location } from './location.ts'
+import type {
+  ContainerSlot,
+  ImageClass,
+  ImageUse,
+  ManifestProblem,
+  PodContext,
+  PullPolicy
+} from './manifests.ts'
+import type { MentionSearch } from './mentions.ts'
+import { isNull } from './nodes.ts'
+import { commentedImage, duplicateKey, emptyImage, imageOfOtherType } from './problems.ts'
+import { otherType } from './scalar-types.ts'
+import type { Locate } from './source.ts'
+import type { AliasNode, ScalarNode } from './yaml-nodes.ts'
+
+/** What the reading of one file has in common for all its objects. */
+export type FileReading = {
+  readonly text: string
+  readonly locate: Locate
+  readonly variables: Readonly<Record<string, string>>
+  readonly mentions: MentionSearch
+  readonly uses: ImageUse[]
+  readonly problems: ManifestProblem[]
+}
+
+/** The container that an image stands in, and what surrounds it. */
+export type Slot = {
+  readonly class: ImageClass
+  readonly container: ContainerSlot | null
+  readonly pullPolicy: PullPolicy | null
+  readonly pod: PodContext | null
+}
+
+export const noSlot = (imageClass: ImageClass): Slot => ({
+  class: imageClass,
+  container: null,
+  pullPolicy: null,
+  pod: null
+})
+
+/** Writes down what the walk through one object finds. */
+export class UseCollector {
+  private readonly object: ManifestObject
+  private readonly file: FileReading
+  private readonly reported = new Set<ScalarNode>()
+
+  constructor(object: ManifestObject, file: FileReading) {
+    this.object = object
+    this.file = file
+  }
+
+  parse(text: string): ParsedImage {
+    return parseImage(text, this.file.variables)
+  }
+
+  hasMention(text: string): boolean {
+    return this.file.mentions.find(text).length > 0
+  }
+
+  /** Behind an alias, the place to look at is the alias; the anchor's scalar is related. */
+  add(image: ParsedImage, scalar: ScalarNode, via: AliasNode | null, slot: Slot): void {
+    const written = this.file.locate(scalar.start, scalar.end)
+    this.push(
+      image,
+      via === null ? written : this.file.locate(via.start, via.end),
+      via === null ? [] : [written],
+      slot
+    )
+  }
+
+  addMentions(scalar: ScalarNode, via: AliasNode | null): void {
+    for (const { image, start, end } of this.file.mentions.find(scalar.text)) {
+      const token = scalar.text.slice(start, end)
+      const place = this.placeOf(token, scalar, start)
+      this.add(image, { ...scalar, ...place }, via, noSlot('mention'))
+    }
+  }
+
+  /** Whether the scalar is a text; if not, says so. `key` is where the reader looks when there is no value. */
+  isText(key: ScalarNode, scalar: ScalarNode): boolean {
+    const type = otherType(scalar)
+    if (type === null && !isNull(scalar)) return true
+    if (this.reported.has(scalar)) return false
+    this.reported.add(scalar)
+    const { locate, problems } = this.file
+    if (type !== null)
+      problems.push(imageOfOtherType(scalar.text, type, locate(scalar.start, scalar.end)))
+    else if (this.isCommentBehind(key)) problems.push(commentedImage(locate(key.start, key.end)))
+    else problems.push(emptyImage(locate(key.start, key.end)))
+    return false
+  }
+
+  noteDuplicate(key: ScalarNode): void {
+    if (this.reported.has(key)) return
+    this.reported.add(key)
+    this.file.problems.push(duplicateKey(key.text, this.file.locate(key.start, key.end)))
+  }
+
+  private push(
+    image: ParsedImage,
+    location: Location,
+    related: readonly Location[],
+    { class: imageClass, container, pullPolicy, pod }: Slot
+  ): void {
+    const { workload } = this.object
+    this.file.uses.push({
+      image,
+      class: imageClass,
+      location,
+      related,
+      workload,
+      container,
+      pullPolicy,
+      pod,
+      origin: null
+    })
+  }
+
+  /** In a text that is written without escapes, the mention itself; else the whole scalar. */
+  private placeOf(
+    token: string,
+    { start, end, text }: ScalarNode,
+    at: number
+  ): { readonly start: number; readonly end: number } {
+    const occurrence = text.slice(0, at).split(token).length
+    let from = start - 1
+    for (let count = 0; count < occurrence; count++) {
+      from = this.file.text.indexOf(token, from + 1)
+      if (from < 0 || from >= end) return { start, end }
+    }
+    return { start: from, end: from + token.length }
+  }
+
+  /** `image: #{REGISTRY}#…`: a placeholder that YAML reads as a comment. */
+  private isCommentBehind(key: ScalarNode): boolean {
+    const { text } = this.file
+    const newline = text.indexOf('\n', key.end)
+    const rest = text.slice(key.end, newline < 0 ? text.length : newline)
+    return /^["']?\s*:\s+#\{/.test(rest)
+  }
+}

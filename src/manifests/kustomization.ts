@@ -1,0 +1,129 @@
+import { existsSync } from 'node:fs'
+import { dirname, join, resolve } from 'node:path'
+import type { Location } from '../kubernetes/location.ts'
+import { nodeAt, scalarAt, walkScalars, type Path } from '../kubernetes/read.ts'
+import { parseFile, type ParsedFile } from './parsed-file.ts'
+import { kustomizationNames } from './search.ts'
+import { reportedPath, type Workspace } from './workspace.ts'
+
+/** A path or URL that a kustomization names. */
+export type Reference = {
+  readonly text: string
+  readonly location: Location
+  /** Absolute; null for what kustomize would fetch. */
+  readonly path: string | null
+}
+
+export type Kustomization = ParsedFile & {
+  /** Absolute path of the file. */
+  readonly path: string
+  readonly directory: string
+  /** The directory as reported. */
+  readonly shown: string
+  readonly isComponent: boolean
+  /** `resources` and `bases`. */
+  readonly resources: readonly Reference[]
+  readonly components: readonly Reference[]
+  /** Patches, generator inputs, configurations: read by kustomize, no resources themselves. */
+  readonly inputs: readonly Reference[]
+  /** Where it asks for a chart, which kustomize only inflates with `--enable-helm`. */
+  readonly charts: Location | null
+  /** Whether files that kustomize reads beyond those we see may be named somewhere. */
+  readonly hasPlugins: boolean
+}
+
+/** A path in a kustomization; `*` is any item of a list. */
+type Field = readonly string[]
+
+/** kustomize, api/types/kustomization.go; `vars` and inline values name no files. */
+const resourceFields: readonly Field[] = [
+  ['resources', '*'],
+  ['bases', '*']
+]
+
+const componentFields: readonly Field[] = [['components', '*']]
+
+const inputFields: readonly Field[] = [
+  ['patches', '*', 'path'],
+  ['patchesStrategicMerge', '*'],
+  ['patchesJson6902', '*', 'path'],
+  ['replacements', '*', 'path'],
+  ['configMapGenerator', '*', 'files', '*'],
+  ['configMapGenerator', '*', 'envs', '*'],
+  ['configMapGenerator', '*', 'env'],
+  ['secretGenerator', '*', 'files', '*'],
+  ['secretGenerator', '*', 'envs', '*'],
+  ['secretGenerator', '*', 'env'],
+  ['configurations', '*'],
+  ['crds', '*'],
+  ['openapi', 'path']
+]
+
+/** Their files can name further files, which a kustomization does not show. */
+const pluginFields: readonly Field[] = [
+  ['generators', '*'],
+  ['transformers', '*'],
+  ['validators', '*']
+]
+
+const chartFields = ['helmCharts', 'helmChartInflationGenerator']
+
+/** null where the file cannot be read. */
+export const readKustomization = (workspace: Workspace, path: string): Kustomization | null => {
+  const parsed = parseFile(workspace, path)
+  if (parsed === null) return null
+  const directory = dirname(path)
+  const references = (fields: readonly Field[]) => referencesIn(parsed, directory, fields)
+  return {
+    ...parsed,
+    path,
+    directory,
+    shown: reportedPath(workspace, directory),
+    isComponent: scalarAt(parsed.root, ['kind'])?.text === 'Component',
+    resources: references(resourceFields),
+    components: references(componentFields),
+    inputs: references([...inputFields, ...pluginFields]),
+    charts: chartsIn(parsed),
+    hasPlugins: references(pluginFields).length > 0
+  }
+}
+
+/** The kustomization file of a directory, or null. */
+export const kustomizationIn = (directory: string): string | null =>
+  kustomizationNames.map(name => join(directory, name)).find(path => existsSync(path)) ?? null
+
+const referencesIn = (
+  { root, locate }: ParsedFile,
+  directory: string,
+  fields: readonly Field[]
+): readonly Reference[] =>
+  [...walkScalars(root)].flatMap(({ path, scalar }) => {
+    const field = fields.find(known => isField(known, path))
+    if (field === undefined || scalar.text.includes('\n')) return []
+    const text = field.includes('files') ? scalar.text.replace(/^[^=]*=/, '') : scalar.text
+    const local = isRemote(text) ? null : resolve(directory, text)
+    return [{ text, location: locate(scalar.start, scalar.end), path: local }]
+  })
+
+const isField = (field: Field, path: Path): boolean =>
+  field.length === path.length &&
+  field.every((step, index) =>
+    step === '*' ? typeof path[index] === 'number' : step === path[index]
+  )
+
+/**
+ * What kustomize fetches: HTTP files (api/internal/loader/fileloader.go) and git repositories
+ * (api/internal/git/repospec.go), tried before any local path of the same name.
+ */
+const remoteForm =
+  /^(?:[a-z][a-z0-9+.-]*:\/\/|git::|gh:|[\w.-]+@[\w.-]+[:/]|(?:www\.)?github\.com[:/])|\?(?:ref|version|timeout|submodules)=|\.git(?:\/|$)|\/_git\//i
+
+const isRemote = (text: string): boolean => remoteForm.test(text)
+
+const chartsIn = ({ root, locate }: ParsedFile): Location | null => {
+  for (const field of chartFields) {
+    const node = nodeAt(root, [field])
+    if (node !== null) return locate(node.start, node.end)
+  }
+  return null
+}

@@ -1,0 +1,92 @@
+import { existsSync } from 'node:fs'
+import { lineLocation } from '../kubernetes/location.ts'
+import type { ManifestProblem } from '../kubernetes/manifests.ts'
+import type { Kustomization, Reference } from './kustomization.ts'
+import { notRendered } from './problem.ts'
+import type { RenderRun } from './render-run.ts'
+import { isWithin, staysInside } from './workspace.ts'
+
+/** Why a kustomization is not built at all, or null: what kustomize would fetch, read outside, or run. */
+export const refusal = (
+  run: RenderRun,
+  leaf: Kustomization,
+  chain: readonly Kustomization[]
+): ManifestProblem | null => {
+  const references = chain.flatMap(referencesOf)
+  const remote = references.find(({ path }) => path === null)
+  if (remote !== undefined && !run.request.remoteBases) return remoteProblem(leaf, remote)
+  const outside = references.find(reference => leavesWorkspace(run, leaf, reference))
+  if (outside !== undefined) return outsideProblem(leaf, outside)
+  const inflating = chain.find(({ charts }) => charts !== null)
+  return inflating?.charts == null
+    ? null
+    : notRendered(
+        inflating.charts,
+        `The kustomization ${inflating.shown} inflates a Helm chart, which kustomize only does with --enable-helm, so ${leaf.shown} was not built.`,
+        `Check the output instead: \`kustomize build --enable-helm ${leaf.shown} | acr-pull-check check -\`.`
+      )
+}
+
+const referencesOf = ({ resources, components, inputs }: Kustomization): readonly Reference[] => [
+  ...resources,
+  ...components,
+  ...inputs
+]
+
+const remoteProblem = (leaf: Kustomization, { text, location }: Reference): ManifestProblem =>
+  notRendered(
+    location,
+    `The kustomization ${leaf.shown} takes "${text}" from the network, so it was not built and its images are not judged.`,
+    'Allow it with `--remote-bases` (action input `remote-bases: true`), or keep a copy in the repository.'
+  )
+
+/** A kustomization that the user named outside the workspace may reach what lies around it. */
+const leavesWorkspace = (
+  { workspace }: RenderRun,
+  leaf: Kustomization,
+  { path }: Reference
+): boolean =>
+  path !== null &&
+  isWithin(workspace.path, leaf.directory) &&
+  (!isWithin(workspace.path, path) || (existsSync(path) && !staysInside(workspace.path, path)))
+
+const outsideProblem = (leaf: Kustomization, { text, location }: Reference): ManifestProblem =>
+  notRendered(
+    location,
+    `"${text}" lies outside the workspace, so the kustomization ${leaf.shown} was not built and its images are not judged.`,
+    'Keep all that a kustomization needs in the repository, or run the check from a directory that holds both.'
+  )
+
+/** kustomize, api/internal/loader/loadrestrictions.go. */
+export const isRestricted = (reason: string): boolean =>
+  /security; file '.*' is not in or below/.test(reason)
+
+/** A failing build as a problem on the entry that kustomize names, else on the kustomization. */
+export const buildFailure = (
+  leaf: Kustomization,
+  chain: readonly Kustomization[],
+  reason: string
+): ManifestProblem => {
+  const named = [...reason.matchAll(/'([^'\n]+)'|"([^"\n]+)"/g)].map(match => match[1] ?? match[2])
+  const references = chain.flatMap(referencesOf)
+  const fault =
+    references.find(
+      ({ text, path }) => named.includes(text) && path !== null && !existsSync(path)
+    ) ?? references.find(({ text }) => named.includes(text))
+  return notRendered(
+    fault?.location ?? lineLocation(leaf.source.file),
+    `kustomize could not build ${leaf.shown}, so its images are not judged: ${firstWords(reason)}`,
+    `Make \`kustomize build ${leaf.shown}\` succeed; it repeats the fault.`
+  )
+}
+
+const longestReason = 400
+
+/** kustomize's own words on one line; the wrapper that we built is no name that a reader knows. */
+const firstWords = (reason: string): string => {
+  const words = reason
+    .replace(/^Error: /, '')
+    .replace(/\s+/g, ' ')
+    .trim()
+  return words.length > longestReason ? `${words.slice(0, longestReason)}…` : words
+}

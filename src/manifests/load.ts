@@ -1,0 +1,169 @@
+import { join } from 'node:path'
+import { lineLocation } from '../kubernetes/location.ts'
+import type { ManifestProblem, Manifests } from '../kubernetes/manifests.ts'
+import {
+  readManifest,
+  type FileContent,
+  type ReadOptions,
+  type SourceText
+} from '../kubernetes/read.ts'
+import { bundleReader } from './bundle.ts'
+import { distinct, distinctUses, emptyContent, joinContent } from './content.ts'
+import { findFiles } from './find-files.ts'
+import { fluxSubstitutions, variablesAt, type FluxSubstitution, type ReadSource } from './flux.ts'
+import type { LoadRequest } from './load-request.ts'
+import { counted } from './problem.ts'
+import { isPlain, readPlain, unrenderedSources } from './plain-files.ts'
+import { decodeText, readFile, type FileResult } from './read-file.ts'
+import { nothingRendered, renderAll, type RenderedAll } from './render-all.ts'
+import type { ReadAt } from './render-run.ts'
+import { chartFileName, type Search } from './search.ts'
+import { openWorkspace, reportedPath, type Workspace } from './workspace.ts'
+import { realWorld, type World } from './world.ts'
+
+export type { LoadRequest } from './load-request.ts'
+export type { World } from './world.ts'
+
+const standardInput = '-'
+
+/** How problems and images of standard input are reported. */
+const standardInputName = 'stdin'
+
+/**
+ * Everything that the named paths hold: plain manifests as they are, charts and kustomizations as
+ * they render, each image at the place that a person edits.
+ */
+export async function loadManifests(
+  request: LoadRequest,
+  world: World = realWorld
+): Promise<Manifests> {
+  const workspace = openWorkspace(request.workspace)
+  const search = findFiles(
+    request.paths.filter(path => path !== standardInput),
+    workspace
+  )
+  const files = readAll(search, workspace)
+  const read = readerFor(request, fluxSubstitutions(workspace, files.sources))
+  const run = { world, request, workspace, read }
+  const rendered = request.render ? await renderAll(run, search) : nothingRendered
+  const plain = plainContent(workspace, search, files.sources, rendered, read)
+  const typed = request.paths.includes(standardInput)
+    ? await readStandardInput(world, workspace, read)
+    : []
+  const content = joinContent([renderedContent(rendered), ...plain, ...typed])
+  const problems = [
+    ...search.problems,
+    ...files.problems,
+    ...rendered.problems,
+    ...(request.render ? [] : notAsked(workspace, search)),
+    ...content.problems
+  ]
+  return {
+    ...content,
+    files: files.sources.length + typed.length,
+    problems: distinct(problems)
+  }
+}
+
+type ReadFiles = {
+  readonly sources: readonly ReadSource[]
+  readonly problems: readonly ManifestProblem[]
+}
+
+const readAll = (search: Search, workspace: Workspace): ReadFiles => {
+  const sources: ReadSource[] = []
+  const problems: ManifestProblem[] = []
+  for (const path of search.files) {
+    const result = readFile(path, reportedPath(workspace, path))
+    if (result.kind === 'text') sources.push({ path, source: result.source })
+    else problems.push(result.problem)
+  }
+  return { sources, problems }
+}
+
+/**
+ * Reads text once for each set of Flux variables that holds at its path; a base that two clusters
+ * deploy differently pulls two images. What the user passes wins.
+ */
+const readerFor = (
+  { namespace, variables, registrySuffixes }: LoadRequest,
+  substitutions: readonly FluxSubstitution[]
+): ReadAt => {
+  const options: ReadOptions = { namespace, variables, registrySuffixes }
+  return (source, path) => {
+    const sets = source.text.includes('${') ? variablesAt(substitutions, path) : []
+    if (sets.length === 0) return readManifest(source, options)
+    const contents = sets.map(set =>
+      readManifest(source, { ...options, variables: { ...set, ...variables } })
+    )
+    const [first = emptyContent] = contents
+    return { ...first, uses: distinctUses(contents.flatMap(({ uses }) => uses)) }
+  }
+}
+
+/** Two overlays of one base repeat what neither of them changes. */
+const renderedContent = (rendered: RenderedAll): FileContent => {
+  const contents = [...rendered.charts, ...rendered.kustomizations].map(outcome => {
+    if (outcome.kind === 'rendered') return outcome.content
+    return { ...emptyContent, problems: outcome.kind === 'failed' ? [outcome.problem] : [] }
+  })
+  const content = joinContent(contents)
+  return { ...content, uses: distinctUses(content.uses) }
+}
+
+/** Files that no rendering has judged, and what can be read of charts that were not rendered. */
+const plainContent = (
+  workspace: Workspace,
+  search: Search,
+  sources: readonly ReadSource[],
+  rendered: RenderedAll,
+  read: ReadAt
+): readonly FileContent[] => {
+  const outcomes = [...rendered.charts, ...rendered.kustomizations]
+  const covered = new Set(
+    outcomes.flatMap(outcome => (outcome.kind === 'rendered' ? outcome.covered : []))
+  )
+  const done = new Set(
+    rendered.charts.flatMap(({ kind, directory }) => (kind === 'failed' ? [] : [directory]))
+  )
+  const unrendered = [...search.charts]
+    .filter(chart => !done.has(chart))
+    .flatMap(chart => unrenderedSources(workspace, chart))
+  const byPath = new Map([...sources, ...unrendered].map(found => [found.path, found]))
+  const bundles = bundleReader(workspace)
+  return [...byPath.values()]
+    .filter(({ path }) => !covered.has(path) && isPlain(path, search.charts))
+    .map(found => readPlain(found, search.charts, read, bundles))
+}
+
+const readStandardInput = async (
+  world: World,
+  workspace: Workspace,
+  read: ReadAt
+): Promise<readonly FileContent[]> => {
+  const result: FileResult = decodeText(standardInputName, await world.readStandardInput())
+  if (result.kind === 'refused') return [{ ...emptyContent, problems: [result.problem] }]
+  const source: SourceText = result.source
+  return [readPlain({ path: workspace.path, source }, new Set(), read, bundleReader(workspace))]
+}
+
+/** One note that some of the repository was not looked at, because the user asked so. */
+const notAsked = (workspace: Workspace, search: Search): readonly ManifestProblem[] => {
+  const charts = [...search.charts].map(chart => join(chart, chartFileName))
+  const [first] = [...charts, ...search.kustomizations]
+  if (first === undefined) return []
+  const parts = [
+    counted(charts.length, 'chart'),
+    counted(search.kustomizations.size, 'kustomization')
+  ]
+  return [
+    {
+      check: 'render-failed',
+      severity: 'note',
+      message: `${parts.join(' and ')} were not rendered, as asked; only their plain files were read.`,
+      remediation:
+        'Leave out `--no-render` (action input `render: false`) where the repository is trusted.',
+      location: lineLocation(reportedPath(workspace, first))
+    }
+  ]
+}
