@@ -28,7 +28,7 @@ test('a healthy cluster', () => {
       {
         role: 'control-plane',
         objectId: '42000000-0000-0000-0000-000000000001',
-        name: 'system-assigned identity of cluster aks-shop'
+        name: 'aks-shop'
       }
     ],
     serviceAccountPull: { known: true, value: { enabled: false, defaultManagedIdentityId: null } },

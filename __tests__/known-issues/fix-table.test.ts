@@ -227,6 +227,12 @@ describe('minors without a row of their own', () => {
       '1.11.0',
       'fixed'
     ],
+    [
+      'between rows, above one with a fix, where only the minor is known',
+      withRows([fixed('1.10', '1.10.3'), fixed('1.12', '1.12.3')]),
+      '1.11',
+      'fixed'
+    ],
     ['above the highest row', withRows([none('1.10'), fixed('1.12', '1.12.3')]), '1.13.0', 'fixed'],
     [
       'below the lowest row, although that row has a fix',

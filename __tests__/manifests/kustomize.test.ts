@@ -352,7 +352,7 @@ const refused: readonly [string, Files, string, RegExp][] = [
     'a resource that is missing',
     { 'kustomization.yaml': 'resources:\n- pod.yaml\n- missing.yaml\n' },
     'kustomization.yaml:3',
-    /kustomize could not build \./
+    /kustomize could not build \., .*: .*missing\.yaml: no such file/
   ],
   [
     'a circle',

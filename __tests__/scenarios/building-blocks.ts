@@ -9,6 +9,8 @@ import {
 import type {
   AzureWorldData,
   ClusterData,
+  DenyAssignmentData,
+  IdentityData,
   PermissionData,
   RegistryData,
   RoleAssignmentData
@@ -21,10 +23,38 @@ export const abacRegistry: RegistryData = {
   ...registry,
   roleAssignmentMode: 'AbacRepositoryPermissions'
 }
+export const second: RegistryData = { name: 'contoso2' }
 export const web = 'contoso.azurecr.io/team/web:1.0'
 
 export const kubelet = contoso.kubeletObjectId
 export const controlPlane = contoso.controlPlaneObjectId
+export const secondKubelet = '40000000-0000-0000-0000-000000000002'
+export const secondCluster: ClusterData = {
+  name: 'aks-two',
+  nodeIdentity: { kind: 'managed', objectId: secondKubelet }
+}
+/** Object id of the principal of `principalCluster`, which Azure Resource Manager does not tell. */
+export const principal = '61000000-0000-0000-0000-000000000001'
+export const principalClientId = '62000000-0000-0000-0000-000000000001'
+export const principalCluster: ClusterData = {
+  ...cluster,
+  nodeIdentity: { kind: 'service-principal', clientId: principalClientId },
+  controlPlaneObjectId: null
+}
+/** A user-assigned identity that service accounts may pull with. */
+export const identity: IdentityData = {
+  name: 'id-pull',
+  objectId: '43000000-0000-0000-0000-000000000001',
+  clientId: '44000000-0000-0000-0000-000000000001'
+}
+
+/** A cluster whose service accounts pull (preview): with the identity that they name, else with this one. */
+export const accountPullCluster = (defaultManagedIdentityId: string | null): ClusterData => ({
+  ...cluster,
+  previewProperties: {
+    securityProfile: { serviceAccountImagePullProfile: { enabled: true, defaultManagedIdentityId } }
+  }
+})
 /** A principal that has nothing to do with the cluster of today. */
 export const stranger = '60000000-0000-0000-0000-000000000001'
 export const group = '70000000-0000-0000-0000-000000000001'
@@ -81,6 +111,14 @@ export const customRole = (
 ): AzureWorldData => ({
   customRoles: [{ id: customRoleId, name, permissions }],
   roleAssignments: [grant(kubelet, customRoleId)]
+})
+
+type Denial = Omit<DenyAssignmentData, 'id' | 'name'>
+
+export const denial = (deny: Denial): DenyAssignmentData => ({
+  id: '90000000-0000-0000-0000-000000000001',
+  name: 'Contoso lock',
+  ...deny
 })
 
 export const everyone = { id: '00000000-0000-0000-0000-000000000000', type: 'SystemDefined' }

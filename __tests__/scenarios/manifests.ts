@@ -29,6 +29,21 @@ export const deployment = (image: string, options: PodOptions = {}): string =>
     ''
   ].join('\n')
 
+export const cronJob = (image: string): string =>
+  [
+    'apiVersion: batch/v1',
+    'kind: CronJob',
+    'metadata:',
+    '  name: web',
+    'spec:',
+    '  jobTemplate:',
+    '    spec:',
+    '      template:',
+    '        spec:',
+    `          containers: [{name: web, image: '${image}'}]`,
+    ''
+  ].join('\n')
+
 /** A pod with one image in each kind of place. */
 export const podWith = (images: { readonly init: string; readonly main: string }): string =>
   [

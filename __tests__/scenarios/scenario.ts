@@ -11,8 +11,8 @@ export type Scenario = {
   /** A sentence about the situation. */
   readonly title: string
   readonly kind: 'fault' | 'trap'
-  /** The cause of failure that it seeds, or, for a trap, that it resembles. */
-  readonly cause: CauseId
+  /** The cause of failure that it seeds or, for a trap, resembles; null: Azure itself does not answer as it should. */
+  readonly cause: CauseId | null
   readonly world: AzureWorldData
   /** Text by path in the workspace; the workspace is what is checked. */
   readonly manifests: Readonly<Record<string, string>>

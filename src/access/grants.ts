@@ -25,25 +25,30 @@ const settled = (result: PullResult, cause: GrantCause): Settled => ({ result, c
 
 /** May the principal pull? Decisions are made once for each principal and registry, and repository where it matters. */
 export function createGrants(index: FactsIndex): Grants {
-  const accesses = new Map<string, { access: Access; decide: (repository: string) => Decision }>()
-  const accessTo = (principal: Principal, registry: Registry) => {
-    const { kind, name } = principal.puller
-    const key = [kind, name, principal.objectId, principal.tenantId, registry.id].join('|')
-    const earlier = accesses.get(key)
-    if (earlier !== undefined) return earlier
-    const access = accessOf(index, principal, registry)
-    const entry = {
-      access,
-      decide: remembered((repository: string) => decide(index, access, repository))
-    }
-    accesses.set(key, entry)
-    return entry
-  }
+  const deciders = remembered((_registryId: string) =>
+    remembered((_objectId: string): Decider[] => [])
+  )
   return (principal, registry, repository) => {
-    const { access, decide } = accessTo(principal, registry)
-    return decide(access.dependsOnRepository ? repository : '')
+    const alike = deciders(registry.id)(principal.objectId)
+    const earlier = alike.find(({ access }) => sameWords(access.principal, principal))
+    const decider = earlier ?? deciderFor(index, principal, registry)
+    if (earlier === undefined) alike.push(decider)
+    return decider.decide(decider.access.dependsOnRepository ? repository : '')
   }
 }
+
+type Decider = { readonly access: Access; readonly decide: (repository: string) => Decision }
+
+function deciderFor(index: FactsIndex, principal: Principal, registry: Registry): Decider {
+  const access = accessOf(index, principal, registry)
+  return { access, decide: remembered(repository => decide(index, access, repository)) }
+}
+
+/** One identity can pull in several ways, which the sentences tell apart. */
+const sameWords = (one: Principal, other: Principal): boolean =>
+  one.puller.kind === other.puller.kind &&
+  one.puller.name === other.puller.name &&
+  one.tenantId === other.tenantId
 
 function decide(index: FactsIndex, access: Access, repository: string): Decision {
   const decision = crossTenant(access) ?? judgeByMode(access, repository)

@@ -1,3 +1,4 @@
+import type { Reason } from '../facts/fact.ts'
 import type { Cluster } from '../facts/facts.ts'
 import type { Principal } from './access.ts'
 import { nobody, type Credential } from './credentials.ts'
@@ -8,9 +9,9 @@ import { notServedSentence, type RegistryHost } from './registry-hosts.ts'
 import type { HostNotServed, Puller } from './verdict.ts'
 
 /** Whether service accounts pull instead of nodes; `maybe` when Azure did not say and a manifest counts on it. */
-export type AccountPulls = 'yes' | 'no' | 'maybe'
+type AccountPulls = 'yes' | 'no' | 'maybe'
 
-export const accountPullsOf = (cluster: Cluster, namesPullIdentities: boolean): AccountPulls => {
+const accountPullsOf = (cluster: Cluster, namesPullIdentities: boolean): AccountPulls => {
   const profile = cluster.serviceAccountPull
   if (profile.known) return profile.value.enabled ? 'yes' : 'no'
   return namesPullIdentities ? 'maybe' : 'no'
@@ -43,7 +44,8 @@ export function nodePullerOf({ nodeIdentity }: Cluster): Puller {
   }
 }
 
-function nodeIdentity(cluster: Cluster): Credential {
+/** The identity of the nodes, or why it is not known. */
+function nodeIdentityOf(cluster: Cluster): Credential {
   const puller = nodePullerOf(cluster)
   if (cluster.nodeIdentity.kind === 'none')
     return {
@@ -143,19 +145,16 @@ function accountIdentity(
   }
 }
 
-const unreadableProfile = (cluster: Cluster): Credential | null =>
-  cluster.serviceAccountPull.known
-    ? null
-    : {
-        kind: 'unknown-identity',
-        puller: accountPuller(null, null),
-        cause: {
-          kind: 'fact-missing',
-          subject: `service account image pull profile of cluster ${cluster.name}`,
-          reason: cluster.serviceAccountPull.reason
-        },
-        because: `A service account in the manifests names an identity for image pulls, and whether cluster ${cluster.name} honours that could not be read.`
-      }
+const unreadableProfile = (cluster: Cluster, reason: Reason): Credential => ({
+  kind: 'unknown-identity',
+  puller: accountPuller(null, null),
+  cause: {
+    kind: 'fact-missing',
+    subject: `service account image pull profile of cluster ${cluster.name}`,
+    reason
+  },
+  because: `A service account in the manifests names an identity for image pulls, and whether cluster ${cluster.name} honours that could not be read.`
+})
 
 const notServed = (host: string, why: HostNotServed): Credential => ({
   kind: 'nobody',
@@ -163,13 +162,30 @@ const notServed = (host: string, why: HostNotServed): Credential => ({
   because: notServedSentence(why, host)
 })
 
+/** A cluster with what is the same for all its pulls. */
+export type PullingCluster = {
+  readonly cluster: Cluster
+  readonly nodeIdentity: Credential
+  readonly accountPulls: AccountPulls
+}
+
+export const pullingCluster = (cluster: Cluster, namesPullIdentities: boolean): PullingCluster => ({
+  cluster,
+  nodeIdentity: nodeIdentityOf(cluster),
+  accountPulls: accountPullsOf(cluster, namesPullIdentities)
+})
+
+/** A kind of node, with the uncertainty about regional endpoints settled one way. */
+export type SettledNode = Pick<NodeKind, 'osType' | 'virtual'> & {
+  readonly servesRegionalEndpoints: boolean
+}
+
 /** What the nodes of one kind offer to a host by themselves, without the pod's pull secrets. */
 export function nodeCredential(
-  cluster: Cluster,
-  node: Pick<NodeKind, 'osType' | 'virtual'> & { readonly servesRegionalEndpoints: boolean },
+  { cluster, nodeIdentity, accountPulls }: PullingCluster,
+  node: SettledNode,
   host: RegistryHost,
   pod: PodCredentials,
-  accountPulls: AccountPulls,
   facts: FactsIndex
 ): Credential {
   if (node.virtual)
@@ -182,10 +198,10 @@ export function nodeCredential(
   if (host.notServed !== null) return notServed(host.host, host.notServed)
   if (host.form === 'regional-endpoint' && !node.servesRegionalEndpoints)
     return notServed(host.host, 'regional-endpoint')
-  const profile = cluster.serviceAccountPull
   // The Windows node setup has none of this: its nodes keep the kubelet identity (Azure/AgentBaker configfunc.ps1).
-  if (node.osType === 'Windows' || accountPulls === 'no') return nodeIdentity(cluster)
+  if (node.osType === 'Windows' || accountPulls === 'no') return nodeIdentity
+  const profile = cluster.serviceAccountPull
   return profile.known
     ? accountIdentity(cluster, pod, profile.value.defaultManagedIdentityId, facts)
-    : (unreadableProfile(cluster) ?? nodeIdentity(cluster))
+    : unreadableProfile(cluster, profile.reason)
 }

@@ -1,14 +1,14 @@
-import type { Cluster, Registry } from '../facts/facts.ts'
+import type { Registry } from '../facts/facts.ts'
 import type { PodContext } from '../kubernetes/manifests.ts'
 import type { Fact } from '../facts/fact.ts'
 import type { Credential } from './credentials.ts'
 import type { FactsIndex } from './facts-index.ts'
 import type { Grants } from './grants.ts'
 import {
-  accountPullsOf,
   nodeCredential,
   nodePullerOf,
-  type AccountPulls
+  type PullingCluster,
+  type SettledNode
 } from './node-credentials.ts'
 import { nodeKindsOf, type NodeKind } from './node-kinds.ts'
 import { outcomeOf, outcomeWithoutRegistry, type Outcome } from './outcome.ts'
@@ -30,22 +30,6 @@ export type Attempt = {
   readonly credentials: readonly Credential[]
 }
 
-/** A cluster with what is the same for all its pulls. */
-export type PullingCluster = {
-  readonly cluster: Cluster
-  readonly accountPulls: AccountPulls
-  readonly mixedSystems: boolean
-}
-
-export function pullingCluster(cluster: Cluster, namesPullIdentities: boolean): PullingCluster {
-  const systems = new Set(cluster.nodePools.map(({ osType }) => osType))
-  return {
-    cluster,
-    accountPulls: accountPullsOf(cluster, namesPullIdentities),
-    mixedSystems: systems.has('Windows')
-  }
-}
-
 /** Keys that name a login server, which the provider's empty credential `*.azurecr.*` matches too. */
 const anonymousKey = /^[^.]+\.azurecr\.[^.]+$/
 
@@ -60,47 +44,52 @@ function reachesAnonymous(
   return own.every(({ kind }) => kind === 'broken-secret')
 }
 
-/** Kinds of nodes for which it is not known whether they serve regional endpoints stand for both. */
-function* answersFor(
+/** A kind of node for which something is not known stands for both answers. */
+type NodeCase = SettledNode & { readonly names: readonly string[] }
+
+function casesOf(
   kind: NodeKind,
   host: RegistryHost,
-  cluster: Cluster
-): Generator<boolean, void, undefined> {
-  if (host.form !== 'regional-endpoint') return yield true
+  { cluster }: PullingCluster
+): readonly NodeCase[] {
+  const { osType, virtual, names, knowsRegionalEndpoints } = kind
+  const serving = (servesRegionalEndpoints: boolean, suffix = ''): NodeCase => ({
+    osType,
+    virtual,
+    servesRegionalEndpoints,
+    names: suffix === '' ? names : names.map(name => `${name}${suffix}`)
+  })
+  if (host.form !== 'regional-endpoint') return [serving(true)]
   // Service principals get credentials for `*.azurecr.io` only, until a provider that no node image is known to have.
-  const uncertain =
-    kind.knowsRegionalEndpoints === 'unknown' ||
-    (kind.knowsRegionalEndpoints === 'true' && cluster.nodeIdentity.kind === 'service-principal')
-  if (uncertain || kind.knowsRegionalEndpoints === 'true') yield true
-  if (uncertain || kind.knowsRegionalEndpoints === 'false') yield false
+  const certain =
+    knowsRegionalEndpoints === 'false' ||
+    (knowsRegionalEndpoints === 'true' && cluster.nodeIdentity.kind !== 'service-principal')
+  return certain
+    ? [serving(knowsRegionalEndpoints === 'true')]
+    : [
+        serving(true, ' (if it serves regional endpoints)'),
+        serving(false, ' (if it does not serve regional endpoints)')
+      ]
 }
 
 /** What each kind of node, on which the pod can land, tries. */
 export function attemptsOf(
-  { cluster, accountPulls, mixedSystems }: PullingCluster,
+  pulling: PullingCluster,
   { host, pod, podCredentials }: PullRequest,
   facts: FactsIndex
 ): readonly Attempt[] {
-  const kinds = nodeKindsOf(cluster, pod, {
-    osType: accountPulls !== 'no' && mixedSystems,
+  const { cluster, accountPulls } = pulling
+  const own = podCredentials.credentials
+  return nodeKindsOf(cluster, pod, {
+    osType: accountPulls !== 'no',
     regionalEndpoints: host.form === 'regional-endpoint'
   })
-  const own = podCredentials.credentials
-  return kinds.flatMap(kind =>
-    [...answersFor(kind, host, cluster)].map(servesRegionalEndpoints => {
-      const { osType, virtual } = kind
-      const node = nodeCredential(
-        cluster,
-        { osType, virtual, servesRegionalEndpoints },
-        host,
-        podCredentials,
-        accountPulls,
-        facts
-      )
+    .flatMap(kind => casesOf(kind, host, pulling))
+    .map(nodeCase => {
+      const node = nodeCredential(pulling, nodeCase, host, podCredentials, facts)
       const reached = reachesAnonymous(own, node, host)
-      return { nodes: kind.names, credentials: [...own, node, { kind: 'anonymous', reached }] }
+      return { nodes: nodeCase.names, credentials: [...own, node, { kind: 'anonymous', reached }] }
     })
-  )
 }
 
 /** Judges every attempt and says what they have in common. */

@@ -6,15 +6,10 @@ import { indexFacts, type FactsIndex } from './facts-index.ts'
 import { createGrants, type Grants } from './grants.ts'
 import { grouped } from './grouping.ts'
 import { indexManifests } from './manifests-index.ts'
+import { pullingCluster, type PullingCluster } from './node-credentials.ts'
 import type { Outcome } from './outcome.ts'
 import { podCredentialsOf } from './pod-credentials.ts'
-import {
-  attemptsOf,
-  judgeAttempts,
-  pullingCluster,
-  type PullingCluster,
-  type PullRequest
-} from './puller.ts'
+import { attemptsOf, judgeAttempts, type PullRequest } from './puller.ts'
 import { requestedImages, type RequestedImage } from './pull-requests.ts'
 import type { Verdict } from './verdict.ts'
 import { registrySentence } from './wording.ts'

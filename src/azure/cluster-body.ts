@@ -131,11 +131,7 @@ const servicePrincipalObjectId = (
 function controlPlaneIdentities(clusterName: string, identity: Body['identity']): OtherIdentity[] {
   const userAssigned = Object.entries(identity?.userAssignedIdentities ?? {})
   return [
-    ...otherIdentity(
-      'control-plane',
-      identity?.principalId,
-      `system-assigned identity of cluster ${clusterName}`
-    ),
+    ...otherIdentity('control-plane', identity?.principalId, clusterName),
     ...userAssigned.flatMap(([id, principal]) =>
       otherIdentity('control-plane', principal?.principalId, id)
     )

@@ -15,7 +15,7 @@ export function requestPolicies(origin: string, limits: Limits): AdditionalPolic
   return [
     { policy: oneOrigin(origin), position: 'perCall' },
     { policy: runDeadline(limits), position: 'perCall' },
-
+    { policy: boundedWaits(limits), position: 'perRetry' },
     { policy: boundedRequest(limits), position: 'perRetry' }
   ]
 }

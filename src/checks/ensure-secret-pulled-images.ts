@@ -7,7 +7,6 @@ import { subjectOf } from './from-verdicts.ts'
 import { type LandingPool, landingPools, poolsOf } from './landing.ts'
 import { grantReads } from './permissions.ts'
 import { isWithoutGrant } from './pull-traits.ts'
-import { grantPull } from './remediation.ts'
 import { clusterOf, clusterText } from './wording.ts'
 
 /** KubeletEnsureSecretPulledImages is on by default from here (CHANGELOG-1.35, kubernetes #135228). */
@@ -26,9 +25,10 @@ function mayUseCopy({ pullPolicy, image }: ImageUse): boolean {
   return digest !== null || (tag !== null && tag !== 'latest')
 }
 
+/** A note: the missing grant has its own error, and this only says that no cached copy will hide it. */
 const finding = (verdict: Verdict, pools: ReadonlySet<string>): Omit<FindingDraft, 'uses'> => ({
   ...subjectOf(verdict),
-  severity: 'warning',
+  severity: 'note',
   message: `${verdict.image} on ${clusterText(verdict)} cannot rest on a copy that a node already has: from Kubernetes ${introduced} on the kubelet verifies the pod's credentials for cached images too, on node pool ${[...pools].join(', ')}`,
   remediation: []
 })
@@ -63,13 +63,7 @@ that has worked so far fails after the upgrade of its node pool.`,
       const cluster = clusterOf(facts, verdict.cluster)
       if (cluster === null) continue
       const { uses, names } = concerned(cluster, verdict)
-      if (uses.length > 0)
-        yield {
-          ...finding(verdict, names),
-          uses,
-          nodePools: [...names],
-          remediation: grantPull(facts, verdict)
-        }
+      if (uses.length > 0) yield { ...finding(verdict, names), uses, nodePools: [...names] }
     }
   }
 }

@@ -10,7 +10,7 @@ const concernsPulls = /image|\\[xuU\r\n]|\b(?:ServiceAccount|Secret|AcrPullBindi
 const looksBroken = new RegExp(
   [
     String.raw`^ *(?:- *)?\t`,
-    String.raw`[:-] +(?:\[[^\n\]]*|\{[^\n}]*|"[^\n"]*|'[^\n']*)$`,
+    String.raw`[:-] +(?:\[[^\n[\]]*|\{[^\n{}]*|"[^\n"]*|'[^\n']*)$`,
     String.raw`^[^\n"'#[{]*: [^\n"'#[{]*: `,
     String.raw`\{\{`
   ].join('|'),

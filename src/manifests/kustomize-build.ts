@@ -42,7 +42,7 @@ export async function loadKustomization(
   const directory = writeWrapper(leaf, home)
   const result = await build({ run, kustomize, leaf, chain, home }, directory)
   if (result.kind === 'failed') {
-    return { kind: 'failed', problem: buildFailure(leaf, chain, result.reason) }
+    return { kind: 'failed', problem: buildFailure(run.workspace, leaf, chain, result.reason) }
   }
   const built = { file: leaf.shown, text: result.text }
   const parsed = parseDocuments(built)

@@ -1,10 +1,10 @@
 import { existsSync } from 'node:fs'
-import { lineLocation } from '../kubernetes/location.ts'
+import { lineLocation, type Location } from '../kubernetes/location.ts'
 import type { ManifestProblem } from '../kubernetes/manifests.ts'
 import type { Kustomization, Reference } from './kustomization.ts'
 import { notRendered } from './problem.ts'
 import type { RenderRun } from './render-run.ts'
-import { isWithin, staysInside } from './workspace.ts'
+import { isWithin, staysInside, type Workspace } from './workspace.ts'
 
 /** Why a kustomization is not built at all, or null: what kustomize would fetch, read outside, or run. */
 export const refusal = (
@@ -61,32 +61,49 @@ const outsideProblem = (leaf: Kustomization, { text, location }: Reference): Man
 export const isRestricted = (reason: string): boolean =>
   /security; file '.*' is not in or below/.test(reason)
 
-/** A failing build as a problem on the entry that kustomize names, else on the kustomization. */
+/** A failing build as a problem on the entry that kustomize names, else on the kustomization it was in. */
 export const buildFailure = (
+  workspace: Workspace,
   leaf: Kustomization,
   chain: readonly Kustomization[],
   reason: string
-): ManifestProblem => {
-  const named = [...reason.matchAll(/'([^'\n]+)'|"([^"\n]+)"/g)].map(match => match[1] ?? match[2])
-  const references = chain.flatMap(referencesOf)
-  const fault =
-    references.find(
-      ({ text, path }) => named.includes(text) && path !== null && !existsSync(path)
-    ) ?? references.find(({ text }) => named.includes(text))
-  return notRendered(
-    fault?.location ?? lineLocation(leaf.source.file),
-    `kustomize could not build ${leaf.shown}, so its images are not judged: ${firstWords(reason)}`,
+): ManifestProblem =>
+  notRendered(
+    faultLocation(leaf, chain, reason),
+    `kustomize could not build ${leaf.shown}, so its images are not judged: ${innermostCause(workspace, reason)}.`,
     `Make \`kustomize build ${leaf.shown}\` succeed; it repeats the fault.`
   )
+
+/** kustomize tells the way from the outermost kustomization inwards, so what it names last is the fault. */
+const faultLocation = (
+  leaf: Kustomization,
+  chain: readonly Kustomization[],
+  reason: string
+): Location => {
+  const named = chain
+    .flatMap(referencesOf)
+    .map(({ text, location }) => ({
+      location,
+      at: Math.max(reason.lastIndexOf(`'${text}'`), reason.lastIndexOf(`(${text})`))
+    }))
+    .sort((one, other) => other.at - one.at)[0]
+  if (named !== undefined && named.at >= 0) return named.location
+  const owner = chain.findLast(({ directory }) => reason.includes(` path '${directory}'`))
+  return lineLocation((owner ?? leaf).source.file)
 }
 
-const longestReason = 400
+const longestCause = 400
 
-/** kustomize's own words on one line; the wrapper that we built is no name that a reader knows. */
-const firstWords = (reason: string): string => {
-  const words = reason
+/** Everything before it is the way there, which begins in a wrapper that the reader does not know. */
+const wayThere =
+  /^.*(?:accumulating resources from|(?:recursed accumulation of|recursed merging from|make target for) path) '[^']*': /s
+
+const innermostCause = ({ realPath }: Workspace, reason: string): string => {
+  const cause = reason
     .replace(/^Error: /, '')
+    .replace(wayThere, '')
+    .replaceAll(`${realPath}/`, '')
     .replace(/\s+/g, ' ')
     .trim()
-  return words.length > longestReason ? `${words.slice(0, longestReason)}…` : words
+  return cause.length > longestCause ? `${cause.slice(0, longestCause)}…` : cause
 }

@@ -1,0 +1,16 @@
+import { grant, kubelet, web } from '../building-blocks.ts'
+import { deployment } from '../manifests.ts'
+import type { Scenario } from '../scenario.ts'
+
+export default {
+  title: 'AcrPull on a registry with repository permissions',
+  kind: 'fault',
+  cause: 'Z2',
+  world: { ...abacShop, roleAssignments: [grant(kubelet, 'AcrPull')] },
+  manifests: { 'web.yaml': deployment(web) },
+  expect: {
+    exitCode: 1,
+    verdicts: [{ result: 'no-pull', puller: 'kubelet-identity', objectId: kubelet }],
+    findings: { 'role-ineffective-in-mode': 'error' }
+  }
+} satisfies Scenario

@@ -1,0 +1,27 @@
+import {
+  conditionalReader,
+  kubelet,
+  nameStartsWith,
+  repositoryCondition,
+  web
+} from '../building-blocks.ts'
+import { deployment } from '../manifests.ts'
+import type { Scenario } from '../scenario.ts'
+
+export default {
+  title: 'an operator that minds the case',
+  kind: 'fault',
+  cause: 'Z3',
+  world: {
+    ...abacShop,
+    roleAssignments: [
+      conditionalReader(repositoryCondition(nameStartsWith('Team/').replace('IgnoreCase', '')))
+    ]
+  },
+  manifests: { 'web.yaml': deployment(web) },
+  expect: {
+    exitCode: 1,
+    verdicts: [{ result: 'no-pull', puller: 'kubelet-identity', objectId: kubelet }],
+    findings: { 'condition-excludes-repository': 'error' }
+  }
+} satisfies Scenario

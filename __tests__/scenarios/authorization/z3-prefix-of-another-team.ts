@@ -1,0 +1,25 @@
+import {
+  conditionalReader,
+  kubelet,
+  nameStartsWith,
+  repositoryCondition,
+  web
+} from '../building-blocks.ts'
+import { deployment } from '../manifests.ts'
+import type { Scenario } from '../scenario.ts'
+
+export default {
+  title: 'the condition lets another prefix through',
+  kind: 'fault',
+  cause: 'Z3',
+  world: {
+    ...abacShop,
+    roleAssignments: [conditionalReader(repositoryCondition(nameStartsWith('infra/')))]
+  },
+  manifests: { 'web.yaml': deployment(web) },
+  expect: {
+    exitCode: 1,
+    verdicts: [{ result: 'no-pull', puller: 'kubelet-identity', objectId: kubelet }],
+    findings: { 'condition-excludes-repository': 'error' }
+  }
+} satisfies Scenario

@@ -1,0 +1,16 @@
+import { controlPlane, grant, kubelet, scopes, web } from '../building-blocks.ts'
+import { deployment } from '../manifests.ts'
+import type { Scenario } from '../scenario.ts'
+
+export default {
+  title: 'the control plane is Contributor of the resource group',
+  kind: 'fault',
+  cause: 'Z4',
+  world: { ...shop, roleAssignments: [grant(controlPlane, 'Contributor', scopes.resourceGroup)] },
+  manifests: { 'web.yaml': deployment(web) },
+  expect: {
+    exitCode: 1,
+    verdicts: [{ result: 'no-pull', puller: 'kubelet-identity', objectId: kubelet }],
+    findings: { 'grant-to-other-identity': 'error' }
+  }
+} satisfies Scenario

@@ -1,0 +1,35 @@
+import {
+  contentRead,
+  denial,
+  everyone,
+  grant,
+  kubelet,
+  repositoryReader,
+  scopes,
+  web
+} from '../building-blocks.ts'
+import { deployment } from '../manifests.ts'
+import type { Scenario } from '../scenario.ts'
+
+export default {
+  title: 'a deny assignment forbids reading content',
+  kind: 'fault',
+  cause: 'Z8',
+  world: {
+    ...abacShop,
+    roleAssignments: [grant(kubelet, repositoryReader)],
+    denyAssignments: [
+      denial({
+        scope: scopes.registry,
+        principals: [everyone],
+        permissions: [{ dataActions: [contentRead] }]
+      })
+    ]
+  },
+  manifests: { 'web.yaml': deployment(web) },
+  expect: {
+    exitCode: 1,
+    verdicts: [{ result: 'no-pull', puller: 'kubelet-identity', objectId: kubelet }],
+    findings: { 'deny-assignment': 'error' }
+  }
+} satisfies Scenario

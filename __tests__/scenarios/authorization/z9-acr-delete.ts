@@ -1,0 +1,16 @@
+import { grant, kubelet, web } from '../building-blocks.ts'
+import { deployment } from '../manifests.ts'
+import type { Scenario } from '../scenario.ts'
+
+export default {
+  title: 'AcrDelete does not pull',
+  kind: 'fault',
+  cause: 'Z9',
+  world: { ...shop, roleAssignments: [grant(kubelet, 'AcrDelete')] },
+  manifests: { 'web.yaml': deployment(web) },
+  expect: {
+    exitCode: 1,
+    verdicts: [{ result: 'no-pull', puller: 'kubelet-identity', objectId: kubelet }],
+    findings: { 'role-lacks-pull-action': 'error' }
+  }
+} satisfies Scenario

@@ -1,0 +1,16 @@
+import { kubelet, metadataRead, web } from '../building-blocks.ts'
+import { deployment } from '../manifests.ts'
+import type { Scenario } from '../scenario.ts'
+
+export default {
+  title: 'a custom role reads metadata and no content',
+  kind: 'fault',
+  cause: 'Z9',
+  world: { ...abacShop, ...customRole('Contoso Puller', { dataActions: [metadataRead] }) },
+  manifests: { 'web.yaml': deployment(web) },
+  expect: {
+    exitCode: 1,
+    verdicts: [{ result: 'no-pull', puller: 'kubelet-identity', objectId: kubelet }],
+    findings: { 'role-lacks-pull-action': 'error' }
+  }
+} satisfies Scenario

@@ -1,0 +1,19 @@
+import { grant, kubelet, web } from '../building-blocks.ts'
+import { deployment } from '../manifests.ts'
+import type { Scenario } from '../scenario.ts'
+
+export default {
+  title: 'Container Registry Repository Contributor in the classic mode',
+  kind: 'fault',
+  cause: 'Z9',
+  world: {
+    ...shop,
+    roleAssignments: [grant(kubelet, 'Container Registry Repository Contributor')]
+  },
+  manifests: { 'web.yaml': deployment(web) },
+  expect: {
+    exitCode: 1,
+    verdicts: [{ result: 'no-pull', puller: 'kubelet-identity', objectId: kubelet }],
+    findings: { 'role-ineffective-in-mode': 'error' }
+  }
+} satisfies Scenario
