@@ -134,7 +134,13 @@ function sourceLinks(environment) {
 
 
 
-const realWorld = { environment: external_node_process_.env, connect, notice: core/* notice */.lm, warning: core/* warning */.$e };
+const realWorld = {
+    environment: external_node_process_.env,
+    connect,
+    mask: core/* setSecret */.Pq,
+    notice: core/* notice */.lm,
+    warning: core/* warning */.$e
+};
 /** Loaded only when asked for: the client is a quarter of the program, and reads GITHUB_API_URL when imported. */
 async function connect(token, repository) {
     const { getOctokit } = await __webpack_require__.e(/* import() */ 413).then(__webpack_require__.bind(__webpack_require__, 2413));
@@ -156,7 +162,7 @@ async function publishCheckRun(report, token, world = realWorld) {
         world.warning('No check run was created: input check-run needs input github-token.');
         return;
     }
-    (0,core/* setSecret */.Pq)(token);
+    world.mask(token);
     const { environment } = world;
     const event = await readEvent(environment);
     const headSha = event.pullRequest?.headSha ?? environment['GITHUB_SHA'] ?? '';

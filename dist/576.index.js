@@ -745,6 +745,184 @@ function indexManifests(manifests) {
 
 /***/ }),
 
+/***/ 895:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   W4: () => (/* binding */ nodeCredential),
+/* harmony export */   g5: () => (/* binding */ pullingCluster),
+/* harmony export */   yo: () => (/* binding */ nodePullerOf)
+/* harmony export */ });
+/* harmony import */ var _credentials_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4924);
+/* harmony import */ var _registry_hosts_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3873);
+
+
+const accountPullsOf = (cluster, namesPullIdentities) => {
+    const profile = cluster.serviceAccountPull;
+    if (profile.known)
+        return profile.value.enabled ? 'yes' : 'no';
+    return namesPullIdentities ? 'maybe' : 'no';
+};
+/** Last segment of an ARM id, or the text itself. */
+const nameOf = (id) => id.slice(id.lastIndexOf('/') + 1);
+/** The identity of the nodes, as a verdict shows it whether or not it is offered. */
+function nodePullerOf({ nodeIdentity }) {
+    switch (nodeIdentity.kind) {
+        case 'kubelet-identity': {
+            const id = nodeIdentity.resourceId ?? nodeIdentity.clientId;
+            return {
+                kind: 'kubelet-identity',
+                objectId: nodeIdentity.objectId,
+                name: id === null ? null : nameOf(id)
+            };
+        }
+        case 'service-principal': {
+            const { clientId, objectId } = nodeIdentity;
+            return {
+                kind: 'service-principal',
+                objectId: objectId.known ? objectId.value : null,
+                name: clientId
+            };
+        }
+        case 'none':
+            return _credentials_js__WEBPACK_IMPORTED_MODULE_0__/* .nobody */ .e;
+    }
+}
+/** The identity of the nodes, or why it is not known. */
+function nodeIdentityOf(cluster) {
+    const puller = nodePullerOf(cluster);
+    if (cluster.nodeIdentity.kind === 'none')
+        return {
+            kind: 'unknown-identity',
+            puller,
+            cause: {
+                kind: 'fact-missing',
+                subject: `identity of the nodes of cluster ${cluster.name}`,
+                reason: {
+                    code: 'unexpected-answer',
+                    message: 'Azure shows neither a kubelet identity nor a service principal',
+                    permission: null
+                }
+            },
+            because: `Azure shows neither a kubelet identity nor a service principal for cluster ${cluster.name}.`
+        };
+    if (puller.objectId === null)
+        return {
+            kind: 'unknown-identity',
+            puller,
+            cause: { kind: 'principal-unknown', clientId: puller.name ?? '' },
+            because: `Cluster ${cluster.name} pulls with service principal ${puller.name ?? ''}, whose object id Azure Resource Manager does not tell; role assignments name the object id.`
+        };
+    const principal = {
+        objectId: puller.objectId,
+        puller,
+        kind: puller.kind === 'service-principal' ? 'service-principal' : 'managed-identity',
+        tenantId: cluster.tenantId
+    };
+    const what = puller.kind === 'service-principal' ? 'service principal' : 'kubelet identity';
+    return {
+        kind: 'identity',
+        principal,
+        because: `The nodes of cluster ${cluster.name} pull with ${what} ${puller.name ?? principal.objectId}.`
+    };
+}
+const accountText = (account) => account === null ? 'its service account' : `service account ${account.name}`;
+const accountPuller = (objectId, name) => ({
+    kind: 'service-account-identity',
+    objectId,
+    name
+});
+/**
+ * The identity of the service account, else the cluster's default, else nobody; the kubelet identity is no fallback
+ * (kubernetes-sigs/cloud-provider-azure NewAcrProvider; Azure/AgentBaker writeCredentialProviderConfig).
+ */
+function accountIdentity(cluster, pod, defaultIdentity, facts) {
+    const { account, pullIdentity } = pod;
+    const whose = accountText(account);
+    if (account?.chosen === true && account.found === null)
+        return {
+            kind: 'unknown-identity',
+            puller: accountPuller(null, null),
+            cause: { kind: 'service-account-not-visible', name: account.name },
+            because: `Cluster ${cluster.name} pulls with the identity of the service account, and ${whose} is not in the manifests.`
+        };
+    const reference = pullIdentity ?? defaultIdentity;
+    if (reference === null)
+        return {
+            kind: 'nobody',
+            cause: {
+                kind: 'service-account-identity-missing',
+                serviceAccount: account === null ? 'default' : account.name
+            },
+            because: `Cluster ${cluster.name} pulls with the identity of the service account; ${whose} names none, and the cluster has no default.`
+        };
+    const source = pullIdentity === null ? 'the default of the cluster' : `named by ${whose}`;
+    const because = `Cluster ${cluster.name} pulls with the identity of the service account, not of the node: ${reference}, ${source}.`;
+    const identity = facts.identity(reference);
+    if (!identity.known)
+        return {
+            kind: 'unknown-identity',
+            puller: accountPuller(null, nameOf(reference)),
+            cause: {
+                kind: 'fact-missing',
+                subject: `managed identity ${reference}`,
+                reason: identity.reason
+            },
+            because
+        };
+    const { objectId, resourceId } = identity.value;
+    const puller = accountPuller(objectId, nameOf(resourceId ?? reference));
+    const tenantId = identity.value.tenantId ?? cluster.tenantId;
+    return {
+        kind: 'identity',
+        principal: { objectId, puller, kind: 'managed-identity', tenantId },
+        because
+    };
+}
+const unreadableProfile = (cluster, reason) => ({
+    kind: 'unknown-identity',
+    puller: accountPuller(null, null),
+    cause: {
+        kind: 'fact-missing',
+        subject: `service account image pull profile of cluster ${cluster.name}`,
+        reason
+    },
+    because: `A service account in the manifests names an identity for image pulls, and whether cluster ${cluster.name} honours that could not be read.`
+});
+const notServed = (host, why) => ({
+    kind: 'nobody',
+    cause: { kind: 'host-not-served', host, why },
+    because: (0,_registry_hosts_js__WEBPACK_IMPORTED_MODULE_1__/* .notServedSentence */ .E)(why, host)
+});
+const pullingCluster = (cluster, namesPullIdentities) => ({
+    cluster,
+    nodeIdentity: nodeIdentityOf(cluster),
+    accountPulls: accountPullsOf(cluster, namesPullIdentities)
+});
+/** What the nodes of one kind offer to a host by themselves, without the pod's pull secrets. */
+function nodeCredential({ cluster, nodeIdentity, accountPulls }, node, host, pod, facts) {
+    if (node.virtual)
+        return {
+            kind: 'nobody',
+            cause: { kind: 'virtual-node-needs-secret' },
+            because: 'The pod runs on a virtual node, where only its pull secrets are used and no identity of the cluster.'
+        };
+    if (host.notServed !== null)
+        return notServed(host.host, host.notServed);
+    if (host.form === 'regional-endpoint' && !node.servesRegionalEndpoints)
+        return notServed(host.host, 'regional-endpoint');
+    // The Windows node setup has none of this: its nodes keep the kubelet identity (Azure/AgentBaker configfunc.ps1).
+    if (node.osType === 'Windows' || accountPulls === 'no')
+        return nodeIdentity;
+    const profile = cluster.serviceAccountPull;
+    return profile.known
+        ? accountIdentity(cluster, pod, profile.value.defaultManagedIdentityId, facts)
+        : unreadableProfile(cluster, profile.reason);
+}
+
+
+/***/ }),
+
 /***/ 9618:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -983,183 +1161,18 @@ const useGroup = (uses) => {
 
 /***/ }),
 
-/***/ 1083:
+/***/ 4019:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  Or: () => (/* binding */ attemptsOf),
-  cQ: () => (/* binding */ judgeAttempts),
-  g5: () => (/* binding */ pullingCluster)
+  O: () => (/* binding */ attemptsOf),
+  c: () => (/* binding */ judgeAttempts)
 });
 
-// EXTERNAL MODULE: ./lib/access/credentials.js
-var access_credentials = __webpack_require__(4924);
-// EXTERNAL MODULE: ./lib/access/registry-hosts.js
-var registry_hosts = __webpack_require__(3873);
-;// CONCATENATED MODULE: ./lib/access/node-credentials.js
-
-
-const accountPullsOf = (cluster, namesPullIdentities) => {
-    const profile = cluster.serviceAccountPull;
-    if (profile.known)
-        return profile.value.enabled ? 'yes' : 'no';
-    return namesPullIdentities ? 'maybe' : 'no';
-};
-/** Last segment of an ARM id, or the text itself. */
-const nameOf = (id) => id.slice(id.lastIndexOf('/') + 1);
-/** The identity of the nodes, as a verdict shows it whether or not it is offered. */
-function nodePullerOf({ nodeIdentity }) {
-    switch (nodeIdentity.kind) {
-        case 'kubelet-identity': {
-            const id = nodeIdentity.resourceId ?? nodeIdentity.clientId;
-            return {
-                kind: 'kubelet-identity',
-                objectId: nodeIdentity.objectId,
-                name: id === null ? null : nameOf(id)
-            };
-        }
-        case 'service-principal': {
-            const { clientId, objectId } = nodeIdentity;
-            return {
-                kind: 'service-principal',
-                objectId: objectId.known ? objectId.value : null,
-                name: clientId
-            };
-        }
-        case 'none':
-            return access_credentials/* nobody */.e;
-    }
-}
-function nodeIdentity(cluster) {
-    const puller = nodePullerOf(cluster);
-    if (cluster.nodeIdentity.kind === 'none')
-        return {
-            kind: 'unknown-identity',
-            puller,
-            cause: {
-                kind: 'fact-missing',
-                subject: `identity of the nodes of cluster ${cluster.name}`,
-                reason: {
-                    code: 'unexpected-answer',
-                    message: 'Azure shows neither a kubelet identity nor a service principal',
-                    permission: null
-                }
-            },
-            because: `Azure shows neither a kubelet identity nor a service principal for cluster ${cluster.name}.`
-        };
-    if (puller.objectId === null)
-        return {
-            kind: 'unknown-identity',
-            puller,
-            cause: { kind: 'principal-unknown', clientId: puller.name ?? '' },
-            because: `Cluster ${cluster.name} pulls with service principal ${puller.name ?? ''}, whose object id Azure Resource Manager does not tell; role assignments name the object id.`
-        };
-    const principal = {
-        objectId: puller.objectId,
-        puller,
-        kind: puller.kind === 'service-principal' ? 'service-principal' : 'managed-identity',
-        tenantId: cluster.tenantId
-    };
-    const what = puller.kind === 'service-principal' ? 'service principal' : 'kubelet identity';
-    return {
-        kind: 'identity',
-        principal,
-        because: `The nodes of cluster ${cluster.name} pull with ${what} ${puller.name ?? principal.objectId}.`
-    };
-}
-const accountText = (account) => account === null ? 'its service account' : `service account ${account.name}`;
-const accountPuller = (objectId, name) => ({
-    kind: 'service-account-identity',
-    objectId,
-    name
-});
-/**
- * The identity of the service account, else the cluster's default, else nobody; the kubelet identity is no fallback
- * (kubernetes-sigs/cloud-provider-azure NewAcrProvider; Azure/AgentBaker writeCredentialProviderConfig).
- */
-function accountIdentity(cluster, pod, defaultIdentity, facts) {
-    const { account, pullIdentity } = pod;
-    const whose = accountText(account);
-    if (account?.chosen === true && account.found === null)
-        return {
-            kind: 'unknown-identity',
-            puller: accountPuller(null, null),
-            cause: { kind: 'service-account-not-visible', name: account.name },
-            because: `Cluster ${cluster.name} pulls with the identity of the service account, and ${whose} is not in the manifests.`
-        };
-    const reference = pullIdentity ?? defaultIdentity;
-    if (reference === null)
-        return {
-            kind: 'nobody',
-            cause: {
-                kind: 'service-account-identity-missing',
-                serviceAccount: account === null ? 'default' : account.name
-            },
-            because: `Cluster ${cluster.name} pulls with the identity of the service account; ${whose} names none, and the cluster has no default.`
-        };
-    const source = pullIdentity === null ? 'the default of the cluster' : `named by ${whose}`;
-    const because = `Cluster ${cluster.name} pulls with the identity of the service account, not of the node: ${reference}, ${source}.`;
-    const identity = facts.identity(reference);
-    if (!identity.known)
-        return {
-            kind: 'unknown-identity',
-            puller: accountPuller(null, nameOf(reference)),
-            cause: {
-                kind: 'fact-missing',
-                subject: `managed identity ${reference}`,
-                reason: identity.reason
-            },
-            because
-        };
-    const { objectId, resourceId } = identity.value;
-    const puller = accountPuller(objectId, nameOf(resourceId ?? reference));
-    const tenantId = identity.value.tenantId ?? cluster.tenantId;
-    return {
-        kind: 'identity',
-        principal: { objectId, puller, kind: 'managed-identity', tenantId },
-        because
-    };
-}
-const unreadableProfile = (cluster) => cluster.serviceAccountPull.known
-    ? null
-    : {
-        kind: 'unknown-identity',
-        puller: accountPuller(null, null),
-        cause: {
-            kind: 'fact-missing',
-            subject: `service account image pull profile of cluster ${cluster.name}`,
-            reason: cluster.serviceAccountPull.reason
-        },
-        because: `A service account in the manifests names an identity for image pulls, and whether cluster ${cluster.name} honours that could not be read.`
-    };
-const notServed = (host, why) => ({
-    kind: 'nobody',
-    cause: { kind: 'host-not-served', host, why },
-    because: (0,registry_hosts/* notServedSentence */.E)(why, host)
-});
-/** What the nodes of one kind offer to a host by themselves, without the pod's pull secrets. */
-function nodeCredential(cluster, node, host, pod, accountPulls, facts) {
-    if (node.virtual)
-        return {
-            kind: 'nobody',
-            cause: { kind: 'virtual-node-needs-secret' },
-            because: 'The pod runs on a virtual node, where only its pull secrets are used and no identity of the cluster.'
-        };
-    if (host.notServed !== null)
-        return notServed(host.host, host.notServed);
-    if (host.form === 'regional-endpoint' && !node.servesRegionalEndpoints)
-        return notServed(host.host, 'regional-endpoint');
-    const profile = cluster.serviceAccountPull;
-    // The Windows node setup has none of this: its nodes keep the kubelet identity (Azure/AgentBaker configfunc.ps1).
-    if (node.osType === 'Windows' || accountPulls === 'no')
-        return nodeIdentity(cluster);
-    return profile.known
-        ? accountIdentity(cluster, pod, profile.value.defaultManagedIdentityId, facts)
-        : (unreadableProfile(cluster) ?? nodeIdentity(cluster));
-}
-
+// EXTERNAL MODULE: ./lib/access/node-credentials.js
+var node_credentials = __webpack_require__(895);
 // EXTERNAL MODULE: ./lib/kubernetes/node-pools.js + 3 modules
 var node_pools = __webpack_require__(947);
 // EXTERNAL MODULE: ./lib/access/grouping.js
@@ -1230,6 +1243,8 @@ function nodeKindsOf(cluster, pod, differences) {
     return virtual === 'maybe' ? [...ordinary, virtualNode] : ordinary;
 }
 
+// EXTERNAL MODULE: ./lib/access/credentials.js
+var access_credentials = __webpack_require__(4924);
 ;// CONCATENATED MODULE: ./lib/access/outcome.js
 
 /** Tries every credential in turn: the first that works wins, and only when none works do the others explain. */
@@ -1430,14 +1445,6 @@ var wording = __webpack_require__(5374);
 
 
 
-function pullingCluster(cluster, namesPullIdentities) {
-    const systems = new Set(cluster.nodePools.map(({ osType }) => osType));
-    return {
-        cluster,
-        accountPulls: accountPullsOf(cluster, namesPullIdentities),
-        mixedSystems: systems.has('Windows')
-    };
-}
 /** Keys that name a login server, which the provider's empty credential `*.azurecr.*` matches too. */
 const anonymousKey = /^[^.]+\.azurecr\.[^.]+$/;
 /** Whether the attempt without credentials is reached (kubernetes credentialprovider/keyring.go: no others, or an empty one). */
@@ -1447,31 +1454,40 @@ function reachesAnonymous(own, node, { host, notServed }) {
         return anonymousKey.test(host);
     return own.every(({ kind }) => kind === 'broken-secret');
 }
-/** Kinds of nodes for which it is not known whether they serve regional endpoints stand for both. */
-function* answersFor(kind, host, cluster) {
+function casesOf(kind, host, { cluster }) {
+    const { osType, virtual, names, knowsRegionalEndpoints } = kind;
+    const serving = (servesRegionalEndpoints, suffix = '') => ({
+        osType,
+        virtual,
+        servesRegionalEndpoints,
+        names: suffix === '' ? names : names.map(name => `${name}${suffix}`)
+    });
     if (host.form !== 'regional-endpoint')
-        return yield true;
+        return [serving(true)];
     // Service principals get credentials for `*.azurecr.io` only, until a provider that no node image is known to have.
-    const uncertain = kind.knowsRegionalEndpoints === 'unknown' ||
-        (kind.knowsRegionalEndpoints === 'true' && cluster.nodeIdentity.kind === 'service-principal');
-    if (uncertain || kind.knowsRegionalEndpoints === 'true')
-        yield true;
-    if (uncertain || kind.knowsRegionalEndpoints === 'false')
-        yield false;
+    const certain = knowsRegionalEndpoints === 'false' ||
+        (knowsRegionalEndpoints === 'true' && cluster.nodeIdentity.kind !== 'service-principal');
+    return certain
+        ? [serving(knowsRegionalEndpoints === 'true')]
+        : [
+            serving(true, ' (if it serves regional endpoints)'),
+            serving(false, ' (if it does not serve regional endpoints)')
+        ];
 }
 /** What each kind of node, on which the pod can land, tries. */
-function attemptsOf({ cluster, accountPulls, mixedSystems }, { host, pod, podCredentials }, facts) {
-    const kinds = nodeKindsOf(cluster, pod, {
-        osType: accountPulls !== 'no' && mixedSystems,
-        regionalEndpoints: host.form === 'regional-endpoint'
-    });
+function attemptsOf(pulling, { host, pod, podCredentials }, facts) {
+    const { cluster, accountPulls } = pulling;
     const own = podCredentials.credentials;
-    return kinds.flatMap(kind => [...answersFor(kind, host, cluster)].map(servesRegionalEndpoints => {
-        const { osType, virtual } = kind;
-        const node = nodeCredential(cluster, { osType, virtual, servesRegionalEndpoints }, host, podCredentials, accountPulls, facts);
+    return nodeKindsOf(cluster, pod, {
+        osType: accountPulls !== 'no',
+        regionalEndpoints: host.form === 'regional-endpoint'
+    })
+        .flatMap(kind => casesOf(kind, host, pulling))
+        .map(nodeCase => {
+        const node = (0,node_credentials/* nodeCredential */.W4)(pulling, nodeCase, host, podCredentials, facts);
         const reached = reachesAnonymous(own, node, host);
-        return { nodes: kind.names, credentials: [...own, node, { kind: 'anonymous', reached }] };
-    }));
+        return { nodes: nodeCase.names, credentials: [...own, node, { kind: 'anonymous', reached }] };
+    });
 }
 /** Judges every attempt and says what they have in common. */
 function judgeAttempts({ cluster }, { host, repository }, attempts, registry, grants) {
@@ -1485,7 +1501,7 @@ function judgeAttempts({ cluster }, { host, repository }, attempts, registry, gr
                 registry: registry.value,
                 grants
             })
-            : outcomeWithoutRegistry(host.host, registry.reason, host.nameIsProof, credentials, nodePullerOf(cluster))
+            : outcomeWithoutRegistry(host.host, registry.reason, host.nameIsProof, credentials, (0,node_credentials/* nodePullerOf */.yo)(cluster))
     }));
     return inCommon(outcomes);
 }
@@ -1938,26 +1954,24 @@ function missingGrant(access, mode) {
 const settled = (result, cause) => ({ result, cause });
 /** May the principal pull? Decisions are made once for each principal and registry, and repository where it matters. */
 function createGrants(index) {
-    const accesses = new Map();
-    const accessTo = (principal, registry) => {
-        const { kind, name } = principal.puller;
-        const key = [kind, name, principal.objectId, principal.tenantId, registry.id].join('|');
-        const earlier = accesses.get(key);
-        if (earlier !== undefined)
-            return earlier;
-        const access = accessOf(index, principal, registry);
-        const entry = {
-            access,
-            decide: (0,grouping/* remembered */.H)((repository) => decide(index, access, repository))
-        };
-        accesses.set(key, entry);
-        return entry;
-    };
+    const deciders = (0,grouping/* remembered */.H)(() => (0,grouping/* remembered */.H)(() => []));
     return (principal, registry, repository) => {
-        const { access, decide } = accessTo(principal, registry);
-        return decide(access.dependsOnRepository ? repository : '');
+        const alike = deciders(registry.id)(principal.objectId);
+        const earlier = alike.find(({ access }) => sameWords(access.principal, principal));
+        const decider = earlier ?? deciderFor(index, principal, registry);
+        if (earlier === undefined)
+            alike.push(decider);
+        return decider.decide(decider.access.dependsOnRepository ? repository : '');
     };
 }
+function deciderFor(index, principal, registry) {
+    const access = accessOf(index, principal, registry);
+    return { access, decide: (0,grouping/* remembered */.H)(repository => decide(index, access, repository)) };
+}
+/** One identity can pull in several ways, which the sentences tell apart. */
+const sameWords = (one, other) => one.puller.kind === other.puller.kind &&
+    one.puller.name === other.puller.name &&
+    one.tenantId === other.tenantId;
 function decide(index, access, repository) {
     const decision = crossTenant(access) ?? judgeByMode(access, repository);
     return { ...decision, because: explain(decision.cause, { access, repository, index }) };
@@ -2061,13 +2075,16 @@ function notesOn(access, granting, mode, repository) {
 
 // EXTERNAL MODULE: ./lib/access/manifests-index.js
 var manifests_index = __webpack_require__(7177);
+// EXTERNAL MODULE: ./lib/access/node-credentials.js
+var node_credentials = __webpack_require__(895);
 // EXTERNAL MODULE: ./lib/access/pod-credentials.js
 var pod_credentials = __webpack_require__(4846);
-// EXTERNAL MODULE: ./lib/access/puller.js + 3 modules
-var puller = __webpack_require__(1083);
+// EXTERNAL MODULE: ./lib/access/puller.js + 2 modules
+var puller = __webpack_require__(4019);
 // EXTERNAL MODULE: ./lib/access/pull-requests.js
 var pull_requests = __webpack_require__(9994);
 ;// CONCATENATED MODULE: ./lib/access/verdicts.js
+
 
 
 
@@ -2100,7 +2117,7 @@ function prepareJudgement(manifests, facts) {
         })),
         clusters: facts.clusters.map(({ id, answer }) => ({
             id,
-            answer: (0,fact/* mapFact */.Vt)(answer, cluster => (0,puller/* pullingCluster */.g5)(cluster, objects.namesPullIdentities))
+            answer: (0,fact/* mapFact */.Vt)(answer, cluster => (0,node_credentials/* pullingCluster */.g5)(cluster, objects.namesPullIdentities))
         }))
     };
 }
@@ -2117,8 +2134,8 @@ function judgePulls(manifests, facts) {
 function verdictsOn(id, pulling, image, { index, grants }) {
     const registry = index.registry(image.host.host);
     const judged = image.requests.map(({ request, uses }) => {
-        const attempts = (0,puller/* attemptsOf */.Or)(pulling, request, index);
-        const outcome = (0,puller/* judgeAttempts */.cQ)(pulling, request, attempts, registry, grants);
+        const attempts = (0,puller/* attemptsOf */.O)(pulling, request, index);
+        const outcome = (0,puller/* judgeAttempts */.c)(pulling, request, attempts, registry, grants);
         const because = [
             ...(registry.known ? [(0,wording/* registrySentence */.lr)(registry.value)] : []),
             ...outcome.because,
@@ -2495,7 +2512,7 @@ const poolsOf = (cluster) => [
     ...(addsNodes(cluster) ? [autoProvisionedPool(cluster)] : [])
 ];
 /** Those of the pools on which the image can be pulled: where its pod can land. */
-const landingPools = (cluster, pools, use) => pools;
+const landingPools = (cluster, pools, use) => (0,node_pools/* eligiblePools */.Fr)(pools, use.pod, cluster);
 
 // EXTERNAL MODULE: ./lib/access/permissions.js
 var access_permissions = __webpack_require__(9618);
@@ -2614,7 +2631,6 @@ function coveredBySecret(verdict, use, manifests, facts) {
 
 
 
-
 /** KubeletEnsureSecretPulledImages is on by default from here (CHANGELOG-1.35, kubernetes #135228). */
 const introduced = '1.35';
 function verifiesCachedImages({ kubernetesVersion }) {
@@ -2630,9 +2646,10 @@ function mayUseCopy({ pullPolicy, image }) {
     const { tag, digest } = image.reference;
     return digest !== null || (tag !== null && tag !== 'latest');
 }
+/** A note: the missing grant has its own error, and this only says that no cached copy will hide it. */
 const finding = (verdict, pools) => ({
     ...subjectOf(verdict),
-    severity: 'warning',
+    severity: 'note',
     message: `${verdict.image} on ${clusterText(verdict)} cannot rest on a copy that a node already has: from Kubernetes ${introduced} on the kubelet verifies the pod's credentials for cached images too, on node pool ${[...pools].join(', ')}`,
     remediation: []
 });
@@ -2667,12 +2684,7 @@ that has worked so far fails after the upgrade of its node pool.`,
                 continue;
             const { uses, names } = concerned(cluster, verdict);
             if (uses.length > 0)
-                yield {
-                    ...finding(verdict, names),
-                    uses,
-                    nodePools: [...names],
-                    remediation: grantPull(facts, verdict)
-                };
+                yield { ...finding(verdict, names), uses, nodePools: [...names] };
         }
     }
 };
@@ -4990,14 +5002,16 @@ __webpack_require__.d(__webpack_exports__, {
 var promises_ = __webpack_require__(1455);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(6760);
+// EXTERNAL MODULE: external "node:process"
+var external_node_process_ = __webpack_require__(1708);
 // EXTERNAL MODULE: ./lib/access/denials.js
 var access_denials = __webpack_require__(8938);
 // EXTERNAL MODULE: ./lib/access/grouping.js
 var grouping = __webpack_require__(285);
 // EXTERNAL MODULE: ./lib/access/manifests-index.js
 var manifests_index = __webpack_require__(7177);
-// EXTERNAL MODULE: ./lib/access/puller.js + 3 modules
-var puller = __webpack_require__(1083);
+// EXTERNAL MODULE: ./lib/access/puller.js + 2 modules
+var puller = __webpack_require__(4019);
 // EXTERNAL MODULE: ./lib/access/pull-requests.js
 var pull_requests = __webpack_require__(9994);
 // EXTERNAL MODULE: ./lib/access/verdicts.js + 5 modules
@@ -5058,7 +5072,7 @@ function* reliancesIn({ index, images, clusters }) {
             if (!registry.known)
                 continue;
             for (const { request } of requests)
-                for (const { credentials } of (0,puller/* attemptsOf */.Or)(answer.value, request, index))
+                for (const { credentials } of (0,puller/* attemptsOf */.O)(answer.value, request, index))
                     for (const credential of credentials)
                         if (credential.kind === 'identity')
                             yield {
@@ -5173,6 +5187,7 @@ var project = __webpack_require__(2574);
 
 
 
+
 async function factsFor(inputs, world) {
     const source = inputs.facts === null
         ? await azureSource(inputs.azure, world)
@@ -5200,7 +5215,16 @@ function refuseUnreadable(facts) {
         : `give the signed-in identity ${reason.permission} there (docs/permissions.md has the role)`;
     throw new errors/* FactsError */._B(`Cluster ${id} cannot be read: ${reason.message}; ${cure}.`);
 }
+/**
+ * The SDKs read these when they are loaded, and then log whole requests, the Authorization header included
+ * (@azure/logger: AZURE_LOG_LEVEL and DEBUG). No token may be printed at any log level.
+ */
+function silenceSdkLogs() {
+    delete external_node_process_.env['AZURE_LOG_LEVEL'];
+    delete external_node_process_.env['DEBUG'];
+}
 async function azureSource(inputs, world) {
+    silenceSdkLogs();
     const azure = await Promise.all(/* import() */[__webpack_require__.e(79), __webpack_require__.e(837)]).then(__webpack_require__.bind(__webpack_require__, 9837));
     const cloud = await azure.cloudFor(inputs, project/* project */.j.version);
     return {
@@ -5303,6 +5327,8 @@ __webpack_require__.d(__webpack_exports__, {
 var errors = __webpack_require__(452);
 // EXTERNAL MODULE: ./node_modules/zod/v4/mini/schemas.js
 var schemas = __webpack_require__(4343);
+// EXTERNAL MODULE: ./node_modules/zod/v4/core/registries.js
+var registries = __webpack_require__(9396);
 // EXTERNAL MODULE: ./node_modules/zod/v4/mini/iso.js
 var iso = __webpack_require__(3102);
 ;// CONCATENATED MODULE: ./lib/facts/facts-schema.js
@@ -5313,7 +5339,12 @@ const facts_schema_text = schemas/* string */.YjP();
 const textOrNull = schemas/* nullable */.mee(schemas/* string */.YjP());
 const switchOrNull = schemas/* nullable */.mee(schemas/* boolean */.zMY());
 const listOf = (item) => schemas/* readonly */.tBZ(schemas/* array */.YOg(item));
-const reason = schemas/* object */.Ikc({
+/** Names and describes a part of the published JSON Schema. */
+function named(id, description, schema) {
+    registries/* globalRegistry */.fd.add(schema, { id, description });
+    return schema;
+}
+const reason = named('Reason', 'Why Azure gave no answer, and the ARM action that would bring it.', schemas/* object */.Ikc({
     code: schemas/* enum */.k5n([
         'forbidden',
         'not-found',
@@ -5328,7 +5359,7 @@ const reason = schemas/* object */.Ikc({
     ]),
     message: facts_schema_text,
     permission: textOrNull
-});
+}));
 /** Azure's answer, or the reason why there is none. */
 const factOf = (value) => schemas/* discriminatedUnion */.gMt('known', [
     schemas/* object */.Ikc({ known: schemas/* literal */.euz(true), value }),
@@ -5338,7 +5369,7 @@ const cloud = schemas/* object */.Ikc({
     name: schemas/* enum */.k5n(['AzurePublicCloud', 'AzureUSGovernment', 'AzureChinaCloud', 'custom']),
     registrySuffixes: listOf(facts_schema_text)
 });
-const nodeIdentity = schemas/* discriminatedUnion */.gMt('kind', [
+const nodeIdentity = named('NodeIdentity', 'What the nodes pull with.', schemas/* discriminatedUnion */.gMt('kind', [
     schemas/* object */.Ikc({
         kind: schemas/* literal */.euz('kubelet-identity'),
         objectId: facts_schema_text,
@@ -5347,17 +5378,17 @@ const nodeIdentity = schemas/* discriminatedUnion */.gMt('kind', [
     }),
     schemas/* object */.Ikc({ kind: schemas/* literal */.euz('service-principal'), clientId: facts_schema_text, objectId: factOf(facts_schema_text) }),
     schemas/* object */.Ikc({ kind: schemas/* literal */.euz('none') })
-]);
-const otherIdentity = schemas/* object */.Ikc({
+]));
+const otherIdentity = named('OtherIdentity', 'An identity of the cluster that never pulls.', schemas/* object */.Ikc({
     role: schemas/* enum */.k5n(['control-plane', 'add-on']),
     objectId: facts_schema_text,
     name: facts_schema_text
-});
-const serviceAccountPull = schemas/* object */.Ikc({
+}));
+const serviceAccountPull = named('ServiceAccountPull', 'Whether pods pull with the identity of their service account (preview).', schemas/* object */.Ikc({
     enabled: schemas/* boolean */.zMY(),
     defaultManagedIdentityId: textOrNull
-});
-const nodePool = schemas/* object */.Ikc({
+}));
+const nodePool = named('NodePool', 'A node pool; kubernetesVersion is what its kubelets run.', schemas/* object */.Ikc({
     name: facts_schema_text,
     mode: facts_schema_text,
     osType: schemas/* enum */.k5n(['Linux', 'Windows']),
@@ -5373,8 +5404,8 @@ const nodePool = schemas/* object */.Ikc({
     powerState: textOrNull,
     provisioningState: textOrNull,
     artifactStreaming: schemas/* boolean */.zMY()
-});
-const cluster = schemas/* object */.Ikc({
+}));
+const cluster = named('Cluster', 'An AKS managed cluster.', schemas/* object */.Ikc({
     id: facts_schema_text,
     name: facts_schema_text,
     resourceGroup: facts_schema_text,
@@ -5396,8 +5427,8 @@ const cluster = schemas/* object */.Ikc({
     bootstrapRegistryId: textOrNull,
     httpProxyNoProxy: schemas/* nullable */.mee(listOf(facts_schema_text)),
     podIdentity: schemas/* boolean */.zMY()
-});
-const registry = schemas/* object */.Ikc({
+}));
+const registry = named('Registry', 'An Azure Container Registry, without its IP rules.', schemas/* object */.Ikc({
     id: facts_schema_text,
     name: facts_schema_text,
     loginServer: facts_schema_text,
@@ -5420,16 +5451,16 @@ const registry = schemas/* object */.Ikc({
     encrypted: schemas/* boolean */.zMY(),
     createdAt: textOrNull,
     lastModifiedAt: textOrNull
-});
+}));
 const condition = { condition: textOrNull, conditionVersion: textOrNull };
-const permission = schemas/* object */.Ikc({
+const permission = named('Permission', 'One entry of the permissions of a role definition or deny assignment.', schemas/* object */.Ikc({
     actions: listOf(facts_schema_text),
     notActions: listOf(facts_schema_text),
     dataActions: listOf(facts_schema_text),
     notDataActions: listOf(facts_schema_text),
     ...condition
-});
-const roleAssignment = schemas/* object */.Ikc({
+}));
+const roleAssignment = named('RoleAssignment', 'A role assignment; principalId is a group when it came through one.', schemas/* object */.Ikc({
     id: facts_schema_text,
     scope: facts_schema_text,
     roleDefinitionId: facts_schema_text,
@@ -5438,7 +5469,7 @@ const roleAssignment = schemas/* object */.Ikc({
     ...condition,
     createdOn: textOrNull,
     updatedOn: textOrNull
-});
+}));
 const assignments = schemas/* object */.Ikc({
     registryId: facts_schema_text,
     principalId: facts_schema_text,
@@ -5446,7 +5477,7 @@ const assignments = schemas/* object */.Ikc({
     answer: factOf(listOf(roleAssignment))
 });
 const denyPrincipal = schemas/* object */.Ikc({ id: facts_schema_text, type: facts_schema_text });
-const denyAssignment = schemas/* object */.Ikc({
+const denyAssignment = named('DenyAssignment', 'A deny assignment.', schemas/* object */.Ikc({
     id: facts_schema_text,
     name: facts_schema_text,
     scope: facts_schema_text,
@@ -5455,24 +5486,24 @@ const denyAssignment = schemas/* object */.Ikc({
     principals: listOf(denyPrincipal),
     excludedPrincipals: listOf(denyPrincipal),
     ...condition
-});
+}));
 const denyAssignments = schemas/* object */.Ikc({
     registryId: facts_schema_text,
     answer: factOf(listOf(denyAssignment)),
     reaching: listOf(schemas/* object */.Ikc({ principalId: facts_schema_text, answer: factOf(listOf(facts_schema_text)) }))
 });
-const roleDefinition = schemas/* object */.Ikc({
+const roleDefinition = named('RoleDefinition', 'A role definition.', schemas/* object */.Ikc({
     id: facts_schema_text,
     name: facts_schema_text,
     custom: schemas/* boolean */.zMY(),
     permissions: listOf(permission)
-});
-const managedIdentity = schemas/* object */.Ikc({
+}));
+const managedIdentity = named('ManagedIdentity', 'A user-assigned managed identity.', schemas/* object */.Ikc({
     resourceId: textOrNull,
     objectId: facts_schema_text,
     clientId: facts_schema_text,
     tenantId: textOrNull
-});
+}));
 /** Version 1 of the facts file: `Facts` as outside data. Keys that it does not name are ignored. */
 const factsSchema = schemas/* object */.Ikc({
     schemaVersion: schemas/* literal */.euz('1'),
@@ -5489,22 +5520,24 @@ const factsSchema = schemas/* object */.Ikc({
 /** Holds schema and type together: compilation fails as soon as one can say what the other cannot. */
 const schemaIsFacts = { read: file => file, write: facts => facts };
 /** The JSON Schema (2020-12) of the facts file, for editors and other programs; published at `factsSchemaUrl`. */
-const factsJsonSchema = () => {
-    const schema = z.toJSONSchema(factsSchema, {
+const factsJsonSchema = () => ({
+    $id: factsSchemaUrl,
+    title: 'Facts file of acr-pull-check, version 1',
+    description: 'What Azure said about clusters, registries and grants, as `acr-pull-check collect` writes it. An answer that Azure refused is here as its reason.',
+    ...z.toJSONSchema(factsSchema, {
         io: 'input',
-        reused: 'ref',
         override: ({ jsonSchema }) => {
-            // `readonly` is a promise of our TypeScript types; in JSON Schema it would mean "the server owns this".
-            delete jsonSchema.readOnly;
+            simplify(jsonSchema);
         }
-    });
-    return {
-        ...schema,
-        $id: factsSchemaUrl,
-        title: 'Facts file of acr-pull-check, version 1',
-        description: 'What Azure said about clusters, registries and grants, as `acr-pull-check collect` writes it. An answer that Azure refused is here as its reason.'
-    };
-};
+    })
+});
+function simplify(schema) {
+    // `readonly` is a promise of our TypeScript types; in JSON Schema it would mean "the server owns this".
+    delete schema.readOnly;
+    // Editors understand the format; the pattern beside it is a page long.
+    if (schema.format !== undefined)
+        delete schema.pattern;
+}
 
 ;// CONCATENATED MODULE: ./lib/facts/facts-file.js
 
@@ -6554,58 +6587,31 @@ var nodes = __webpack_require__(9209);
 // EXTERNAL MODULE: ./lib/kubernetes/placeholders.js
 var placeholders = __webpack_require__(2188);
 ;// CONCATENATED MODULE: ./lib/kubernetes/host-glob.js
-const noClass = { matches: false, end: -1 };
-/** One `[a-z]` or `[^a-z]` that begins at `start`; `end` is behind the bracket, -1 where it is malformed. */
-const matchClass = (pattern, start, character) => {
-    const close = pattern.indexOf(']', start + 2);
-    if (close < 0)
-        return noClass;
-    const negated = pattern[start + 1] === '^';
-    const body = pattern.slice(start + (negated ? 2 : 1), close);
-    let matches = false;
-    for (let at = 0; at < body.length; at++) {
-        const low = body.charAt(at);
-        const high = body[at + 1] === '-' ? body.charAt(at + 2) : low;
-        if (high !== low)
-            at += 2;
-        if (low <= character && character <= high)
-            matches = true;
-    }
-    return { matches: matches !== negated, end: close + 1 };
-};
-/** Where the pattern goes on after matching one character, or -1. */
-const step = (pattern, at, character) => {
-    const expected = pattern[at];
-    if (expected === '[') {
-        const { matches, end } = matchClass(pattern, at, character);
-        return matches ? end : -1;
-    }
-    return expected === '?' || expected === character ? at + 1 : -1;
-};
+/** Whether the pattern's character stands for the text's. */
+const fits = (expected, character) => expected === '?' || expected === character;
 /**
- * Go's filepath.Match on one label of a host: `*`, `?` and `[a-z]`, case-sensitive.
- * Only the last `*` is gone back to, so that hostile patterns take no more than pattern times text.
+ * Go's filepath.Match on one label of a host: `*` and `?`, case-sensitive (its `[a-z]` is no legal host).
+ * Only the last `*` is gone back to, so that a hostile pattern takes no more than its length times the text's.
  */
 const globMatches = (pattern, text) => {
     let at = 0;
-    let retry = null;
-    for (let position = 0; position < text.length;) {
+    let position = 0;
+    let star = null;
+    while (position < text.length) {
         if (pattern[at] === '*') {
             at++;
-            retry = { pattern: at, text: position };
-            continue;
+            star = { at, position };
         }
-        const next = step(pattern, at, text.charAt(position));
-        if (next >= 0) {
-            at = next;
+        else if (fits(pattern[at], text.charAt(position))) {
+            at++;
             position++;
         }
-        else if (retry === null)
+        else if (star === null)
             return false;
         else {
-            retry.text++;
-            position = retry.text;
-            at = retry.pattern;
+            star.position++;
+            position = star.position;
+            at = star.at;
         }
     }
     return /^\**$/.test(pattern.slice(at));
@@ -6624,18 +6630,21 @@ const addressOf = (address) => {
     const host = hasPort ? authority.slice(0, colon) : authority;
     return { labels: host.split('.'), port: hasPort ? authority.slice(colon + 1) : '', path };
 };
-/** What Go's url.Parse refuses in a host; the kubelet logs and ignores such a key. */
-const isMalformed = (authority) => /[\s\\^`{}|\p{Cc}]/u.test(authority) || !/^\d*$/.test(addressOf(authority).port);
+const ipv6Authority = /^\[[\dA-Fa-f:.]+\](?::\d*)?$/;
+/** What Go's url.Parse refuses before the path; the kubelet logs and ignores such a key. */
+const isMalformed = (authority) => !ipv6Authority.test(authority) &&
+    (/[\s\\^`{}|[\]\p{Cc}]/u.test(authority) || !/^\d*$/.test(addressOf(authority).port));
 /**
  * What the kubelet files a key of a docker config under, or null where it ignores the key
  * (kubernetes pkg/credentialprovider/keyring.go, BasicDockerKeyring.Add).
  */
 const keyringKey = (written) => {
-    const [authority, path] = splitPath(written.replace(/^https?:\/\//, '').replace(/[?#].*$/s, ''));
+    const [login, path] = splitPath(written.replace(/^https?:\/\//, '').replace(/[?#].*$/s, ''));
+    const authority = login.slice(login.lastIndexOf('@') + 1);
     if (isMalformed(authority))
         return null;
     const effective = /^\/v[12]\//.test(path) ? path.slice('/v1'.length) : path;
-    return authority.slice(authority.lastIndexOf('@') + 1) + (effective === '/' ? '' : effective);
+    return authority + (effective === '/' ? '' : effective);
 };
 /** keyring.go, URLsMatch: equal ports, as many labels, each label by its glob, and the path's beginning as text. */
 const covers = (key, target) => key.port === target.port &&
@@ -7092,7 +7101,7 @@ const concernsPulls = /image|\\[xuU\r\n]|\b(?:ServiceAccount|Secret|AcrPullBindi
  */
 const looksBroken = new RegExp([
     String.raw `^ *(?:- *)?\t`,
-    String.raw `[:-] +(?:\[[^\n\]]*|\{[^\n}]*|"[^\n"]*|'[^\n']*)$`,
+    String.raw `[:-] +(?:\[[^\n[\]]*|\{[^\n{}]*|"[^\n"]*|'[^\n']*)$`,
     String.raw `^[^\n"'#[{]*: [^\n"'#[{]*: `,
     String.raw `\{\{`
 ].join('|'), 'm');
@@ -8957,11 +8966,12 @@ const expandGlob = (search, pattern) => (0,dist/* globSync */.AZ)(pattern, {
 })
     .map(match => (0,external_node_path_.resolve)(match))
     .sort();
+/** A link that leads to nothing matches nothing. */
 function addMatch(search, path) {
-    const status = (0,external_node_fs_.statSync)(path, { throwIfNoEntry: false });
-    if (status === undefined)
-        search.addProblem(brokenLink(search, path));
-    else if (status.isDirectory() || isManifestName((0,external_node_path_.basename)(path)))
+    const isDirectory = (0,external_node_fs_.statSync)(path, { throwIfNoEntry: false })?.isDirectory();
+    if (isDirectory === undefined)
+        return;
+    if (isDirectory || isManifestName((0,external_node_path_.basename)(path)))
         addTarget(search, path, 'matched');
 }
 function addTarget(search, path, found) {
@@ -9695,21 +9705,33 @@ const leavesWorkspace = ({ workspace }, leaf, { path }) => path !== null &&
 const outsideProblem = (leaf, { text, location }) => notRendered(location, `"${text}" lies outside the workspace, so the kustomization ${leaf.shown} was not built and its images are not judged.`, 'Keep all that a kustomization needs in the repository, or run the check from a directory that holds both.');
 /** kustomize, api/internal/loader/loadrestrictions.go. */
 const isRestricted = (reason) => /security; file '.*' is not in or below/.test(reason);
-/** A failing build as a problem on the entry that kustomize names, else on the kustomization. */
-const buildFailure = (leaf, chain, reason) => {
-    const named = [...reason.matchAll(/'([^'\n]+)'|"([^"\n]+)"/g)].map(match => match[1] ?? match[2]);
-    const references = chain.flatMap(referencesOf);
-    const fault = references.find(({ text, path }) => named.includes(text) && path !== null && !(0,external_node_fs_.existsSync)(path)) ?? references.find(({ text }) => named.includes(text));
-    return notRendered(fault?.location ?? (0,kubernetes_location/* lineLocation */._)(leaf.source.file), `kustomize could not build ${leaf.shown}, so its images are not judged: ${firstWords(reason)}`, `Make \`kustomize build ${leaf.shown}\` succeed; it repeats the fault.`);
+/** A failing build as a problem on the entry that kustomize names, else on the kustomization it was in. */
+const buildFailure = (workspace, leaf, chain, reason) => notRendered(faultLocation(leaf, chain, reason), `kustomize could not build ${leaf.shown}, so its images are not judged: ${innermostCause(workspace, reason)}.`, `Make \`kustomize build ${leaf.shown}\` succeed; it repeats the fault.`);
+/** kustomize tells the way from the outermost kustomization inwards, so what it names last is the fault. */
+const faultLocation = (leaf, chain, reason) => {
+    const named = chain
+        .flatMap(referencesOf)
+        .map(({ text, location }) => ({
+        location,
+        at: Math.max(reason.lastIndexOf(`'${text}'`), reason.lastIndexOf(`(${text})`))
+    }))
+        .sort((one, other) => other.at - one.at)[0];
+    if (named !== undefined && named.at >= 0)
+        return named.location;
+    const owner = chain.findLast(({ directory }) => reason.includes(` path '${directory}'`));
+    return (0,kubernetes_location/* lineLocation */._)((owner ?? leaf).source.file);
 };
-const kustomize_failure_longestReason = 400;
-/** kustomize's own words on one line; the wrapper that we built is no name that a reader knows. */
-const firstWords = (reason) => {
-    const words = reason
+const longestCause = 400;
+/** Everything before it is the way there, which begins in a wrapper that the reader does not know. */
+const wayThere = /^.*(?:accumulating resources from|(?:recursed accumulation of|recursed merging from|make target for) path) '[^']*': /s;
+const innermostCause = ({ realPath }, reason) => {
+    const cause = reason
         .replace(/^Error: /, '')
+        .replace(wayThere, '')
+        .replaceAll(`${realPath}/`, '')
         .replace(/\s+/g, ' ')
         .trim();
-    return words.length > kustomize_failure_longestReason ? `${words.slice(0, kustomize_failure_longestReason)}…` : words;
+    return cause.length > longestCause ? `${cause.slice(0, longestCause)}…` : cause;
 };
 
 ;// CONCATENATED MODULE: ./lib/manifests/kustomize-origin.js
@@ -10215,7 +10237,7 @@ async function loadKustomization(run, kustomize, graph, leaf, home) {
     const directory = writeWrapper(leaf, home);
     const result = await build({ run, kustomize, leaf, chain, home }, directory);
     if (result.kind === 'failed') {
-        return { kind: 'failed', problem: buildFailure(leaf, chain, result.reason) };
+        return { kind: 'failed', problem: buildFailure(run.workspace, leaf, chain, result.reason) };
     }
     const built = { file: leaf.shown, text: result.text };
     const parsed = parseDocuments(built);
@@ -11043,7 +11065,6 @@ const leftOutText = (left) => `and ${left} more in the job summary`;
 /* harmony export */   Ks: () => (/* binding */ markdownStart),
 /* harmony export */   MJ: () => (/* binding */ inertWords),
 /* harmony export */   N1: () => (/* binding */ commandProperty),
-/* harmony export */   Pr: () => (/* binding */ markdownCellCode),
 /* harmony export */   TN: () => (/* binding */ oneLine),
 /* harmony export */   _9: () => (/* binding */ markupText),
 /* harmony export */   cz: () => (/* binding */ clipped),
@@ -11142,18 +11163,14 @@ const markdownStart = (markdown) => markdown
     .trimStart()
     .replace(/^[-+=:]/, String.raw `\$&`)
     .replace(/^(\d+)([.)])/, String.raw `$1\$2`);
-const longestRun = (text) => Math.max(0, ...[...text.matchAll(/`+/g)].map(([run]) => run.length));
-/** Inline code outside tables, with a fence longer than any run of backticks in it. */
+const longestRun = (text) => (text.match(/`+/g) ?? []).reduce((longest, run) => Math.max(longest, run.length), 0);
+/** Inline code, also in a table cell and a link; what would end either, no name has, and it becomes escaped words. */
 function markdownCode(text) {
     const code = oneLine(text);
     if (code.trim() === '')
         return '` `';
-    const fence = '`'.repeat(longestRun(code) + 1);
-    const pad = /^[ `]|[ `]$/.test(code) ? ' ' : '';
-    return `${fence}${pad}${code}${pad}${fence}`;
+    return /[`|]/.test(code) ? markdownText(code) : `\`${code}\``;
 }
-/** Inline code in a table cell; what a table would split or a fence could not hold becomes escaped words. */
-const markdownCellCode = (text) => /[|`\\]/.test(text) ? markdownText(text) : markdownCode(text);
 /** A fenced block that its content cannot close. */
 function markdownBlock(text, language) {
     const code = visibleLines(text).join('\n');
@@ -11975,17 +11992,18 @@ function markdown_group_title({ report, group, names, number }) {
     ];
 }
 function markdown_group_findingLines(finding, group, source) {
-    const pools = finding.nodePools.length === 0
-        ? ''
-        : ` (node pools: ${(0,reports_escape/* markdownText */.p7)((0,plural/* listed */.K)(finding.nodePools, mostPlaces))})`;
-    const places = finding.locations.slice(0, mostPlaces).map(place => placeLink(place, source));
-    const left = finding.locations.length - places.length;
-    return [
-        `- ${markdown_group_prose(messageInGroup(finding, group))}${pools}`,
-        ...(places.length === 0
-            ? []
-            : [`  <br>at ${places.join(', ')}${left > 0 ? ` and ${left} more places` : ''}`])
-    ];
+    const message = messageInGroup(finding, group);
+    const line = `- ${markdown_group_prose(message)}${poolsText(finding)}`;
+    const places = placesText(finding, source);
+    if (places === '')
+        return [line];
+    return message === finding.message ? [line, `  <br>at ${places}`] : [`${line} at ${places}`];
+}
+const poolsText = ({ nodePools }) => nodePools.length === 0 ? '' : ` (node pools: ${(0,reports_escape/* markdownText */.p7)((0,plural/* listed */.K)(nodePools, mostPlaces))})`;
+function placesText({ locations }, source) {
+    const shown = locations.slice(0, mostPlaces).map(place => placeLink(place, source));
+    const left = locations.length - shown.length;
+    return shown.join(', ') + (left > 0 ? ` and ${left} more places` : '');
 }
 function placeLink(place, source) {
     const text = (0,reports_escape/* markdownCode */.D9)(`${abbreviated(place.file, longestPath)}:${place.line}`);
@@ -12032,7 +12050,7 @@ const mostQuietRows = 10;
 const mostRows = 1000;
 const markdown_table_signs = { 'no-pull': '❌', unknown: '❔', pull: '✅' };
 const cellText = (result) => result === null ? 'not judged' : `${markdown_table_signs[result]} ${words/* resultWords */.Xb[result]}`;
-const imageCell = (image) => (0,reports_escape/* markdownCellCode */.Pr)(abbreviated(shortImage(image), longestImage));
+const imageCell = (image) => (0,reports_escape/* markdownCode */.D9)(abbreviated(shortImage(image), longestImage));
 const line = (cells) => `| ${cells.join(' | ')} |`;
 /** Images with a problem first; of the others, those beyond the first few are folded. */
 function tableLines(report, matrix, room) {

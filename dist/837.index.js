@@ -135,6 +135,7 @@ function requestPolicies(origin, limits) {
     return [
         { policy: oneOrigin(origin), position: 'perCall' },
         { policy: runDeadline(limits), position: 'perCall' },
+        { policy: boundedWaits(limits), position: 'perRetry' },
         { policy: boundedRequest(limits), position: 'perRetry' }
     ];
 }
@@ -163,7 +164,7 @@ function runDeadline(limits) {
         }
     };
 }
-const waitHeaders = (/* unused pure expression or super */ null && (['retry-after-ms', 'x-ms-retry-after-ms', 'retry-after']));
+const waitHeaders = ['retry-after-ms', 'x-ms-retry-after-ms', 'retry-after'];
 /** The SDKs wait as long as a throttling answer says, without cap. A longer wait than ours is not waited for at all. */
 function boundedWaits(limits) {
     const waited = new WeakMap();
@@ -449,7 +450,7 @@ function reasonOf(subject, error) {
     return {
         code: row.code,
         message: `${row.say(subject, trouble)}${citation(trouble)}`,
-        permission: row.code === 'forbidden' ? subject.permission : null
+        permission: row.grantHelps === true ? subject.permission : null
     };
 }
 function troubleOf(error) {
@@ -501,8 +502,14 @@ const rows = [
         say: ({ what }) => `${what} belongs to another tenant than the signed-in identity: sign in to that tenant`
     },
     {
-        when: ({ status }) => status === 401 || status === 403,
+        when: ({ status }) => status === 401,
         code: 'forbidden',
+        say: ({ what }) => `${what} could not be read: Azure does not accept this sign-in`
+    },
+    {
+        when: ({ status }) => status === 403,
+        code: 'forbidden',
+        grantHelps: true,
         say: ({ what, permission }, trouble) => `${signedIn(trouble)} may not read ${what}, it lacks ${permission}`
     },
     {
@@ -789,7 +796,7 @@ const servicePrincipalObjectId = (applicationId, kubeletObjectId) => kubeletObje
 function controlPlaneIdentities(clusterName, identity) {
     const userAssigned = Object.entries(identity?.userAssignedIdentities ?? {});
     return [
-        ...otherIdentity('control-plane', identity?.principalId, `system-assigned identity of cluster ${clusterName}`),
+        ...otherIdentity('control-plane', identity?.principalId, clusterName),
         ...userAssigned.flatMap(([id, principal]) => otherIdentity('control-plane', principal?.principalId, id))
     ];
 }

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { resolve } from 'node:path'
+import { env } from 'node:process'
 import { questionsLeft, requestFor } from './access/questions.ts'
 import { writeNamedFile } from './named-file.ts'
 import { FactsError, InputError, messageOf } from './errors.ts'
@@ -62,7 +63,17 @@ function refuseUnreadable(facts: Facts): void {
   throw new FactsError(`Cluster ${id} cannot be read: ${reason.message}; ${cure}.`)
 }
 
+/**
+ * The SDKs read these when they are loaded, and then log whole requests, the Authorization header included
+ * (@azure/logger: AZURE_LOG_LEVEL and DEBUG). No token may be printed at any log level.
+ */
+function silenceSdkLogs(): void {
+  delete env['AZURE_LOG_LEVEL']
+  delete env['DEBUG']
+}
+
 async function azureSource(inputs: AzureInputs, world: FactsWorld): Promise<FactsSource> {
+  silenceSdkLogs()
   const azure = await import('./azure/collect.ts')
   const cloud = await azure.cloudFor(inputs, project.version)
   return {

@@ -1,25 +1,27 @@
 import { describe, expect, test } from '@jest/globals'
-import type { Principal } from '../../src/access/access.ts'
 import { indexFacts } from '../../src/access/facts-index.ts'
-import { createGrants, type Decision } from '../../src/access/grants.ts'
-import { known, unknown } from '../../src/facts/fact.ts'
-import { builtInRoles } from './built-in-roles.ts'
+import { createGrants } from '../../src/access/grants.ts'
+import { unknown } from '../../src/facts/fact.ts'
+import {
+  abac,
+  decide,
+  kubeletPrincipal,
+  nameStarts,
+  noMode,
+  notPull,
+  only,
+  openCondition
+} from './deciding.ts'
 import {
   assigned,
   assignment,
   contentRead,
   denials,
-  deny,
-  everyone,
   factsWith,
   group,
   groupScope,
   kubelet,
-  metadataRead,
-  permission,
-  pullRead,
   registry,
-  registryScope,
   role,
   roles,
   subscriptionScope,
@@ -27,52 +29,21 @@ import {
   type Setting
 } from './facts-builder.ts'
 
-const kubeletPrincipal: Principal = {
-  objectId: kubelet,
-  puller: { kind: 'kubelet-identity', objectId: kubelet, name: 'aks-prod-agentpool' },
-  kind: 'managed-identity',
-  tenantId: tenant
-}
-
-const decide = (
-  setting: Setting,
-  repository = 'team/app',
-  principal: Partial<Principal> = {}
-): Decision =>
-  createGrants(indexFacts(factsWith(setting)))(
-    { ...kubeletPrincipal, ...principal },
-    registry(setting.registry),
-    repository
-  )
-
-const abac = { roleAssignmentMode: 'abac' } as const
-const noMode = { roleAssignmentMode: null } as const
-const forbidden = unknown('forbidden', 'the caller may not read it', 'Microsoft.X/read')
-
-const nameIs = (repository: string): string =>
-  `@Request[Microsoft.ContainerRegistry/registries/repositories:name] StringStartsWithIgnoreCase '${repository}'`
-const only = (repository: string): string =>
-  `(!(ActionMatches{'${contentRead}'}) AND !(ActionMatches{'${metadataRead}'})) OR (${nameIs(repository)})`
-const openCondition = '@Environment[isPrivateLink] BoolEquals true'
-
-const notPull = role('not-pull', 'Registry operator', {
-  actions: ['Microsoft.ContainerRegistry/*'],
-  notActions: [pullRead],
-  dataActions: ['Microsoft.ContainerRegistry/*'],
-  notDataActions: [contentRead]
-})
 const wildcard = {
   ...role('wildcard', 'Registry team', { actions: ['Microsoft.ContainerRegistry/*'] }),
   custom: true
 }
+
 const twoEntries = role(
   'two-entries',
   'Repository expert',
   { dataActions: [contentRead], condition: openCondition, conditionVersion: '2.0' },
-  { dataActions: [contentRead], condition: nameIs('team/'), conditionVersion: '2.0' }
+  { dataActions: [contentRead], condition: nameStarts('team/'), conditionVersion: '2.0' }
 )
+
 const contentOnly = role('content-only', 'Content reader', { dataActions: [contentRead] })
-const ignored = role('ignored', 'Reader of all data', { actions: ['*'], dataActions: ['*'] })
+
+const forbidden = unknown('forbidden', 'the caller may not read it', 'Microsoft.X/read')
 
 describe('a grant', () => {
   test.each<[string, Setting]>([
@@ -226,7 +197,7 @@ describe('a grant', () => {
         registry: abac,
         held: [
           assignment(roles.repositoryReader, {
-            condition: `${nameIs('team/')} OR ${nameIs('x')} AND ${nameIs('y')}`
+            condition: `${nameStarts('team/')} OR ${nameStarts('x')} AND ${nameStarts('y')}`
           })
         ]
       },
@@ -240,131 +211,6 @@ describe('a grant', () => {
 
   test('of a built-in wildcard needs no note', () => {
     expect(decide({ held: [assignment(roles.reader)] }).cause).toMatchObject({ notes: [] })
-  })
-})
-
-describe('built-in roles are judged by their permissions', () => {
-  test.each(
-    builtInRoles.map(({ definition, pulls }) => [definition.name, pulls, definition] as const)
-  )('%s pulls in mode: %s', (_name, pulls, definition) => {
-    const resultIn = (changes: Setting['registry']) =>
-      decide({ registry: changes ?? {}, held: [assignment(definition)], definitions: [definition] })
-        .result
-    expect([resultIn({}), resultIn(abac)]).toEqual([
-      pulls === 'legacy' || pulls === 'both' ? 'pull' : 'no-pull',
-      pulls === 'abac' || pulls === 'both' ? 'pull' : 'no-pull'
-    ])
-  })
-
-  test('24 of them pull in legacy mode, 6 in ABAC mode', () => {
-    const count = (mode: 'legacy' | 'abac') =>
-      builtInRoles.filter(({ pulls }) => pulls === mode || pulls === 'both').length
-    expect([count('legacy'), count('abac')]).toEqual([24, 6])
-  })
-})
-
-describe('no grant, and why', () => {
-  test.each<[string, Setting, string]>([
-    ['nothing assigned', {}, 'no-grant'],
-    [
-      'a role about something else',
-      { held: [assignment(roles.network, { scope: '/' })] },
-      'no-grant'
-    ],
-    [
-      'an assignment below the registry',
-      { held: [assignment(roles.pull, { scope: `${registryScope('contoso')}/scopeMaps/x` })] },
-      'no-grant'
-    ],
-    [
-      'AcrPull on ABAC',
-      { registry: abac, held: [assignment(roles.pull)] },
-      'role-ineffective-in-mode'
-    ],
-    [
-      'Contributor at / on ABAC',
-      { registry: abac, held: [assignment(roles.contributor, { scope: '/' })] },
-      'role-ineffective-in-mode'
-    ],
-    [
-      'Repository Reader on legacy',
-      { held: [assignment(roles.repositoryReader)] },
-      'role-ineffective-in-mode'
-    ],
-    [
-      'a condition for another prefix',
-      { registry: abac, held: [assignment(roles.repositoryReader, { condition: only('other/') })] },
-      'condition-excludes-repository'
-    ],
-    [
-      'a condition beside a role of the other mode',
-      {
-        registry: abac,
-        held: [
-          assignment(roles.pull),
-          assignment(roles.repositoryReader, { condition: only('other/') })
-        ]
-      },
-      'condition-excludes-repository'
-    ],
-    [
-      'Catalog Lister',
-      { registry: abac, held: [assignment(roles.catalogLister)] },
-      'role-lacks-pull-action'
-    ],
-    [
-      'NotActions that take the pull back',
-      { held: [assignment(notPull)], definitions: [notPull] },
-      'role-lacks-pull-action'
-    ],
-    [
-      'NotDataActions that take the pull back',
-      { registry: abac, held: [assignment(notPull)], definitions: [notPull] },
-      'role-lacks-pull-action'
-    ],
-    ['nothing in either mode, mode not told', { registry: noMode }, 'no-grant'],
-    [
-      'a condition that excludes, mode not told',
-      {
-        registry: noMode,
-        held: [assignment(roles.repositoryReader, { condition: only('other/') })]
-      },
-      'condition-excludes-repository'
-    ]
-  ])('%s', (_name, setting, kind) => {
-    const decision = decide(setting)
-    expect(decision.cause.kind).toBe(kind)
-    expect(decision.result).toBe('no-pull')
-  })
-
-  test('the repositories that a condition names are printed', () => {
-    const { because } = decide({
-      registry: abac,
-      held: [
-        assignment(roles.repositoryReader, {
-          condition: `${nameIs('backend/')} OR ${nameIs('web/')}`
-        })
-      ]
-    })
-    expect(because.at(-1)).toBe(
-      "That Container Registry Repository Reader does not reach repository team/app: its condition names 'backend/' and 'web/'."
-    )
-  })
-
-  test('a grant at another registry is mentioned', () => {
-    const elsewhere = assigned([assignment(roles.pull, { scope: registryScope('fabrikam') })], {
-      registryId: registryScope('fabrikam')
-    })
-    const { cause, because } = decide({ facts: { assignments: [assigned([]), elsewhere] } })
-    expect(cause.kind).toBe('no-grant')
-    expect(because.at(-1)).toBe('It holds AcrPull at registry fabrikam instead.')
-  })
-
-  test('a role of the other mode is told with both sides', () => {
-    expect(decide({ registry: abac, held: [assignment(roles.pull)] }).because).toEqual([
-      `Kubelet identity aks-prod-agentpool (object id ${kubelet}) holds AcrPull at registry contoso.`,
-      `On a registry in mode "RBAC Registry + ABAC Repository Permissions" this gives no pull, because it does not include ${contentRead}.`
-    ])
   })
 })
 
@@ -451,161 +297,6 @@ describe('what cannot be decided is unknown', () => {
       facts: { denyAssignments: [denials([], { answer: forbidden })] }
     }
     expect(decide(setting).cause).toMatchObject({ reason: { permission: 'Microsoft.X/read' } })
-  })
-})
-
-describe('deny assignments', () => {
-  const granted = { held: [assignment(roles.pull)] }
-  const toGroup = { principals: [{ id: group, type: 'Group' }] }
-  const reaching = (ids: readonly string[]) => [{ principalId: kubelet, answer: known(ids) }]
-  const withReach = (denied: ReturnType<typeof deny>, ids: readonly string[]): Setting => ({
-    ...granted,
-    facts: { denyAssignments: [denials([denied], { reaching: reaching(ids) })] }
-  })
-
-  test.each<[string, Setting, string]>([
-    ['everyone', { ...granted, denied: [deny()] }, 'no-pull'],
-    [
-      'the principal itself',
-      { ...granted, denied: [deny({ principals: [{ id: kubelet, type: 'ServicePrincipal' }] })] },
-      'no-pull'
-    ],
-    [
-      'somebody else',
-      {
-        ...granted,
-        denied: [deny({ principals: [{ id: everyone.replace('0', '1'), type: 'User' }] })]
-      },
-      'pull'
-    ],
-    [
-      'everyone but the principal',
-      {
-        ...granted,
-        denied: [
-          deny({ excludedPrincipals: [{ id: kubelet.toUpperCase(), type: 'ServicePrincipal' }] })
-        ]
-      },
-      'pull'
-    ],
-    [
-      'everyone but somebody else',
-      { ...granted, denied: [deny({ excludedPrincipals: [{ id: tenant, type: 'User' }] })] },
-      'no-pull'
-    ],
-    [
-      'everyone but a group',
-      { ...granted, denied: [deny({ excludedPrincipals: [{ id: group, type: 'Group' }] })] },
-      'unknown'
-    ],
-    ['a group, memberships not asked', { ...granted, denied: [deny(toGroup)] }, 'unknown'],
-    [
-      'a group that holds the principal',
-      withReach(deny(toGroup), [deny().id.toUpperCase()]),
-      'no-pull'
-    ],
-    ['a group that does not', withReach(deny(toGroup), []), 'pull'],
-    ['everyone, although the list for the principal is empty', withReach(deny(), []), 'no-pull'],
-    [
-      'writes only',
-      {
-        ...granted,
-        denied: [deny({ permissions: [permission({ actions: ['*/write', '*/delete'] })] })]
-      },
-      'pull'
-    ],
-    [
-      'all but reads',
-      {
-        ...granted,
-        denied: [deny({ permissions: [permission({ actions: ['*'], notActions: ['*/read'] })] })]
-      },
-      'pull'
-    ],
-    [
-      'only what the other mode asks',
-      { ...granted, denied: [deny({ permissions: [permission({ dataActions: ['*'] })] })] },
-      'pull'
-    ],
-    [
-      'at another scope',
-      { ...granted, denied: [deny({ scope: registryScope('fabrikam') })] },
-      'pull'
-    ],
-    [
-      'above, not for what is below',
-      { ...granted, denied: [deny({ doNotApplyToChildScopes: true })] },
-      'pull'
-    ],
-    [
-      'at the registry, not for what is below',
-      {
-        ...granted,
-        denied: [deny({ scope: registryScope('CONTOSO'), doNotApplyToChildScopes: true })]
-      },
-      'no-pull'
-    ],
-    [
-      'under a condition that cannot be known',
-      { ...granted, denied: [deny({ condition: openCondition, conditionVersion: '2.0' })] },
-      'unknown'
-    ],
-    [
-      'under a condition that is false',
-      {
-        ...granted,
-        denied: [deny({ condition: 'true BoolEquals false', conditionVersion: '2.0' })]
-      },
-      'pull'
-    ],
-    [
-      'one entry under a condition that cannot be known',
-      {
-        ...granted,
-        denied: [
-          deny({
-            permissions: [
-              permission({ actions: ['*'], condition: openCondition, conditionVersion: '2.0' })
-            ]
-          })
-        ]
-      },
-      'unknown'
-    ],
-    ['everyone, and nothing granted', { denied: [deny()] }, 'no-pull'],
-    ['a group, and nothing granted', { denied: [deny(toGroup)] }, 'no-pull']
-  ])('for %s', (_name, setting, result) => {
-    expect(decide(setting).result).toBe(result)
-  })
-
-  test('a certain denial goes before unreadable assignments', () => {
-    const decision = decide({
-      denied: [deny()],
-      facts: { assignments: [assigned([], { answer: forbidden })] }
-    })
-    expect(decision).toMatchObject({ result: 'no-pull', cause: { kind: 'denied' } })
-    expect(decision.because.join()).toContain(deny().id)
-  })
-
-  test('a denial of some repositories leaves the others alone', () => {
-    const setting: Setting = {
-      registry: abac,
-      held: [assignment(roles.repositoryReader)],
-      denied: [deny({ condition: nameIs('secret/'), conditionVersion: '2.0' })]
-    }
-    expect(decide(setting, 'team/app').result).toBe('pull')
-    expect(decide(setting, 'secret/app').cause.kind).toBe('denied')
-  })
-
-  test('a denial of both operations counts where the mode is not told', () => {
-    expect(
-      decide({
-        registry: noMode,
-        held: [assignment(ignored)],
-        definitions: [ignored],
-        denied: [deny()]
-      }).cause.kind
-    ).toBe('denied')
   })
 })
 

@@ -81,6 +81,7 @@ describe('assignments whose groups may not be expanded', () => {
 describe('what the wire does', () => {
   const rows: [string, FaultAnswer, string][] = [
     ['a cluster that is not there', error(404, 'ResourceNotFound'), 'not-found'],
+    ['a token that is no longer accepted', error(401, 'ExpiredAuthenticationToken'), 'forbidden'],
     ['a server error', error(501), 'unexpected-answer'],
     ['a gateway time-out', error(408), 'timeout'],
     ['half a JSON document', { kind: 'broken-json' }, 'unexpected-answer'],
@@ -265,6 +266,7 @@ test('a cluster in another tenant names the cure', async () => {
   })
   expect(reasonIn(facts.clusters[0]?.answer)).toMatchObject({
     code: 'forbidden',
+    permission: null,
     message: expect.stringContaining('sign in to that tenant')
   })
 })

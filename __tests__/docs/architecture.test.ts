@@ -24,3 +24,23 @@ test('every file that the map names exists', () => {
   expect(named.length).toBeGreaterThan(5)
   expect(named.filter(file => !known.includes(file))).toEqual([])
 })
+
+/** `mayImport` of the linter's configuration, one room a line. */
+const enforced = [...readText('eslint.config.js').matchAll(/^ {2}'?([a-z-]+)'?: \[([^\]]*)\],?$/gm)]
+
+const namesIn = (text: string): readonly string[] =>
+  [...text.matchAll(/['`]([a-z-]+)['`]/g)].map(([, name = '']) => name)
+
+test.each(enforced.map(([, room = '', imports = '']) => [room, namesIn(imports)] as const))(
+  'the map says of %s what the linter lets it import',
+  (room, imports) => {
+    const row = page.split('\n').find(line => line.startsWith(`| \`${room}/\` |`)) ?? ''
+    expect(namesIn(row.split('|')[3] ?? '')).toEqual(imports)
+  }
+)
+
+test('the linter has a rule for each pure room', () => {
+  const pure = page.split('\n').filter(line => /^\| `[a-z-]+\/` \|.*\| yes \|$/.test(line))
+  expect(pure.length).toBe(6)
+  expect(enforced.length).toBeGreaterThanOrEqual(pure.length)
+})

@@ -50,7 +50,7 @@ const fragments: readonly string[] = [
   'a conditional access policy refuses',
   'no credential was given',
   'the sign-in authority cannot be reached',
-  'matches no file',
+  'matches no manifest',
   'holds no *.yaml, *.yml or *.json file and no chart',
   'No image is in ',
   'it lacks ',
@@ -69,9 +69,10 @@ const page = readText('docs/troubleshooting.md')
 const files = sourceFiles('src').map(file => [file, readText(file)] as const)
 const source = files.map(([, text]) => text).join('\n')
 
-/** What an error is constructed with, when that is written there and then. */
-const construction =
-  /new (?:InputError|FactsError|NothingToJudgeError)\(\s*(?:([`'"])([\s\S]*?)\1)?/g
+const construction = /new (?:InputError|FactsError|NothingToJudgeError)\(/g
+
+/** The first text after the parenthesis, and after a colon the other one of two alternatives. */
+const literals = /^[^`'";{}]{0,80}?([`'"])([\s\S]*?)\1(?:\s*:\s*([`'"])([\s\S]*?)\3)?/
 
 /**
  * As the page writes it: `…` for what changes, up to where the sentence explains itself. A placeholder that is cut off
@@ -86,25 +87,30 @@ const leadingWords = (literal: string): string =>
     .trim()
 
 const messages = files.flatMap(([file, text]) =>
-  [...text.matchAll(construction)].map(([, , literal]) => [file, literal] as const)
+  [...text.matchAll(construction)].map(({ 0: { length }, index }) => {
+    const [, , first, , second] = literals.exec(text.slice(index + length)) ?? []
+    return [file, [first, second].filter(literal => literal !== undefined)] as const
+  })
 )
 
 describe('the messages of acr-pull-check', () => {
   test.each(fragments)('%s: is said by the program and explained on the page', fragment => {
-    expect(source).toContain(fragment)
-    expect(page).toContain(fragment)
+    expect({ said: source.includes(fragment), explained: page.includes(fragment) }).toEqual({
+      said: true,
+      explained: true
+    })
   })
 
   test('are all on the page', () => {
-    const written = messages.flatMap(([file, literal]) =>
-      literal === undefined ? [] : [[file, leadingWords(literal)] as const]
+    const written = messages.flatMap(([file, texts]) =>
+      texts.map(text => [file, leadingWords(text)] as const)
     )
     expect(written.length).toBeGreaterThan(20)
     expect(written.filter(([, words]) => !page.includes(words))).toEqual([])
   })
 
   test('are made elsewhere in one place only, whose words are among the fragments', () => {
-    const elsewhere = messages.filter(([, literal]) => literal === undefined)
+    const elsewhere = messages.filter(([, texts]) => texts.length === 0)
     expect(elsewhere.map(([file]) => file)).toEqual(['src/github/id-token.ts'])
   })
 })

@@ -123,6 +123,12 @@ describe('JSON Schema', () => {
     })
   })
 
+  test('its parts have names and say what they are', () => {
+    expect(factsJsonSchema()['$defs']).toMatchObject({
+      Registry: { type: 'object', description: expect.stringContaining('Container Registry') }
+    })
+  })
+
   test('it forbids no further keys, because readers ignore them', () => {
     expect(schema).not.toContain('"additionalProperties":false')
   })

@@ -360,7 +360,7 @@ const refused: readonly [string, Files, string, RegExp][] = [
       'kustomization.yaml': 'resources: [pod.yaml, other]\n',
       'other/kustomization.yaml': 'resources: [..]\n'
     },
-    'kustomization.yaml:1',
+    'other/kustomization.yaml:1',
     /cycle/
   ],
   [

@@ -18,7 +18,7 @@ import { githubCommand, pipelinesCommand } from './runners.ts'
 const invisible = /(?!\n)[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/u
 
 const holds = (property: (report: Report) => void): void => {
-  fc.assert(fc.property(hostileReport, property), { numRuns: 100 })
+  fc.assert(fc.property(hostileReport, property), { numRuns: 50 })
 }
 
 const outputs: readonly (readonly [string, (report: Report) => string])[] = [

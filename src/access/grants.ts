@@ -25,8 +25,8 @@ const settled = (result: PullResult, cause: GrantCause): Settled => ({ result, c
 
 /** May the principal pull? Decisions are made once for each principal and registry, and repository where it matters. */
 export function createGrants(index: FactsIndex): Grants {
-  const deciders = remembered((_registryId: string) =>
-    remembered((_objectId: string): Decider[] => [])
+  const deciders = remembered<string, (objectId: string) => Decider[]>(() =>
+    remembered<string, Decider[]>(() => [])
   )
   return (principal, registry, repository) => {
     const alike = deciders(registry.id)(principal.objectId)

@@ -33,7 +33,7 @@ export function reasonOf(subject: Subject, error: unknown): Reason {
   return {
     code: row.code,
     message: `${row.say(subject, trouble)}${citation(trouble)}`,
-    permission: row.code === 'forbidden' ? subject.permission : null
+    permission: row.grantHelps === true ? subject.permission : null
   }
 }
 
@@ -66,6 +66,8 @@ const citation = ({ status, code }: Trouble): string =>
 type Row = {
   readonly when: (trouble: Trouble) => boolean
   readonly code: ReasonCode
+  /** Whether the subject's permission would bring the answer. */
+  readonly grantHelps?: true
   readonly say: (subject: Subject, trouble: Trouble) => string
 }
 
@@ -97,8 +99,14 @@ const rows: readonly Row[] = [
       `${what} belongs to another tenant than the signed-in identity: sign in to that tenant`
   },
   {
-    when: ({ status }) => status === 401 || status === 403,
+    when: ({ status }) => status === 401,
     code: 'forbidden',
+    say: ({ what }) => `${what} could not be read: Azure does not accept this sign-in`
+  },
+  {
+    when: ({ status }) => status === 403,
+    code: 'forbidden',
+    grantHelps: true,
     say: ({ what, permission }, trouble) =>
       `${signedIn(trouble)} may not read ${what}, it lacks ${permission}`
   },

@@ -11,22 +11,32 @@ const switchOrNull = z.nullable(z.boolean())
 
 const listOf = <T extends z.ZodMiniType>(item: T) => z.readonly(z.array(item))
 
-const reason = z.object({
-  code: z.enum([
-    'forbidden',
-    'not-found',
-    'not-visible',
-    'name-free',
-    'throttled',
-    'timeout',
-    'network',
-    'unexpected-answer',
-    'not-collected',
-    'stale'
-  ]),
-  message: text,
-  permission: textOrNull
-})
+/** Names and describes a part of the published JSON Schema. */
+function named<T extends z.ZodMiniType>(id: string, description: string, schema: T): T {
+  z.globalRegistry.add(schema, { id, description })
+  return schema
+}
+
+const reason = named(
+  'Reason',
+  'Why Azure gave no answer, and the ARM action that would bring it.',
+  z.object({
+    code: z.enum([
+      'forbidden',
+      'not-found',
+      'not-visible',
+      'name-free',
+      'throttled',
+      'timeout',
+      'network',
+      'unexpected-answer',
+      'not-collected',
+      'stale'
+    ]),
+    message: text,
+    permission: textOrNull
+  })
+)
 
 /** Azure's answer, or the reason why there is none. */
 const factOf = <T extends z.ZodMiniType>(value: T) =>
@@ -40,115 +50,147 @@ const cloud = z.object({
   registrySuffixes: listOf(text)
 })
 
-const nodeIdentity = z.discriminatedUnion('kind', [
+const nodeIdentity = named(
+  'NodeIdentity',
+  'What the nodes pull with.',
+  z.discriminatedUnion('kind', [
+    z.object({
+      kind: z.literal('kubelet-identity'),
+      objectId: text,
+      clientId: textOrNull,
+      resourceId: textOrNull
+    }),
+    z.object({ kind: z.literal('service-principal'), clientId: text, objectId: factOf(text) }),
+    z.object({ kind: z.literal('none') })
+  ])
+)
+
+const otherIdentity = named(
+  'OtherIdentity',
+  'An identity of the cluster that never pulls.',
   z.object({
-    kind: z.literal('kubelet-identity'),
+    role: z.enum(['control-plane', 'add-on']),
     objectId: text,
-    clientId: textOrNull,
-    resourceId: textOrNull
-  }),
-  z.object({ kind: z.literal('service-principal'), clientId: text, objectId: factOf(text) }),
-  z.object({ kind: z.literal('none') })
-])
+    name: text
+  })
+)
 
-const otherIdentity = z.object({
-  role: z.enum(['control-plane', 'add-on']),
-  objectId: text,
-  name: text
-})
+const serviceAccountPull = named(
+  'ServiceAccountPull',
+  'Whether pods pull with the identity of their service account (preview).',
+  z.object({
+    enabled: z.boolean(),
+    defaultManagedIdentityId: textOrNull
+  })
+)
 
-const serviceAccountPull = z.object({
-  enabled: z.boolean(),
-  defaultManagedIdentityId: textOrNull
-})
+const nodePool = named(
+  'NodePool',
+  'A node pool; kubernetesVersion is what its kubelets run.',
+  z.object({
+    name: text,
+    mode: text,
+    osType: z.enum(['Linux', 'Windows']),
+    osSku: textOrNull,
+    architecture: z.nullable(z.enum(['amd64', 'arm64'])),
+    vmSize: textOrNull,
+    kubernetesVersion: textOrNull,
+    nodeImageVersion: textOrNull,
+    labels: z.record(text, text),
+    taints: listOf(text),
+    spot: z.boolean(),
+    count: z.nullable(z.number()),
+    powerState: textOrNull,
+    provisioningState: textOrNull,
+    artifactStreaming: z.boolean()
+  })
+)
 
-const nodePool = z.object({
-  name: text,
-  mode: text,
-  osType: z.enum(['Linux', 'Windows']),
-  osSku: textOrNull,
-  architecture: z.nullable(z.enum(['amd64', 'arm64'])),
-  vmSize: textOrNull,
-  kubernetesVersion: textOrNull,
-  nodeImageVersion: textOrNull,
-  labels: z.record(text, text),
-  taints: listOf(text),
-  spot: z.boolean(),
-  count: z.nullable(z.number()),
-  powerState: textOrNull,
-  provisioningState: textOrNull,
-  artifactStreaming: z.boolean()
-})
+const cluster = named(
+  'Cluster',
+  'An AKS managed cluster.',
+  z.object({
+    id: text,
+    name: text,
+    resourceGroup: text,
+    subscriptionId: text,
+    location: text,
+    tenantId: textOrNull,
+    kubernetesVersion: textOrNull,
+    nodeResourceGroup: textOrNull,
+    supportPlan: textOrNull,
+    powerState: textOrNull,
+    provisioningState: textOrNull,
+    nodeIdentity,
+    otherIdentities: listOf(otherIdentity),
+    serviceAccountPull: factOf(serviceAccountPull),
+    nodePools: listOf(nodePool),
+    nodeProvisioningMode: textOrNull,
+    virtualNodes: z.boolean(),
+    outboundType: textOrNull,
+    bootstrapRegistryId: textOrNull,
+    httpProxyNoProxy: z.nullable(listOf(text)),
+    podIdentity: z.boolean()
+  })
+)
 
-const cluster = z.object({
-  id: text,
-  name: text,
-  resourceGroup: text,
-  subscriptionId: text,
-  location: text,
-  tenantId: textOrNull,
-  kubernetesVersion: textOrNull,
-  nodeResourceGroup: textOrNull,
-  supportPlan: textOrNull,
-  powerState: textOrNull,
-  provisioningState: textOrNull,
-  nodeIdentity,
-  otherIdentities: listOf(otherIdentity),
-  serviceAccountPull: factOf(serviceAccountPull),
-  nodePools: listOf(nodePool),
-  nodeProvisioningMode: textOrNull,
-  virtualNodes: z.boolean(),
-  outboundType: textOrNull,
-  bootstrapRegistryId: textOrNull,
-  httpProxyNoProxy: z.nullable(listOf(text)),
-  podIdentity: z.boolean()
-})
-
-const registry = z.object({
-  id: text,
-  name: text,
-  loginServer: text,
-  subscriptionId: text,
-  tenantId: textOrNull,
-  location: text,
-  sku: textOrNull,
-  roleAssignmentMode: z.nullable(z.enum(['legacy', 'abac'])),
-  anonymousPull: switchOrNull,
-  adminUser: switchOrNull,
-  authenticationAsArm: z.boolean(),
-  publicNetworkAccess: textOrNull,
-  networkDefaultAction: textOrNull,
-  approvedPrivateEndpoints: z.number(),
-  dataEndpoint: z.boolean(),
-  dataEndpointHosts: listOf(text),
-  quarantine: z.boolean(),
-  provisioningState: textOrNull,
-  status: textOrNull,
-  encrypted: z.boolean(),
-  createdAt: textOrNull,
-  lastModifiedAt: textOrNull
-})
+const registry = named(
+  'Registry',
+  'An Azure Container Registry, without its IP rules.',
+  z.object({
+    id: text,
+    name: text,
+    loginServer: text,
+    subscriptionId: text,
+    tenantId: textOrNull,
+    location: text,
+    sku: textOrNull,
+    roleAssignmentMode: z.nullable(z.enum(['legacy', 'abac'])),
+    anonymousPull: switchOrNull,
+    adminUser: switchOrNull,
+    authenticationAsArm: z.boolean(),
+    publicNetworkAccess: textOrNull,
+    networkDefaultAction: textOrNull,
+    approvedPrivateEndpoints: z.number(),
+    dataEndpoint: z.boolean(),
+    dataEndpointHosts: listOf(text),
+    quarantine: z.boolean(),
+    provisioningState: textOrNull,
+    status: textOrNull,
+    encrypted: z.boolean(),
+    createdAt: textOrNull,
+    lastModifiedAt: textOrNull
+  })
+)
 
 const condition = { condition: textOrNull, conditionVersion: textOrNull }
 
-const permission = z.object({
-  actions: listOf(text),
-  notActions: listOf(text),
-  dataActions: listOf(text),
-  notDataActions: listOf(text),
-  ...condition
-})
+const permission = named(
+  'Permission',
+  'One entry of the permissions of a role definition or deny assignment.',
+  z.object({
+    actions: listOf(text),
+    notActions: listOf(text),
+    dataActions: listOf(text),
+    notDataActions: listOf(text),
+    ...condition
+  })
+)
 
-const roleAssignment = z.object({
-  id: text,
-  scope: text,
-  roleDefinitionId: text,
-  principalId: text,
-  principalType: textOrNull,
-  ...condition,
-  createdOn: textOrNull,
-  updatedOn: textOrNull
-})
+const roleAssignment = named(
+  'RoleAssignment',
+  'A role assignment; principalId is a group when it came through one.',
+  z.object({
+    id: text,
+    scope: text,
+    roleDefinitionId: text,
+    principalId: text,
+    principalType: textOrNull,
+    ...condition,
+    createdOn: textOrNull,
+    updatedOn: textOrNull
+  })
+)
 
 const assignments = z.object({
   registryId: text,
@@ -159,16 +201,20 @@ const assignments = z.object({
 
 const denyPrincipal = z.object({ id: text, type: text })
 
-const denyAssignment = z.object({
-  id: text,
-  name: text,
-  scope: text,
-  doNotApplyToChildScopes: z.boolean(),
-  permissions: listOf(permission),
-  principals: listOf(denyPrincipal),
-  excludedPrincipals: listOf(denyPrincipal),
-  ...condition
-})
+const denyAssignment = named(
+  'DenyAssignment',
+  'A deny assignment.',
+  z.object({
+    id: text,
+    name: text,
+    scope: text,
+    doNotApplyToChildScopes: z.boolean(),
+    permissions: listOf(permission),
+    principals: listOf(denyPrincipal),
+    excludedPrincipals: listOf(denyPrincipal),
+    ...condition
+  })
+)
 
 const denyAssignments = z.object({
   registryId: text,
@@ -176,19 +222,27 @@ const denyAssignments = z.object({
   reaching: listOf(z.object({ principalId: text, answer: factOf(listOf(text)) }))
 })
 
-const roleDefinition = z.object({
-  id: text,
-  name: text,
-  custom: z.boolean(),
-  permissions: listOf(permission)
-})
+const roleDefinition = named(
+  'RoleDefinition',
+  'A role definition.',
+  z.object({
+    id: text,
+    name: text,
+    custom: z.boolean(),
+    permissions: listOf(permission)
+  })
+)
 
-const managedIdentity = z.object({
-  resourceId: textOrNull,
-  objectId: text,
-  clientId: text,
-  tenantId: textOrNull
-})
+const managedIdentity = named(
+  'ManagedIdentity',
+  'A user-assigned managed identity.',
+  z.object({
+    resourceId: textOrNull,
+    objectId: text,
+    clientId: text,
+    tenantId: textOrNull
+  })
+)
 
 /** Version 1 of the facts file: `Facts` as outside data. Keys that it does not name are ignored. */
 export const factsSchema = z.object({
@@ -213,20 +267,22 @@ export const schemaIsFacts: {
 } = { read: file => file, write: facts => facts }
 
 /** The JSON Schema (2020-12) of the facts file, for editors and other programs; published at `factsSchemaUrl`. */
-export const factsJsonSchema = (): Record<string, unknown> => {
-  const schema = z.toJSONSchema(factsSchema, {
+export const factsJsonSchema = (): Record<string, unknown> => ({
+  $id: factsSchemaUrl,
+  title: 'Facts file of acr-pull-check, version 1',
+  description:
+    'What Azure said about clusters, registries and grants, as `acr-pull-check collect` writes it. An answer that Azure refused is here as its reason.',
+  ...z.toJSONSchema(factsSchema, {
     io: 'input',
-    reused: 'ref',
     override: ({ jsonSchema }) => {
-      // `readonly` is a promise of our TypeScript types; in JSON Schema it would mean "the server owns this".
-      delete jsonSchema.readOnly
+      simplify(jsonSchema)
     }
   })
-  return {
-    ...schema,
-    $id: factsSchemaUrl,
-    title: 'Facts file of acr-pull-check, version 1',
-    description:
-      'What Azure said about clusters, registries and grants, as `acr-pull-check collect` writes it. An answer that Azure refused is here as its reason.'
-  }
+})
+
+function simplify(schema: z.core.JSONSchema.BaseSchema): void {
+  // `readonly` is a promise of our TypeScript types; in JSON Schema it would mean "the server owns this".
+  delete schema.readOnly
+  // Editors understand the format; the pattern beside it is a page long.
+  if (schema.format !== undefined) delete schema.pattern
 }

@@ -21,11 +21,19 @@ export type ChecksApi = {
 export type CheckRunWorld = {
   readonly environment: Environment
   readonly connect: (token: string, repository: string) => Promise<ChecksApi>
+  /** Keeps a secret out of the log. */
+  readonly mask: (secret: string) => void
   readonly notice: (message: string) => void
   readonly warning: (message: string) => void
 }
 
-const realWorld: CheckRunWorld = { environment: env, connect, notice, warning }
+const realWorld: CheckRunWorld = {
+  environment: env,
+  connect,
+  mask: setSecret,
+  notice,
+  warning
+}
 
 /** Loaded only when asked for: the client is a quarter of the program, and reads GITHUB_API_URL when imported. */
 async function connect(token: string, repository: string): Promise<ChecksApi> {
@@ -53,7 +61,7 @@ export async function publishCheckRun(
     world.warning('No check run was created: input check-run needs input github-token.')
     return
   }
-  setSecret(token)
+  world.mask(token)
   const { environment } = world
   const event = await readEvent(environment)
   const headSha = event.pullRequest?.headSha ?? environment['GITHUB_SHA'] ?? ''

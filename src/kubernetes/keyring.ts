@@ -22,19 +22,23 @@ const addressOf = (address: string): Address => {
   return { labels: host.split('.'), port: hasPort ? authority.slice(colon + 1) : '', path }
 }
 
-/** What Go's url.Parse refuses in a host; the kubelet logs and ignores such a key. */
+const ipv6Authority = /^\[[\dA-Fa-f:.]+\](?::\d*)?$/
+
+/** What Go's url.Parse refuses before the path; the kubelet logs and ignores such a key. */
 const isMalformed = (authority: string): boolean =>
-  /[\s\\^`{}|\p{Cc}]/u.test(authority) || !/^\d*$/.test(addressOf(authority).port)
+  !ipv6Authority.test(authority) &&
+  (/[\s\\^`{}|[\]\p{Cc}]/u.test(authority) || !/^\d*$/.test(addressOf(authority).port))
 
 /**
  * What the kubelet files a key of a docker config under, or null where it ignores the key
  * (kubernetes pkg/credentialprovider/keyring.go, BasicDockerKeyring.Add).
  */
 export const keyringKey = (written: string): string | null => {
-  const [authority, path] = splitPath(written.replace(/^https?:\/\//, '').replace(/[?#].*$/s, ''))
+  const [login, path] = splitPath(written.replace(/^https?:\/\//, '').replace(/[?#].*$/s, ''))
+  const authority = login.slice(login.lastIndexOf('@') + 1)
   if (isMalformed(authority)) return null
   const effective = /^\/v[12]\//.test(path) ? path.slice('/v1'.length) : path
-  return authority.slice(authority.lastIndexOf('@') + 1) + (effective === '/' ? '' : effective)
+  return authority + (effective === '/' ? '' : effective)
 }
 
 /** keyring.go, URLsMatch: equal ports, as many labels, each label by its glob, and the path's beginning as text. */

@@ -121,7 +121,7 @@ export const markdownStart = (markdown: string): string =>
     .replace(/^(\d+)([.)])/, String.raw`$1\$2`)
 
 const longestRun = (text: string): number =>
-  Math.max(0, ...[...text.matchAll(/`+/g)].map(([run]) => run.length))
+  (text.match(/`+/g) ?? []).reduce((longest, run) => Math.max(longest, run.length), 0)
 
 /** Inline code, also in a table cell and a link; what would end either, no name has, and it becomes escaped words. */
 export function markdownCode(text: string): string {

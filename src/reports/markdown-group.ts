@@ -93,18 +93,20 @@ function findingLines(
   group: FixGroup,
   source: SourceLinks | null
 ): readonly string[] {
-  const pools =
-    finding.nodePools.length === 0
-      ? ''
-      : ` (node pools: ${markdownText(listed(finding.nodePools, mostPlaces))})`
-  const places = finding.locations.slice(0, mostPlaces).map(place => placeLink(place, source))
-  const left = finding.locations.length - places.length
-  return [
-    `- ${prose(messageInGroup(finding, group))}${pools}`,
-    ...(places.length === 0
-      ? []
-      : [`  <br>at ${places.join(', ')}${left > 0 ? ` and ${left} more places` : ''}`])
-  ]
+  const message = messageInGroup(finding, group)
+  const line = `- ${prose(message)}${poolsText(finding)}`
+  const places = placesText(finding, source)
+  if (places === '') return [line]
+  return message === finding.message ? [line, `  <br>at ${places}`] : [`${line} at ${places}`]
+}
+
+const poolsText = ({ nodePools }: Finding): string =>
+  nodePools.length === 0 ? '' : ` (node pools: ${markdownText(listed(nodePools, mostPlaces))})`
+
+function placesText({ locations }: Finding, source: SourceLinks | null): string {
+  const shown = locations.slice(0, mostPlaces).map(place => placeLink(place, source))
+  const left = locations.length - shown.length
+  return shown.join(', ') + (left > 0 ? ` and ${left} more places` : '')
 }
 
 function placeLink(place: Location, source: SourceLinks | null): string {

@@ -1,4 +1,4 @@
-import { cluster, kubelet } from '../building-blocks.ts'
+import { cluster, kubelet, registry } from '../building-blocks.ts'
 import { deployment } from '../manifests.ts'
 import type { Scenario } from '../scenario.ts'
 

@@ -1,5 +1,5 @@
 import { contoso, resourceGroupScope } from '../../emulator/contoso.ts'
-import { grant, kubelet, web } from '../building-blocks.ts'
+import { grant, kubelet, shop, web } from '../building-blocks.ts'
 import { deployment } from '../manifests.ts'
 import type { Scenario } from '../scenario.ts'
 

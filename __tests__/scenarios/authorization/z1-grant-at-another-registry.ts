@@ -1,5 +1,5 @@
 import { registryId } from '../../emulator/arm-bodies/registry.ts'
-import { grant, kubelet, registry, second, web } from '../building-blocks.ts'
+import { grant, kubelet, registry, second, shop, web } from '../building-blocks.ts'
 import { deployment } from '../manifests.ts'
 import type { Scenario } from '../scenario.ts'
 

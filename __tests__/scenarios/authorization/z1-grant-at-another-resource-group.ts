@@ -1,4 +1,4 @@
-import { cluster, grant, kubelet, scopes, web } from '../building-blocks.ts'
+import { cluster, grant, kubelet, registry, scopes, web } from '../building-blocks.ts'
 import { deployment } from '../manifests.ts'
 import type { Scenario } from '../scenario.ts'
 

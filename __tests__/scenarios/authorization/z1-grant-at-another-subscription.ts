@@ -1,5 +1,5 @@
 import { contoso, fabrikam } from '../../emulator/contoso.ts'
-import { cluster, grant, kubelet, scopes, web } from '../building-blocks.ts'
+import { cluster, grant, kubelet, registry, scopes, web } from '../building-blocks.ts'
 import { deployment } from '../manifests.ts'
 import type { Scenario } from '../scenario.ts'
 

@@ -1,4 +1,3 @@
-import { contoso } from '../../emulator/contoso.ts'
 import { kubelet, shop } from '../building-blocks.ts'
 import { deployment } from '../manifests.ts'
 import type { Scenario } from '../scenario.ts'

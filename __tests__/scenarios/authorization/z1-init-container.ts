@@ -1,4 +1,4 @@
-import { acrPull, registry, second, web } from '../building-blocks.ts'
+import { acrPull, registry, second, shop, web } from '../building-blocks.ts'
 import { podWith } from '../manifests.ts'
 import type { Scenario } from '../scenario.ts'
 

@@ -1,4 +1,4 @@
-import { acrPull, kubelet, registry, second, web } from '../building-blocks.ts'
+import { acrPull, kubelet, registry, second, shop, web } from '../building-blocks.ts'
 import { deployment } from '../manifests.ts'
 import type { Scenario } from '../scenario.ts'
 

@@ -1,6 +1,6 @@
 import { registryId } from '../../emulator/arm-bodies/registry.ts'
 import { contoso, fabrikam } from '../../emulator/contoso.ts'
-import { cluster, grant, kubelet, web } from '../building-blocks.ts'
+import { cluster, grant, kubelet, registry, web } from '../building-blocks.ts'
 import { deployment } from '../manifests.ts'
 import type { Scenario } from '../scenario.ts'
 

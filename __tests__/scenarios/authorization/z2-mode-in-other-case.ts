@@ -1,4 +1,4 @@
-import { acrPull, cluster, kubelet, web } from '../building-blocks.ts'
+import { acrPull, cluster, kubelet, registry, web } from '../building-blocks.ts'
 import { deployment } from '../manifests.ts'
 import type { Scenario } from '../scenario.ts'
 

@@ -1,4 +1,4 @@
-import { acrPull, cluster, web } from '../building-blocks.ts'
+import { acrPull, cluster, registry, web } from '../building-blocks.ts'
 import { deployment } from '../manifests.ts'
 import type { Scenario } from '../scenario.ts'
 

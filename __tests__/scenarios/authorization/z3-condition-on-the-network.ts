@@ -1,4 +1,4 @@
-import { conditionalReader, web } from '../building-blocks.ts'
+import { abacShop, conditionalReader, web } from '../building-blocks.ts'
 import { deployment } from '../manifests.ts'
 import type { Scenario } from '../scenario.ts'
 

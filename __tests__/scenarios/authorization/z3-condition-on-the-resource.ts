@@ -1,4 +1,10 @@
-import { conditionalReader, nameStartsWith, repositoryCondition, web } from '../building-blocks.ts'
+import {
+  abacShop,
+  conditionalReader,
+  nameStartsWith,
+  repositoryCondition,
+  web
+} from '../building-blocks.ts'
 import { deployment } from '../manifests.ts'
 import type { Scenario } from '../scenario.ts'
 

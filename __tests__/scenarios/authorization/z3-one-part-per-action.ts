@@ -1,4 +1,12 @@
-import { conditionalReader, kubelet, nameStartsWith, web } from '../building-blocks.ts'
+import {
+  abacShop,
+  conditionalReader,
+  contentRead,
+  kubelet,
+  metadataRead,
+  nameStartsWith,
+  web
+} from '../building-blocks.ts'
 import { deployment } from '../manifests.ts'
 import type { Scenario } from '../scenario.ts'
 

@@ -1,4 +1,5 @@
 import {
+  abacShop,
   conditionalReader,
   kubelet,
   nameStartsWith,

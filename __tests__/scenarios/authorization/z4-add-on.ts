@@ -1,4 +1,4 @@
-import { grant, kubelet, registry, stranger, web } from '../building-blocks.ts'
+import { cluster, grant, kubelet, registry, stranger, web } from '../building-blocks.ts'
 import { deployment } from '../manifests.ts'
 import type { Scenario } from '../scenario.ts'
 

@@ -1,4 +1,11 @@
-import { controlPlane, grant, kubelet, repositoryReader, web } from '../building-blocks.ts'
+import {
+  abacShop,
+  controlPlane,
+  grant,
+  kubelet,
+  repositoryReader,
+  web
+} from '../building-blocks.ts'
 import { deployment } from '../manifests.ts'
 import type { Scenario } from '../scenario.ts'
 

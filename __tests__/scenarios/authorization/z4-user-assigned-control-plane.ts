@@ -1,4 +1,4 @@
-import { controlPlane, grant, kubelet, registry, scopes, web } from '../building-blocks.ts'
+import { cluster, controlPlane, grant, kubelet, registry, scopes, web } from '../building-blocks.ts'
 import { deployment } from '../manifests.ts'
 import type { Scenario } from '../scenario.ts'
 

@@ -1,4 +1,4 @@
-import { grant, kubelet, principal, principalClientId, web } from '../building-blocks.ts'
+import { grant, kubelet, principal, principalClientId, shop, web } from '../building-blocks.ts'
 import { deployment } from '../manifests.ts'
 import type { Scenario } from '../scenario.ts'
 

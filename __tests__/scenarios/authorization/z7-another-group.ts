@@ -1,4 +1,4 @@
-import { grant, group, kubelet, scopes, stranger, web } from '../building-blocks.ts'
+import { grant, group, kubelet, scopes, shop, stranger, web } from '../building-blocks.ts'
 import { deployment } from '../manifests.ts'
 import type { Scenario } from '../scenario.ts'
 

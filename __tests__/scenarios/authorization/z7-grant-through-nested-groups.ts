@@ -1,4 +1,4 @@
-import { grant, group, kubelet, outerGroup, scopes, web } from '../building-blocks.ts'
+import { grant, group, kubelet, outerGroup, scopes, shop, web } from '../building-blocks.ts'
 import { deployment } from '../manifests.ts'
 import type { Scenario } from '../scenario.ts'
 

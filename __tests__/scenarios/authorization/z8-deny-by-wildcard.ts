@@ -1,4 +1,4 @@
-import { acrPull, denial, everyone, kubelet, scopes, web } from '../building-blocks.ts'
+import { acrPull, denial, everyone, kubelet, scopes, shop, web } from '../building-blocks.ts'
 import { deployment } from '../manifests.ts'
 import type { Scenario } from '../scenario.ts'
 

@@ -1,4 +1,5 @@
 import {
+  abacShop,
   contentRead,
   denial,
   everyone,

@@ -1,4 +1,13 @@
-import { acrPull, denial, group, kubelet, pullAction, scopes, web } from '../building-blocks.ts'
+import {
+  acrPull,
+  denial,
+  group,
+  kubelet,
+  pullAction,
+  scopes,
+  shop,
+  web
+} from '../building-blocks.ts'
 import { deployment } from '../manifests.ts'
 import type { Scenario } from '../scenario.ts'
 

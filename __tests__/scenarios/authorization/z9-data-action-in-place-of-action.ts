@@ -1,4 +1,4 @@
-import { contentRead, kubelet, web } from '../building-blocks.ts'
+import { contentRead, customRole, kubelet, shop, web } from '../building-blocks.ts'
 import { deployment } from '../manifests.ts'
 import type { Scenario } from '../scenario.ts'
 

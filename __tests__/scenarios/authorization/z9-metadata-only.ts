@@ -1,4 +1,4 @@
-import { kubelet, metadataRead, web } from '../building-blocks.ts'
+import { abacShop, customRole, kubelet, metadataRead, web } from '../building-blocks.ts'
 import { deployment } from '../manifests.ts'
 import type { Scenario } from '../scenario.ts'
 

@@ -1,4 +1,4 @@
-import { kubelet, web } from '../building-blocks.ts'
+import { customRole, kubelet, shop, web } from '../building-blocks.ts'
 import { deployment } from '../manifests.ts'
 import type { Scenario } from '../scenario.ts'
 

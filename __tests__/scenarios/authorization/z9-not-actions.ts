@@ -1,4 +1,4 @@
-import { kubelet, pullAction, web } from '../building-blocks.ts'
+import { customRole, kubelet, pullAction, shop, web } from '../building-blocks.ts'
 import { deployment } from '../manifests.ts'
 import type { Scenario } from '../scenario.ts'
 

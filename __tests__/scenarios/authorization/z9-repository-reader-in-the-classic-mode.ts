@@ -1,4 +1,4 @@
-import { grant, kubelet, web } from '../building-blocks.ts'
+import { grant, kubelet, shop, web } from '../building-blocks.ts'
 import { deployment } from '../manifests.ts'
 import type { Scenario } from '../scenario.ts'
 

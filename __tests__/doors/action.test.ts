@@ -1,0 +1,163 @@
+import { afterEach, describe, expect, test } from '@jest/globals'
+import { startCloud, type Cloud } from '../emulator/cloud.ts'
+import { contoso } from '../emulator/contoso.ts'
+import { runBundle, type BundleRun } from '../emulator/run-bundle.ts'
+import { githubToken, idTokenRequestToken } from '../emulator/services/github.ts'
+import { tokenCanary } from '../emulator/tokens.ts'
+import type { AzureWorldData } from '../emulator/world.ts'
+import {
+  clusterId,
+  deployment,
+  everythingGranted,
+  oneGrantMissing,
+  twoImages
+} from './deployments.ts'
+
+let cloud: Cloud | null = null
+
+afterEach(async () => {
+  await cloud?.close()
+  cloud = null
+})
+
+const signedIn = {
+  manifests: 'deploy',
+  clusters: clusterId,
+  'client-id': contoso.callerClientId,
+  'tenant-id': contoso.tenantId
+}
+
+async function act(world: AzureWorldData, run: Omit<BundleRun, 'cloud'>) {
+  cloud = await startCloud(world)
+  return runBundle({ cloud, ...run })
+}
+
+const annotationLines = (stdout: string): readonly string[] =>
+  stdout.split('\n').filter(line => /^::(error|warning|notice) /.test(line))
+
+describe('a pull request whose images can be pulled', () => {
+  test('passes, with outputs, summary and a JSON report', async () => {
+    const { code, outputs, summary, stdout } = await act(everythingGranted, {
+      inputs: { ...signedIn, 'json-file': 'report.json' },
+      files: twoImages
+    })
+    expect(code).toBe(0)
+    expect(outputs).toEqual({
+      conclusion: 'pass',
+      findings: '0',
+      errors: '0',
+      warnings: '0',
+      unknown: '0',
+      report: 'report.json'
+    })
+    expect(summary).toContain('no blocking configuration found')
+    expect(summary).not.toContain('can pull')
+    expect(annotationLines(stdout)).toEqual([])
+  })
+})
+
+describe('a pull request with an image that the cluster cannot pull', () => {
+  test('is annotated at the scalar, with the ready command', async () => {
+    const { code, stdout, outputs } = await act(oneGrantMissing, {
+      inputs: signedIn,
+      files: twoImages
+    })
+    expect(code).toBe(1)
+    expect(outputs['conclusion']).toBe('fail')
+    const [line] = annotationLines(stdout)
+    expect(line).toMatch(
+      /^::error title=.*,file=deploy\/api\.yaml,line=14,endLine=14,col=18,endColumn=51::/
+    )
+    expect(line).toContain('az role assignment create --assignee-object-id')
+    expect(line).toContain(contoso.kubeletObjectId)
+  })
+
+  test('passes with fail-on: never, and says the same', async () => {
+    const { code, outputs } = await act(oneGrantMissing, {
+      inputs: { ...signedIn, 'fail-on': 'never' },
+      files: twoImages
+    })
+    expect([code, outputs['errors']]).toEqual([0, '1'])
+  })
+})
+
+describe('a check run of its own', () => {
+  const many = Object.fromEntries(
+    Array.from({ length: 120 }, (_, index) => [
+      `deploy/app-${index}.yaml`,
+      deployment(`app-${index}`, `contosoteam.azurecr.io/app-${index}:1`)
+    ])
+  )
+
+  test('carries all annotations in batches of 50', async () => {
+    const { requests, stdout } = await act(oneGrantMissing, {
+      inputs: { ...signedIn, 'check-run': 'true' },
+      files: many
+    })
+    const sizes = requests
+      .filter(({ path }) => path.includes('/check-runs'))
+      .map(({ body }) => (JSON.parse(body) as { output: { annotations: unknown[] } }).output)
+      .map(output => output.annotations.length)
+    expect(sizes.slice(0, 2)).toEqual([50, 50])
+    expect(sizes.reduce((sum, size) => sum + size)).toBeGreaterThanOrEqual(120)
+    expect(annotationLines(stdout).filter(line => line.startsWith('::error '))).toHaveLength(10)
+    expect(stdout).toMatch(/more .*in the job summary/)
+  })
+
+  test('without the right says so once, and the other reports stand', async () => {
+    const { code, stdout, summary } = await act(
+      { ...oneGrantMissing, github: { checksWrite: false } },
+      { inputs: { ...signedIn, 'check-run': 'true' }, files: twoImages }
+    )
+    expect(code).toBe(1)
+    expect(stdout.match(/checks: write/g)).toHaveLength(1)
+    expect(summary).toContain('contosoteam.azurecr.io')
+  })
+})
+
+describe('sign-in', () => {
+  test('of a job without id-token names the permission and exits with 3', async () => {
+    const { code, stdout, requests } = await act(everythingGranted, {
+      inputs: signedIn,
+      files: twoImages,
+      environment: {
+        ACTIONS_ID_TOKEN_REQUEST_URL: undefined,
+        ACTIONS_ID_TOKEN_REQUEST_TOKEN: undefined
+      }
+    })
+    expect(code).toBe(3)
+    expect(stdout).toContain('id-token: write')
+    expect(requests).toEqual([])
+  })
+
+  test('prints no part of a token beyond the masks that hide it', async () => {
+    const { stdout, stderr, summary, files } = await act(oneGrantMissing, {
+      inputs: { ...signedIn, 'check-run': 'true', 'facts-out': 'facts.json' },
+      files: twoImages,
+      environment: { RUNNER_DEBUG: '1', AZURE_LOG_LEVEL: 'verbose' }
+    })
+    const shown = [
+      ...stdout.split('\n').filter(line => !line.startsWith('::add-mask::')),
+      stderr,
+      summary,
+      ...Object.values(files)
+    ].join('\n')
+    const secrets = [tokenCanary, githubToken, idTokenRequestToken]
+    const leaks = shown.split('\n').filter(line => secrets.some(secret => line.includes(secret)))
+    expect(leaks).toEqual([])
+  })
+})
+
+describe('wrong inputs fail the step with the input and the cure', () => {
+  test.each<[string, Record<string, string>, number, string]>([
+    ['no manifests', { clusters: clusterId }, 2, 'No manifests are named'],
+    ['no cluster', { manifests: 'deploy' }, 2, 'No cluster is named'],
+    ['a path that matches nothing', { ...signedIn, manifests: 'nowhere' }, 4, 'nowhere'],
+    ['a typo in fail-on', { ...signedIn, 'fail-on': 'erorr' }, 2, "fail-on is 'erorr'"]
+  ])('%s', async (_name, inputs, code, words) => {
+    const result = await runBundle({ inputs, files: twoImages })
+    expect(result.code).toBe(code)
+    expect(result.stdout).toMatch(/^::error::/m)
+    expect(result.stdout).toContain(words)
+  })
+})

@@ -1,0 +1,230 @@
+import { describe, expect, test } from '@jest/globals'
+import type { Finding, Severity } from '../../src/checks/check.ts'
+import { evidence, verdictsBehind } from '../../src/reports/evidence.ts'
+import { groupedByFix, messageInGroup } from '../../src/reports/grouping.ts'
+import { verdictMatrix, worstOf } from '../../src/reports/matrix.ts'
+import { abbreviated, clusterNames, shortImage } from '../../src/reports/names.ts'
+import { counted, listed } from '../../src/reports/plural.ts'
+import { segments } from '../../src/reports/prose.ts'
+import { ranked } from '../../src/reports/ranking.ts'
+import type { Report } from '../../src/reports/report.ts'
+import { findingCounts, headline } from '../../src/reports/words.ts'
+import { sampleReport } from './sample-report.ts'
+
+const finding = (message: string, severity: Severity, place?: string): Finding => {
+  const [file = '', line = ''] = place?.split(':') ?? []
+  const position = { line: Number(line), column: 1, endLine: Number(line), endColumn: 2 }
+  return {
+    check: 'a-check',
+    severity,
+    message,
+    cluster: null,
+    registry: null,
+    image: null,
+    nodePools: [],
+    remediation: [],
+    locations: place === undefined ? [] : [{ file, ...position }],
+    fingerprint: '',
+    suppressed: null
+  }
+}
+
+describe('ranked findings', () => {
+  test('go from error to note, then by file and line, those without a place last', () => {
+    const findings = [
+      finding('note', 'note', 'a.yaml:1'),
+      finding('nowhere', 'error'),
+      finding('unknown', 'unknown', 'a.yaml:1'),
+      finding('b', 'error', 'b.yaml:2'),
+      finding('warning', 'warning', 'a.yaml:1'),
+      finding('b10', 'error', 'b.yaml:10'),
+      finding('a', 'error', 'a.yaml:99')
+    ]
+    expect(ranked(findings).map(({ message }) => message)).toEqual([
+      'a',
+      'b',
+      'b10',
+      'nowhere',
+      'warning',
+      'unknown',
+      'note'
+    ])
+  })
+
+  test('that tie keep the order of the checks', () => {
+    const tie = [finding('first', 'error', 'a.yaml:1'), finding('second', 'error', 'a.yaml:1')]
+    expect(ranked(tie)).toEqual(tie)
+  })
+})
+
+describe('groups', () => {
+  test('hold what one fix cures, under the worst severity', () => {
+    const groups = groupedByFix([
+      finding('one', 'warning', 'a.yaml:1'),
+      { ...finding('two', 'note', 'a.yaml:1'), registry: 'contoso.azurecr.io' },
+      finding('three', 'error', 'b.yaml:1')
+    ])
+    expect(
+      groups.map(({ severity, findings }) => [severity, findings.map(one => one.message)])
+    ).toEqual([
+      ['error', ['three', 'one']],
+      ['note', ['two']]
+    ])
+  })
+
+  test('say the same about a further image in one word, and never about another problem', () => {
+    const first = { ...finding('x/a cannot be pulled by p', 'error', 'a.yaml:1'), image: 'x/a' }
+    const same = { ...finding('x/b cannot be pulled by p', 'error', 'b.yaml:1'), image: 'x/b' }
+    const other = { ...finding('x/c is not judged', 'error', 'c.yaml:1'), image: 'x/c' }
+    const [group] = groupedByFix([first, same, other])
+    expect(group?.findings.map(one => messageInGroup(one, group))).toEqual([
+      'x/a cannot be pulled by p',
+      'x/b: likewise',
+      'x/c is not judged'
+    ])
+  })
+})
+
+describe('names of clusters', () => {
+  const named = (ids: readonly string[]) =>
+    ids.map(
+      clusterNames({
+        ...sampleReport,
+        clusters: ids.map(id => ({ id, reason: null })),
+        verdicts: [],
+        findings: []
+      })
+    )
+  const id = (subscription: string, group: string, name: string) =>
+    `/subscriptions/${subscription}/resourceGroups/${group}/providers/Microsoft.ContainerService/managedClusters/${name}`
+
+  test.each([
+    ['are short where they differ', [id('s', 'g', 'a'), id('s', 'g', 'b')], ['a', 'b']],
+    [
+      'add the resource group where they are alike',
+      [id('s', 'g', 'a'), id('s', 'h', 'a')],
+      ['g/a', 'h/a']
+    ],
+    [
+      'add the subscription where that is alike too',
+      [id('s', 'g', 'a'), id('t', 'g', 'a'), id('t', 'g', 'b')],
+      ['s/g/a', 't/g/a', 'b']
+    ],
+    ['are left alone where they are no ARM ids', ['a', 'b'], ['a', 'b']]
+  ])('%s', (_name, ids, expected) => {
+    expect(named(ids)).toEqual(expected)
+  })
+})
+
+describe('the matrix', () => {
+  const verdicts = (
+    ...rows: readonly (readonly [string, string, 'pull' | 'no-pull' | 'unknown'])[]
+  ) =>
+    rows.map(([image, cluster, result]) => ({
+      image,
+      cluster,
+      result,
+      registry: '',
+      repository: '',
+      puller: { kind: 'none', objectId: null, name: null } as const,
+      because: []
+    }))
+  const report: Report = {
+    ...sampleReport,
+    clusters: [],
+    findings: [],
+    verdicts: verdicts(
+      ['fine', 'c1', 'pull'],
+      ['open', 'c1', 'unknown'],
+      ['twice', 'c1', 'pull'],
+      ['twice', 'c1', 'no-pull'],
+      ['open', 'c2', 'pull']
+    )
+  }
+
+  test('has the worst images first, and in a cell the worst of several pullers', () => {
+    const { clusters, rows } = verdictMatrix(report)
+    expect(clusters).toEqual(['c1', 'c2'])
+    expect(rows).toEqual([
+      { image: 'twice', cells: ['no-pull', null] },
+      { image: 'open', cells: ['unknown', 'pull'] },
+      { image: 'fine', cells: ['pull', null] }
+    ])
+    expect(rows.map(worstOf)).toEqual(['no-pull', 'unknown', 'pull'])
+  })
+})
+
+test('evidence is that of the findings, each sentence once', () => {
+  const behind = verdictsBehind(sampleReport)
+  const grants = sampleReport.findings.filter(one => one.check === 'no-pull-grant')
+  expect(behind(grants)).toHaveLength(2)
+  expect(evidence(behind(grants))).toHaveLength(3)
+  expect(behind(sampleReport.findings.filter(one => one.image === null))).toEqual([])
+})
+
+test.each([
+  ['no pull at all', 'pass', [0, 0, 0], 'no pull to judge'],
+  ['nothing known to block', 'pass', [3, 0, 0], 'no blocking configuration found'],
+  ['one pull blocked', 'fail', [2, 1, 1], '1 of 4 pulls is blocked'],
+  ['several blocked', 'fail', [0, 2, 0], '2 of 2 pulls are blocked'],
+  ['an open question', 'inconclusive', [1, 0, 1], '1 of 2 pulls could not be decided'],
+  ['a finding that blocks no pull', 'fail', [1, 0, 0], '4 errors, 2 warnings, 1 unknown, 1 note']
+] as const)('the headline for %s', (_name, conclusion, [pull, noPull, unknown], expected) => {
+  const summary = {
+    ...sampleReport.summary,
+    conclusion,
+    verdicts: { pull, 'no-pull': noPull, unknown }
+  }
+  expect(headline({ ...sampleReport, summary })).toBe(expected)
+})
+
+test('findings are counted by severity, or said to be none', () => {
+  const none = { error: 0, warning: 0, note: 0, unknown: 0 }
+  expect(findingCounts({ ...sampleReport.summary, findings: none })).toBe('no findings')
+  expect(findingCounts({ ...sampleReport.summary, findings: { ...none, error: 1, note: 2 } })).toBe(
+    '1 error, 2 notes'
+  )
+})
+
+test('names in a sentence are set apart, words and punctuation are not', () => {
+  const sentence =
+    'grant AcrPull (see docs/a.md) to 00000000-0000-0000-0000-000000000001, then --force; e.g. on contoso.azurecr.io.'
+  const codes = segments(sentence).filter(({ kind }) => kind === 'code')
+  expect(codes.map(({ text }) => text)).toEqual([
+    'docs/a.md',
+    '00000000-0000-0000-0000-000000000001',
+    '--force',
+    'e.g',
+    'contoso.azurecr.io'
+  ])
+  expect(
+    segments(sentence)
+      .map(({ text }) => text)
+      .join('')
+  ).toBe(sentence)
+})
+
+test('a long word of punctuation is split in linear time', () => {
+  const word = `a${'.'.repeat(200_000)}b`
+  expect(
+    segments(word)
+      .map(({ text }) => text)
+      .join('')
+  ).toBe(word)
+})
+
+test('numbers and lists read as a person writes them', () => {
+  expect([counted(1, 'file'), counted(2, 'file'), counted(0, 'registry', 'registries')]).toEqual([
+    '1 file',
+    '2 files',
+    '0 registries'
+  ])
+  expect(listed(['a', 'b', 'c'], 3)).toBe('a, b, c')
+  expect(listed(['a', 'b', 'c'], 2)).toBe('a, b and 1 more')
+})
+
+test('an image keeps both ends when it is too long for a table', () => {
+  expect(shortImage(`a/b@sha256:${'0123456789abcdef'.repeat(4)}`)).toBe('a/b@sha256:0123456789ab…')
+  expect(abbreviated('abcdefghij', 5)).toBe('ab…ij')
+  expect(abbreviated('😀😀😀', 3)).toBe('😀😀😀')
+})
