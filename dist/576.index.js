@@ -8697,10 +8697,11 @@ const remembered = (work) => {
 
 
 /** The given values files, in their order; InputError for one that cannot be read. */
-const readGivenValues = (workspace, paths) => paths.map(given => {
+const readGivenValues = (workspace, paths) => paths.map(named => {
+    const given = (0,external_node_path_.resolve)(workspace.path, named);
     const parsed = parseFile(workspace, given);
     if (parsed === null) {
-        throw new errors/* InputError */.dz(`The values file "${given}" cannot be read: correct the path, which is relative to ${workspace.path}.`);
+        throw new errors/* InputError */.dz(`The values file "${named}" cannot be read: correct the path, which is relative to ${workspace.path}.`);
     }
     return { ...parsed, under: null, given };
 });
@@ -11154,8 +11155,7 @@ const markdownSigns = {
  * (GitHub Flavored Markdown, 6.9 makes links of bare `www.` and `://`).
  */
 const markdownText = (text) => oneLine(text)
-    .replace(/[&<>|@]/g, sign => markdownSigns[sign] ?? sign)
-    .replace(/[\\`*_{}[\]~!$#]/g, String.raw `\$&`)
+    .replace(/[&<>|@\\`*_{}[\]~!$#]/g, sign => markdownSigns[sign] ?? `\\${sign}`)
     .replaceAll('://', '&#58;//')
     .replace(/www\./gi, word => word.replace('.', '&#46;'));
 /** Markdown that begins a line or list item: no list, heading underline or indented code. */

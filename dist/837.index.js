@@ -540,7 +540,6 @@ function signedIn({ message }) {
         ? 'the signed-in identity'
         : `the signed-in identity (object id ${objectId})`;
 }
-const readRegistries = 'Microsoft.ContainerRegistry/registries/read';
 
 ;// CONCATENATED MODULE: ./lib/azure/resource-id.js
 const resource = /^\/subscriptions\/(?<subscriptionId>[^/?#]+)\/resourceGroups\/(?<resourceGroup>[^/?#]+)\/providers\/[^/?#]+\/[^/?#]+\/(?<name>[^/?#]+)$/i;
@@ -1135,6 +1134,55 @@ function registryNameOf(loginServer) {
     return label === '' || label.includes('-') ? null : label;
 }
 
+;// CONCATENATED MODULE: ./lib/azure/registry-location.js
+
+
+
+/** The ARM action behind everything that is read of registries. */
+const readRegistries = 'Microsoft.ContainerRegistry/registries/read';
+const registryRow = schemas/* object */.Ikc({
+    id: schemas/* string */.YjP(),
+    type: schemas/* string */.YjP(),
+    tenantId: schemas/* nullish */.cl6(schemas/* string */.YjP()),
+    loginServer: schemas/* nullish */.cl6(schemas/* string */.YjP())
+});
+const registryType = 'microsoft.containerregistry/registries';
+const clusterType = 'microsoft.containerservice/managedclusters';
+async function readOverview(clients, loginServers, clusterIds) {
+    const clusters = clusterIds.length === 0
+        ? ''
+        : ` or (type =~ '${clusterType}' and id in~ ${kustoList(clusterIds)})`;
+    const rows = await queryResources(clients, `resources
+| where (type =~ '${registryType}' and tostring(properties.loginServer) in~ ${kustoList(loginServers)})${clusters}
+| project id, type, tenantId, loginServer=tolower(tostring(properties.loginServer))
+| order by id asc`, registryRow);
+    const ofType = (type) => rows.filter(row => row.type.toLowerCase() === type);
+    return {
+        registries: ofType(registryType).map(({ id, loginServer, tenantId }) => ({
+            id,
+            loginServer: (loginServer ?? '').toLowerCase(),
+            tenantId: tenantId ?? null
+        })),
+        clusterTenants: new Map(ofType(clusterType).flatMap(({ id, tenantId }) => tenantId == null ? [] : [[id.toLowerCase(), tenantId]]))
+    };
+}
+const registryItem = schemas/* object */.Ikc({
+    id: schemas/* string */.YjP(),
+    properties: schemas/* object */.Ikc({ loginServer: schemas/* nullish */.cl6(schemas/* string */.YjP()) })
+});
+const registriesApiVersion = '2025-11-01';
+/** Straight from the resource provider: what Resource Graph has not seen yet is here. */
+async function listRegistries(clients, subscription) {
+    const items = await listPath(clients.containerRegistry(subscription.id), `/subscriptions/${encodeURIComponent(subscription.id)}/providers/Microsoft.ContainerRegistry/registries`, registriesApiVersion, clients.limits.pages);
+    return schemas/* array */.YOg(registryItem)
+        .parse(items)
+        .map(({ id, properties }) => ({
+        id,
+        loginServer: (properties.loginServer ?? '').toLowerCase(),
+        tenantId: subscription.tenantId
+    }));
+}
+
 ;// CONCATENATED MODULE: ./lib/azure/subscriptions.js
 
 
@@ -1160,6 +1208,7 @@ const subscriptionFrom = (body) => ({
 });
 
 ;// CONCATENATED MODULE: ./lib/azure/registries.js
+
 
 
 
@@ -1218,7 +1267,8 @@ async function tenantOf(clients, location) {
 
 
 
-const registryType = 'Microsoft.ContainerRegistry/registries';
+
+const registry_absence_registryType = 'Microsoft.ContainerRegistry/registries';
 const nameStatus = schemas/* object */.Ikc({
     nameAvailable: schemas/* boolean */.zMY(),
     reason: schemas/* nullish */.cl6(schemas/* string */.YjP()),
@@ -1239,7 +1289,7 @@ async function absenceOf(clients, loginServer, subscriptionId) {
         permission: 'Microsoft.ContainerRegistry/checkNameAvailability/read'
     }, async () => nameStatus.parse(await (0,registries/* checkNameAvailability */.rg)(clients.containerRegistry(subscriptionId), {
         name,
-        type: registryType
+        type: registry_absence_registryType
     })));
     if (!status.known)
         return notVisible(loginServer, status.reason.message);
@@ -1262,53 +1312,6 @@ const notVisible = (loginServer, detail) => ({
     message: `no registry with login server ${loginServer} is in a subscription that the signed-in identity may read; ${detail}`,
     permission: readRegistries
 });
-
-;// CONCATENATED MODULE: ./lib/azure/registry-location.js
-
-
-
-const registryRow = schemas/* object */.Ikc({
-    id: schemas/* string */.YjP(),
-    type: schemas/* string */.YjP(),
-    tenantId: schemas/* nullish */.cl6(schemas/* string */.YjP()),
-    loginServer: schemas/* nullish */.cl6(schemas/* string */.YjP())
-});
-const registry_location_registryType = 'microsoft.containerregistry/registries';
-const clusterType = 'microsoft.containerservice/managedclusters';
-async function readOverview(clients, loginServers, clusterIds) {
-    const clusters = clusterIds.length === 0
-        ? ''
-        : ` or (type =~ '${clusterType}' and id in~ ${kustoList(clusterIds)})`;
-    const rows = await queryResources(clients, `resources
-| where (type =~ '${registry_location_registryType}' and tostring(properties.loginServer) in~ ${kustoList(loginServers)})${clusters}
-| project id, type, tenantId, loginServer=tolower(tostring(properties.loginServer))
-| order by id asc`, registryRow);
-    const ofType = (type) => rows.filter(row => row.type.toLowerCase() === type);
-    return {
-        registries: ofType(registry_location_registryType).map(({ id, loginServer, tenantId }) => ({
-            id,
-            loginServer: (loginServer ?? '').toLowerCase(),
-            tenantId: tenantId ?? null
-        })),
-        clusterTenants: new Map(ofType(clusterType).flatMap(({ id, tenantId }) => tenantId == null ? [] : [[id.toLowerCase(), tenantId]]))
-    };
-}
-const registryItem = schemas/* object */.Ikc({
-    id: schemas/* string */.YjP(),
-    properties: schemas/* object */.Ikc({ loginServer: schemas/* nullish */.cl6(schemas/* string */.YjP()) })
-});
-const registriesApiVersion = '2025-11-01';
-/** Straight from the resource provider: what Resource Graph has not seen yet is here. */
-async function listRegistries(clients, subscription) {
-    const items = await listPath(clients.containerRegistry(subscription.id), `/subscriptions/${encodeURIComponent(subscription.id)}/providers/Microsoft.ContainerRegistry/registries`, registriesApiVersion, clients.limits.pages);
-    return schemas/* array */.YOg(registryItem)
-        .parse(items)
-        .map(({ id, properties }) => ({
-        id,
-        loginServer: (properties.loginServer ?? '').toLowerCase(),
-        tenantId: subscription.tenantId
-    }));
-}
 
 ;// CONCATENATED MODULE: ./lib/azure/registry-search.js
 

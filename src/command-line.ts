@@ -143,7 +143,7 @@ export function parseCommandLine(words: readonly string[]): Call {
       `'${first}' is no command: write one of ${commands.map(({ name }) => name).join(', ')}, or --help.`
     )
   const { values, positionals } = parse(command, rest)
-  if (values['help'] === true) return { command: 'help', about: command }
+  if (values.help === true) return { command: 'help', about: command }
   return {
     command,
     positionals,

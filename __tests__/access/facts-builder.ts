@@ -52,6 +52,7 @@ export const nodePool = (changes: Partial<NodePool> = {}): NodePool => ({
   powerState: 'Running',
   provisioningState: 'Succeeded',
   artifactStreaming: false,
+  subnetId: null,
   ...changes
 })
 
@@ -79,6 +80,8 @@ export const cluster = (changes: Partial<Cluster> = {}): Cluster => ({
   nodeProvisioningMode: 'Manual',
   virtualNodes: false,
   outboundType: 'loadBalancer',
+  outboundIpIds: [],
+  artifactSource: null,
   bootstrapRegistryId: null,
   httpProxyNoProxy: null,
   podIdentity: false,
@@ -101,13 +104,16 @@ export const registry = (changes: Partial<Registry> = {}): Registry => {
     authenticationAsArm: true,
     publicNetworkAccess: 'Enabled',
     networkDefaultAction: 'Allow',
+    networkRuleCount: 0,
     approvedPrivateEndpoints: 0,
+    pendingPrivateEndpoints: 0,
     dataEndpoint: false,
     dataEndpointHosts: [],
     quarantine: false,
     provisioningState: 'Succeeded',
     status: null,
     encrypted: false,
+    keyIdentity: null,
     createdAt: null,
     lastModifiedAt: null,
     ...changes

@@ -5,7 +5,6 @@ import {
   assignment,
   contentRead,
   kubelet,
-  registry,
   registryScope,
   roles,
   type Setting

@@ -13,7 +13,7 @@ import {
   roles,
   type Setting
 } from './facts-builder.ts'
-import { granted, image, judged, type Row, verdictOn, withPod } from './judging.ts'
+import { granted, image, judged, type Row, verdictOn, withPod, naming } from './judging.ts'
 import { account, pod, secret, use } from './manifests-builder.ts'
 
 describe('service account image pull', () => {

@@ -272,7 +272,7 @@ describe('pull secrets of the service account', () => {
 
   test('the assumption about the default account is said where it matters', () => {
     const assumption =
-      'The pod names no service account, and account default of namespace shop is not in the manifests; it is assumed to have no pull secret.'
+      'The pod names no service account, and account default of namespace shop is not in the manifests; it is assumed to add nothing to the pull.'
     expect(verdictOn({}).because).toContain(assumption)
     expect(verdictOn(granted).because).not.toContain(assumption)
   })

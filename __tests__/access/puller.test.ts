@@ -2,16 +2,8 @@ import { describe, expect, test } from '@jest/globals'
 import type { Cluster } from '../../src/facts/facts.ts'
 import type { Manifests } from '../../src/kubernetes/manifests.ts'
 import { known, unknown } from '../../src/facts/fact.ts'
-import {
-  assignment,
-  identity,
-  kubelet,
-  nodePool,
-  registryScope,
-  tenant,
-  type Setting
-} from './facts-builder.ts'
-import { judged, naming, type Row, verdictOn } from './judging.ts'
+import { kubelet, nodePool, registryScope, tenant, type Setting } from './facts-builder.ts'
+import { granted, judged, naming, type Row, verdictOn } from './judging.ts'
 import { use } from './manifests-builder.ts'
 
 describe('hosts to which the nodes offer nothing', () => {
@@ -249,14 +241,14 @@ describe('registries that cannot be read', () => {
   ])('%s', judged)
 })
 
-describe('the same tenant in other words', () => {
+describe('the evidence', () => {
   test('every sentence of a refusal can be verified', () => {
     expect(verdictOn({}).because).toEqual([
       `Registry contoso.azurecr.io is ${registryScope('contoso')}; in mode "RBAC Registry Permissions" a pull needs Microsoft.ContainerRegistry/registries/pull/read.`,
       'The nodes of cluster aks-prod pull with kubelet identity aks-prod-agentpool.',
       `Kubelet identity aks-prod-agentpool (object id ${kubelet}) has no role assignment at registry contoso or above that lets it pull, neither directly nor through a group.`,
       'Anonymous pull is off at registry contoso.',
-      'The pod names no service account, and account default of namespace shop is not in the manifests; it is assumed to have no pull secret.',
+      'The pod names no service account, and account default of namespace shop is not in the manifests; it is assumed to add nothing to the pull.',
       'No credential that cluster aks-prod tries can pull contoso.azurecr.io/team/app.'
     ])
   })

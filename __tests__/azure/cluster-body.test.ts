@@ -36,6 +36,8 @@ test('a healthy cluster', () => {
     nodeProvisioningMode: null,
     virtualNodes: false,
     outboundType: null,
+    outboundIpIds: [],
+    artifactSource: null,
     bootstrapRegistryId: null,
     httpProxyNoProxy: null,
     podIdentity: false
@@ -160,7 +162,30 @@ describe('other properties', () => {
         networkProfile: { outboundType: 'none' },
         bootstrapProfile: { artifactSource: 'Cache', containerRegistryId: '/id/cache' }
       },
-      { outboundType: 'none', bootstrapRegistryId: '/id/cache' }
+      { outboundType: 'none', artifactSource: 'Cache', bootstrapRegistryId: '/id/cache' }
+    ],
+    [
+      'the addresses of a load balancer',
+      {
+        networkProfile: {
+          outboundType: 'loadBalancer',
+          loadBalancerProfile: {
+            effectiveOutboundIPs: [{ id: '/id/ip-1' }, {}, { id: '/id/ip-2' }]
+          }
+        }
+      },
+      { outboundIpIds: ['/id/ip-1', '/id/ip-2'] }
+    ],
+    [
+      'the addresses of a NAT gateway',
+      {
+        networkProfile: {
+          outboundType: 'managedNATGateway',
+          loadBalancerProfile: null,
+          natGatewayProfile: { effectiveOutboundIPs: [{ id: '/id/ip-3' }] }
+        }
+      },
+      { outboundType: 'managedNATGateway', outboundIpIds: ['/id/ip-3'] }
     ],
     [
       'a proxy with exceptions',

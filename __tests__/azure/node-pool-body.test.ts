@@ -18,7 +18,8 @@ test('a pool with everything', () => {
       count: 0,
       powerState: { code: 'Running' },
       provisioningState: 'Succeeded',
-      artifactStreamingProfile: { enabled: true }
+      artifactStreamingProfile: { enabled: true },
+      vnetSubnetID: '/id/subnet'
     })
   ).toEqual({
     name: 'spot1',
@@ -35,7 +36,8 @@ test('a pool with everything', () => {
     count: 0,
     powerState: 'Running',
     provisioningState: 'Succeeded',
-    artifactStreaming: true
+    artifactStreaming: true,
+    subnetId: '/id/subnet'
   })
 })
 

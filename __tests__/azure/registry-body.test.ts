@@ -41,13 +41,16 @@ test('a healthy registry, without its IP rules', () => {
     authenticationAsArm: true,
     publicNetworkAccess: 'Enabled',
     networkDefaultAction: 'Allow',
+    networkRuleCount: 1,
     approvedPrivateEndpoints: 0,
+    pendingPrivateEndpoints: 0,
     dataEndpoint: false,
     dataEndpointHosts: [],
     quarantine: false,
     provisioningState: 'Succeeded',
     status: null,
     encrypted: false,
+    keyIdentity: null,
     createdAt: '2025-01-10T08:00:00Z',
     lastModifiedAt: '2025-02-01T08:00:00Z'
   })
@@ -88,10 +91,10 @@ describe('properties', () => {
     [
       'Basic registries have no network rules',
       { networkRuleSet: undefined },
-      { networkDefaultAction: null }
+      { networkDefaultAction: null, networkRuleCount: null }
     ],
     [
-      'private endpoints count when approved',
+      'private endpoints count as approved or pending',
       {
         privateEndpointConnections: [
           connection('Approved'),
@@ -99,7 +102,7 @@ describe('properties', () => {
           { properties: {} }
         ]
       },
-      { approvedPrivateEndpoints: 1 }
+      { approvedPrivateEndpoints: 1, pendingPrivateEndpoints: 1 }
     ],
     [
       'data endpoints',
@@ -119,6 +122,48 @@ describe('properties', () => {
       lastModifiedAt: null,
       sku: null
     })
+  })
+})
+
+describe('the identity that reads the key', () => {
+  const clientId = '45000000-0000-0000-0000-000000000001'
+  const encrypted = (identity: string | null, status = 'enabled') => ({
+    encryption: { status, keyVaultProperties: { keyIdentifier: 'https://x', identity } }
+  })
+  const assigned = (...clientIds: readonly (string | null)[]) => ({
+    identity: {
+      type: 'UserAssigned',
+      userAssignedIdentities: Object.fromEntries(
+        clientIds.map((id, index) => [`/id/${index}`, { clientId: id, principalId: 'p' }])
+      )
+    }
+  })
+  const rows: [string, object, object, Registry['keyIdentity']][] = [
+    [
+      'is assigned to the registry, in any case of letters',
+      encrypted('45000000-0000-0000-0000-00000000ABCD'),
+      assigned('45000000-0000-0000-0000-00000000abcd'),
+      { clientId: '45000000-0000-0000-0000-00000000ABCD', assigned: true }
+    ],
+    [
+      'is not assigned any more beside another',
+      encrypted(clientId),
+      assigned('46000000-0000-0000-0000-000000000001'),
+      { clientId, assigned: false }
+    ],
+    ['is not assigned at all', encrypted(clientId), {}, { clientId, assigned: false }],
+    [
+      'may be one whose client id is not told',
+      encrypted(clientId),
+      assigned(null),
+      { clientId, assigned: true }
+    ],
+    ["is the registry's own", encrypted(null), {}, null],
+    ["is the registry's own, spelt out", encrypted('system'), {}, null],
+    ['does not matter without encryption', encrypted(clientId, 'disabled'), {}, null]
+  ]
+  test.each(rows)('%s', (_name, properties, rest, expected) => {
+    expect(registryFrom(armRegistry(properties, rest), null).keyIdentity).toEqual(expected)
   })
 })
 

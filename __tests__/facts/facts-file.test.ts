@@ -7,14 +7,14 @@ import { sampleFacts } from './sample-facts.ts'
 const written = writeFacts(sampleFacts)
 
 /** The sample's file with one place replaced; `path` as in error messages. */
-function fileWith(path: readonly (string | number)[], value: unknown): string {
+function fileWith(path: readonly (string | number)[], value: unknown, file = written): string {
   const change = (node: unknown, [key, ...rest]: readonly (string | number)[]): unknown => {
     if (key === undefined) return value
     if (Array.isArray(node))
       return node.map((item: unknown, index) => (index === key ? change(item, rest) : item))
     return { ...Object(node), [key]: change(Reflect.get(Object(node), key), rest) }
   }
-  return JSON.stringify(change(JSON.parse(written), path))
+  return JSON.stringify(change(JSON.parse(file), path))
 }
 
 const messageFrom = (text: string): string => {
@@ -52,6 +52,25 @@ describe('writing', () => {
 describe('reading', () => {
   test('unknown keys are ignored', () => {
     expect(readFacts(fileWith(['addedLater'], { deep: 1 }))).toEqual(sampleFacts)
+  })
+
+  test('keys that older files do not have are not known, or empty', () => {
+    const path = (list: string) => [list, 0, 'answer', 'value']
+    const old = [
+      [...path('clusters'), 'outboundIpIds'],
+      [...path('clusters'), 'artifactSource'],
+      [...path('clusters'), 'nodePools', 0, 'subnetId'],
+      [...path('registries'), 'networkRuleCount'],
+      [...path('registries'), 'pendingPrivateEndpoints'],
+      [...path('registries'), 'keyIdentity']
+    ].reduce((file, key) => fileWith(key, undefined, file), written)
+    const { clusters, registries } = readFacts(old)
+    expect(clusters[0]?.answer).toMatchObject({
+      value: { outboundIpIds: [], artifactSource: null, nodePools: [{ subnetId: null }] }
+    })
+    expect(registries[0]?.answer).toMatchObject({
+      value: { networkRuleCount: null, pendingPrivateEndpoints: null, keyIdentity: null }
+    })
   })
 
   test('a byte order mark is skipped', () => {

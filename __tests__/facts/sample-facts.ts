@@ -51,12 +51,15 @@ export const sampleFacts: Facts = {
             count: 3,
             powerState: 'Running',
             provisioningState: 'Succeeded',
-            artifactStreaming: false
+            artifactStreaming: false,
+            subnetId: null
           }
         ],
         nodeProvisioningMode: null,
         virtualNodes: false,
         outboundType: 'loadBalancer',
+        outboundIpIds: [`${subscription}/publicIPAddresses/1`],
+        artifactSource: 'Direct',
         bootstrapRegistryId: null,
         httpProxyNoProxy: null,
         podIdentity: false
@@ -84,13 +87,16 @@ export const sampleFacts: Facts = {
         authenticationAsArm: true,
         publicNetworkAccess: 'Enabled',
         networkDefaultAction: null,
+        networkRuleCount: 2,
         approvedPrivateEndpoints: 0,
+        pendingPrivateEndpoints: 1,
         dataEndpoint: false,
         dataEndpointHosts: [],
         quarantine: false,
         provisioningState: 'Succeeded',
         status: null,
-        encrypted: false,
+        encrypted: true,
+        keyIdentity: { clientId: '46000000-0000-0000-0000-000000000001', assigned: true },
         createdAt: null,
         lastModifiedAt: null
       })

@@ -10,7 +10,14 @@ const runScript = (script: string, world: Partial<World> = {}, network = false) 
   const home = workspaceWith({})
   return renderWith(
     { ...realWorld, ...world },
-    { binary: process.execPath, parameters: ['-e', script], directory: home, home, network }
+    {
+      binary: process.execPath,
+      parameters: ['-e', script],
+      directory: home,
+      home,
+      network,
+      deadline: realWorld.now() + 60_000
+    }
   )
 }
 
@@ -67,6 +74,12 @@ describe('limits', () => {
     const script = 'const write = () => process.stdout.write("x".repeat(1e5), write); write()'
     const result = await runScript(script, withLimits(20_000, 1_000_000))
     expect(result).toMatchObject({ kind: 'failed', reason: expect.stringMatching(/wrote more/) })
+  })
+
+  test('no renderer is started when the time of the run is used up', async () => {
+    const world = { now: () => Infinity, execute: () => Promise.reject(new Error('started')) }
+    const result = await runScript('', world)
+    expect(result).toMatchObject({ kind: 'failed', reason: expect.stringMatching(/used up/) })
   })
 
   test("Go's complaint about memory becomes a sentence", async () => {

@@ -19,7 +19,7 @@ describe('the job summary of a fleet', () => {
   test('has room for every finding while it can', () => {
     const summary = markdownReport(fleetReport(30, 70))
     expect(summary).not.toContain('left out')
-    expect(summary.match(/^- .*cannot be pulled|likewise$/gm)).toHaveLength(100)
+    expect(summary.match(/^- .*(?:cannot be pulled|likewise)/gm)).toHaveLength(100)
   })
 
   test.each([

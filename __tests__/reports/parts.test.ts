@@ -58,6 +58,27 @@ describe('ranked findings', () => {
 })
 
 describe('groups', () => {
+  test('hold what one fix cures on several clusters', () => {
+    const on = (cluster: string, message: string): Finding => ({
+      ...finding(message, 'unknown', 'a.yaml:1'),
+      cluster: `/subscriptions/s/resourceGroups/g/x/${cluster}`,
+      image: 'x/a',
+      registry: 'contoso.azurecr.io',
+      remediation: [{ description: 'Look.', command: null }]
+    })
+    const findings = [
+      on('c1', 'x/a on c1 cannot be judged'),
+      on('c2', 'x/a on c2 cannot be judged')
+    ]
+    const [group, ...others] = groupedByFix(findings)
+    expect(others).toEqual([])
+    expect(group).toMatchObject({ cluster: null, registry: 'contoso.azurecr.io' })
+    expect(group?.findings.map(one => messageInGroup(one, group))).toEqual([
+      'x/a on c1 cannot be judged',
+      'x/a: likewise on cluster c2'
+    ])
+  })
+
   test('hold what one fix cures, under the worst severity', () => {
     const groups = groupedByFix([
       finding('one', 'warning', 'a.yaml:1'),

@@ -8,6 +8,7 @@ import {
 } from '../emulator/contoso.ts'
 import type {
   AzureWorldData,
+  CallerData,
   ClusterData,
   DenyAssignmentData,
   IdentityData,
@@ -122,3 +123,23 @@ export const denial = (deny: Denial): DenyAssignmentData => ({
 })
 
 export const everyone = { id: '00000000-0000-0000-0000-000000000000', type: 'SystemDefined' }
+
+const authorization = 'Microsoft.Authorization'
+
+/** The actions of the role that the documentation gives to the identity which runs the check. */
+export const leastPrivilege: readonly string[] = [
+  'Microsoft.ContainerService/managedClusters/read',
+  'Microsoft.ContainerRegistry/registries/read',
+  'Microsoft.ContainerRegistry/checkNameAvailability/read',
+  `${authorization}/roleAssignments/read`,
+  `${authorization}/roleDefinitions/read`,
+  `${authorization}/denyAssignments/read`,
+  'Microsoft.ManagedIdentity/userAssignedIdentities/read',
+  'Microsoft.Resources/subscriptions/read',
+  'Microsoft.Resources/subscriptions/resourceGroups/read'
+]
+
+/** A caller with that role for everything, one action taken out. */
+export const callerWithout = (action: string): CallerData => ({
+  permissions: [{ actions: leastPrivilege.filter(other => other !== action) }]
+})

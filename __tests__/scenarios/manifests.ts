@@ -59,6 +59,17 @@ export const podWith = (images: { readonly init: string; readonly main: string }
     ''
   ].join('\n')
 
+/** A text that names a registry, where no kubelet would pull it. */
+export const configMap = (text: string): string =>
+  [
+    'apiVersion: v1',
+    'kind: ConfigMap',
+    'metadata: {name: settings}',
+    'data:',
+    `  image: ${text}`,
+    ''
+  ].join('\n')
+
 export const serviceAccount = (
   name: string,
   options: {

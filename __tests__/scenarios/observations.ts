@@ -17,7 +17,7 @@ const verdictText = (verdict: ReportVerdict, wanted: ExpectedVerdict): string =>
   [
     wanted.cluster === undefined ? null : clusterName(verdict.cluster),
     wanted.image === undefined ? null : verdict.image,
-    verdict.result,
+    wanted.result === undefined ? null : verdict.result,
     wanted.puller === undefined ? null : verdict.puller.kind,
     wanted.objectId === undefined ? null : `object id ${String(verdict.puller.objectId)}`,
     wanted.because === undefined ? null : evidence(verdict, wanted.because)
@@ -34,7 +34,7 @@ const expectedText = (wanted: ExpectedVerdict): string =>
   [
     wanted.cluster ?? null,
     wanted.image ?? null,
-    wanted.result,
+    wanted.result ?? null,
     wanted.puller ?? null,
     wanted.objectId === undefined ? null : `object id ${String(wanted.objectId)}`,
     wanted.because === undefined ? null : `because … ${wanted.because} …`
@@ -87,6 +87,18 @@ export function observed(report: Report, expectation: Expectation): Observation 
     absent: (expectation.absent ?? []).filter(id => !findings.some(({ check }) => check === id))
   }
 }
+
+/** Verdicts that nothing explains: a reader sees that a pull is blocked, or open, and not why. */
+export const unexplained = ({ verdicts, findings }: Report): readonly string[] =>
+  verdicts
+    .filter(({ result }) => result !== 'pull')
+    .filter(({ cluster, image, result }) => {
+      const severities = findings
+        .filter(finding => finding.cluster === cluster && finding.image === image)
+        .map(({ severity }) => severity)
+      return !severities.includes(result === 'no-pull' ? 'error' : 'unknown')
+    })
+    .map(({ image, result, because }) => `${image}: ${result} because ${because.join(' ')}`)
 
 export const wanted = (expectation: Expectation): Observation => ({
   verdicts: expectation.verdicts.map(expectedText),

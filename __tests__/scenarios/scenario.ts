@@ -44,7 +44,7 @@ export type Expectation = {
 export type ExpectedVerdict = {
   readonly image?: string
   readonly cluster?: string
-  readonly result: PullResult
+  readonly result?: PullResult
   readonly puller?: Puller['kind']
   readonly objectId?: string | null
   /** A text that some sentence of the evidence must hold. */

@@ -2,11 +2,12 @@ import { spawnSync } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
 import { bundle } from '../../__tests__/emulator/run-bundle.ts'
 import { median, type Figure } from './measure.ts'
 
 const rounds = 15
-const peakMemoryPreload = join(import.meta.dirname, 'peak-memory.cjs')
+const peakMemoryPreload = pathToFileURL(join(import.meta.dirname, 'peak-memory.ts')).href
 
 function seconds(words: readonly string[]): number {
   const startedAt = performance.now()
@@ -20,7 +21,7 @@ export function peakMemory(words: readonly string[], cwd?: string): number {
   const folder = mkdtempSync(join(tmpdir(), 'bench-'))
   const file = join(folder, 'peak')
   try {
-    spawnSync(process.execPath, ['--require', peakMemoryPreload, bundle, ...words], {
+    spawnSync(process.execPath, ['--import', peakMemoryPreload, bundle, ...words], {
       cwd,
       env: { ...process.env, PEAK_MEMORY_FILE: file }
     })

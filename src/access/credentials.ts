@@ -47,3 +47,11 @@ export type Credential =
 
 export const nobody: Puller = { kind: 'none', objectId: null, name: null }
 export const anonymous: Puller = { kind: 'anonymous', objectId: null, name: null }
+
+/** All hidden secrets together are one cause, because any of them may hold the credential. */
+export function hiddenCause(credentials: readonly Credential[]): Cause | null {
+  const names = credentials.flatMap(each => (each.kind === 'hidden-secret' ? [each.name] : []))
+  if (names.length > 0) return { kind: 'secret-not-visible', names }
+  const account = credentials.find(each => each.kind === 'hidden-account')
+  return account === undefined ? null : { kind: 'service-account-not-visible', name: account.name }
+}

@@ -9,7 +9,7 @@ export type ManifestsIndex = {
   /** `file` is where the pod stands: of several objects of one name, as overlays have them, the nearest counts. */
   readonly serviceAccount: (namespace: string, name: string, file: string) => ServiceAccount | null
   readonly secret: (namespace: string, name: string, file: string) => Secret | null
-  readonly bindings: (namespace: string) => readonly PullBinding[]
+  readonly bindings: (namespace: string, file: string) => readonly PullBinding[]
   /** Whether any service account names an identity of its own for image pulls. */
   readonly namesPullIdentities: boolean
   /** Whether two objects have the same name, so that it matters where a pod stands. */
@@ -41,13 +41,17 @@ const nearest = <Item extends Located>(items: readonly Item[], file: string): It
 export function indexManifests(manifests: Manifests): ManifestsIndex {
   const accounts = grouped(manifests.serviceAccounts, keyOf)
   const secrets = grouped(manifests.secrets, keyOf)
-  const bindings = grouped(manifests.pullBindings, ({ namespace }) => namespace)
+  const bindings = grouped(manifests.pullBindings, keyOf)
+  const namespaces = grouped(bindings.values(), ([first]) => first?.namespace)
   return {
     serviceAccount: (namespace, name, file) =>
       nearest(accounts.get(keyOf({ namespace, name })) ?? [], file),
     secret: (namespace, name, file) => nearest(secrets.get(keyOf({ namespace, name })) ?? [], file),
-    bindings: namespace => bindings.get(namespace) ?? [],
-    hasTwins: [...accounts.values(), ...secrets.values()].some(group => group.length > 1),
+    bindings: (namespace, file) =>
+      (namespaces.get(namespace) ?? []).flatMap(twins => nearest(twins, file) ?? []),
+    hasTwins: [accounts, secrets, bindings].some(groups =>
+      [...groups.values()].some(group => group.length > 1)
+    ),
     namesPullIdentities: manifests.serviceAccounts.some(account => pullIdentityOf(account) !== null)
   }
 }

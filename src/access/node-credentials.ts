@@ -1,12 +1,13 @@
 import type { Reason } from '../facts/fact.ts'
 import type { Cluster } from '../facts/facts.ts'
-import type { Principal } from './access.ts'
-import { nobody, type Credential } from './credentials.ts'
+import type { Credential } from './credentials.ts'
 import type { FactsIndex } from './facts-index.ts'
+import { nodeIdentityOf } from './node-identity.ts'
 import type { NodeKind } from './node-kinds.ts'
 import type { PodAccount, PodCredentials } from './pod-credentials.ts'
 import { notServedSentence, type RegistryHost } from './registry-hosts.ts'
 import type { HostNotServed, Puller } from './verdict.ts'
+import { nameOf } from './wording.ts'
 
 /** Whether service accounts pull instead of nodes; `maybe` when Azure did not say and a manifest counts on it. */
 type AccountPulls = 'yes' | 'no' | 'maybe'
@@ -15,72 +16,6 @@ const accountPullsOf = (cluster: Cluster, namesPullIdentities: boolean): Account
   const profile = cluster.serviceAccountPull
   if (profile.known) return profile.value.enabled ? 'yes' : 'no'
   return namesPullIdentities ? 'maybe' : 'no'
-}
-
-/** Last segment of an ARM id, or the text itself. */
-const nameOf = (id: string): string => id.slice(id.lastIndexOf('/') + 1)
-
-/** The identity of the nodes, as a verdict shows it whether or not it is offered. */
-export function nodePullerOf({ nodeIdentity }: Cluster): Puller {
-  switch (nodeIdentity.kind) {
-    case 'kubelet-identity': {
-      const id = nodeIdentity.resourceId ?? nodeIdentity.clientId
-      return {
-        kind: 'kubelet-identity',
-        objectId: nodeIdentity.objectId,
-        name: id === null ? null : nameOf(id)
-      }
-    }
-    case 'service-principal': {
-      const { clientId, objectId } = nodeIdentity
-      return {
-        kind: 'service-principal',
-        objectId: objectId.known ? objectId.value : null,
-        name: clientId
-      }
-    }
-    case 'none':
-      return nobody
-  }
-}
-
-/** The identity of the nodes, or why it is not known. */
-function nodeIdentityOf(cluster: Cluster): Credential {
-  const puller = nodePullerOf(cluster)
-  if (cluster.nodeIdentity.kind === 'none')
-    return {
-      kind: 'unknown-identity',
-      puller,
-      cause: {
-        kind: 'fact-missing',
-        subject: `identity of the nodes of cluster ${cluster.name}`,
-        reason: {
-          code: 'unexpected-answer',
-          message: 'Azure shows neither a kubelet identity nor a service principal',
-          permission: null
-        }
-      },
-      because: `Azure shows neither a kubelet identity nor a service principal for cluster ${cluster.name}.`
-    }
-  if (puller.objectId === null)
-    return {
-      kind: 'unknown-identity',
-      puller,
-      cause: { kind: 'principal-unknown', clientId: puller.name ?? '' },
-      because: `Cluster ${cluster.name} pulls with service principal ${puller.name ?? ''}, whose object id Azure Resource Manager does not tell; role assignments name the object id.`
-    }
-  const principal: Principal = {
-    objectId: puller.objectId,
-    puller,
-    kind: puller.kind === 'service-principal' ? 'service-principal' : 'managed-identity',
-    tenantId: cluster.tenantId
-  }
-  const what = puller.kind === 'service-principal' ? 'service principal' : 'kubelet identity'
-  return {
-    kind: 'identity',
-    principal,
-    because: `The nodes of cluster ${cluster.name} pull with ${what} ${puller.name ?? principal.objectId}.`
-  }
 }
 
 const accountText = (account: PodAccount | null): string =>
@@ -122,7 +57,7 @@ function accountIdentity(
       because: `Cluster ${cluster.name} pulls with the identity of the service account; ${whose} names none, and the cluster has no default.`
     }
   const source = pullIdentity === null ? 'the default of the cluster' : `named by ${whose}`
-  const because = `Cluster ${cluster.name} pulls with the identity of the service account, not of the node: ${reference}, ${source}.`
+  const because = `Cluster ${cluster.name} pulls with the identity of the service account, not of the node: ${reference}, ${source}. That the cluster has an identity binding for it was not checked.`
   const identity = facts.identity(reference)
   if (!identity.known)
     return {

@@ -1,9 +1,7 @@
-import type { Reason } from '../facts/fact.ts'
-import type { Cluster, Registry } from '../facts/facts.ts'
+import type { Registry } from '../facts/facts.ts'
 import type { SecretEntry } from '../kubernetes/manifests.ts'
-import type { Principal } from './access.ts'
-import { anonymous, nobody, type Credential } from './credentials.ts'
-import type { Decision, Grants } from './grants.ts'
+import { anonymous, hiddenCause, nobody, type Credential } from './credentials.ts'
+import { explainedByOthers, type Target } from './mixed-up-identity.ts'
 import type { Cause, Puller, PullResult } from './verdict.ts'
 
 /** What the credentials of a pull come to. */
@@ -12,15 +10,6 @@ export type Outcome = {
   readonly puller: Puller
   readonly cause: Cause
   readonly because: readonly string[]
-}
-
-/** What a pull is judged against. */
-export type Target = {
-  readonly cluster: Cluster
-  readonly host: string
-  readonly repository: string
-  readonly registry: Registry
-  readonly grants: Grants
 }
 
 /** One credential tried; `cause` is null where the failure explains nothing but its sentence. */
@@ -74,27 +63,12 @@ function failed(credentials: readonly Credential[], tried: readonly Attempt[]): 
     : outcome('unknown', puller, hidden, because)
 }
 
-/** All hidden secrets together are one cause, because any of them may hold the credential. */
-function hiddenCause(credentials: readonly Credential[]): Cause | null {
-  const names = credentials.flatMap(each => (each.kind === 'hidden-secret' ? [each.name] : []))
-  if (names.length > 0) return { kind: 'secret-not-visible', names }
-  const account = credentials.find(each => each.kind === 'hidden-account')
-  return account === undefined ? null : { kind: 'service-account-not-visible', name: account.name }
-}
-
 function attemptWith(credential: Credential, target: Target): Tried {
   switch (credential.kind) {
     case 'identity': {
-      const decision = explainedByOthers(
-        target.grants(credential.principal, target.registry, target.repository),
-        credential.principal,
-        target
-      )
-      return {
-        ...decision,
-        puller: credential.principal.puller,
-        because: [credential.because, ...decision.because]
-      }
+      const { principal, because } = credential
+      const { result, cause, because: evidence } = explainedByOthers(principal, target)
+      return outcome(result, principal.puller, cause, [because, ...evidence])
     }
     case 'unknown-identity':
       return outcome('unknown', credential.puller, credential.cause, [credential.because])
@@ -121,38 +95,6 @@ function attemptWith(credential: Credential, target: Target): Tried {
     case 'anonymous':
       return attemptAnonymously(credential.reached, target)
   }
-}
-
-/** A principal without a grant, where another identity of the same cluster holds one: the classic mix-up. */
-function explainedByOthers(
-  decision: Decision,
-  principal: Principal,
-  { cluster, registry, repository, grants }: Target
-): Omit<Decision, 'cause'> & { readonly cause: Cause } {
-  const { kind } = decision.cause
-  if (kind !== 'no-grant' && kind !== 'role-lacks-pull-action') return decision
-  for (const identity of cluster.otherIdentities) {
-    const other = grants(
-      {
-        objectId: identity.objectId,
-        puller: { kind: 'none', objectId: identity.objectId, name: identity.name },
-        kind: principal.kind,
-        tenantId: cluster.tenantId
-      },
-      registry,
-      repository
-    )
-    if (other.cause.kind === 'granted')
-      return {
-        ...decision,
-        cause: { kind: 'granted-to-other-identity', identity, grant: other.cause.grant },
-        because: [
-          ...decision.because,
-          `The ${identity.role} identity ${identity.name} (object id ${identity.objectId}) holds ${other.cause.grant.role}, but it never pulls images.`
-        ]
-      }
-  }
-  return decision
 }
 
 function attemptWithSecret(
@@ -212,45 +154,4 @@ function attemptAnonymously(reached: boolean, { registry }: Target): Tried {
           `Anonymous pull is on at registry ${registry.name}, but after a credential that fails the nodes may not try without one.`
         ]
       }
-}
-
-/** Registries that cannot be read, told apart from those that nobody could have read yet. */
-const hiddenCodes: readonly Reason['code'][] = [
-  'not-visible',
-  'forbidden',
-  'not-found',
-  'name-free'
-]
-
-/**
- * The outcome where the registry itself is not known. `nameIsProof`: a free name means that no such registry exists
- * (Azure docs, checkNameAvailability), which does not hold for label hosts and regional endpoints.
- */
-export function outcomeWithoutRegistry(
-  host: string,
-  reason: Reason,
-  nameIsProof: boolean,
-  credentials: readonly Credential[],
-  nodePuller: Puller
-): Outcome {
-  if (reason.code === 'name-free' && nameIsProof)
-    return {
-      result: 'no-pull',
-      puller: nobody,
-      cause: { kind: 'registry-not-found', host },
-      because: [`No registry with the login server ${host} exists: ${reason.message}.`]
-    }
-  const because = [`Registry ${host} could not be read: ${reason.message}.`]
-  const blocked = credentials.find(each => each.kind === 'nobody')
-  if (blocked?.cause.kind === 'host-not-served')
-    return {
-      result: 'unknown',
-      puller: nobody,
-      cause: hiddenCause(credentials) ?? blocked.cause,
-      because: [...because, blocked.because]
-    }
-  const cause: Cause = hiddenCodes.includes(reason.code)
-    ? { kind: 'registry-not-visible', host, reason }
-    : { kind: 'fact-missing', subject: `registry ${host}`, reason }
-  return { result: 'unknown', puller: nodePuller, cause, because }
 }

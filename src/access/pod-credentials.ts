@@ -45,10 +45,10 @@ const inNamespace = (namespace: string): string =>
   namespace === '' ? '' : ` of namespace ${namespace}`
 
 const noPodSpec =
-  'No PodSpec surrounds the image here, so it is assumed that its pods have no pull secret.'
+  'No PodSpec surrounds the image here; its pods are assumed to add nothing to the pull, neither a pull secret nor an identity.'
 
 const assumedDefault = ({ namespace }: PodAccount): string =>
-  `The pod names no service account, and account default${inNamespace(namespace)} is not in the manifests; it is assumed to have no pull secret.`
+  `The pod names no service account, and account default${inNamespace(namespace)} is not in the manifests; it is assumed to add nothing to the pull.`
 
 /**
  * The credentials of the pod itself, in the order in which the kubelet tries them: its pull secrets, or else those of its
@@ -65,7 +65,8 @@ export function podCredentialsOf(
     return { account: null, pullIdentity: null, credentials: [], assumptions: [noPodSpec] }
   const own = use.pod.imagePullSecrets.filter(name => name.trim() !== '')
   const names = own.length > 0 ? own : (account.found?.imagePullSecrets ?? [])
-  const bindings = manifests.bindings(account.namespace)
+  const file = use.location.file
+  const bindings = manifests.bindings(account.namespace, file)
   const minted = bindings.filter(({ secretName }) => names.includes(secretName))
   const attached =
     own.length > 0
@@ -73,7 +74,6 @@ export function podCredentialsOf(
       : bindings.filter(
           binding => binding.serviceAccountName === account.name && !minted.includes(binding)
         )
-  const file = use.location.file
   const credentials = [
     ...names
       .filter(name => !minted.some(({ secretName }) => secretName === name))

@@ -4,16 +4,13 @@ import type { Fact } from '../facts/fact.ts'
 import type { Credential } from './credentials.ts'
 import type { FactsIndex } from './facts-index.ts'
 import type { Grants } from './grants.ts'
-import {
-  nodeCredential,
-  nodePullerOf,
-  type PullingCluster,
-  type SettledNode
-} from './node-credentials.ts'
+import { nodeCredential, type PullingCluster, type SettledNode } from './node-credentials.ts'
+import { nodePullerOf } from './node-identity.ts'
 import { nodeKindsOf, type NodeKind } from './node-kinds.ts'
-import { outcomeOf, outcomeWithoutRegistry, type Outcome } from './outcome.ts'
+import { outcomeOf, type Outcome } from './outcome.ts'
 import type { PodCredentials } from './pod-credentials.ts'
 import type { RegistryHost } from './registry-hosts.ts'
+import { outcomeWithoutRegistry } from './unseen-registry.ts'
 import { listed } from './wording.ts'
 
 /** A pull as one pod asks for it: what, from where, and with which credentials of its own. */

@@ -5,6 +5,7 @@ import type { Principal } from './access.ts'
 import { blocksPulls, needsGroups } from './denials.ts'
 import { grouped } from './grouping.ts'
 import { pullIdentityOf } from './manifests-index.ts'
+import { mayBeMixedUp } from './mixed-up-identity.ts'
 import { attemptsOf } from './puller.ts'
 import { requestedImages } from './pull-requests.ts'
 import { prepareJudgement, type Judgement } from './verdicts.ts'
@@ -115,8 +116,7 @@ function assignmentQuestions(
   reliances: readonly Reliance[]
 ): readonly Question[] {
   const open = reliances.flatMap(({ cluster, registry, repository, principal }) => {
-    const { kind } = grants(principal, registry, repository).cause
-    if (kind !== 'no-grant' && kind !== 'role-lacks-pull-action') return []
+    if (!mayBeMixedUp(principal, grants(principal, registry, repository).cause)) return []
     return cluster.otherIdentities
       .map(({ objectId }) => ({ registryId: registry.id, objectId }))
       .filter(({ objectId }) => !index.assignmentsAsked(registry.id, objectId))

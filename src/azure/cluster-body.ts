@@ -14,6 +14,10 @@ const serviceAccountPullBody = z.nullish(
   z.object({ enabled: flag, defaultManagedIdentityId: text })
 )
 
+const outboundProfileBody = z.nullish(
+  z.object({ effectiveOutboundIPs: z.nullish(z.array(z.object({ id: text }))) })
+)
+
 const propertiesBody = z.object({
   provisioningState: text,
   powerState: z.nullish(z.object({ code: text })),
@@ -32,8 +36,14 @@ const propertiesBody = z.object({
   ),
   podIdentityProfile: z.nullish(z.object({ enabled: flag })),
   nodeProvisioningProfile: z.nullish(z.object({ mode: text })),
-  bootstrapProfile: z.nullish(z.object({ containerRegistryId: text })),
-  networkProfile: z.nullish(z.object({ outboundType: text })),
+  bootstrapProfile: z.nullish(z.object({ artifactSource: text, containerRegistryId: text })),
+  networkProfile: z.nullish(
+    z.object({
+      outboundType: text,
+      loadBalancerProfile: outboundProfileBody,
+      natGatewayProfile: outboundProfileBody
+    })
+  ),
   httpProxyConfig: z.nullish(z.object({ enabled: flag, noProxy: z.nullish(z.array(z.string())) })),
   securityProfile: z.nullish(z.object({ serviceAccountImagePullProfile: serviceAccountPullBody })),
   serviceAccountImagePullProfile: serviceAccountPullBody
@@ -91,6 +101,8 @@ export function clusterFrom(json: unknown, circumstances: ClusterCircumstances):
     nodeProvisioningMode: properties.nodeProvisioningProfile?.mode ?? null,
     virtualNodes: hasVirtualNodes(properties),
     outboundType: properties.networkProfile?.outboundType ?? null,
+    outboundIpIds: outboundIpIds(properties),
+    artifactSource: properties.bootstrapProfile?.artifactSource ?? null,
     bootstrapRegistryId: properties.bootstrapProfile?.containerRegistryId ?? null,
     httpProxyNoProxy: noProxy(properties),
     podIdentity: properties.podIdentityProfile?.enabled ?? false
@@ -176,6 +188,11 @@ function serviceAccountPull(properties: Properties, shown: boolean): Fact<Servic
 const hasVirtualNodes = (properties: Properties): boolean =>
   Object.entries(properties.addonProfiles ?? {}).some(
     ([name, addOn]) => name.toLowerCase() === 'aciconnectorlinux' && addOn?.enabled === true
+  )
+
+const outboundIpIds = ({ networkProfile }: Properties): readonly string[] =>
+  [networkProfile?.loadBalancerProfile, networkProfile?.natGatewayProfile].flatMap(profile =>
+    (profile?.effectiveOutboundIPs ?? []).flatMap(({ id }) => id ?? [])
   )
 
 function noProxy({ httpProxyConfig }: Properties): readonly string[] | null {

@@ -18,6 +18,7 @@ export const nodePoolBody = z.object({
   count: z.nullish(z.number()),
   powerState: z.nullish(z.object({ code: text })),
   provisioningState: text,
+  vnetSubnetID: text,
   artifactStreamingProfile: z.nullish(z.object({ enabled: z.nullish(z.boolean()) })),
   virtualMachinesProfile: z.nullish(
     z.object({
@@ -48,7 +49,8 @@ export const nodePoolFrom = (body: Body): NodePool => ({
   count: body.count ?? manualCount(body),
   powerState: body.powerState?.code ?? null,
   provisioningState: body.provisioningState ?? null,
-  artifactStreaming: body.artifactStreamingProfile?.enabled ?? false
+  artifactStreaming: body.artifactStreamingProfile?.enabled ?? false,
+  subnetId: body.vnetSubnetID ?? null
 })
 
 /** Pools of type VirtualMachines list their sizes apart, and may mix them. */

@@ -140,5 +140,3 @@ function signedIn({ message }: Trouble): string {
     ? 'the signed-in identity'
     : `the signed-in identity (object id ${objectId})`
 }
-
-export const readRegistries = 'Microsoft.ContainerRegistry/registries/read'

@@ -2,8 +2,9 @@ import { checkNameAvailability } from '@azure/arm-containerregistry/api/registri
 import * as z from 'zod/mini'
 import type { Reason } from '../facts/fact.ts'
 import type { Clients } from './clients.ts'
-import { factOf, readRegistries } from './reasons.ts'
+import { factOf } from './reasons.ts'
 import { registryNameOf } from './registry-hosts.ts'
+import { readRegistries } from './registry-location.ts'
 
 const registryType = 'Microsoft.ContainerRegistry/registries'
 

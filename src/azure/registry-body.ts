@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import type { Registry, RoleAssignmentMode } from '../facts/facts.ts'
+import type { KeyIdentity, Registry, RoleAssignmentMode } from '../facts/facts.ts'
 import { UntrustedAnswerError } from './arm-errors.ts'
 import { parseResourceId } from './resource-id.ts'
 
@@ -12,6 +12,13 @@ const registryBody = z.object({
   name: z.string(),
   location: z.string(),
   sku: z.nullish(z.object({ name: text })),
+  identity: z.nullish(
+    z.object({
+      userAssignedIdentities: z.nullish(
+        z.record(z.string(), z.nullish(z.object({ clientId: text })))
+      )
+    })
+  ),
   systemData: z.nullish(z.object({ createdAt: text, lastModifiedAt: text })),
   properties: z.object({
     loginServer: z.string(),
@@ -22,7 +29,9 @@ const registryBody = z.object({
     anonymousPullEnabled: flag,
     adminUserEnabled: flag,
     publicNetworkAccess: text,
-    networkRuleSet: z.nullish(z.object({ defaultAction: text })),
+    networkRuleSet: z.nullish(
+      z.object({ defaultAction: text, ipRules: z.nullish(z.array(z.unknown())) })
+    ),
     privateEndpointConnections: z.nullish(
       z.array(
         z.object({
@@ -37,9 +46,13 @@ const registryBody = z.object({
     policies: z.nullish(
       z.object({ quarantinePolicy: policy, azureADAuthenticationAsArmPolicy: policy })
     ),
-    encryption: policy
+    encryption: z.nullish(
+      z.object({ status: text, keyVaultProperties: z.nullish(z.object({ identity: text })) })
+    )
   })
 })
+
+type Body = z.infer<typeof registryBody>
 
 /** Any other value, or none, stays unknown: reading it as legacy would believe roles that ABAC ignores. */
 const modes: Readonly<Record<string, RoleAssignmentMode>> = {
@@ -49,10 +62,10 @@ const modes: Readonly<Record<string, RoleAssignmentMode>> = {
 
 /** A registry's ARM body (`Microsoft.ContainerRegistry/registries`, 2025-11-01) in our words. */
 export function registryFrom(json: unknown, tenantId: string | null): Registry {
-  const { id, name, location, sku, systemData, properties } = registryBody.parse(json)
+  const body = registryBody.parse(json)
+  const { id, name, location, sku, systemData, properties } = body
   const parts = parseResourceId(id)
   if (parts === null) throw new UntrustedAnswerError('its id is no ARM id of a registry')
-  const endpoints = properties.privateEndpointConnections ?? []
   return {
     id,
     name,
@@ -70,15 +83,16 @@ export function registryFrom(json: unknown, tenantId: string | null): Registry {
     ),
     publicNetworkAccess: properties.publicNetworkAccess ?? null,
     networkDefaultAction: properties.networkRuleSet?.defaultAction ?? null,
-    approvedPrivateEndpoints: endpoints.filter(endpoint =>
-      is('approved', endpoint.properties?.privateLinkServiceConnectionState?.status)
-    ).length,
+    networkRuleCount: properties.networkRuleSet?.ipRules?.length ?? null,
+    approvedPrivateEndpoints: privateEndpoints(body, 'approved'),
+    pendingPrivateEndpoints: privateEndpoints(body, 'pending'),
     dataEndpoint: properties.dataEndpointEnabled ?? false,
     dataEndpointHosts: properties.dataEndpointHostNames ?? [],
     quarantine: is('enabled', properties.policies?.quarantinePolicy?.status),
     provisioningState: properties.provisioningState ?? null,
     status: properties.status?.displayStatus ?? null,
     encrypted: is('enabled', properties.encryption?.status),
+    keyIdentity: keyIdentity(body),
     createdAt: systemData?.createdAt ?? properties.creationDate ?? null,
     lastModifiedAt: systemData?.lastModifiedAt ?? null
   }
@@ -86,3 +100,24 @@ export function registryFrom(json: unknown, tenantId: string | null): Registry {
 
 const is = (expected: string, value: string | null | undefined): boolean =>
   value?.toLowerCase() === expected
+
+const privateEndpoints = ({ properties }: Body, status: string): number =>
+  (properties.privateEndpointConnections ?? []).filter(endpoint =>
+    is(status, endpoint.properties?.privateLinkServiceConnectionState?.status)
+  ).length
+
+const guid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
+
+/**
+ * The identity is named by its client id; the registry's own identity is not named so. Where ARM does not tell the
+ * client id of every assigned identity, the wanted one may be among them.
+ */
+function keyIdentity({ identity, properties }: Body): KeyIdentity | null {
+  const clientId = properties.encryption?.keyVaultProperties?.identity ?? ''
+  if (!is('enabled', properties.encryption?.status) || !guid.test(clientId)) return null
+  const identities = Object.values(identity?.userAssignedIdentities ?? {})
+  const assigned = identities.some(
+    each => each?.clientId == null || is(clientId.toLowerCase(), each.clientId)
+  )
+  return { clientId, assigned }
+}

@@ -1,8 +1,8 @@
 import type { CoverageGap } from '../facts/facts.ts'
 import { byKey, once } from './by-key.ts'
 import type { Clients } from './clients.ts'
-import { factOf, readRegistries } from './reasons.ts'
-import { listRegistries, type RegistryLocation } from './registry-location.ts'
+import { factOf } from './reasons.ts'
+import { listRegistries, readRegistries, type RegistryLocation } from './registry-location.ts'
 import { listSubscriptions, type Subscription } from './subscriptions.ts'
 
 export type SearchResult = {

@@ -1,3 +1,4 @@
+import { anonymousNotProven } from './anonymous-not-proven.ts'
 import { anonymousPull } from './anonymous-pull.ts'
 import type { Check } from './check.ts'
 import { conditionExcludesRepository } from './condition-excludes-repository.ts'
@@ -20,13 +21,20 @@ import {
 } from './manifest-problems.ts'
 import { noLandablePool } from './no-landable-pool.ts'
 import { noPullGrant } from './no-pull-grant.ts'
+import { nodesDiffer } from './nodes-differ.ts'
+import { pullSecretNotProven } from './pull-secret-not-proven.ts'
 import { pullSecretNotVisible } from './pull-secret-not-visible.ts'
+import { pullSecretUnusable } from './pull-secret-unusable.ts'
 import { recentGrant } from './recent-grant.ts'
+import { registryHostNotServed } from './registry-host-not-served.ts'
 import { registryInOtherTenant } from './registry-in-other-tenant.ts'
 import { registryNotFound } from './registry-not-found.ts'
 import { registryNotVisible } from './registry-not-visible.ts'
 import { roleIneffectiveInMode } from './role-ineffective-in-mode.ts'
 import { roleLacksPullAction } from './role-lacks-pull-action.ts'
+import { serviceAccountIdentityMissing } from './service-account-identity-missing.ts'
+import { suspiciousRegistryHost } from './suspicious-registry-host.ts'
+import { virtualNodeNeedsSecret } from './virtual-node-needs-secret.ts'
 
 /** Every check, in the order of the documentation: grants, registries, pull secrets, versions, references, facts, manifests. */
 export const checks: readonly Check[] = [
@@ -39,10 +47,18 @@ export const checks: readonly Check[] = [
   recentGrant,
   groupGrant,
   anonymousPull,
+  anonymousNotProven,
+  serviceAccountIdentityMissing,
+  virtualNodeNeedsSecret,
+  nodesDiffer,
   registryNotFound,
   registryNotVisible,
   registryInOtherTenant,
+  registryHostNotServed,
+  suspiciousRegistryHost,
   pullSecretNotVisible,
+  pullSecretNotProven,
+  pullSecretUnusable,
   ensureSecretPulledImages,
   ...knownIssueChecks,
   kubernetesVersionUnsupported,

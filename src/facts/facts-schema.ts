@@ -7,9 +7,13 @@ export const factsSchemaUrl =
 
 const text = z.string()
 const textOrNull = z.nullable(z.string())
+const numberOrNull = z.nullable(z.number())
 const switchOrNull = z.nullable(z.boolean())
 
 const listOf = <T extends z.ZodMiniType>(item: T) => z.readonly(z.array(item))
+
+/** For a key that older files of version 1 do not have: reading them gives this in its place. */
+const orElse = z._default
 
 /** Names and describes a part of the published JSON Schema. */
 function named<T extends z.ZodMiniType>(id: string, description: string, schema: T): T {
@@ -99,10 +103,11 @@ const nodePool = named(
     labels: z.record(text, text),
     taints: listOf(text),
     spot: z.boolean(),
-    count: z.nullable(z.number()),
+    count: numberOrNull,
     powerState: textOrNull,
     provisioningState: textOrNull,
-    artifactStreaming: z.boolean()
+    artifactStreaming: z.boolean(),
+    subnetId: orElse(textOrNull, null)
   })
 )
 
@@ -128,11 +133,15 @@ const cluster = named(
     nodeProvisioningMode: textOrNull,
     virtualNodes: z.boolean(),
     outboundType: textOrNull,
+    outboundIpIds: orElse(listOf(text), []),
+    artifactSource: orElse(textOrNull, null),
     bootstrapRegistryId: textOrNull,
     httpProxyNoProxy: z.nullable(listOf(text)),
     podIdentity: z.boolean()
   })
 )
+
+const keyIdentity = z.object({ clientId: text, assigned: z.boolean() })
 
 const registry = named(
   'Registry',
@@ -151,13 +160,16 @@ const registry = named(
     authenticationAsArm: z.boolean(),
     publicNetworkAccess: textOrNull,
     networkDefaultAction: textOrNull,
+    networkRuleCount: orElse(numberOrNull, null),
     approvedPrivateEndpoints: z.number(),
+    pendingPrivateEndpoints: orElse(numberOrNull, null),
     dataEndpoint: z.boolean(),
     dataEndpointHosts: listOf(text),
     quarantine: z.boolean(),
     provisioningState: textOrNull,
     status: textOrNull,
     encrypted: z.boolean(),
+    keyIdentity: orElse(z.nullable(keyIdentity), null),
     createdAt: textOrNull,
     lastModifiedAt: textOrNull
   })

@@ -49,6 +49,10 @@ export type Cluster = {
   readonly nodeProvisioningMode: string | null
   readonly virtualNodes: boolean
   readonly outboundType: string | null
+  /** ARM ids of the public IP addresses that traffic leaves with, where Azure manages them. */
+  readonly outboundIpIds: readonly string[]
+  /** `Cache`: nodes fetch what they take from mcr.microsoft.com through a registry of the cluster; else `Direct`. */
+  readonly artifactSource: string | null
   /** Network-isolated clusters mirror mcr.microsoft.com to this registry (ARM id). */
   readonly bootstrapRegistryId: string | null
   readonly httpProxyNoProxy: readonly string[] | null
@@ -101,6 +105,8 @@ export type NodePool = {
   readonly powerState: string | null
   readonly provisioningState: string | null
   readonly artifactStreaming: boolean
+  /** ARM id; null in the network that AKS made itself. */
+  readonly subnetId: string | null
 }
 
 /** `host` is the registry host as manifests write it, lower case, without port. */
@@ -126,16 +132,25 @@ export type Registry = {
   readonly publicNetworkAccess: string | null
   /** null on Basic registries, which have no network rules. */
   readonly networkDefaultAction: string | null
+  /** How many IP rules there are; the rules themselves are no fact. null: not known, or none possible (Basic). */
+  readonly networkRuleCount: number | null
   readonly approvedPrivateEndpoints: number
+  /** Waiting for somebody's approval; null: not known. */
+  readonly pendingPrivateEndpoints: number | null
   readonly dataEndpoint: boolean
   readonly dataEndpointHosts: readonly string[]
   readonly quarantine: boolean
   readonly provisioningState: string | null
   readonly status: string | null
   readonly encrypted: boolean
+  /** The user-assigned identity that reads the customer-managed key; null: none, or not known. */
+  readonly keyIdentity: KeyIdentity | null
   readonly createdAt: string | null
   readonly lastModifiedAt: string | null
 }
+
+/** `assigned`: it is still among the identities of the registry. */
+export type KeyIdentity = { readonly clientId: string; readonly assigned: boolean }
 
 /** The role assignments of one principal that reach one registry: its own scope and every scope above. */
 export type AssignmentsAnswer = {

@@ -41,7 +41,7 @@ const splitYaml = (text: string): readonly DocumentRange[] => {
   let start = startOfText(text)
   let badSeparator: TextRange | null = null
   for (const line of separatorLines(text, start)) {
-    ranges.push({ start, end: line.start, badSeparator })
+    if (start < line.start) ranges.push({ start, end: line.start, badSeparator })
     badSeparator = isBad(text, line) ? line : null
     start = Math.min(line.end + 1, text.length)
   }

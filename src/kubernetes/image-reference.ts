@@ -144,6 +144,7 @@ export const parseReference = (text: string): ReferenceResult => {
   if (identifier.test(text))
     return invalid('64 hexadecimal digits are an image identifier, not a name')
   const { name, tag, digest } = splitPieces(text)
+  if (name === '') return invalid('no repository stands before the tag or digest')
   const [domain, repository] = splitDomain(name)
   const trouble =
     domainTrouble(domain) ?? pathTrouble(repository) ?? tagTrouble(tag) ?? digestTrouble(digest)

@@ -81,9 +81,12 @@ const troubleFrom = (error: unknown, text: string, { start, end }: TextRange): T
   return { reason, offset, refused: reason.startsWith('nesting exceeded') }
 }
 
-const lineAround = (text: string, offset: number): TextRange => {
-  const newline = text.indexOf('\n', offset)
-  return { start: Math.min(offset, text.length), end: newline < 0 ? text.length : newline }
+/** From the trouble to the end of its line; what is missing at the end of a document is missed behind its last word. */
+const restOfLine = (text: string, offset: number, { start, end }: TextRange): TextRange => {
+  const lastEnd = start + text.slice(start, end).trimEnd().length
+  const from = Math.min(offset, Math.max(lastEnd - 1, start))
+  const newline = text.indexOf('\n', from)
+  return { start: from, end: newline < 0 || newline > end ? end : newline }
 }
 
 /** Whether a text is made for a template engine such as Helm's. */
@@ -116,7 +119,7 @@ class FileParser {
 
   private report(error: unknown, range: TextRange): void {
     const trouble = troubleFrom(error, this.text, range)
-    const { start, end } = lineAround(this.text, trouble.offset)
+    const { start, end } = restOfLine(this.text, trouble.offset, range)
     const location = this.locate(start, end)
     const text = this.text.slice(range.start, range.end)
     if (trouble.refused) this.problems.push(refusedDocument(trouble.reason, location))

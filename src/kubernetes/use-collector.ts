@@ -1,3 +1,4 @@
+import type { TextRange } from './document-split.ts'
 import { parseImage, type ParsedImage } from './image-reference.ts'
 import type { ManifestObject } from './kubernetes-objects.ts'
 import type { Location } from './location.ts'
@@ -9,7 +10,7 @@ import type {
   PodContext,
   PullPolicy
 } from './manifests.ts'
-import type { MentionSearch } from './mentions.ts'
+import type { Mention, MentionSearch } from './mentions.ts'
 import { isNull } from './nodes.ts'
 import { commentedImage, duplicateKey, emptyImage, imageOfOtherType } from './problems.ts'
 import { otherType } from './scalar-types.ts'
@@ -41,6 +42,28 @@ export const noSlot = (imageClass: ImageClass): Slot => ({
   pod: null
 })
 
+/**
+ * Where mentions found in a decoded text stand in the text as written. Escapes can hide them: from the first one
+ * that is not found on, none is looked for, and the whole scalar is the place.
+ */
+const placesIn = (
+  written: string,
+  decoded: string,
+  mentions: readonly Mention[]
+): readonly TextRange[] => {
+  if (written === decoded) return mentions
+  const places: TextRange[] = []
+  let from = 0
+  for (const mention of mentions) {
+    const token = decoded.slice(mention.start, mention.end)
+    const start = written.indexOf(token, from)
+    if (start < 0) break
+    from = start + token.length
+    places.push({ start, end: from })
+  }
+  return places
+}
+
 /** Writes down what the walk through one object finds. */
 export class UseCollector {
   private readonly object: ManifestObject
@@ -61,7 +84,7 @@ export class UseCollector {
   }
 
   /** Behind an alias, the place to look at is the alias; the anchor's scalar is related. */
-  add(image: ParsedImage, scalar: ScalarNode, via: AliasNode | null, slot: Slot): void {
+  add(image: ParsedImage, scalar: TextRange, via: AliasNode | null, slot: Slot): void {
     const written = this.file.locate(scalar.start, scalar.end)
     this.push(
       image,
@@ -72,10 +95,14 @@ export class UseCollector {
   }
 
   addMentions(scalar: ScalarNode, via: AliasNode | null): void {
-    for (const { image, start, end } of this.file.mentions.find(scalar.text)) {
-      const token = scalar.text.slice(start, end)
-      const place = this.placeOf(token, scalar, start)
-      this.add(image, { ...scalar, ...place }, via, noSlot('mention'))
+    const mentions = this.file.mentions.find(scalar.text)
+    if (mentions.length === 0) return
+    const places = placesIn(this.file.text.slice(scalar.start, scalar.end), scalar.text, mentions)
+    for (const [index, { image }] of mentions.entries()) {
+      const place = places[index]
+      const start = scalar.start + (place?.start ?? 0)
+      const end = place === undefined ? scalar.end : scalar.start + place.end
+      this.add(image, { start, end }, via, noSlot('mention'))
     }
   }
 
@@ -117,21 +144,6 @@ export class UseCollector {
       pod,
       origin: null
     })
-  }
-
-  /** In a text that is written without escapes, the mention itself; else the whole scalar. */
-  private placeOf(
-    token: string,
-    { start, end, text }: ScalarNode,
-    at: number
-  ): { readonly start: number; readonly end: number } {
-    const occurrence = text.slice(0, at).split(token).length
-    let from = start - 1
-    for (let count = 0; count < occurrence; count++) {
-      from = this.file.text.indexOf(token, from + 1)
-      if (from < 0 || from >= end) return { start, end }
-    }
-    return { start: from, end: from + token.length }
   }
 
   /** `image: #{REGISTRY}#…`: a placeholder that YAML reads as a comment. */

@@ -81,7 +81,8 @@ const helmTemplate = (job: ChartJob, valuesFiles: readonly string[]): Promise<Re
     ],
     directory: job.run.workspace.path,
     home: job.home,
-    network: false
+    network: false,
+    deadline: job.run.deadline
   })
 }
 
@@ -149,7 +150,7 @@ const unreadableChart = (run: RenderRun, directory: string): RenderOutcome => ({
   kind: 'failed',
   problem: notRendered(
     lineLocation(reportedPath(run.workspace, join(directory, 'Chart.yaml'))),
-    'Chart.yaml cannot be read, so the images of this chart are not judged.',
+    'Chart.yaml cannot be read, so the images of this chart are not judged',
     'Save it as UTF-8 text that the running user may read.'
   )
 })
@@ -158,7 +159,7 @@ const leavingChart = (run: RenderRun, chart: Chart, link: string): RenderOutcome
   kind: 'failed',
   problem: notRendered(
     lineLocation(reportedPath(run.workspace, link)),
-    `This symbolic link leads out of the workspace, so the chart ${chart.path} was not rendered.`,
+    `This symbolic link leads out of the workspace, so the chart ${chart.path} was not rendered`,
     'Copy the file into the chart.'
   )
 })

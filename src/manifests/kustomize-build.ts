@@ -103,5 +103,6 @@ const runKustomize = (
     parameters: [kustomize.command, directory, ...options],
     directory: home,
     home,
-    network: run.request.remoteBases
+    network: run.request.remoteBases,
+    deadline: run.deadline
   })

@@ -22,7 +22,7 @@ export const refusal = (
     ? null
     : notRendered(
         inflating.charts,
-        `The kustomization ${inflating.shown} inflates a Helm chart, which kustomize only does with --enable-helm, so ${leaf.shown} was not built.`,
+        `The kustomization ${inflating.shown} inflates a Helm chart, which kustomize only does with --enable-helm, so ${leaf.shown} was not built`,
         `Check the output instead: \`kustomize build --enable-helm ${leaf.shown} | acr-pull-check check -\`.`
       )
 }
@@ -36,7 +36,7 @@ const referencesOf = ({ resources, components, inputs }: Kustomization): readonl
 const remoteProblem = (leaf: Kustomization, { text, location }: Reference): ManifestProblem =>
   notRendered(
     location,
-    `The kustomization ${leaf.shown} takes "${text}" from the network, so it was not built and its images are not judged.`,
+    `The kustomization ${leaf.shown} takes "${text}" from the network, so it was not built and its images are not judged`,
     'Allow it with `--remote-bases` (action input `remote-bases: true`), or keep a copy in the repository.'
   )
 
@@ -53,7 +53,7 @@ const leavesWorkspace = (
 const outsideProblem = (leaf: Kustomization, { text, location }: Reference): ManifestProblem =>
   notRendered(
     location,
-    `"${text}" lies outside the workspace, so the kustomization ${leaf.shown} was not built and its images are not judged.`,
+    `"${text}" lies outside the workspace, so the kustomization ${leaf.shown} was not built and its images are not judged`,
     'Keep all that a kustomization needs in the repository, or run the check from a directory that holds both.'
   )
 
@@ -70,7 +70,7 @@ export const buildFailure = (
 ): ManifestProblem =>
   notRendered(
     faultLocation(leaf, chain, reason),
-    `kustomize could not build ${leaf.shown}, so its images are not judged: ${innermostCause(workspace, reason)}.`,
+    `kustomize could not build ${leaf.shown}, so its images are not judged: ${innermostCause(workspace, reason)}`,
     `Make \`kustomize build ${leaf.shown}\` succeed; it repeats the fault.`
   )
 

@@ -3,6 +3,8 @@ export const limits = {
   /** As kube-linter: larger files are no manifests that a person wrote. */
   fileBytes: 10 * 1024 * 1024,
   renderMilliseconds: 60_000,
+  /** For all renders of a run together. */
+  allRendersMilliseconds: 600_000,
   renderOutputBytes: 64 * 1024 * 1024,
   /** Data segment of the binary; an ordinary chart renders in less than a fifth of it. */
   renderMemoryBytes: 1024 * 1024 * 1024,

@@ -7,10 +7,12 @@ import {
   type ReadOptions,
   type SourceText
 } from '../kubernetes/read.ts'
+import { rewriteImages } from '../kubernetes/rewrites.ts'
 import { bundleReader } from './bundle.ts'
 import { distinct, distinctUses, emptyContent, joinContent } from './content.ts'
 import { findFiles } from './find-files.ts'
 import { fluxSubstitutions, variablesAt, type FluxSubstitution, type ReadSource } from './flux.ts'
+import { limits } from './limits.ts'
 import type { LoadRequest } from './load-request.ts'
 import { counted } from './problem.ts'
 import { isPlain, readPlain, unrenderedSources } from './plain-files.ts'
@@ -44,7 +46,8 @@ export async function loadManifests(
   )
   const files = readAll(search, workspace)
   const read = readerFor(request, fluxSubstitutions(workspace, files.sources))
-  const run = { world, request, workspace, read }
+  const deadline = world.now() + limits.allRendersMilliseconds
+  const run = { world, request, workspace, read, deadline }
   const rendered = request.render ? await renderAll(run, search) : nothingRendered
   const plain = plainContent(workspace, search, files.sources, rendered, read)
   const typed = request.paths.includes(standardInput)
@@ -59,7 +62,7 @@ export async function loadManifests(
     ...content.problems
   ]
   return {
-    ...content,
+    ...rewriteImages(content, request.setImages, request.imagePullSecrets),
     files: files.sources.length + typed.length,
     problems: distinct(problems)
   }
@@ -153,14 +156,16 @@ const notAsked = (workspace: Workspace, search: Search): readonly ManifestProble
   const [first] = [...charts, ...search.kustomizations]
   if (first === undefined) return []
   const parts = [
-    counted(charts.length, 'chart'),
-    counted(search.kustomizations.size, 'kustomization')
+    ...(charts.length === 0 ? [] : [counted(charts.length, 'chart')]),
+    ...(search.kustomizations.size === 0
+      ? []
+      : [counted(search.kustomizations.size, 'kustomization')])
   ]
   return [
     {
       check: 'render-failed',
       severity: 'note',
-      message: `${parts.join(' and ')} were not rendered, as asked; only their plain files were read.`,
+      message: `Rendering is off, so of ${parts.join(' and ')} only the plain files were read`,
       remediation:
         'Leave out `--no-render` (action input `render: false`) where the repository is trusted.',
       location: lineLocation(reportedPath(workspace, first))

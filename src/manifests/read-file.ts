@@ -18,7 +18,7 @@ export function readFile(path: string, file: string): FileResult {
   } catch (error) {
     return refused(
       file,
-      `The file could not be read: ${messageOf(error)}.`,
+      `The file could not be read (${messageOf(error)})`,
       'Check its permissions.'
     )
   }
@@ -38,10 +38,10 @@ export const readSource = (workspace: Workspace, path: string): SourceText | nul
 export function decodeText(file: string, bytes: Buffer): FileResult {
   if (bytes.byteLength > limits.fileBytes) return tooLarge(file)
   if (bytes.includes(0)) {
-    return refused(file, 'The file holds NUL bytes, so it is no text.', 'Save it as UTF-8 text.')
+    return refused(file, 'The file holds NUL bytes and is no text', 'Save it as UTF-8 text.')
   }
   if (!isUtf8(bytes)) {
-    return refused(file, 'The file is not valid UTF-8.', 'Save it as UTF-8 text.')
+    return refused(file, 'The file is not valid UTF-8', 'Save it as UTF-8 text.')
   }
   return { kind: 'text', source: { file, text: bytes.toString('utf8') } }
 }
@@ -53,7 +53,7 @@ const readDescriptor = (file: string, descriptor: number): FileResult => {
   try {
     const status = fstatSync(descriptor)
     if (!status.isFile()) {
-      return refused(file, 'This is no regular file.', 'Name a file, or pass it to standard input.')
+      return refused(file, 'This is no regular file', 'Name a file, or pass it to standard input.')
     }
     return status.size > limits.fileBytes
       ? tooLarge(file)
@@ -66,11 +66,11 @@ const readDescriptor = (file: string, descriptor: number): FileResult => {
 const tooLarge = (file: string): FileResult =>
   refused(
     file,
-    `The file is larger than ${limits.fileBytes / 1024 / 1024} MB.`,
+    `The file is larger than ${limits.fileBytes / 1024 / 1024} MB`,
     'Split it, or leave it out.'
   )
 
 const refused = (file: string, cause: string, cure: string): FileResult => ({
   kind: 'refused',
-  problem: unreadable(file, `${cause} Nothing in it was judged.`, cure)
+  problem: unreadable(file, `${cause}, so nothing in it was judged`, cure)
 })

@@ -60,7 +60,7 @@ const renderCharts = async (
   const helm = findBinary('helm', run.world.environment)
   if (helm === null) {
     const location = lineLocation(reportedPath(run.workspace, join(first, chartFileName)))
-    const message = `Helm is not on PATH, so ${counted(directories.length, 'chart')} could not be rendered and only the values files were read.`
+    const message = `Helm is not on PATH, so ${counted(directories.length, 'chart')} could not be rendered and only the values files were read`
     return { outcomes: [], problems: [notRendered(location, message, installHelm)] }
   }
   const outcomes = await inParallel(
@@ -88,7 +88,7 @@ const buildKustomizations = async (
   if (first === undefined) return { outcomes: [], problems: [] }
   const kustomize = findKustomize(run.world.environment)
   if (kustomize === null) {
-    const message = `Neither kustomize nor kubectl is on PATH, so ${counted(leaves.length, 'kustomization')} could not be built and the files were read as they are.`
+    const message = `Neither kustomize nor kubectl is on PATH, so ${counted(leaves.length, 'kustomization')} could not be built and the files were read as they are`
     const problem = notRendered(lineLocation(first.source.file), message, installKustomize)
     return { outcomes: [], problems: [problem] }
   }

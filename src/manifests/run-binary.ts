@@ -12,6 +12,8 @@ export type RenderCommand = {
   readonly home: string
   /** Whether the network may be used, for remote bases. */
   readonly network: boolean
+  /** The moment, by the world's clock, when the time of the run for rendering is used up. */
+  readonly deadline: number
 }
 
 export type RenderResult =
@@ -38,17 +40,21 @@ const isExecutable = (path: string): boolean => {
 
 /** Runs helm, kustomize or kubectl on files of the repository: no shell, no inherited secret, bounded. */
 export async function renderWith(world: World, command: RenderCommand): Promise<RenderResult> {
+  const left = command.deadline - world.now()
+  if (left <= 0) return { kind: 'failed', reason: outOfTime }
   const result = await world.execute({
     ...withMemoryLimit(world, command),
     directory: command.directory,
     environment: environmentFor(world.environment, command),
-    milliseconds: limits.renderMilliseconds,
+    milliseconds: Math.ceil(Math.min(limits.renderMilliseconds, left)),
     outputBytes: limits.renderOutputBytes
   })
   return result.kind === 'success'
     ? { kind: 'rendered', text: result.stdout }
     : { kind: 'failed', reason: reasonOf(result) }
 }
+
+const outOfTime = `the ${limits.allRendersMilliseconds / 60_000} minutes that one run has for rendering were used up`
 
 /** `prlimit` (util-linux) is on every GitHub Linux runner; elsewhere GOMEMLIMIT alone slows growth. */
 const withMemoryLimit = (world: World, { binary, parameters }: RenderCommand) => {

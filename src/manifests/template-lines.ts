@@ -91,7 +91,10 @@ const contextScore = (
   return sequenceScore(above, renderedAbove) + sequenceScore(below, renderedBelow)
 }
 
-/** Walks both sequences outwards in step; a literal line weighs more than one with actions, and nearer lines more. */
+/**
+ * Walks both sequences outwards in step: a literal line weighs more than one with actions, and near
+ * lines more; template lines that left nothing, as those of a condition, cost a little.
+ */
 const sequenceScore = (patterns: TemplatePatterns, lines: readonly string[]): number => {
   let score = 0
   let position = 0
@@ -100,7 +103,7 @@ const sequenceScore = (patterns: TemplatePatterns, lines: readonly string[]): nu
     const found = patterns.findIndex((pattern, at) => at >= position && fits(pattern, line.trim()))
     if (found < 0) continue
     const weight = (patterns[found]?.segments.length ?? 1) === 1 ? 2 : 1
-    score += weight * (contextLines - distance)
+    score += weight * (contextLines - distance) - (found - position)
     position = found + 1
   }
   return score

@@ -1,4 +1,4 @@
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import { InputError } from '../errors.ts'
 import type { Chart } from './chart-metadata.ts'
 import { parseFile, type ParsedFile } from './parsed-file.ts'
@@ -17,11 +17,12 @@ export const readGivenValues = (
   workspace: Workspace,
   paths: readonly string[]
 ): readonly ValuesFile[] =>
-  paths.map(given => {
+  paths.map(named => {
+    const given = resolve(workspace.path, named)
     const parsed = parseFile(workspace, given)
     if (parsed === null) {
       throw new InputError(
-        `The values file "${given}" cannot be read: correct the path, which is relative to ${workspace.path}.`
+        `The values file "${named}" cannot be read: correct the path, which is relative to ${workspace.path}.`
       )
     }
     return { ...parsed, under: null, given }

@@ -90,7 +90,7 @@ const listDirectory = (search: Search, path: string): readonly Dirent[] => {
     search.addProblem(
       unreadable(
         reportedPath(search.workspace, path),
-        `The directory could not be listed, so nothing in it was judged: ${messageOf(error)}.`,
+        `The directory could not be listed (${messageOf(error)}), so nothing in it was judged`,
         'Give the running user the right to read it.'
       )
     )
@@ -101,13 +101,13 @@ const listDirectory = (search: Search, path: string): readonly Dirent[] => {
 export const leavingLink = (search: Search, path: string) =>
   unreadable(
     reportedPath(search.workspace, path),
-    'This symbolic link leads out of the workspace and was not followed.',
+    'This symbolic link leads out of the workspace and was not followed',
     'Copy the file into the repository, or name its real path on the command line.'
   )
 
 const brokenLink = (search: Search, path: string) =>
   unreadable(
     reportedPath(search.workspace, path),
-    'This symbolic link leads to nothing.',
+    'This symbolic link leads to nothing',
     'Correct or remove the link.'
   )

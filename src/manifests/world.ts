@@ -26,6 +26,8 @@ export type ExecutionResult =
 export type World = {
   readonly environment: Environment
   readonly execute: (execution: Execution) => Promise<ExecutionResult>
+  /** Milliseconds, from any fixed moment. */
+  readonly now: () => number
   /** Where a run may make a directory of its own. */
   readonly temporaryDirectory: string
   /** At most a little more than the largest file that is read. */
@@ -35,6 +37,7 @@ export type World = {
 export const realWorld: World = {
   environment: process.env,
   execute,
+  now: () => performance.now(),
   temporaryDirectory: tmpdir(),
   readStandardInput
 }

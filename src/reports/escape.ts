@@ -108,8 +108,7 @@ const markdownSigns: Readonly<Record<string, string>> = {
  */
 export const markdownText = (text: string): string =>
   oneLine(text)
-    .replace(/[&<>|@]/g, sign => markdownSigns[sign] ?? sign)
-    .replace(/[\\`*_{}[\]~!$#]/g, String.raw`\$&`)
+    .replace(/[&<>|@\\`*_{}[\]~!$#]/g, sign => markdownSigns[sign] ?? `\\${sign}`)
     .replaceAll('://', '&#58;//')
     .replace(/www\./gi, word => word.replace('.', '&#46;'))
 

@@ -6,41 +6,59 @@ export type FixGroup = {
   readonly check: string
   /** Of the worst finding. */
   readonly severity: Severity
+  /** Of all findings, else null. */
   readonly cluster: string | null
+  /** Of all findings, else null. */
   readonly registry: string | null
   readonly remediation: readonly Remediation[]
   /** Ranked; never empty. */
-  readonly findings: readonly Finding[]
+  readonly findings: readonly [Finding, ...Finding[]]
 }
 
-const fixOf = (finding: Finding): string =>
-  JSON.stringify([
-    finding.check,
-    finding.registry,
-    finding.cluster,
-    finding.remediation.map(({ description, command }) => [description, command])
-  ])
-
-const isLikewise = (finding: Finding, first: Finding): boolean =>
-  finding.image !== null &&
-  first.image !== null &&
-  finding.message.split(finding.image).join() === first.message.split(first.image).join()
-
-/** The message, cut short where it says the same as the first of its group, about another image. */
-export function messageInGroup(finding: Finding, { findings: [first] }: FixGroup): string {
-  if (first === undefined || finding === first || !isLikewise(finding, first))
-    return finding.message
-  return `${finding.image ?? ''}: likewise`
-}
+/** Without a remediation there is nothing in common but the place of the trouble. */
+const fixOf = ({ check, remediation, registry, cluster }: Finding): string =>
+  JSON.stringify(
+    remediation.length === 0
+      ? [check, registry, cluster]
+      : [check, remediation.map(({ description, command }) => [description, command])]
+  )
 
 /** In the order of their worst finding. */
 export function groupedByFix(findings: readonly Finding[]): readonly FixGroup[] {
-  const groups = new Map<string, FixGroup & { readonly findings: Finding[] }>()
+  const groups = new Map<string, [Finding, ...Finding[]]>()
   for (const finding of ranked(findings)) {
-    const key = fixOf(finding)
-    const group = groups.get(key)
-    if (group === undefined) groups.set(key, { ...finding, findings: [finding] })
-    else group.findings.push(finding)
+    const group = groups.get(fixOf(finding))
+    if (group === undefined) groups.set(fixOf(finding), [finding])
+    else group.push(finding)
   }
-  return [...groups.values()]
+  return [...groups.values()].map(groupOf)
+}
+
+function groupOf(findings: readonly [Finding, ...Finding[]]): FixGroup {
+  const [{ check, severity, cluster, registry, remediation }] = findings
+  return {
+    check,
+    severity,
+    cluster: findings.every(finding => finding.cluster === cluster) ? cluster : null,
+    registry: findings.every(finding => finding.registry === registry) ? registry : null,
+    remediation,
+    findings
+  }
+}
+
+const clusterName = ({ cluster }: Finding): string =>
+  cluster === null ? '' : cluster.slice(cluster.lastIndexOf('/') + 1)
+
+/** What a message says besides which image and which cluster it is about. */
+const pattern = (finding: Finding): string =>
+  [finding.image ?? '', clusterName(finding)]
+    .filter(name => name !== '')
+    .reduce((message, name) => message.split(name).join('\n'), finding.message)
+
+/** The message, cut short where it says the same as the first of its group about another image or cluster. */
+export function messageInGroup(finding: Finding, { findings: [first] }: FixGroup): string {
+  const same = finding.image !== null && first.image !== null && pattern(finding) === pattern(first)
+  if (finding === first || !same) return finding.message
+  const elsewhere = finding.cluster === first.cluster ? '' : ` on cluster ${clusterName(finding)}`
+  return `${finding.image}: likewise${elsewhere}`
 }

@@ -56,12 +56,12 @@ function findingsBySubject(report: Report): Findings {
 
 function clusterSuites(report: Report, findings: Findings): readonly Suite[] {
   const names = clusterNames(report)
-  return clusterIds(report).map(cluster => ({
-    name: names(cluster),
-    cases: report.verdicts
-      .filter(verdict => verdict.cluster === cluster)
-      .map(verdict => verdictCase(verdict, findings.get(subjectKey(cluster, verdict.image)) ?? []))
-  }))
+  const cases = new Map<string, Case[]>(clusterIds(report).map(cluster => [cluster, []]))
+  for (const verdict of report.verdicts) {
+    const same = findings.get(subjectKey(verdict.cluster, verdict.image)) ?? []
+    cases.get(verdict.cluster)?.push(verdictCase(verdict, same))
+  }
+  return [...cases].map(([cluster, items]) => ({ name: names(cluster), cases: items }))
 }
 
 function verdictCase(verdict: ReportVerdict, findings: readonly Finding[]): Case {

@@ -1,0 +1,167 @@
+import { describe, expect, test } from '@jest/globals'
+import { readManifest, type ReadOptions } from '../../src/kubernetes/read.ts'
+
+const options: ReadOptions = { namespace: 'shop', variables: {}, registrySuffixes: ['azurecr.io'] }
+const read = (text: string, more: Partial<ReadOptions> = {}) =>
+  readManifest({ file: 'app.yaml', text }, { ...options, ...more })
+
+describe('service accounts', () => {
+  test('with pull secrets, annotations and the place of the name', () => {
+    const text =
+      'apiVersion: v1\nkind: ServiceAccount\nmetadata:\n  name: web\n  namespace: prod\n  annotations: {kubernetes.azure.com/acr-client-id: abc, empty: }\nimagePullSecrets: [{name: a}, {name: ""}, {other: x}, {name: b}]\n'
+    expect(read(text).serviceAccounts).toEqual([
+      {
+        namespace: 'prod',
+        name: 'web',
+        imagePullSecrets: ['a', 'b'],
+        annotations: { 'kubernetes.azure.com/acr-client-id': 'abc', empty: '' },
+        location: { file: 'app.yaml', line: 4, column: 9, endLine: 4, endColumn: 12 }
+      }
+    ])
+  })
+
+  test('of another API group are none', () => {
+    expect(
+      read('apiVersion: example.com/v1\nkind: ServiceAccount\nmetadata: {name: web}\n')
+        .serviceAccounts
+    ).toEqual([])
+  })
+})
+
+describe('AcrPullBindings', () => {
+  const location = { file: 'app.yaml', line: 3, column: 18, endLine: 3, endColumn: 22 }
+  test.each([
+    [
+      'v1beta1 with a resource id',
+      'apiVersion: msi-acrpull.microsoft.com/v1beta1\nkind: AcrPullBinding\nmetadata: {name: pull}\nspec: {acrServer: contoso.azurecr.io, managedIdentityResourceID: /subscriptions/x, serviceAccountName: web}\n',
+      {
+        serviceAccountName: 'web',
+        server: 'contoso.azurecr.io',
+        secretName: 'pull-msi-acrpull-secret',
+        managedIdentity: '/subscriptions/x'
+      }
+    ],
+    [
+      'v1beta1 with a client id, for the default account',
+      'apiVersion: msi-acrpull.microsoft.com/v1beta1\nkind: AcrPullBinding\nmetadata: {name: pull}\nspec: {acrServer: contoso.azurecr.io, managedIdentityClientID: abc}\n',
+      {
+        serviceAccountName: 'default',
+        server: 'contoso.azurecr.io',
+        secretName: 'pull-msi-acrpull-secret',
+        managedIdentity: 'abc'
+      }
+    ],
+    [
+      'v1beta2 with a managed identity',
+      'apiVersion: acrpull.microsoft.com/v1beta2\nkind: AcrPullBinding\nmetadata: {name: pull}\nspec: {acr: {server: contoso.azurecr.io}, auth: {managedIdentity: {clientID: abc}}, serviceAccountName: web}\n',
+      {
+        serviceAccountName: 'web',
+        server: 'contoso.azurecr.io',
+        secretName: 'acr-pull-pull',
+        managedIdentity: 'abc'
+      }
+    ],
+    [
+      'v1beta2 with workload identity',
+      'apiVersion: acrpull.microsoft.com/v1beta2\nkind: AcrPullBinding\nmetadata: {name: pull}\nspec: {acr: {server: contoso.azurecr.io}, auth: {workloadIdentity: {serviceAccountRef: web}}, serviceAccountName: web}\n',
+      {
+        serviceAccountName: 'web',
+        server: 'contoso.azurecr.io',
+        secretName: 'acr-pull-pull',
+        managedIdentity: null
+      }
+    ]
+  ])('%s', (_name, text, expected) => {
+    expect(read(text).pullBindings).toEqual([
+      { namespace: 'shop', name: 'pull', ...expected, location }
+    ])
+  })
+
+  test.each([
+    [
+      'of another controller',
+      'apiVersion: example.com/v1\nkind: AcrPullBinding\nmetadata: {name: pull}\nspec: {acrServer: contoso.azurecr.io}\n'
+    ],
+    [
+      'without a server',
+      'apiVersion: msi-acrpull.microsoft.com/v1beta1\nkind: AcrPullBinding\nmetadata: {name: pull}\nspec: {}\n'
+    ]
+  ])('%s are left out', (_name, text) => {
+    expect(read(text).pullBindings).toEqual([])
+  })
+})
+
+describe('options', () => {
+  const pod = (namespace: string) =>
+    `apiVersion: v1\nkind: Pod\nmetadata: {name: a${namespace}}\nspec: {containers: [{image: "\${ACR}.registry.contoso.local/app"}]}\n`
+
+  test('the namespace is for objects that name none', () => {
+    const uses = [...read(pod('')).uses, ...read(pod(', namespace: prod')).uses]
+    expect(uses.map(({ workload }) => workload.namespace)).toEqual(['shop', 'prod'])
+  })
+
+  test('variables fill in placeholders', () => {
+    expect(read(pod(''), { variables: { ACR: 'fabrikam' } }).uses[0]?.image).toMatchObject({
+      kind: 'reference',
+      reference: { domain: 'fabrikam.registry.contoso.local' }
+    })
+  })
+
+  const settings =
+    'apiVersion: v1\nkind: ConfigMap\ndata: {a: contoso.azurecr.io, b: contoso.registry.contoso.local}\n'
+  test.each<[name: string, suffixes: readonly string[], hosts: readonly string[]]>([
+    ['of one cloud', ['azurecr.io'], ['contoso.azurecr.io']],
+    [
+      'of a custom cloud, with or without a dot',
+      ['azurecr.io', '.registry.contoso.local'],
+      ['contoso.azurecr.io', 'contoso.registry.contoso.local']
+    ],
+    ['none', [], []]
+  ])('suffixes make mentions: %s', (_name, registrySuffixes, hosts) => {
+    const { uses } = read(settings, { registrySuffixes })
+    expect(uses.map(({ image }) => image.text)).toEqual(hosts)
+  })
+
+  test('a file can be given as Helm values, whatever its name', () => {
+    const source = { file: 'environments/production.yaml', text: 'image: contoso.azurecr.io/app\n' }
+    expect(readManifest(source, options).uses).toEqual([])
+    expect(readManifest({ ...source, values: true }, options).uses).toMatchObject([
+      {
+        class: 'field',
+        workload: { apiVersion: '', kind: 'HelmValues', namespace: null, name: 'production.yaml' }
+      }
+    ])
+  })
+})
+
+describe('a document without a word about images is skipped unparsed, but', () => {
+  test.each([
+    [
+      'not when it is a service account',
+      'apiVersion: v1\nkind: "ServiceAccount"\nmetadata: {name: a}\n',
+      'serviceAccounts'
+    ],
+    [
+      'not when escapes hide the word',
+      'apiVersion: v1\nkind: Pod\nspec: {containers: [{"i\\x6dage": a}]}\n',
+      'uses'
+    ],
+    [
+      'not when only a registry is named',
+      'apiVersion: v1\nkind: ConfigMap\ndata: {a: contoso.azurecr.io}\n',
+      'uses'
+    ],
+    [
+      'not when a line break hides the word',
+      'apiVersion: v1\nkind: Pod\nspec:\n  containers:\n  - ? "im\\\n      age"\n    : a\n',
+      'uses'
+    ],
+    ['not when a bracket is open', 'apiVersion: v1\nkind: Role\nrules: [a\n', 'problems'],
+    ['not when a quote is open', 'a: "b\n', 'problems'],
+    ['not when tabs indent it', 'a:\n\tb: c\n', 'problems'],
+    ['not when a line has two values', 'a: b: c\n', 'problems'],
+    ['not when it is a template', 'a: {{ b }}\n', 'problems']
+  ] as const)('%s', (_name, text, found) => {
+    expect(read(text)[found]).toHaveLength(1)
+  })
+})

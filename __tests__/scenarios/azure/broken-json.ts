@@ -1,0 +1,20 @@
+import { acrPull, shop, web } from '../building-blocks.ts'
+import { deployment } from '../manifests.ts'
+import type { Scenario } from '../scenario.ts'
+
+export default {
+  title: 'the role assignments are half a document',
+  kind: 'fault',
+  cause: null,
+  world: {
+    ...shop,
+    roleAssignments: [acrPull],
+    faults: [{ url: '*/roleAssignments?*', answer: { kind: 'broken-json' } }]
+  },
+  manifests: { 'web.yaml': deployment(web) },
+  expect: {
+    exitCode: 0,
+    verdicts: [{ result: 'unknown' }],
+    findings: { 'facts-missing': 'unknown' }
+  }
+} satisfies Scenario

@@ -1,0 +1,26 @@
+import { acrPull, cluster, registry, web } from '../building-blocks.ts'
+import { deployment } from '../manifests.ts'
+import type { Scenario } from '../scenario.ts'
+
+export default {
+  title: 'the registry refuses ARM tokens, and 1.29 sends nothing else',
+  kind: 'fault',
+  cause: 'Z14',
+  world: {
+    clusters: [{ ...cluster, kubernetesVersion: '1.29.9' }],
+    registries: [
+      {
+        ...registry,
+        properties: { policies: { azureADAuthenticationAsArmPolicy: { status: 'disabled' } } }
+      }
+    ],
+    roleAssignments: [acrPull]
+  },
+  manifests: { 'web.yaml': deployment(web) },
+  expect: {
+    exitCode: 1,
+    verdicts: [{}],
+    findings: { 'acr-arm-audience-disabled': 'error' },
+    nodePools: { 'acr-arm-audience-disabled': ['system'] }
+  }
+} satisfies Scenario

@@ -1,0 +1,21 @@
+import { kubelet, shop, web } from '../building-blocks.ts'
+import { deployment, documents, pullSecret, secretPassword } from '../manifests.ts'
+import type { Scenario } from '../scenario.ts'
+
+export default {
+  title: 'the pull secret is for the other cloud',
+  kind: 'fault',
+  cause: 'S3',
+  world: shop,
+  manifests: {
+    'web.yaml': documents(
+      pullSecret('pull', { 'contoso.azurecr.cn': { username: 'team', password: secretPassword } }),
+      deployment(web, { pod: ['imagePullSecrets: [{name: pull}]'] })
+    )
+  },
+  expect: {
+    exitCode: 1,
+    verdicts: [{ result: 'no-pull', puller: 'kubelet-identity', objectId: kubelet }],
+    findings: { 'no-pull-grant': 'error' }
+  }
+} satisfies Scenario

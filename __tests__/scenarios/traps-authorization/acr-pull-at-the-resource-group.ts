@@ -1,0 +1,16 @@
+import { grant, kubelet, scopes, shop, web } from '../building-blocks.ts'
+import { deployment } from '../manifests.ts'
+import type { Scenario } from '../scenario.ts'
+
+export default {
+  title: 'AcrPull at the resource group',
+  kind: 'trap',
+  cause: 'Z1',
+  world: { ...shop, roleAssignments: [grant(kubelet, 'AcrPull', scopes.resourceGroup)] },
+  manifests: { 'web.yaml': deployment(web) },
+  expect: {
+    exitCode: 0,
+    verdicts: [{ result: 'pull', puller: 'kubelet-identity', objectId: kubelet }],
+    findings: {}
+  }
+} satisfies Scenario

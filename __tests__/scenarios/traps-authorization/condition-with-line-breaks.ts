@@ -1,0 +1,32 @@
+import {
+  abacShop,
+  conditionalReader,
+  kubelet,
+  nameStartsWith,
+  repositoryCondition,
+  web
+} from '../building-blocks.ts'
+import { deployment } from '../manifests.ts'
+import type { Scenario } from '../scenario.ts'
+
+export default {
+  title: 'a condition with line breaks, symbols and small keywords',
+  kind: 'trap',
+  cause: 'Z3',
+  world: {
+    ...abacShop,
+    roleAssignments: [
+      conditionalReader(
+        repositoryCondition(nameStartsWith('team/'))
+          .replace(' AND ', '\n && ')
+          .replace(' OR ', '\n or ')
+      )
+    ]
+  },
+  manifests: { 'web.yaml': deployment(web) },
+  expect: {
+    exitCode: 0,
+    verdicts: [{ result: 'pull', puller: 'kubelet-identity', objectId: kubelet }],
+    findings: {}
+  }
+} satisfies Scenario

@@ -1,0 +1,36 @@
+import {
+  acrPull,
+  denial,
+  everyone,
+  kubelet,
+  pullAction,
+  scopes,
+  shop,
+  web
+} from '../building-blocks.ts'
+import { deployment } from '../manifests.ts'
+import type { Scenario } from '../scenario.ts'
+
+export default {
+  title: 'a deny assignment at the resource group that does not apply below',
+  kind: 'trap',
+  cause: 'Z8',
+  world: {
+    ...shop,
+    roleAssignments: [acrPull],
+    denyAssignments: [
+      denial({
+        scope: scopes.resourceGroup,
+        principals: [everyone],
+        permissions: [{ actions: [pullAction] }],
+        doNotApplyToChildScopes: true
+      })
+    ]
+  },
+  manifests: { 'web.yaml': deployment(web) },
+  expect: {
+    exitCode: 0,
+    verdicts: [{ result: 'pull', puller: 'kubelet-identity', objectId: kubelet }],
+    findings: {}
+  }
+} satisfies Scenario

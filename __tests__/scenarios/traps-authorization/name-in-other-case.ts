@@ -1,0 +1,26 @@
+import {
+  abacShop,
+  conditionalReader,
+  kubelet,
+  nameEquals,
+  repositoryCondition,
+  web
+} from '../building-blocks.ts'
+import { deployment } from '../manifests.ts'
+import type { Scenario } from '../scenario.ts'
+
+export default {
+  title: 'the condition names the repository in another case',
+  kind: 'trap',
+  cause: 'Z3',
+  world: {
+    ...abacShop,
+    roleAssignments: [conditionalReader(repositoryCondition(nameEquals('TEAM/Web')))]
+  },
+  manifests: { 'web.yaml': deployment(web) },
+  expect: {
+    exitCode: 0,
+    verdicts: [{ result: 'pull', puller: 'kubelet-identity', objectId: kubelet }],
+    findings: {}
+  }
+} satisfies Scenario

@@ -1,0 +1,20 @@
+import { acrPull, kubelet, leastPrivilege, scopes, shop, web } from '../building-blocks.ts'
+import { deployment } from '../manifests.ts'
+import type { Scenario } from '../scenario.ts'
+
+export default {
+  title: 'the caller has exactly the rights of the documented role, for the whole subscription',
+  kind: 'trap',
+  cause: null,
+  world: {
+    ...shop,
+    roleAssignments: [acrPull],
+    caller: { permissions: [{ actions: leastPrivilege, scope: scopes.subscription }] }
+  },
+  manifests: { 'web.yaml': deployment(web) },
+  expect: {
+    exitCode: 0,
+    verdicts: [{ result: 'pull', puller: 'kubelet-identity', objectId: kubelet }],
+    findings: {}
+  }
+} satisfies Scenario

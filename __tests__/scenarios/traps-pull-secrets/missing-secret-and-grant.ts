@@ -1,0 +1,18 @@
+import { acrPull, kubelet, shop, web } from '../building-blocks.ts'
+import { deployment, documents } from '../manifests.ts'
+import type { Scenario } from '../scenario.ts'
+
+export default {
+  title: 'the pull secret is not in the manifests, and the nodes hold AcrPull',
+  kind: 'trap',
+  cause: 'S7',
+  world: { ...shop, roleAssignments: [acrPull] },
+  manifests: {
+    'web.yaml': documents(deployment(web, { pod: ['imagePullSecrets: [{name: pull}]'] }))
+  },
+  expect: {
+    exitCode: 0,
+    verdicts: [{ result: 'pull', puller: 'kubelet-identity', objectId: kubelet }],
+    findings: {}
+  }
+} satisfies Scenario

@@ -1,0 +1,45 @@
+import type { Reason } from '../facts/fact.ts'
+import { hiddenCause, nobody, type Credential } from './credentials.ts'
+import type { Outcome } from './outcome.ts'
+import type { Cause, Puller } from './verdict.ts'
+
+/** Registries that cannot be read, told apart from those that nobody could have read yet. */
+const hiddenCodes: readonly Reason['code'][] = [
+  'not-visible',
+  'forbidden',
+  'not-found',
+  'name-free'
+]
+
+/**
+ * The outcome where the registry itself is not known. `nameIsProof`: a free name means that no such registry exists
+ * (Azure docs, checkNameAvailability), which does not hold for label hosts and regional endpoints.
+ */
+export function outcomeWithoutRegistry(
+  host: string,
+  reason: Reason,
+  nameIsProof: boolean,
+  credentials: readonly Credential[],
+  nodePuller: Puller
+): Outcome {
+  if (reason.code === 'name-free' && nameIsProof)
+    return {
+      result: 'no-pull',
+      puller: nobody,
+      cause: { kind: 'registry-not-found', host },
+      because: [`No registry with the login server ${host} exists: ${reason.message}.`]
+    }
+  const because = [`Registry ${host} could not be read: ${reason.message}.`]
+  const blocked = credentials.find(each => each.kind === 'nobody')
+  if (blocked?.cause.kind === 'host-not-served')
+    return {
+      result: 'unknown',
+      puller: nobody,
+      cause: hiddenCause(credentials) ?? blocked.cause,
+      because: [...because, blocked.because]
+    }
+  const cause: Cause = hiddenCodes.includes(reason.code)
+    ? { kind: 'registry-not-visible', host, reason }
+    : { kind: 'fact-missing', subject: `registry ${host}`, reason }
+  return { result: 'unknown', puller: nodePuller, cause, because }
+}
