@@ -128,7 +128,7 @@ function parseCommandLine(words) {
     if (command === undefined)
         throw new errors/* InputError */.dz(`'${first}' is no command: write one of ${commands.map(({ name }) => name).join(', ')}, or --help.`);
     const { values, positionals } = parse(command, rest);
-    if (values['help'] === true)
+    if (values.help === true)
         return { command: 'help', about: command };
     return {
         command,
@@ -147,8 +147,8 @@ var facts_file = __webpack_require__(1421);
 var facts_source = __webpack_require__(189);
 // EXTERNAL MODULE: ./lib/inputs.js
 var lib_inputs = __webpack_require__(646);
-// EXTERNAL MODULE: ./lib/manifests/load.js + 54 modules
-var load = __webpack_require__(4287);
+// EXTERNAL MODULE: ./lib/manifests/load.js + 55 modules
+var load = __webpack_require__(6780);
 // EXTERNAL MODULE: ./lib/named-file.js
 var named_file = __webpack_require__(3345);
 ;// CONCATENATED MODULE: ./lib/commands/collect.js
@@ -233,8 +233,8 @@ async function demo(terminal) {
     return errors/* exitCode */.I$.ok;
 }
 
-// EXTERNAL MODULE: ./lib/checks/index.js + 53 modules
-var checks = __webpack_require__(1387);
+// EXTERNAL MODULE: ./lib/checks/index.js + 61 modules
+var checks = __webpack_require__(6147);
 // EXTERNAL MODULE: ./lib/project.js
 var project = __webpack_require__(2574);
 ;// CONCATENATED MODULE: ./lib/commands/explain.js

@@ -485,11 +485,20 @@ function repositoriesNamed(condition) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   _: () => (/* binding */ anonymous),
-/* harmony export */   e: () => (/* binding */ nobody)
+/* harmony export */   Mn: () => (/* binding */ hiddenCause),
+/* harmony export */   _5: () => (/* binding */ anonymous),
+/* harmony export */   eP: () => (/* binding */ nobody)
 /* harmony export */ });
 const nobody = { kind: 'none', objectId: null, name: null };
 const anonymous = { kind: 'anonymous', objectId: null, name: null };
+/** All hidden secrets together are one cause, because any of them may hold the credential. */
+function hiddenCause(credentials) {
+    const names = credentials.flatMap(each => (each.kind === 'hidden-secret' ? [each.name] : []));
+    if (names.length > 0)
+        return { kind: 'secret-not-visible', names };
+    const account = credentials.find(each => each.kind === 'hidden-account');
+    return account === undefined ? null : { kind: 'service-account-not-visible', name: account.name };
+}
 
 
 /***/ }),
@@ -732,14 +741,73 @@ const nearest = (items, file) => items.toSorted((one, other) => nearness(other.l
 function indexManifests(manifests) {
     const accounts = (0,_grouping_js__WEBPACK_IMPORTED_MODULE_0__/* .grouped */ .z)(manifests.serviceAccounts, keyOf);
     const secrets = (0,_grouping_js__WEBPACK_IMPORTED_MODULE_0__/* .grouped */ .z)(manifests.secrets, keyOf);
-    const bindings = (0,_grouping_js__WEBPACK_IMPORTED_MODULE_0__/* .grouped */ .z)(manifests.pullBindings, ({ namespace }) => namespace);
+    const bindings = (0,_grouping_js__WEBPACK_IMPORTED_MODULE_0__/* .grouped */ .z)(manifests.pullBindings, keyOf);
+    const namespaces = (0,_grouping_js__WEBPACK_IMPORTED_MODULE_0__/* .grouped */ .z)(bindings.values(), ([first]) => first?.namespace);
     return {
         serviceAccount: (namespace, name, file) => nearest(accounts.get(keyOf({ namespace, name })) ?? [], file),
         secret: (namespace, name, file) => nearest(secrets.get(keyOf({ namespace, name })) ?? [], file),
-        bindings: namespace => bindings.get(namespace) ?? [],
-        hasTwins: [...accounts.values(), ...secrets.values()].some(group => group.length > 1),
+        bindings: (namespace, file) => (namespaces.get(namespace) ?? []).flatMap(twins => nearest(twins, file) ?? []),
+        hasTwins: [accounts, secrets, bindings].some(groups => [...groups.values()].some(group => group.length > 1)),
         namesPullIdentities: manifests.serviceAccounts.some(account => pullIdentityOf(account) !== null)
     };
+}
+
+
+/***/ }),
+
+/***/ 2118:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   L: () => (/* binding */ mayBeMixedUp),
+/* harmony export */   h: () => (/* binding */ explainedByOthers)
+/* harmony export */ });
+/* harmony import */ var _node_identity_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1867);
+/* harmony import */ var _wording_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5374);
+
+
+const nodePullers = ['kubelet-identity', 'service-principal'];
+/** Whether the identity of the nodes lacks a grant for no reason of its own, so that somebody else may hold it by mistake. */
+const mayBeMixedUp = ({ puller }, { kind }) => nodePullers.includes(puller.kind) && (kind === 'no-grant' || kind === 'role-lacks-pull-action');
+/**
+ * The decision about a principal. Where it has no grant and another identity of the same cluster holds one, that is the
+ * better explanation: the control plane and add-ons never pull (AKS docs, "Use a managed identity").
+ */
+function explainedByOthers(principal, target) {
+    const decision = target.grants(principal, target.registry, target.repository);
+    if (mayBeMixedUp(principal, decision.cause))
+        return heldByOther(principal, decision, target) ?? decision;
+    const unused = decision.cause.kind === 'no-grant' ? unusedNodeGrant(principal, target) : [];
+    return unused.length === 0 ? decision : { ...decision, because: [...decision.because, ...unused] };
+}
+function heldByOther(principal, { result, because }, { cluster, registry, repository, grants }) {
+    for (const identity of cluster.otherIdentities) {
+        const { objectId, name } = identity;
+        const puller = { kind: 'none', objectId, name };
+        const { cause } = grants({ ...principal, objectId, puller }, registry, repository);
+        if (cause.kind === 'granted')
+            return {
+                result,
+                cause: { kind: 'granted-to-other-identity', identity, grant: cause.grant },
+                because: [
+                    ...because,
+                    `The ${identity.role} identity ${name} (object id ${objectId}) holds ${cause.grant.role}, but it never pulls images.`
+                ]
+            };
+    }
+    return null;
+}
+/** With service account image pull on, a grant of the kubelet identity is of no use, and looks as if it were. */
+function unusedNodeGrant({ puller }, { cluster, registry, repository, grants }) {
+    const node = (0,_node_identity_js__WEBPACK_IMPORTED_MODULE_0__/* .nodePrincipalOf */ .um)(cluster);
+    if (puller.kind !== 'service-account-identity' || node === null)
+        return [];
+    const { cause } = grants(node, registry, repository);
+    return cause.kind === 'granted'
+        ? [
+            `${(0,_wording_js__WEBPACK_IMPORTED_MODULE_1__/* .capitalised */ .Iu)((0,_wording_js__WEBPACK_IMPORTED_MODULE_1__/* .pullerText */ .aL)(node.puller))} holds ${cause.grant.role}, but on this cluster it pulls no images for pods.`
+        ]
+        : [];
 }
 
 
@@ -749,12 +817,13 @@ function indexManifests(manifests) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   W4: () => (/* binding */ nodeCredential),
-/* harmony export */   g5: () => (/* binding */ pullingCluster),
-/* harmony export */   yo: () => (/* binding */ nodePullerOf)
+/* harmony export */   W: () => (/* binding */ nodeCredential),
+/* harmony export */   g: () => (/* binding */ pullingCluster)
 /* harmony export */ });
-/* harmony import */ var _credentials_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4924);
+/* harmony import */ var _node_identity_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1867);
 /* harmony import */ var _registry_hosts_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3873);
+/* harmony import */ var _wording_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5374);
+
 
 
 const accountPullsOf = (cluster, namesPullIdentities) => {
@@ -763,69 +832,6 @@ const accountPullsOf = (cluster, namesPullIdentities) => {
         return profile.value.enabled ? 'yes' : 'no';
     return namesPullIdentities ? 'maybe' : 'no';
 };
-/** Last segment of an ARM id, or the text itself. */
-const nameOf = (id) => id.slice(id.lastIndexOf('/') + 1);
-/** The identity of the nodes, as a verdict shows it whether or not it is offered. */
-function nodePullerOf({ nodeIdentity }) {
-    switch (nodeIdentity.kind) {
-        case 'kubelet-identity': {
-            const id = nodeIdentity.resourceId ?? nodeIdentity.clientId;
-            return {
-                kind: 'kubelet-identity',
-                objectId: nodeIdentity.objectId,
-                name: id === null ? null : nameOf(id)
-            };
-        }
-        case 'service-principal': {
-            const { clientId, objectId } = nodeIdentity;
-            return {
-                kind: 'service-principal',
-                objectId: objectId.known ? objectId.value : null,
-                name: clientId
-            };
-        }
-        case 'none':
-            return _credentials_js__WEBPACK_IMPORTED_MODULE_0__/* .nobody */ .e;
-    }
-}
-/** The identity of the nodes, or why it is not known. */
-function nodeIdentityOf(cluster) {
-    const puller = nodePullerOf(cluster);
-    if (cluster.nodeIdentity.kind === 'none')
-        return {
-            kind: 'unknown-identity',
-            puller,
-            cause: {
-                kind: 'fact-missing',
-                subject: `identity of the nodes of cluster ${cluster.name}`,
-                reason: {
-                    code: 'unexpected-answer',
-                    message: 'Azure shows neither a kubelet identity nor a service principal',
-                    permission: null
-                }
-            },
-            because: `Azure shows neither a kubelet identity nor a service principal for cluster ${cluster.name}.`
-        };
-    if (puller.objectId === null)
-        return {
-            kind: 'unknown-identity',
-            puller,
-            cause: { kind: 'principal-unknown', clientId: puller.name ?? '' },
-            because: `Cluster ${cluster.name} pulls with service principal ${puller.name ?? ''}, whose object id Azure Resource Manager does not tell; role assignments name the object id.`
-        };
-    const principal = {
-        objectId: puller.objectId,
-        puller,
-        kind: puller.kind === 'service-principal' ? 'service-principal' : 'managed-identity',
-        tenantId: cluster.tenantId
-    };
-    const what = puller.kind === 'service-principal' ? 'service principal' : 'kubelet identity';
-    return {
-        kind: 'identity',
-        principal,
-        because: `The nodes of cluster ${cluster.name} pull with ${what} ${puller.name ?? principal.objectId}.`
-    };
-}
 const accountText = (account) => account === null ? 'its service account' : `service account ${account.name}`;
 const accountPuller = (objectId, name) => ({
     kind: 'service-account-identity',
@@ -857,12 +863,12 @@ function accountIdentity(cluster, pod, defaultIdentity, facts) {
             because: `Cluster ${cluster.name} pulls with the identity of the service account; ${whose} names none, and the cluster has no default.`
         };
     const source = pullIdentity === null ? 'the default of the cluster' : `named by ${whose}`;
-    const because = `Cluster ${cluster.name} pulls with the identity of the service account, not of the node: ${reference}, ${source}.`;
+    const because = `Cluster ${cluster.name} pulls with the identity of the service account, not of the node: ${reference}, ${source}. That the cluster has an identity binding for it was not checked.`;
     const identity = facts.identity(reference);
     if (!identity.known)
         return {
             kind: 'unknown-identity',
-            puller: accountPuller(null, nameOf(reference)),
+            puller: accountPuller(null, (0,_wording_js__WEBPACK_IMPORTED_MODULE_2__/* .nameOf */ .Vb)(reference)),
             cause: {
                 kind: 'fact-missing',
                 subject: `managed identity ${reference}`,
@@ -871,7 +877,7 @@ function accountIdentity(cluster, pod, defaultIdentity, facts) {
             because
         };
     const { objectId, resourceId } = identity.value;
-    const puller = accountPuller(objectId, nameOf(resourceId ?? reference));
+    const puller = accountPuller(objectId, (0,_wording_js__WEBPACK_IMPORTED_MODULE_2__/* .nameOf */ .Vb)(resourceId ?? reference));
     const tenantId = identity.value.tenantId ?? cluster.tenantId;
     return {
         kind: 'identity',
@@ -896,7 +902,7 @@ const notServed = (host, why) => ({
 });
 const pullingCluster = (cluster, namesPullIdentities) => ({
     cluster,
-    nodeIdentity: nodeIdentityOf(cluster),
+    nodeIdentity: (0,_node_identity_js__WEBPACK_IMPORTED_MODULE_0__/* .nodeIdentityOf */ .ku)(cluster),
     accountPulls: accountPullsOf(cluster, namesPullIdentities)
 });
 /** What the nodes of one kind offer to a host by themselves, without the pod's pull secrets. */
@@ -918,6 +924,78 @@ function nodeCredential({ cluster, nodeIdentity, accountPulls }, node, host, pod
     return profile.known
         ? accountIdentity(cluster, pod, profile.value.defaultManagedIdentityId, facts)
         : unreadableProfile(cluster, profile.reason);
+}
+
+
+/***/ }),
+
+/***/ 1867:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   ku: () => (/* binding */ nodeIdentityOf),
+/* harmony export */   um: () => (/* binding */ nodePrincipalOf),
+/* harmony export */   yo: () => (/* binding */ nodePullerOf)
+/* harmony export */ });
+/* harmony import */ var _credentials_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4924);
+/* harmony import */ var _wording_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5374);
+
+
+/** The identity of the nodes, as a verdict shows it whether or not it is offered. */
+function nodePullerOf({ nodeIdentity }) {
+    switch (nodeIdentity.kind) {
+        case 'kubelet-identity': {
+            const { objectId, resourceId, clientId } = nodeIdentity;
+            const id = resourceId ?? clientId;
+            return { kind: 'kubelet-identity', objectId, name: id === null ? null : (0,_wording_js__WEBPACK_IMPORTED_MODULE_1__/* .nameOf */ .Vb)(id) };
+        }
+        case 'service-principal': {
+            const { clientId, objectId } = nodeIdentity;
+            const known = objectId.known ? objectId.value : null;
+            return { kind: 'service-principal', objectId: known, name: clientId };
+        }
+        case 'none':
+            return _credentials_js__WEBPACK_IMPORTED_MODULE_0__/* .nobody */ .eP;
+    }
+}
+/** The identity of the nodes as role assignments name it; null where that is not known. */
+function nodePrincipalOf(cluster) {
+    const puller = nodePullerOf(cluster);
+    if (puller.objectId === null)
+        return null;
+    const kind = puller.kind === 'service-principal' ? 'service-principal' : 'managed-identity';
+    return { objectId: puller.objectId, puller, kind, tenantId: cluster.tenantId };
+}
+/** The identity of the nodes as a credential, or why it is not known. */
+function nodeIdentityOf(cluster) {
+    const { name, nodeIdentity } = cluster;
+    const puller = nodePullerOf(cluster);
+    const principal = nodePrincipalOf(cluster);
+    const what = puller.kind === 'service-principal' ? 'service principal' : 'kubelet identity';
+    if (principal !== null)
+        return {
+            kind: 'identity',
+            principal,
+            because: `The nodes of cluster ${name} pull with ${what} ${puller.name ?? principal.objectId}.`
+        };
+    if (nodeIdentity.kind === 'service-principal')
+        return {
+            kind: 'unknown-identity',
+            puller,
+            cause: { kind: 'principal-unknown', clientId: nodeIdentity.clientId },
+            because: `The nodes of cluster ${name} pull with service principal ${nodeIdentity.clientId}, whose object id Azure Resource Manager does not tell; role assignments name the object id.`
+        };
+    const message = 'Azure shows neither a kubelet identity nor a service principal';
+    return {
+        kind: 'unknown-identity',
+        puller,
+        cause: {
+            kind: 'fact-missing',
+            subject: `identity of the nodes of cluster ${name}`,
+            reason: { code: 'unexpected-answer', message, permission: null }
+        },
+        because: `${message} for cluster ${name}.`
+    };
 }
 
 
@@ -1024,8 +1102,8 @@ function accountOf(use, manifests) {
 }
 /** Empty for objects that name no namespace. */
 const inNamespace = (namespace) => namespace === '' ? '' : ` of namespace ${namespace}`;
-const noPodSpec = 'No PodSpec surrounds the image here, so it is assumed that its pods have no pull secret.';
-const assumedDefault = ({ namespace }) => `The pod names no service account, and account default${inNamespace(namespace)} is not in the manifests; it is assumed to have no pull secret.`;
+const noPodSpec = 'No PodSpec surrounds the image here; its pods are assumed to add nothing to the pull, neither a pull secret nor an identity.';
+const assumedDefault = ({ namespace }) => `The pod names no service account, and account default${inNamespace(namespace)} is not in the manifests; it is assumed to add nothing to the pull.`;
 /**
  * The credentials of the pod itself, in the order in which the kubelet tries them: its pull secrets, or else those of its
  * service account, which admission copies only into pods that list none (kubernetes serviceaccount/admission.go).
@@ -1036,12 +1114,12 @@ function podCredentialsOf(use, reference, manifests, facts) {
         return { account: null, pullIdentity: null, credentials: [], assumptions: [noPodSpec] };
     const own = use.pod.imagePullSecrets.filter(name => name.trim() !== '');
     const names = own.length > 0 ? own : (account.found?.imagePullSecrets ?? []);
-    const bindings = manifests.bindings(account.namespace);
+    const file = use.location.file;
+    const bindings = manifests.bindings(account.namespace, file);
     const minted = bindings.filter(({ secretName }) => names.includes(secretName));
     const attached = own.length > 0
         ? []
         : bindings.filter(binding => binding.serviceAccountName === account.name && !minted.includes(binding));
-    const file = use.location.file;
     const credentials = [
         ...names
             .filter(name => !minted.some(({ secretName }) => secretName === name))
@@ -1161,7 +1239,7 @@ const useGroup = (uses) => {
 
 /***/ }),
 
-/***/ 4019:
+/***/ 5863:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -1173,6 +1251,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./lib/access/node-credentials.js
 var node_credentials = __webpack_require__(895);
+// EXTERNAL MODULE: ./lib/access/node-identity.js
+var node_identity = __webpack_require__(1867);
 // EXTERNAL MODULE: ./lib/kubernetes/node-pools.js + 3 modules
 var node_pools = __webpack_require__(947);
 // EXTERNAL MODULE: ./lib/access/grouping.js
@@ -1245,7 +1325,10 @@ function nodeKindsOf(cluster, pod, differences) {
 
 // EXTERNAL MODULE: ./lib/access/credentials.js
 var access_credentials = __webpack_require__(4924);
+// EXTERNAL MODULE: ./lib/access/mixed-up-identity.js
+var mixed_up_identity = __webpack_require__(2118);
 ;// CONCATENATED MODULE: ./lib/access/outcome.js
+
 
 /** Tries every credential in turn: the first that works wins, and only when none works do the others explain. */
 function outcomeOf(credentials, target) {
@@ -1279,38 +1362,27 @@ function failed(credentials, tried) {
     if (undecided?.cause)
         return outcome('unknown', undecided.puller, undecided.cause, because);
     const failing = visible.find(({ cause }) => cause !== null);
-    const puller = failing?.puller ?? access_credentials/* nobody */.e;
-    const hidden = hiddenCause(credentials);
+    const puller = failing?.puller ?? access_credentials/* nobody */.eP;
+    const hidden = (0,access_credentials/* hiddenCause */.Mn)(credentials);
     return hidden === null
         ? outcome('no-pull', puller, failing?.cause ?? { kind: 'no-grant' }, because)
         : outcome('unknown', puller, hidden, because);
 }
-/** All hidden secrets together are one cause, because any of them may hold the credential. */
-function hiddenCause(credentials) {
-    const names = credentials.flatMap(each => (each.kind === 'hidden-secret' ? [each.name] : []));
-    if (names.length > 0)
-        return { kind: 'secret-not-visible', names };
-    const account = credentials.find(each => each.kind === 'hidden-account');
-    return account === undefined ? null : { kind: 'service-account-not-visible', name: account.name };
-}
 function attemptWith(credential, target) {
     switch (credential.kind) {
         case 'identity': {
-            const decision = explainedByOthers(target.grants(credential.principal, target.registry, target.repository), credential.principal, target);
-            return {
-                ...decision,
-                puller: credential.principal.puller,
-                because: [credential.because, ...decision.because]
-            };
+            const { principal, because } = credential;
+            const { result, cause, because: evidence } = (0,mixed_up_identity/* explainedByOthers */.h)(principal, target);
+            return outcome(result, principal.puller, cause, [because, ...evidence]);
         }
         case 'unknown-identity':
             return outcome('unknown', credential.puller, credential.cause, [credential.because]);
         case 'nobody':
-            return outcome('no-pull', access_credentials/* nobody */.e, credential.cause, [credential.because]);
+            return outcome('no-pull', access_credentials/* nobody */.eP, credential.cause, [credential.because]);
         case 'pull-secret':
             return attemptWithSecret(credential, target);
         case 'broken-secret':
-            return { result: 'no-pull', puller: access_credentials/* nobody */.e, cause: null, because: [credential.because] };
+            return { result: 'no-pull', puller: access_credentials/* nobody */.eP, cause: null, because: [credential.because] };
         case 'hidden-secret':
             return {
                 result: 'unknown',
@@ -1321,37 +1393,13 @@ function attemptWith(credential, target) {
         case 'hidden-account':
             return {
                 result: 'unknown',
-                puller: access_credentials/* nobody */.e,
+                puller: access_credentials/* nobody */.eP,
                 cause: { kind: 'service-account-not-visible', name: credential.name },
                 because: [credential.because]
             };
         case 'anonymous':
             return attemptAnonymously(credential.reached, target);
     }
-}
-/** A principal without a grant, where another identity of the same cluster holds one: the classic mix-up. */
-function explainedByOthers(decision, principal, { cluster, registry, repository, grants }) {
-    const { kind } = decision.cause;
-    if (kind !== 'no-grant' && kind !== 'role-lacks-pull-action')
-        return decision;
-    for (const identity of cluster.otherIdentities) {
-        const other = grants({
-            objectId: identity.objectId,
-            puller: { kind: 'none', objectId: identity.objectId, name: identity.name },
-            kind: principal.kind,
-            tenantId: cluster.tenantId
-        }, registry, repository);
-        if (other.cause.kind === 'granted')
-            return {
-                ...decision,
-                cause: { kind: 'granted-to-other-identity', identity, grant: other.cause.grant },
-                because: [
-                    ...decision.because,
-                    `The ${identity.role} identity ${identity.name} (object id ${identity.objectId}) holds ${other.cause.grant.role}, but it never pulls images.`
-                ]
-            };
-    }
-    return decision;
 }
 function attemptWithSecret({ secret, entries }, { registry, host }) {
     const puller = { kind: 'pull-secret', objectId: null, name: secret.name };
@@ -1380,7 +1428,7 @@ const isDisabledAdmin = ({ user }, registry) => user.kind === 'name' &&
 function attemptAnonymously(reached, { registry }) {
     const failed = (sentence) => ({
         result: 'no-pull',
-        puller: access_credentials/* anonymous */._,
+        puller: access_credentials/* anonymous */._5,
         cause: null,
         because: [sentence]
     });
@@ -1391,19 +1439,22 @@ function attemptAnonymously(reached, { registry }) {
     return reached
         ? {
             result: 'pull',
-            puller: access_credentials/* anonymous */._,
+            puller: access_credentials/* anonymous */._5,
             cause: { kind: 'anonymous-pull' },
             because: [`Anonymous pull is on at registry ${registry.name}: everybody can pull from it.`]
         }
         : {
             result: 'unknown',
-            puller: access_credentials/* anonymous */._,
+            puller: access_credentials/* anonymous */._5,
             cause: { kind: 'anonymous-not-proven' },
             because: [
                 `Anonymous pull is on at registry ${registry.name}, but after a credential that fails the nodes may not try without one.`
             ]
         };
 }
+
+;// CONCATENATED MODULE: ./lib/access/unseen-registry.js
+
 /** Registries that cannot be read, told apart from those that nobody could have read yet. */
 const hiddenCodes = [
     'not-visible',
@@ -1419,7 +1470,7 @@ function outcomeWithoutRegistry(host, reason, nameIsProof, credentials, nodePull
     if (reason.code === 'name-free' && nameIsProof)
         return {
             result: 'no-pull',
-            puller: access_credentials/* nobody */.e,
+            puller: access_credentials/* nobody */.eP,
             cause: { kind: 'registry-not-found', host },
             because: [`No registry with the login server ${host} exists: ${reason.message}.`]
         };
@@ -1428,8 +1479,8 @@ function outcomeWithoutRegistry(host, reason, nameIsProof, credentials, nodePull
     if (blocked?.cause.kind === 'host-not-served')
         return {
             result: 'unknown',
-            puller: access_credentials/* nobody */.e,
-            cause: hiddenCause(credentials) ?? blocked.cause,
+            puller: access_credentials/* nobody */.eP,
+            cause: (0,access_credentials/* hiddenCause */.Mn)(credentials) ?? blocked.cause,
             because: [...because, blocked.because]
         };
     const cause = hiddenCodes.includes(reason.code)
@@ -1441,6 +1492,8 @@ function outcomeWithoutRegistry(host, reason, nameIsProof, credentials, nodePull
 // EXTERNAL MODULE: ./lib/access/wording.js
 var wording = __webpack_require__(5374);
 ;// CONCATENATED MODULE: ./lib/access/puller.js
+
+
 
 
 
@@ -1484,7 +1537,7 @@ function attemptsOf(pulling, { host, pod, podCredentials }, facts) {
     })
         .flatMap(kind => casesOf(kind, host, pulling))
         .map(nodeCase => {
-        const node = (0,node_credentials/* nodeCredential */.W4)(pulling, nodeCase, host, podCredentials, facts);
+        const node = (0,node_credentials/* nodeCredential */.W)(pulling, nodeCase, host, podCredentials, facts);
         const reached = reachesAnonymous(own, node, host);
         return { nodes: nodeCase.names, credentials: [...own, node, { kind: 'anonymous', reached }] };
     });
@@ -1501,7 +1554,7 @@ function judgeAttempts({ cluster }, { host, repository }, attempts, registry, gr
                 registry: registry.value,
                 grants
             })
-            : outcomeWithoutRegistry(host.host, registry.reason, host.nameIsProof, credentials, (0,node_credentials/* nodePullerOf */.yo)(cluster))
+            : outcomeWithoutRegistry(host.host, registry.reason, host.nameIsProof, credentials, (0,node_identity/* nodePullerOf */.yo)(cluster))
     }));
     return inCommon(outcomes);
 }
@@ -2079,8 +2132,8 @@ var manifests_index = __webpack_require__(7177);
 var node_credentials = __webpack_require__(895);
 // EXTERNAL MODULE: ./lib/access/pod-credentials.js
 var pod_credentials = __webpack_require__(4846);
-// EXTERNAL MODULE: ./lib/access/puller.js + 2 modules
-var puller = __webpack_require__(4019);
+// EXTERNAL MODULE: ./lib/access/puller.js + 3 modules
+var puller = __webpack_require__(5863);
 // EXTERNAL MODULE: ./lib/access/pull-requests.js
 var pull_requests = __webpack_require__(9994);
 ;// CONCATENATED MODULE: ./lib/access/verdicts.js
@@ -2117,7 +2170,7 @@ function prepareJudgement(manifests, facts) {
         })),
         clusters: facts.clusters.map(({ id, answer }) => ({
             id,
-            answer: (0,fact/* mapFact */.Vt)(answer, cluster => (0,node_credentials/* pullingCluster */.g5)(cluster, objects.namesPullIdentities))
+            answer: (0,fact/* mapFact */.Vt)(answer, cluster => (0,node_credentials/* pullingCluster */.g)(cluster, objects.namesPullIdentities))
         }))
     };
 }
@@ -2179,7 +2232,7 @@ const verdict = (cluster, { text, reference, host }, outcome, uses) => ({
 });
 const withoutCluster = (id, reason, image) => verdict(id, image, {
     result: 'unknown',
-    puller: credentials/* nobody */.e,
+    puller: credentials/* nobody */.eP,
     cause: { kind: 'fact-missing', subject: `cluster ${id}`, reason },
     because: [
         `Cluster ${id} could not be read: ${reason.message}.`,
@@ -2196,6 +2249,7 @@ const withoutCluster = (id, reason, image) => verdict(id, image, {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Iu: () => (/* binding */ capitalised),
 /* harmony export */   KE: () => (/* binding */ listed),
+/* harmony export */   Vb: () => (/* binding */ nameOf),
 /* harmony export */   aL: () => (/* binding */ pullerText),
 /* harmony export */   lr: () => (/* binding */ registrySentence),
 /* harmony export */   zR: () => (/* binding */ modeText)
@@ -2231,11 +2285,13 @@ function registrySentence({ loginServer, id, roleAssignmentMode }) {
 }
 /** Names in a row, such as `a, b and c`. */
 const listed = (names) => names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} and ${names.at(-1) ?? ''}`;
+/** Last segment of an ARM id, or the text itself. */
+const nameOf = (id) => id.slice(id.lastIndexOf('/') + 1);
 
 
 /***/ }),
 
-/***/ 1387:
+/***/ 6147:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -2311,6 +2367,39 @@ function clusterOf(facts, id) {
     const answer = facts.clusters.find(cluster => cluster.id.toLowerCase() === wanted)?.answer;
     return answer?.known === true ? answer.value : null;
 }
+
+;// CONCATENATED MODULE: ./lib/checks/anonymous-not-proven.js
+
+
+
+const anonymousNotProven = {
+    id: 'anonymous-not-proven',
+    title: 'The registry is open, but the nodes may not try without credentials',
+    rationale: `Anonymous pull is on, and the identity that the nodes offer first has no grant. Whether the kubelet goes on to try without credentials depends on
+its version and on the host; where that is not certain, neither is the pull.`,
+    references: [
+        {
+            title: 'Make your container registry content publicly available',
+            url: 'https://learn.microsoft.com/azure/container-registry/anonymous-pull-access'
+        }
+    ],
+    causes: ['Z17', 'Z18'],
+    permissions: [readRegistry],
+    *run({ verdicts }) {
+        for (const { verdict } of verdictsBecause(verdicts, 'anonymous-not-proven'))
+            yield {
+                ...subjectOf(verdict),
+                severity: 'unknown',
+                message: `${verdict.image} on ${clusterText(verdict)} hangs on anonymous pull from registry ${verdict.registry}, and it is not certain that its nodes get as far as trying without credentials`,
+                remediation: [
+                    {
+                        description: 'Grant the identity of the nodes, or use the global login server.',
+                        command: null
+                    }
+                ]
+            };
+    }
+};
 
 ;// CONCATENATED MODULE: ./lib/checks/anonymous-pull.js
 
@@ -4550,6 +4639,75 @@ with \`Microsoft.ContainerRegistry/registries/pull/read\` count on a registry wi
     }
 };
 
+;// CONCATENATED MODULE: ./lib/checks/nodes-differ.js
+
+
+
+const nodesDiffer = {
+    id: 'nodes-differ',
+    title: 'The pull works on some nodes and fails on others',
+    rationale: `The pod can land on nodes that sign in differently (virtual nodes, Windows pools beside service account image pull, node images of
+different age). Some of them can pull the image and some cannot, so it depends on the scheduler: the worst kind of failure to look for afterwards.`,
+    references: [
+        {
+            title: 'Assign pods to nodes',
+            url: 'https://kubernetes.io/docs/concepts/scheduling-eviction/assign-pod-node/'
+        }
+    ],
+    causes: ['Z10', 'Z15', 'Z16'],
+    permissions: [readCluster],
+    *run({ verdicts }) {
+        for (const { verdict, cause } of verdictsBecause(verdicts, 'nodes-differ'))
+            yield {
+                ...subjectOf(verdict),
+                severity: 'warning',
+                message: `${verdict.image} on ${clusterText(verdict)} can be pulled by ${cause.pulling.join(', ')}, but not by ${cause.failing.join(', ')}, and the pod can land on both`,
+                remediation: [
+                    {
+                        description: `Keep the pod off ${cause.failing.join(', ')} (nodeSelector, affinity, taints), or mend the credential there.`,
+                        command: null
+                    }
+                ]
+            };
+    }
+};
+
+;// CONCATENATED MODULE: ./lib/checks/pull-secret-not-proven.js
+
+
+
+
+const pullSecretNotProven = {
+    id: 'pull-secret-not-proven',
+    title: 'The pull hangs on a credential that only the registry can verify',
+    rationale: `A Secret in the manifests covers the registry, and nothing that Azure Resource Manager shows speaks against it. Whether its password
+is still valid shows only at the registry, which this check never signs in to. The identity of the nodes has no grant that would stand in,
+so the answer stays open.`,
+    references: [
+        {
+            title: 'Pull images from an Azure container registry using a pull secret',
+            url: 'https://learn.microsoft.com/azure/container-registry/container-registry-auth-kubernetes'
+        }
+    ],
+    causes: ['S6', 'S7'],
+    permissions: grantReads,
+    *run({ facts, verdicts }) {
+        for (const { verdict, cause } of verdictsBecause(verdicts, 'pull-secret'))
+            yield {
+                ...subjectOf(verdict),
+                severity: 'unknown',
+                message: `${verdict.image} on ${clusterText(verdict)} hangs on pull secret ${cause.secret}, whose credential cannot be verified from here`,
+                remediation: [
+                    {
+                        description: `Make sure that the credential in ${cause.secret} is valid, or grant the identity of the nodes and do without it.`,
+                        command: null
+                    },
+                    ...grantPull(facts, verdict)
+                ]
+            };
+    }
+};
+
 ;// CONCATENATED MODULE: ./lib/checks/pull-secret-not-visible.js
 
 
@@ -4582,6 +4740,99 @@ from Azure Resource Manager, so the answer is unknown: neither a pass nor a fail
             yield unjudged(facts, verdict, `the pull secrets of service account ${cause.name}`, `Add the ServiceAccount ${cause.name} to the manifests, or grant the identity of the nodes.`);
     }
 };
+
+// EXTERNAL MODULE: ./lib/kubernetes/image-reference.js
+var image_reference = __webpack_require__(7625);
+// EXTERNAL MODULE: ./lib/kubernetes/pull-secrets.js + 3 modules
+var pull_secrets = __webpack_require__(2410);
+;// CONCATENATED MODULE: ./lib/checks/pull-secret-unusable.js
+
+
+
+
+const recreate = (secret, host) => ({
+    description: 'Create it again with the login server as it stands in the image.',
+    command: command(...['kubectl', 'create', 'secret', 'docker-registry', secret.name], ...['--namespace', secret.namespace, `--docker-server=${host}`], ...['--docker-username=USER', '--docker-password=PASSWORD'])
+});
+/** The admin user is named like the registry; switched off, its password opens nothing (ACR docs, authentication). */
+function adminUserOff(secret, facts, host) {
+    const registry = registryOf(facts, host);
+    const named = secret.entries.some(({ user }) => user.kind === 'name' && user.name.toLowerCase() === registry?.name.toLowerCase());
+    if (registry?.adminUser !== false || !named)
+        return null;
+    return {
+        what: `it signs in as the admin user of registry ${registry.name}, which is switched off`,
+        remediation: {
+            description: 'Use a token or the identity of the nodes; switching the admin user on is discouraged.',
+            command: command('az', 'acr', 'update', '--name', registry.name, '--admin-enabled', 'true')
+        }
+    };
+}
+function faultOf(secret, use, facts) {
+    if (use.image.kind !== 'reference')
+        return null;
+    const { reference } = use.image;
+    const remediation = recreate(secret, reference.domain);
+    if (secret.problem !== null)
+        return { what: secret.problem, remediation };
+    const entries = (0,pull_secrets/* keyringMatches */.D)(secret.entries, reference);
+    if (entries.length === 0)
+        return {
+            what: `none of its entries covers ${reference.domain} (ports, letter case and the number of labels must be the same)`,
+            remediation
+        };
+    if (entries.every(entry => !entry.complete))
+        return {
+            what: `its entry for ${reference.domain} has no user name or no password (a token of az acr login or a credential helper is not read by the kubelet)`,
+            remediation
+        };
+    return adminUserOff({ ...secret, entries }, facts, (0,image_reference/* registryHost */.U$)(reference));
+}
+const secretOf = (manifests, use, name) => manifests.secrets.find(secret => secret.name === name && secret.namespace === use.workload.namespace);
+/** Another credential may stand in: then the broken secret is worth a note, and no failure. */
+function severityOf(verdicts, use) {
+    const concerned = verdicts.filter(verdict => verdict.uses.includes(use));
+    return concerned.some(({ result }) => result === 'no-pull') ? 'warning' : 'note';
+}
+const pullSecretUnusable = {
+    id: 'pull-secret-unusable',
+    title: 'The pull secret cannot open this registry',
+    rationale: `The kubelet reads only Secrets of type \`kubernetes.io/dockerconfigjson\` (or the older \`dockercfg\`), and takes an entry only if its key matches the
+host of the image: same port, same number of dot-separated labels, letter case included. A pasted \`az acr login\` configuration holds
+an \`identitytoken\`, which the kubelet ignores. None of this is an error event: the pull goes on with the next credential and ends in \`401\`.
+Contents of Secrets are never printed.`,
+    references: [
+        {
+            title: 'Pull an image from a private registry',
+            url: 'https://kubernetes.io/docs/tasks/configure-pod-container/pull-image-private-registry/'
+        },
+        {
+            title: 'Admin account of a registry',
+            url: 'https://learn.microsoft.com/azure/container-registry/container-registry-authentication'
+        }
+    ],
+    causes: ['S2', 'S3', 'S4'],
+    permissions: [],
+    *run({ manifests, facts, verdicts }) {
+        for (const use of verdicts.flatMap(verdict => verdict.uses).filter(isFirst))
+            for (const name of use.pod?.imagePullSecrets ?? []) {
+                const secret = secretOf(manifests, use, name);
+                const fault = secret === undefined ? null : faultOf(secret, use, facts);
+                if (secret === undefined || fault === null)
+                    continue;
+                yield {
+                    severity: severityOf(verdicts, use),
+                    message: `Pull secret ${name} does not help to pull ${use.image.text}: ${fault.what}`,
+                    remediation: [fault.remediation],
+                    uses: [use],
+                    locations: [use.location, secret.location],
+                    image: use.image.text
+                };
+            }
+    }
+};
+/** A use has a verdict for each cluster; it is looked at once. */
+const isFirst = (use, index, all) => all.indexOf(use) === index;
 
 ;// CONCATENATED MODULE: ./lib/checks/recent-grant.js
 
@@ -4616,6 +4867,60 @@ the assignment can fail with 401 and heal by themselves; this is a warning with 
                 severity: 'warning',
                 message: `${verdict.image} on ${clusterText(verdict)}: ${cause.grant.role} at registry ${verdict.registry} was assigned ${Math.max(0, Math.floor(age))} minutes before this check, and can take ${propagationMinutes} minutes to arrive`,
                 remediation: [{ description: 'Wait a few minutes before you deploy.', command: null }]
+            };
+        }
+    }
+};
+
+;// CONCATENATED MODULE: ./lib/checks/registry-host-not-served.js
+
+
+
+const registry_host_not_served_reasons = {
+    port: {
+        why: 'it carries a port, which the credential provider matches literally',
+        cure: 'Write the host without its port.'
+    },
+    'other-cloud': {
+        why: 'its suffix belongs to another cloud than the cluster',
+        cure: "Use a registry of the cluster's cloud, or give the pod a pull secret."
+    },
+    'regional-endpoint': {
+        why: 'it is a regional endpoint, which the node image does not know yet',
+        cure: 'Use the global login server NAME.azurecr.io, upgrade the node image, or give the pod a pull secret.'
+    },
+    'unknown-form': {
+        why: 'it has not the form of a login server',
+        cure: 'Write the login server: az acr show --query loginServer.'
+    }
+};
+const registryHostNotServed = {
+    id: 'registry-host-not-served',
+    title: 'Nodes offer no identity to this host',
+    rationale: `The kubelet starts the ACR credential provider only for hosts that match its list (\`*.azurecr.io\` and its like, with the same number of
+labels and the same port). For any other host the pull is anonymous, whatever roles the identity holds. Hosts with a port,
+registries of another cloud, regional endpoints on older node images and misspelt forms are the usual cases.`,
+    references: [
+        {
+            title: 'Kubelet credential providers: how images are matched',
+            url: 'https://kubernetes.io/docs/tasks/administer-cluster/kubelet-credential-provider/'
+        },
+        {
+            title: 'Geo-replication and regional endpoints',
+            url: 'https://learn.microsoft.com/azure/container-registry/container-registry-geo-replication'
+        }
+    ],
+    causes: ['Z15', 'Z19'],
+    permissions: [readCluster],
+    *run({ verdicts }) {
+        for (const { verdict, cause } of verdictsBecause(verdicts, 'host-not-served')) {
+            const { why, cure } = registry_host_not_served_reasons[cause.why];
+            const proven = verdict.result === 'no-pull';
+            yield {
+                ...subjectOf(verdict),
+                severity: proven ? 'error' : 'unknown',
+                message: `${verdict.image} ${proven ? 'cannot be pulled' : 'would be pulled anonymously'} on ${clusterText(verdict)}: nodes offer no identity to host ${cause.host}, because ${why}`,
+                remediation: [{ description: cure, command: null }]
             };
         }
     }
@@ -4785,7 +5090,126 @@ Container Registry Repository Catalog Lister, AcrImageSigner, …). \`notActions
     }
 };
 
+;// CONCATENATED MODULE: ./lib/checks/service-account-identity-missing.js
+
+
+
+const serviceAccountIdentityMissing = {
+    id: 'service-account-identity-missing',
+    title: 'The service account has no identity to pull with',
+    rationale: `The cluster pulls with the identity of the pod's service account (service account image pull, preview) instead of the
+kubelet identity. Neither the account's annotation \`kubernetes.azure.com/acr-client-id\` nor the cluster's default names an identity, so the pull is
+anonymous: a grant to the kubelet identity changes nothing.`,
+    references: [
+        {
+            title: 'Identity bindings in AKS',
+            url: 'https://learn.microsoft.com/azure/aks/identity-bindings-concepts'
+        }
+    ],
+    causes: ['Z16'],
+    permissions: [readCluster],
+    *run({ verdicts }) {
+        for (const { verdict, cause } of verdictsBecause(verdicts, 'service-account-identity-missing'))
+            yield {
+                ...subjectOf(verdict),
+                severity: verdict.result === 'no-pull' ? 'error' : 'unknown',
+                message: `${verdict.image} cannot be pulled on ${clusterText(verdict)}: it pulls with the identity of service account ${cause.serviceAccount}, which names none, and the cluster has no default`,
+                remediation: [
+                    {
+                        description: `Annotate service account ${cause.serviceAccount} with kubernetes.azure.com/acr-client-id, bind that identity to the cluster, and grant it the pull.`,
+                        command: null
+                    }
+                ]
+            };
+    }
+};
+
+;// CONCATENATED MODULE: ./lib/checks/suspicious-registry-host.js
+
+/** Hosts that look like a login server and are none; each with what was meant. */
+const lookAlikes = [
+    { pattern: /\.azure(?:acr|rc|cr|crr|ccr|arc)\.(?:io|com|net)$/, meant: 'azurecr.io' },
+    { pattern: /\.azurecr\.(?:com|net|org|ms|azure\.com)$/, meant: 'azurecr.io' },
+    { pattern: /\.acr\.(?:io|azure\.com|azurecr\.io)$/, meant: 'azurecr.io' },
+    { pattern: /\.data\.azurecr\.(?:io|cn|us)$/, meant: 'the login server' }
+];
+const meantBy = (host) => host.endsWith('.azurecr.io') && !host.includes('.data.')
+    ? null
+    : (lookAlikes.find(({ pattern }) => pattern.test(host))?.meant ?? null);
+const suspiciousRegistryHost = {
+    id: 'suspicious-registry-host',
+    title: 'The host looks like a login server, and is none',
+    rationale: `Login servers end in \`azurecr.io\` (\`azurecr.us\`, \`azurecr.cn\` in the sovereign clouds). A slip such as \`azureacr.io\` names somebody else's domain: at best
+the pull fails with \`no such host\`, at worst a stranger serves the image. \`*.data.azurecr.io\` hosts serve layers only and are no registries.`,
+    references: [
+        {
+            title: 'About registries, repositories and artifacts',
+            url: 'https://learn.microsoft.com/azure/container-registry/container-registry-concepts'
+        }
+    ],
+    causes: ['Z19', 'N1'],
+    permissions: [],
+    *run({ manifests }) {
+        for (const use of manifests.uses) {
+            if (use.image.kind !== 'reference')
+                continue;
+            const host = (0,image_reference/* registryHost */.U$)(use.image.reference);
+            const meant = meantBy(host);
+            if (meant !== null)
+                yield {
+                    severity: 'warning',
+                    message: `${use.image.text} names host ${host}, which is no login server of Azure Container Registry`,
+                    remediation: [{ description: `Write ${meant} if that was meant.`, command: null }],
+                    uses: [use],
+                    registry: host,
+                    image: use.image.text
+                };
+        }
+    }
+};
+
+;// CONCATENATED MODULE: ./lib/checks/virtual-node-needs-secret.js
+
+
+
+const virtualNodeNeedsSecret = {
+    id: 'virtual-node-needs-secret',
+    title: 'A virtual node pulls with pull secrets alone',
+    rationale: `Pods on virtual nodes run in Azure Container Instances. No kubelet identity is there, so only the pod's own
+\`imagePullSecrets\` count; this pod has none that covers the registry.`,
+    references: [
+        {
+            title: 'Create and configure AKS to use virtual nodes (limitations)',
+            url: 'https://learn.microsoft.com/azure/aks/virtual-nodes'
+        }
+    ],
+    causes: ['Z17'],
+    permissions: [readCluster],
+    *run({ verdicts }) {
+        for (const { verdict } of verdictsBecause(verdicts, 'virtual-node-needs-secret'))
+            yield {
+                ...subjectOf(verdict),
+                severity: verdict.result === 'no-pull' ? 'error' : 'unknown',
+                message: `${verdict.image} cannot be pulled on the virtual nodes of ${clusterText(verdict)}: they have no kubelet identity, and the pod has no pull secret for registry ${verdict.registry}`,
+                remediation: [
+                    {
+                        description: `Give the pod a pull secret for ${verdict.registry}, or let it run on a node pool.`,
+                        command: null
+                    }
+                ]
+            };
+    }
+};
+
 ;// CONCATENATED MODULE: ./lib/checks/index.js
+
+
+
+
+
+
+
+
 
 
 
@@ -4819,10 +5243,18 @@ const checks = [
     recentGrant,
     groupGrant,
     anonymousPull,
+    anonymousNotProven,
+    serviceAccountIdentityMissing,
+    virtualNodeNeedsSecret,
+    nodesDiffer,
     registryNotFound,
     registryNotVisible,
     registryInOtherTenant,
+    registryHostNotServed,
+    suspiciousRegistryHost,
     pullSecretNotVisible,
+    pullSecretNotProven,
+    pullSecretUnusable,
     ensureSecretPulledImages,
     ...knownIssueChecks,
     kubernetesVersionUnsupported,
@@ -5010,13 +5442,16 @@ var access_denials = __webpack_require__(8938);
 var grouping = __webpack_require__(285);
 // EXTERNAL MODULE: ./lib/access/manifests-index.js
 var manifests_index = __webpack_require__(7177);
-// EXTERNAL MODULE: ./lib/access/puller.js + 2 modules
-var puller = __webpack_require__(4019);
+// EXTERNAL MODULE: ./lib/access/mixed-up-identity.js
+var mixed_up_identity = __webpack_require__(2118);
+// EXTERNAL MODULE: ./lib/access/puller.js + 3 modules
+var puller = __webpack_require__(5863);
 // EXTERNAL MODULE: ./lib/access/pull-requests.js
 var pull_requests = __webpack_require__(9994);
 // EXTERNAL MODULE: ./lib/access/verdicts.js + 5 modules
 var verdicts = __webpack_require__(7910);
 ;// CONCATENATED MODULE: ./lib/access/questions.js
+
 
 
 
@@ -5100,8 +5535,7 @@ function identityQuestions({ index, images, clusters }) {
 /** Where the puller has no grant: does another identity of the cluster hold it by mistake? */
 function assignmentQuestions({ index, grants }, reliances) {
     const open = reliances.flatMap(({ cluster, registry, repository, principal }) => {
-        const { kind } = grants(principal, registry, repository).cause;
-        if (kind !== 'no-grant' && kind !== 'role-lacks-pull-action')
+        if (!(0,mixed_up_identity/* mayBeMixedUp */.L)(principal, grants(principal, registry, repository).cause))
             return [];
         return cluster.otherIdentities
             .map(({ objectId }) => ({ registryId: registry.id, objectId }))
@@ -5325,8 +5759,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./lib/errors.js
 var errors = __webpack_require__(452);
-// EXTERNAL MODULE: ./node_modules/zod/v4/mini/schemas.js
-var schemas = __webpack_require__(4343);
+// EXTERNAL MODULE: ./node_modules/zod/v4/mini/schemas.js + 1 modules
+var schemas = __webpack_require__(2765);
 // EXTERNAL MODULE: ./node_modules/zod/v4/core/registries.js
 var registries = __webpack_require__(9396);
 // EXTERNAL MODULE: ./node_modules/zod/v4/mini/iso.js
@@ -5337,8 +5771,11 @@ var iso = __webpack_require__(3102);
 const factsSchemaUrl = 'https://raw.githubusercontent.com/acr-pull-check/acr-pull-check/v1/schema/facts.schema.json';
 const facts_schema_text = schemas/* string */.YjP();
 const textOrNull = schemas/* nullable */.mee(schemas/* string */.YjP());
+const numberOrNull = schemas/* nullable */.mee(schemas/* number */.aig());
 const switchOrNull = schemas/* nullable */.mee(schemas/* boolean */.zMY());
 const listOf = (item) => schemas/* readonly */.tBZ(schemas/* array */.YOg(item));
+/** For a key that older files of version 1 do not have: reading them gives this in its place. */
+const orElse = schemas/* _default */.Rvf;
 /** Names and describes a part of the published JSON Schema. */
 function named(id, description, schema) {
     registries/* globalRegistry */.fd.add(schema, { id, description });
@@ -5400,10 +5837,11 @@ const nodePool = named('NodePool', 'A node pool; kubernetesVersion is what its k
     labels: schemas/* record */.g1P(facts_schema_text, facts_schema_text),
     taints: listOf(facts_schema_text),
     spot: schemas/* boolean */.zMY(),
-    count: schemas/* nullable */.mee(schemas/* number */.aig()),
+    count: numberOrNull,
     powerState: textOrNull,
     provisioningState: textOrNull,
-    artifactStreaming: schemas/* boolean */.zMY()
+    artifactStreaming: schemas/* boolean */.zMY(),
+    subnetId: orElse(textOrNull, null)
 }));
 const cluster = named('Cluster', 'An AKS managed cluster.', schemas/* object */.Ikc({
     id: facts_schema_text,
@@ -5424,10 +5862,13 @@ const cluster = named('Cluster', 'An AKS managed cluster.', schemas/* object */.
     nodeProvisioningMode: textOrNull,
     virtualNodes: schemas/* boolean */.zMY(),
     outboundType: textOrNull,
+    outboundIpIds: orElse(listOf(facts_schema_text), []),
+    artifactSource: orElse(textOrNull, null),
     bootstrapRegistryId: textOrNull,
     httpProxyNoProxy: schemas/* nullable */.mee(listOf(facts_schema_text)),
     podIdentity: schemas/* boolean */.zMY()
 }));
+const keyIdentity = schemas/* object */.Ikc({ clientId: facts_schema_text, assigned: schemas/* boolean */.zMY() });
 const registry = named('Registry', 'An Azure Container Registry, without its IP rules.', schemas/* object */.Ikc({
     id: facts_schema_text,
     name: facts_schema_text,
@@ -5442,13 +5883,16 @@ const registry = named('Registry', 'An Azure Container Registry, without its IP 
     authenticationAsArm: schemas/* boolean */.zMY(),
     publicNetworkAccess: textOrNull,
     networkDefaultAction: textOrNull,
+    networkRuleCount: orElse(numberOrNull, null),
     approvedPrivateEndpoints: schemas/* number */.aig(),
+    pendingPrivateEndpoints: orElse(numberOrNull, null),
     dataEndpoint: schemas/* boolean */.zMY(),
     dataEndpointHosts: listOf(facts_schema_text),
     quarantine: schemas/* boolean */.zMY(),
     provisioningState: textOrNull,
     status: textOrNull,
     encrypted: schemas/* boolean */.zMY(),
+    keyIdentity: orElse(schemas/* nullable */.mee(keyIdentity), null),
     createdAt: textOrNull,
     lastModifiedAt: textOrNull
 }));
@@ -6010,6 +6454,8 @@ const parseReference = (text) => {
     if (identifier.test(text))
         return invalid('64 hexadecimal digits are an image identifier, not a name');
     const { name, tag, digest } = splitPieces(text);
+    if (name === '')
+        return invalid('no repository stands before the tag or digest');
     const [domain, repository] = splitDomain(name);
     const trouble = domainTrouble(domain) ?? pathTrouble(repository) ?? tagTrouble(tag) ?? digestTrouble(digest);
     return trouble === null
@@ -6587,11 +7033,10 @@ var nodes = __webpack_require__(9209);
 // EXTERNAL MODULE: ./lib/kubernetes/placeholders.js
 var placeholders = __webpack_require__(2188);
 ;// CONCATENATED MODULE: ./lib/kubernetes/host-glob.js
-/** Whether the pattern's character stands for the text's. */
-const fits = (expected, character) => expected === '?' || expected === character;
 /**
- * Go's filepath.Match on one label of a host: `*` and `?`, case-sensitive (its `[a-z]` is no legal host).
- * Only the last `*` is gone back to, so that a hostile pattern takes no more than its length times the text's.
+ * Go's filepath.Match on one label of a host, case-sensitive. Only `*` is left of its patterns: in a URL, `?` ends
+ * the host, and brackets stand for an address. Only the last `*` is gone back to, so that a hostile pattern takes
+ * no more than its length times the text's.
  */
 const globMatches = (pattern, text) => {
     let at = 0;
@@ -6602,7 +7047,7 @@ const globMatches = (pattern, text) => {
             at++;
             star = { at, position };
         }
-        else if (fits(pattern[at], text.charAt(position))) {
+        else if (pattern[at] === text[position]) {
             at++;
             position++;
         }
@@ -6967,7 +7412,7 @@ class TreeBuilder {
 
 /***/ }),
 
-/***/ 4287:
+/***/ 6780:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -7344,6 +7789,25 @@ const noSlot = (imageClass) => ({
     pullPolicy: null,
     pod: null
 });
+/**
+ * Where mentions found in a decoded text stand in the text as written. Escapes can hide them: from the first one
+ * that is not found on, none is looked for, and the whole scalar is the place.
+ */
+const placesIn = (written, decoded, mentions) => {
+    if (written === decoded)
+        return mentions;
+    const places = [];
+    let from = 0;
+    for (const mention of mentions) {
+        const token = decoded.slice(mention.start, mention.end);
+        const start = written.indexOf(token, from);
+        if (start < 0)
+            break;
+        from = start + token.length;
+        places.push({ start, end: from });
+    }
+    return places;
+};
 /** Writes down what the walk through one object finds. */
 class UseCollector {
     object;
@@ -7365,10 +7829,15 @@ class UseCollector {
         this.push(image, via === null ? written : this.file.locate(via.start, via.end), via === null ? [] : [written], slot);
     }
     addMentions(scalar, via) {
-        for (const { image, start, end } of this.file.mentions.find(scalar.text)) {
-            const token = scalar.text.slice(start, end);
-            const place = this.placeOf(token, scalar, start);
-            this.add(image, { ...scalar, ...place }, via, noSlot('mention'));
+        const mentions = this.file.mentions.find(scalar.text);
+        if (mentions.length === 0)
+            return;
+        const places = placesIn(this.file.text.slice(scalar.start, scalar.end), scalar.text, mentions);
+        for (const [index, { image }] of mentions.entries()) {
+            const place = places[index];
+            const start = scalar.start + (place?.start ?? 0);
+            const end = place === undefined ? scalar.end : scalar.start + place.end;
+            this.add(image, { start, end }, via, noSlot('mention'));
         }
     }
     /** Whether the scalar is a text; if not, says so. `key` is where the reader looks when there is no value. */
@@ -7407,17 +7876,6 @@ class UseCollector {
             pod,
             origin: null
         });
-    }
-    /** In a text that is written without escapes, the mention itself; else the whole scalar. */
-    placeOf(token, { start, end, text }, at) {
-        const occurrence = text.slice(0, at).split(token).length;
-        let from = start - 1;
-        for (let count = 0; count < occurrence; count++) {
-            from = this.file.text.indexOf(token, from + 1);
-            if (from < 0 || from >= end)
-                return { start, end };
-        }
-        return { start: from, end: from + token.length };
     }
     /** `image: #{REGISTRY}#…`: a placeholder that YAML reads as a comment. */
     isCommentBehind(key) {
@@ -7821,7 +8279,8 @@ const splitYaml = (text) => {
     let start = startOfText(text);
     let badSeparator = null;
     for (const line of separatorLines(text, start)) {
-        ranges.push({ start, end: line.start, badSeparator });
+        if (start < line.start)
+            ranges.push({ start, end: line.start, badSeparator });
         badSeparator = isBad(text, line) ? line : null;
         start = Math.min(line.end + 1, text.length);
     }
@@ -7931,9 +8390,12 @@ const troubleFrom = (error, text, { start, end }) => {
     // kubectl itself allows 10,000 levels.
     return { reason, offset, refused: reason.startsWith('nesting exceeded') };
 };
-const lineAround = (text, offset) => {
-    const newline = text.indexOf('\n', offset);
-    return { start: Math.min(offset, text.length), end: newline < 0 ? text.length : newline };
+/** From the trouble to the end of its line; what is missing at the end of a document is missed behind its last word. */
+const restOfLine = (text, offset, { start, end }) => {
+    const lastEnd = start + text.slice(start, end).trimEnd().length;
+    const from = Math.min(offset, Math.max(lastEnd - 1, start));
+    const newline = text.indexOf('\n', from);
+    return { start: from, end: newline < 0 || newline > end ? end : newline };
 };
 /** Whether a text is made for a template engine such as Helm's. */
 const isTemplate = (text) => text.includes('{{');
@@ -7963,7 +8425,7 @@ class FileParser {
     }
     report(error, range) {
         const trouble = troubleFrom(error, this.text, range);
-        const { start, end } = lineAround(this.text, trouble.offset);
+        const { start, end } = restOfLine(this.text, trouble.offset, range);
         const location = this.locate(start, end);
         const text = this.text.slice(range.start, range.end);
         if (trouble.refused)
@@ -8116,6 +8578,53 @@ const readManifest = (source, options) => {
     return { uses: file.uses, serviceAccounts, secrets, pullBindings, problems: file.problems };
 };
 
+;// CONCATENATED MODULE: ./lib/kubernetes/rewrites.js
+
+// What azure/k8s-deploy does to manifests before it applies them: src/utilities/manifestUpdateUtils.ts and
+// src/types/kubernetesTypes.ts (WORKLOAD_TYPES) of github.com/Azure/k8s-deploy.
+const rewrittenContainers = ['container', 'init'];
+/** The kinds whose pods get the pull secrets. */
+const rewrittenKinds = [
+    'Pod',
+    'Deployment',
+    'ReplicaSet',
+    'DaemonSet',
+    'StatefulSet',
+    'Job',
+    'CronJob',
+    'ScaledJob'
+];
+/** Not the name by the reference grammar: k8s-deploy cuts at the first colon, so a registry port ends it. */
+const nameBeforeTag = (image) => image.replace(/[:@].*$/s, '');
+const rewrittenImage = ({ image }, images) => {
+    const name = nameBeforeTag(image.text);
+    const replacement = images.findLast(candidate => nameBeforeTag(candidate) === name);
+    return replacement === undefined ? image : (0,image_reference/* parseImage */.zZ)(replacement, {});
+};
+const rewrittenPod = (pod, pullSecrets) => ({
+    ...pod,
+    imagePullSecrets: [...new Set([...pod.imagePullSecrets, ...pullSecrets])]
+});
+/**
+ * The content as azure/k8s-deploy would apply it with its inputs `images` (`NAME:TAG` or `NAME@DIGEST`, for every
+ * container of that name) and `imagepullsecrets` (appended to each pod's own). Locations stay where they were.
+ */
+const rewriteImages = (content, images, pullSecrets) => ({
+    ...content,
+    uses: content.uses.map(use => {
+        if (use.class !== 'pod' || use.container === null)
+            return use;
+        const { container, pod, workload } = use;
+        return {
+            ...use,
+            image: rewrittenContainers.includes(container.type) ? rewrittenImage(use, images) : use.image,
+            pod: pod !== null && rewrittenKinds.includes(workload.kind)
+                ? rewrittenPod(pod, pullSecrets)
+                : pod
+        };
+    })
+});
+
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __webpack_require__(3024);
 // EXTERNAL MODULE: external "node:buffer"
@@ -8126,6 +8635,8 @@ const limits = {
     /** As kube-linter: larger files are no manifests that a person wrote. */
     fileBytes: 10 * 1024 * 1024,
     renderMilliseconds: 60_000,
+    /** For all renders of a run together. */
+    allRendersMilliseconds: 600_000,
     renderOutputBytes: 64 * 1024 * 1024,
     /** Data segment of the binary; an ordinary chart renders in less than a fifth of it. */
     renderMemoryBytes: 1024 * 1024 * 1024,
@@ -8204,7 +8715,7 @@ function readFile(path, file) {
         return readDescriptor(file, (0,external_node_fs_.openSync)(path, openFlags));
     }
     catch (error) {
-        return refused(file, `The file could not be read: ${(0,errors/* messageOf */.bD)(error)}.`, 'Check its permissions.');
+        return refused(file, `The file could not be read (${(0,errors/* messageOf */.bD)(error)})`, 'Check its permissions.');
     }
 }
 /**
@@ -8222,10 +8733,10 @@ function decodeText(file, bytes) {
     if (bytes.byteLength > limits.fileBytes)
         return tooLarge(file);
     if (bytes.includes(0)) {
-        return refused(file, 'The file holds NUL bytes, so it is no text.', 'Save it as UTF-8 text.');
+        return refused(file, 'The file holds NUL bytes and is no text', 'Save it as UTF-8 text.');
     }
     if (!(0,external_node_buffer_.isUtf8)(bytes)) {
-        return refused(file, 'The file is not valid UTF-8.', 'Save it as UTF-8 text.');
+        return refused(file, 'The file is not valid UTF-8', 'Save it as UTF-8 text.');
     }
     return { kind: 'text', source: { file, text: bytes.toString('utf8') } };
 }
@@ -8235,7 +8746,7 @@ const readDescriptor = (file, descriptor) => {
     try {
         const status = (0,external_node_fs_.fstatSync)(descriptor);
         if (!status.isFile()) {
-            return refused(file, 'This is no regular file.', 'Name a file, or pass it to standard input.');
+            return refused(file, 'This is no regular file', 'Name a file, or pass it to standard input.');
         }
         return status.size > limits.fileBytes
             ? tooLarge(file)
@@ -8245,10 +8756,10 @@ const readDescriptor = (file, descriptor) => {
         (0,external_node_fs_.closeSync)(descriptor);
     }
 };
-const tooLarge = (file) => refused(file, `The file is larger than ${limits.fileBytes / 1024 / 1024} MB.`, 'Split it, or leave it out.');
+const tooLarge = (file) => refused(file, `The file is larger than ${limits.fileBytes / 1024 / 1024} MB`, 'Split it, or leave it out.');
 const refused = (file, cause, cure) => ({
     kind: 'refused',
-    problem: unreadable(file, `${cause} Nothing in it was judged.`, cure)
+    problem: unreadable(file, `${cause}, so nothing in it was judged`, cure)
 });
 
 ;// CONCATENATED MODULE: ./lib/manifests/parsed-file.js
@@ -8536,7 +9047,10 @@ const contextScore = (patterns, index, rendered, lineNumber) => {
     const renderedBelow = rendered.slice(lineNumber, lineNumber + contextLines);
     return sequenceScore(above, renderedAbove) + sequenceScore(below, renderedBelow);
 };
-/** Walks both sequences outwards in step; a literal line weighs more than one with actions, and nearer lines more. */
+/**
+ * Walks both sequences outwards in step: a literal line weighs more than one with actions, and near
+ * lines more; template lines that left nothing, as those of a condition, cost a little.
+ */
 const sequenceScore = (patterns, lines) => {
     let score = 0;
     let position = 0;
@@ -8547,7 +9061,7 @@ const sequenceScore = (patterns, lines) => {
         if (found < 0)
             continue;
         const weight = (patterns[found]?.segments.length ?? 1) === 1 ? 2 : 1;
-        score += weight * (contextLines - distance);
+        score += weight * (contextLines - distance) - (found - position);
         position = found + 1;
     }
     return score;
@@ -8798,12 +9312,12 @@ const listDirectory = (search, path) => {
         return entries.sort((one, other) => (one.name < other.name ? -1 : 1));
     }
     catch (error) {
-        search.addProblem(unreadable(reportedPath(search.workspace, path), `The directory could not be listed, so nothing in it was judged: ${(0,errors/* messageOf */.bD)(error)}.`, 'Give the running user the right to read it.'));
+        search.addProblem(unreadable(reportedPath(search.workspace, path), `The directory could not be listed (${(0,errors/* messageOf */.bD)(error)}), so nothing in it was judged`, 'Give the running user the right to read it.'));
         return [];
     }
 };
-const leavingLink = (search, path) => unreadable(reportedPath(search.workspace, path), 'This symbolic link leads out of the workspace and was not followed.', 'Copy the file into the repository, or name its real path on the command line.');
-const brokenLink = (search, path) => unreadable(reportedPath(search.workspace, path), 'This symbolic link leads to nothing.', 'Correct or remove the link.');
+const leavingLink = (search, path) => unreadable(reportedPath(search.workspace, path), 'This symbolic link leads out of the workspace and was not followed', 'Copy the file into the repository, or name its real path on the command line.');
+const brokenLink = (search, path) => unreadable(reportedPath(search.workspace, path), 'This symbolic link leads to nothing', 'Correct or remove the link.');
 
 ;// CONCATENATED MODULE: ./lib/manifests/bundle.js
 
@@ -8815,7 +9329,7 @@ const brokenLink = (search, path) => unreadable(reportedPath(search.workspace, p
 
 
 /** Whether a manifest may be output of `helm template`, such as the bundle of azure/k8s-bake. */
-const isBundle = ({ text }) => /^# Source: /m.test(text);
+const isBundle = ({ text }) => text.includes('\n# Source: ');
 /**
  * Moves the images below a `# Source:` comment to the template it names, when that is in a chart of
  * the workspace. It is never more than `likely`: nobody knows which values the bundle was baked with.
@@ -9015,36 +9529,35 @@ const chartAround = (workspace, path) => {
     }
 };
 
-// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 6 modules
-var schemas = __webpack_require__(0);
+// EXTERNAL MODULE: ./node_modules/zod/v4/mini/schemas.js + 1 modules
+var schemas = __webpack_require__(2765);
+// EXTERNAL MODULE: ./node_modules/zod/v4/core/api.js
+var api = __webpack_require__(3759);
 ;// CONCATENATED MODULE: ./lib/manifests/flux.js
 
 
 
 
 
-const texts = schemas/* record */.g1P(schemas/* string */.YjP(), schemas/* string */.YjP()
-    .nullable()
-    .transform(text => text ?? ''))
-    .catch({});
+const emptyForNull = schemas/* pipe */.FsL(schemas/* nullable */.mee(schemas/* string */.YjP()), schemas/* transform */.pdi(text => text ?? ''));
+const texts = schemas/* catch */.MfU(schemas/* record */.g1P(schemas/* string */.YjP(), emptyForNull), {});
+const optionalText = schemas/* nullish */.cl6(schemas/* string */.YjP());
 /** fluxcd.io, Kustomization, "Post build variable substitution". */
 const fluxKustomization = schemas/* object */.Ikc({
-    apiVersion: schemas/* string */.YjP().startsWith('kustomize.toolkit.fluxcd.io/'),
+    apiVersion: schemas/* string */.YjP().check(api/* _startsWith */.$S('kustomize.toolkit.fluxcd.io/')),
     kind: schemas/* literal */.euz('Kustomization'),
-    metadata: schemas/* object */.Ikc({ namespace: schemas/* string */.YjP().nullish() }).nullish(),
+    metadata: schemas/* nullish */.cl6(schemas/* object */.Ikc({ namespace: optionalText })),
     spec: schemas/* object */.Ikc({
-        path: schemas/* string */.YjP().nullish(),
+        path: optionalText,
         postBuild: schemas/* object */.Ikc({
-            substitute: texts.optional(),
-            substituteFrom: schemas/* array */.YOg(schemas/* object */.Ikc({ kind: schemas/* string */.YjP(), name: schemas/* string */.YjP() }))
-                .nullish()
-                .catch([])
+            substitute: schemas/* optional */.lqM(texts),
+            substituteFrom: schemas/* catch */.MfU(schemas/* nullish */.cl6(schemas/* array */.YOg(schemas/* object */.Ikc({ kind: schemas/* string */.YjP(), name: schemas/* string */.YjP() }))), [])
         })
     })
 });
 const configMap = schemas/* object */.Ikc({
     kind: schemas/* literal */.euz('ConfigMap'),
-    metadata: schemas/* object */.Ikc({ name: schemas/* string */.YjP(), namespace: schemas/* string */.YjP().nullish() }),
+    metadata: schemas/* object */.Ikc({ name: schemas/* string */.YjP(), namespace: optionalText }),
     data: texts
 });
 /** Reads the substitutions that Flux Kustomizations of this repository declare for its own directories. */
@@ -9296,17 +9809,21 @@ const isExecutable = (path) => {
 };
 /** Runs helm, kustomize or kubectl on files of the repository: no shell, no inherited secret, bounded. */
 async function renderWith(world, command) {
+    const left = command.deadline - world.now();
+    if (left <= 0)
+        return { kind: 'failed', reason: outOfTime };
     const result = await world.execute({
         ...withMemoryLimit(world, command),
         directory: command.directory,
         environment: environmentFor(world.environment, command),
-        milliseconds: limits.renderMilliseconds,
+        milliseconds: Math.ceil(Math.min(limits.renderMilliseconds, left)),
         outputBytes: limits.renderOutputBytes
     });
     return result.kind === 'success'
         ? { kind: 'rendered', text: result.stdout }
         : { kind: 'failed', reason: reasonOf(result) };
 }
+const outOfTime = `the ${limits.allRendersMilliseconds / 60_000} minutes that one run has for rendering were used up`;
 /** `prlimit` (util-linux) is on every GitHub Linux runner; elsewhere GOMEMLIMIT alone slows growth. */
 const withMemoryLimit = (world, { binary, parameters }) => {
     const prlimit = process.platform === 'linux' ? findBinary('prlimit', world.environment) : null;
@@ -9434,7 +9951,8 @@ const helmTemplate = (job, valuesFiles) => {
         ],
         directory: job.run.workspace.path,
         home: job.home,
-        network: false
+        network: false,
+        deadline: job.run.deadline
     });
 };
 /**
@@ -9485,11 +10003,11 @@ const writeMarked = ({ home }, file, probes, index) => {
 const nested = (key, text) => `${JSON.stringify(key)}:\n${text.replace(/^(?=.)/gm, '  ')}`;
 const unreadableChart = (run, directory) => ({
     kind: 'failed',
-    problem: notRendered((0,kubernetes_location/* lineLocation */._)(reportedPath(run.workspace, (0,external_node_path_.join)(directory, 'Chart.yaml'))), 'Chart.yaml cannot be read, so the images of this chart are not judged.', 'Save it as UTF-8 text that the running user may read.')
+    problem: notRendered((0,kubernetes_location/* lineLocation */._)(reportedPath(run.workspace, (0,external_node_path_.join)(directory, 'Chart.yaml'))), 'Chart.yaml cannot be read, so the images of this chart are not judged', 'Save it as UTF-8 text that the running user may read.')
 });
 const leavingChart = (run, chart, link) => ({
     kind: 'failed',
-    problem: notRendered((0,kubernetes_location/* lineLocation */._)(reportedPath(run.workspace, link)), `This symbolic link leads out of the workspace, so the chart ${chart.path} was not rendered.`, 'Copy the file into the chart.')
+    problem: notRendered((0,kubernetes_location/* lineLocation */._)(reportedPath(run.workspace, link)), `This symbolic link leads out of the workspace, so the chart ${chart.path} was not rendered`, 'Copy the file into the chart.')
 });
 
 ;// CONCATENATED MODULE: ./lib/manifests/in-parallel.js
@@ -9691,23 +10209,23 @@ const refusal = (run, leaf, chain) => {
     const inflating = chain.find(({ charts }) => charts !== null);
     return inflating?.charts == null
         ? null
-        : notRendered(inflating.charts, `The kustomization ${inflating.shown} inflates a Helm chart, which kustomize only does with --enable-helm, so ${leaf.shown} was not built.`, `Check the output instead: \`kustomize build --enable-helm ${leaf.shown} | acr-pull-check check -\`.`);
+        : notRendered(inflating.charts, `The kustomization ${inflating.shown} inflates a Helm chart, which kustomize only does with --enable-helm, so ${leaf.shown} was not built`, `Check the output instead: \`kustomize build --enable-helm ${leaf.shown} | acr-pull-check check -\`.`);
 };
 const referencesOf = ({ resources, components, inputs }) => [
     ...resources,
     ...components,
     ...inputs
 ];
-const remoteProblem = (leaf, { text, location }) => notRendered(location, `The kustomization ${leaf.shown} takes "${text}" from the network, so it was not built and its images are not judged.`, 'Allow it with `--remote-bases` (action input `remote-bases: true`), or keep a copy in the repository.');
+const remoteProblem = (leaf, { text, location }) => notRendered(location, `The kustomization ${leaf.shown} takes "${text}" from the network, so it was not built and its images are not judged`, 'Allow it with `--remote-bases` (action input `remote-bases: true`), or keep a copy in the repository.');
 /** A kustomization that the user named outside the workspace may reach what lies around it. */
 const leavesWorkspace = ({ workspace }, leaf, { path }) => path !== null &&
     isWithin(workspace.path, leaf.directory) &&
     (!isWithin(workspace.path, path) || ((0,external_node_fs_.existsSync)(path) && !staysInside(workspace.path, path)));
-const outsideProblem = (leaf, { text, location }) => notRendered(location, `"${text}" lies outside the workspace, so the kustomization ${leaf.shown} was not built and its images are not judged.`, 'Keep all that a kustomization needs in the repository, or run the check from a directory that holds both.');
+const outsideProblem = (leaf, { text, location }) => notRendered(location, `"${text}" lies outside the workspace, so the kustomization ${leaf.shown} was not built and its images are not judged`, 'Keep all that a kustomization needs in the repository, or run the check from a directory that holds both.');
 /** kustomize, api/internal/loader/loadrestrictions.go. */
 const isRestricted = (reason) => /security; file '.*' is not in or below/.test(reason);
 /** A failing build as a problem on the entry that kustomize names, else on the kustomization it was in. */
-const buildFailure = (workspace, leaf, chain, reason) => notRendered(faultLocation(leaf, chain, reason), `kustomize could not build ${leaf.shown}, so its images are not judged: ${innermostCause(workspace, reason)}.`, `Make \`kustomize build ${leaf.shown}\` succeed; it repeats the fault.`);
+const buildFailure = (workspace, leaf, chain, reason) => notRendered(faultLocation(leaf, chain, reason), `kustomize could not build ${leaf.shown}, so its images are not judged: ${innermostCause(workspace, reason)}`, `Make \`kustomize build ${leaf.shown}\` succeed; it repeats the fault.`);
 /** kustomize tells the way from the outermost kustomization inwards, so what it names last is the fault. */
 const faultLocation = (leaf, chain, reason) => {
     const named = chain
@@ -9745,9 +10263,9 @@ const innermostCause = ({ realPath }, reason) => {
  * file of a repository, or the generator that made the object.
  */
 const originSchema = schemas/* object */.Ikc({
-    path: schemas/* string */.YjP().optional(),
-    repo: schemas/* string */.YjP().optional(),
-    configuredIn: schemas/* string */.YjP().optional()
+    path: schemas/* optional */.lqM(schemas/* string */.YjP()),
+    repo: schemas/* optional */.lqM(schemas/* string */.YjP()),
+    configuredIn: schemas/* optional */.lqM(schemas/* string */.YjP())
 });
 const annotation = 'config.kubernetes.io/origin';
 /** The origin of one built object; paths are made absolute from the directory that was built. */
@@ -9799,13 +10317,19 @@ const baseFileReader = (workspace) => {
         return read;
     };
 };
+const identityOf = (root) => ({
+    kind: (0,kubernetes_nodes/* scalarAt */.C_)(root, ['kind'])?.text ?? '',
+    name: (0,kubernetes_nodes/* scalarAt */.C_)(root, ['metadata', 'name'])?.text ?? '',
+    namespace: (0,kubernetes_nodes/* scalarAt */.C_)(root, ['metadata', 'namespace'])?.text ?? null
+});
 /**
- * The object that a built one was made from: same kind, and a name that prefixes and suffixes were
- * added to; the longest such name.
+ * The object that a built one was made from: same kind, and the longest name that the built name
+ * contains; of equal names that in the same namespace, which a kustomization may have changed.
  */
-const baseObject = (objects, kind, name) => {
-    const fitting = objects.filter(object => object.kind === kind && name.includes(object.name));
-    return fitting.sort((one, other) => other.name.length - one.name.length)[0] ?? null;
+const baseObject = (objects, built) => {
+    const closeness = ({ name, namespace }) => 2 * name.length + Number(namespace === built.namespace);
+    const fitting = objects.filter(({ kind, name }) => kind === built.kind && built.name.includes(name));
+    return fitting.sort((one, other) => closeness(other) - closeness(one))[0] ?? null;
 };
 const readObjects = (workspace, path) => {
     const source = readSource(workspace, path);
@@ -9814,8 +10338,7 @@ const readObjects = (workspace, path) => {
     const { documents, locate } = parseDocuments(source);
     return documents.flatMap(({ root }) => itemsOf(root).map(item => ({
         root: item,
-        kind: (0,kubernetes_nodes/* scalarAt */.C_)(item, ['kind'])?.text ?? '',
-        name: (0,kubernetes_nodes/* scalarAt */.C_)(item, ['metadata', 'name'])?.text ?? '',
+        ...identityOf(item),
         source,
         locate
     })));
@@ -10067,63 +10590,81 @@ const textSearch = (workspace, paths) => {
  * passed through say what they made of it, and the last one that wrote it is the place to edit.
  */
 const kustomizeSource = (build) => {
-    const { workspace, graph, leaf } = build;
-    const chain = chainOf(graph, leaf);
-    const objectsIn = baseFileReader(workspace);
-    const entriesOf = remembered(imageEntries);
-    const patchesOf = remembered((stage) => patchDocuments(workspace, stage));
-    const findText = textSearch(workspace, coveredBy(chain));
-    const placeOfFile = (file) => {
-        const owner = chain.find(({ path }) => path === file) ?? leaf;
-        return { location: (0,kubernetes_location/* lineLocation */._)(owner.source.file), confidence: 'file' };
-    };
-    const placeOfText = (text) => {
-        const location = findText(text);
-        return location === null ? null : { location, confidence: 'likely' };
-    };
-    const throughImages = (stages, written, rendered) => {
-        if (!isRewritten(rendered.path))
-            return written;
+    const lookup = new SourceLookup(build);
+    return location => lookup.placeOf(location);
+};
+class SourceLookup {
+    build;
+    chain;
+    objectsIn;
+    patchesOf;
+    findText;
+    entriesOf = remembered(imageEntries);
+    constructor(build) {
+        const { workspace, graph, leaf } = build;
+        this.build = build;
+        this.chain = chainOf(graph, leaf);
+        this.objectsIn = baseFileReader(workspace);
+        this.patchesOf = remembered(stage => patchDocuments(workspace, stage));
+        this.findText = textSearch(workspace, coveredBy(this.chain));
+    }
+    placeOf(location) {
+        const { leaf, directory, scalarAtLocation } = this.build;
+        const rendered = scalarAtLocation(location);
+        if (rendered === null)
+            return this.placeOfFile(leaf.path);
+        const origin = originOf(rendered.document, directory);
+        if (origin?.kind === 'file')
+            return this.placeInFile(rendered, origin.path);
+        if (origin?.kind === 'remote') {
+            return remotePlace(this.chain, origin.url) ?? this.placeOfFile(leaf.path);
+        }
+        return this.placeOfText(rendered.text) ?? this.placeOfFile(origin?.path ?? leaf.path);
+    }
+    placeInFile(rendered, file) {
+        const { root } = rendered.document;
+        const wanted = { ...identityOf(root), path: namedPath(root, rendered.path) };
+        const object = baseObject(this.objectsIn(file), wanted);
+        const base = object === null ? null : baseScalar(object, wanted.path);
+        const proven = this.writers(rendered, file, wanted, base).filter(({ text }) => text === rendered.scalar.text);
+        return (kustomize_source_provenPlace(proven, rendered, base) ??
+            this.placeOfText(rendered.text) ??
+            basePlace(base, object) ??
+            this.placeOfFile(file));
+    }
+    /** Everything that wrote the place, each with what the `images` behind it made of it. */
+    writers(rendered, file, wanted, base) {
+        const { graph, leaf } = this.build;
+        const stages = stagesOf(graph, leaf, file);
+        const patched = stages.flatMap((stage, index) => patchValues(this.patchesOf(stage), wanted).map(value => ({ ...value, stage: index })));
+        const start = base === null ? [] : [{ text: base.text, location: wholeOf(base), stage: 0 }];
+        const written = [...start, ...patched];
+        return isRewritten(rendered.path)
+            ? written.map(one => this.throughImages(stages, one))
+            : written;
+    }
+    throughImages(stages, written) {
         let current = written;
-        for (const entry of stages.slice(written.stage).flatMap(entriesOf)) {
+        for (const entry of stages.slice(written.stage).flatMap(this.entriesOf)) {
             const text = applyEntry(entry, current.text);
             if (text !== null)
                 current = { ...current, text, location: entry.location };
         }
         return current;
-    };
-    const placeInFile = (rendered, file) => {
-        const { root } = rendered.document;
-        const kind = (0,kubernetes_nodes/* scalarAt */.C_)(root, ['kind'])?.text ?? '';
-        const name = (0,kubernetes_nodes/* scalarAt */.C_)(root, ['metadata', 'name'])?.text ?? '';
-        const path = namedPath(root, rendered.path);
-        const object = baseObject(objectsIn(file), kind, name);
-        const found = object === null ? null : (0,kubernetes_nodes/* scalarAt */.C_)(nodeByNames(object.root, path), []);
-        const base = object === null || found === null ? null : { ...found, object };
-        const stages = stagesOf(graph, leaf, file);
-        const patched = stages.flatMap((stage, index) => patchValues(patchesOf(stage), { kind, name, path }).map(value => ({ ...value, stage: index })));
-        const start = base === null ? [] : [{ text: base.text, location: wholeOf(base), stage: 0 }];
-        const proven = [...start, ...patched]
-            .map(written => throughImages(stages, written, rendered))
-            .filter(({ text }) => text === rendered.scalar.text);
-        return (kustomize_source_provenPlace(proven, rendered, base) ??
-            placeOfText(rendered.text) ??
-            basePlace(base, object) ??
-            placeOfFile(file));
-    };
-    return location => {
-        const rendered = build.scalarAtLocation(location);
-        if (rendered === null)
-            return placeOfFile(leaf.path);
-        const origin = originOf(rendered.document, build.directory);
-        if (origin === null)
-            return placeOfText(rendered.text) ?? placeOfFile(leaf.path);
-        if (origin.kind === 'file')
-            return placeInFile(rendered, origin.path);
-        if (origin.kind === 'remote')
-            return remotePlace(chain, origin.url) ?? placeOfFile(leaf.path);
-        return placeOfText(rendered.text) ?? placeOfFile(origin.path);
-    };
+    }
+    /** Where the text itself stands once in the files of the kustomizations. */
+    placeOfText(text) {
+        const location = this.findText(text);
+        return location === null ? null : { location, confidence: 'likely' };
+    }
+    placeOfFile(file) {
+        const owner = this.chain.find(({ path }) => path === file) ?? this.build.leaf;
+        return { location: (0,kubernetes_location/* lineLocation */._)(owner.source.file), confidence: 'file' };
+    }
+}
+const baseScalar = (object, path) => {
+    const scalar = (0,kubernetes_nodes/* scalarAt */.C_)(nodeByNames(object.root, path), []);
+    return scalar === null ? null : { ...scalar, object };
 };
 const wholeOf = ({ object, start, end }) => object.locate(start, end);
 /** The outermost place that explains the text; the base, if it is another one, is what a reader looks up next. */
@@ -10292,7 +10833,8 @@ const runKustomize = ({ run, kustomize, home }, directory, options) => renderWit
     parameters: [kustomize.command, directory, ...options],
     directory: home,
     home,
-    network: run.request.remoteBases
+    network: run.request.remoteBases,
+    deadline: run.deadline
 });
 
 ;// CONCATENATED MODULE: ./lib/manifests/render-all.js
@@ -10337,7 +10879,7 @@ const renderCharts = async (run, search, temporary) => {
     const helm = findBinary('helm', run.world.environment);
     if (helm === null) {
         const location = (0,kubernetes_location/* lineLocation */._)(reportedPath(run.workspace, (0,external_node_path_.join)(first, chartFileName)));
-        const message = `Helm is not on PATH, so ${counted(directories.length, 'chart')} could not be rendered and only the values files were read.`;
+        const message = `Helm is not on PATH, so ${counted(directories.length, 'chart')} could not be rendered and only the values files were read`;
         return { outcomes: [], problems: [notRendered(location, message, installHelm)] };
     }
     const outcomes = await inParallel(directories, limits.concurrentRenders, async (directory, index) => ({
@@ -10355,7 +10897,7 @@ const buildKustomizations = async (run, search, temporary) => {
         return { outcomes: [], problems: [] };
     const kustomize = findKustomize(run.world.environment);
     if (kustomize === null) {
-        const message = `Neither kustomize nor kubectl is on PATH, so ${counted(leaves.length, 'kustomization')} could not be built and the files were read as they are.`;
+        const message = `Neither kustomize nor kubectl is on PATH, so ${counted(leaves.length, 'kustomization')} could not be built and the files were read as they are`;
         const problem = notRendered((0,kubernetes_location/* lineLocation */._)(first.source.file), message, installKustomize);
         return { outcomes: [], problems: [problem] };
     }
@@ -10387,6 +10929,7 @@ var external_node_os_ = __webpack_require__(8161);
 const realWorld = {
     environment: process.env,
     execute,
+    now: () => performance.now(),
     temporaryDirectory: (0,external_node_os_.tmpdir)(),
     readStandardInput
 };
@@ -10439,6 +10982,8 @@ function execute(execution) {
 
 
 
+
+
 const standardInput = '-';
 /** How problems and images of standard input are reported. */
 const standardInputName = 'stdin';
@@ -10451,7 +10996,8 @@ async function loadManifests(request, world = realWorld) {
     const search = findFiles(request.paths.filter(path => path !== standardInput), workspace);
     const files = readAll(search, workspace);
     const read = readerFor(request, fluxSubstitutions(workspace, files.sources));
-    const run = { world, request, workspace, read };
+    const deadline = world.now() + limits.allRendersMilliseconds;
+    const run = { world, request, workspace, read, deadline };
     const rendered = request.render ? await renderAll(run, search) : nothingRendered;
     const plain = plainContent(workspace, search, files.sources, rendered, read);
     const typed = request.paths.includes(standardInput)
@@ -10466,7 +11012,7 @@ async function loadManifests(request, world = realWorld) {
         ...content.problems
     ];
     return {
-        ...content,
+        ...rewriteImages(content, request.setImages, request.imagePullSecrets),
         files: files.sources.length + typed.length,
         problems: distinct(problems)
     };
@@ -10536,14 +11082,16 @@ const notAsked = (workspace, search) => {
     if (first === undefined)
         return [];
     const parts = [
-        counted(charts.length, 'chart'),
-        counted(search.kustomizations.size, 'kustomization')
+        ...(charts.length === 0 ? [] : [counted(charts.length, 'chart')]),
+        ...(search.kustomizations.size === 0
+            ? []
+            : [counted(search.kustomizations.size, 'kustomization')])
     ];
     return [
         {
             check: 'render-failed',
             severity: 'note',
-            message: `${parts.join(' and ')} were not rendered, as asked; only their plain files were read.`,
+            message: `Rendering is off, so of ${parts.join(' and ')} only the plain files were read`,
             remediation: 'Leave out `--no-render` (action input `render: false`) where the repository is trusted.',
             location: (0,kubernetes_location/* lineLocation */._)(reportedPath(workspace, first))
         }
@@ -11368,33 +11916,45 @@ const evidence = (verdicts) => [
 
 ;// CONCATENATED MODULE: ./lib/reports/grouping.js
 
-const fixOf = (finding) => JSON.stringify([
-    finding.check,
-    finding.registry,
-    finding.cluster,
-    finding.remediation.map(({ description, command }) => [description, command])
-]);
-const isLikewise = (finding, first) => finding.image !== null &&
-    first.image !== null &&
-    finding.message.split(finding.image).join() === first.message.split(first.image).join();
-/** The message, cut short where it says the same as the first of its group, about another image. */
-function messageInGroup(finding, { findings: [first] }) {
-    if (first === undefined || finding === first || !isLikewise(finding, first))
-        return finding.message;
-    return `${finding.image ?? ''}: likewise`;
-}
+/** Without a remediation there is nothing in common but the place of the trouble. */
+const fixOf = ({ check, remediation, registry, cluster }) => JSON.stringify(remediation.length === 0
+    ? [check, registry, cluster]
+    : [check, remediation.map(({ description, command }) => [description, command])]);
 /** In the order of their worst finding. */
 function groupedByFix(findings) {
     const groups = new Map();
     for (const finding of (0,ranking/* ranked */.ad)(findings)) {
-        const key = fixOf(finding);
-        const group = groups.get(key);
+        const group = groups.get(fixOf(finding));
         if (group === undefined)
-            groups.set(key, { ...finding, findings: [finding] });
+            groups.set(fixOf(finding), [finding]);
         else
-            group.findings.push(finding);
+            group.push(finding);
     }
-    return [...groups.values()];
+    return [...groups.values()].map(groupOf);
+}
+function groupOf(findings) {
+    const [{ check, severity, cluster, registry, remediation }] = findings;
+    return {
+        check,
+        severity,
+        cluster: findings.every(finding => finding.cluster === cluster) ? cluster : null,
+        registry: findings.every(finding => finding.registry === registry) ? registry : null,
+        remediation,
+        findings
+    };
+}
+const clusterName = ({ cluster }) => cluster === null ? '' : cluster.slice(cluster.lastIndexOf('/') + 1);
+/** What a message says besides which image and which cluster it is about. */
+const pattern = (finding) => [finding.image ?? '', clusterName(finding)]
+    .filter(name => name !== '')
+    .reduce((message, name) => message.split(name).join('\n'), finding.message);
+/** The message, cut short where it says the same as the first of its group about another image or cluster. */
+function messageInGroup(finding, { findings: [first] }) {
+    const same = finding.image !== null && first.image !== null && pattern(finding) === pattern(first);
+    if (finding === first || !same)
+        return finding.message;
+    const elsewhere = finding.cluster === first.cluster ? '' : ` on cluster ${clusterName(finding)}`;
+    return `${finding.image}: likewise${elsewhere}`;
 }
 
 ;// CONCATENATED MODULE: ./lib/reports/prose.js
@@ -11874,12 +12434,12 @@ function findingsBySubject(report) {
 }
 function clusterSuites(report, findings) {
     const names = clusterNames(report);
-    return clusterIds(report).map(cluster => ({
-        name: names(cluster),
-        cases: report.verdicts
-            .filter(verdict => verdict.cluster === cluster)
-            .map(verdict => verdictCase(verdict, findings.get(subjectKey(cluster, verdict.image)) ?? []))
-    }));
+    const cases = new Map(clusterIds(report).map(cluster => [cluster, []]));
+    for (const verdict of report.verdicts) {
+        const same = findings.get(subjectKey(verdict.cluster, verdict.image)) ?? [];
+        cases.get(verdict.cluster)?.push(verdictCase(verdict, same));
+    }
+    return [...cases].map(([cluster, items]) => ({ name: names(cluster), cases: items }));
 }
 function verdictCase(verdict, findings) {
     const failed = verdict.result === 'no-pull' || findings.some(({ severity }) => severity === 'error');
@@ -12820,8 +13380,8 @@ var errors = __webpack_require__(452);
 var facts_source = __webpack_require__(189);
 // EXTERNAL MODULE: ./lib/access/verdicts.js + 5 modules
 var access_verdicts = __webpack_require__(7910);
-// EXTERNAL MODULE: ./lib/checks/index.js + 53 modules
-var checks = __webpack_require__(1387);
+// EXTERNAL MODULE: ./lib/checks/index.js + 61 modules
+var checks = __webpack_require__(6147);
 ;// CONCATENATED MODULE: ./lib/checks/fingerprint.js
 /** FNV-1a, 64 bits: an identity for comparing runs, not a protection (Fowler, Noll, Vo; RFC 9923). */
 function fingerprint(parts) {
@@ -12998,8 +13558,8 @@ function judgement(manifests, facts, source, policy) {
     };
 }
 
-// EXTERNAL MODULE: ./lib/manifests/load.js + 54 modules
-var load = __webpack_require__(4287);
+// EXTERNAL MODULE: ./lib/manifests/load.js + 55 modules
+var load = __webpack_require__(6780);
 ;// CONCATENATED MODULE: ./lib/run.js
 
 
@@ -13037,7 +13597,7 @@ async function readManifests(inputs, world, registrySuffixes) {
 /* harmony export */   ss: () => (/* binding */ mergeSettings)
 /* harmony export */ });
 /* harmony import */ var js_yaml__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3243);
-/* harmony import */ var zod_mini__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4343);
+/* harmony import */ var zod_mini__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2765);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(452);
 /* harmony import */ var _options_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1097);
 

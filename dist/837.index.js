@@ -308,8 +308,8 @@ const sorted = (items, keyOf) => items
 
 // EXTERNAL MODULE: ./lib/facts/fact.js
 var fact = __webpack_require__(2289);
-// EXTERNAL MODULE: ./node_modules/zod/v4/mini/schemas.js
-var schemas = __webpack_require__(4343);
+// EXTERNAL MODULE: ./node_modules/zod/v4/mini/schemas.js + 1 modules
+var schemas = __webpack_require__(2765);
 ;// CONCATENATED MODULE: ./lib/azure/by-key.js
 function byKey(keyOf, ask) {
     const pending = new Map();
@@ -648,6 +648,7 @@ const nodePoolBody = schemas/* object */.Ikc({
     count: schemas/* nullish */.cl6(schemas/* number */.aig()),
     powerState: schemas/* nullish */.cl6(schemas/* object */.Ikc({ code: node_pool_body_text })),
     provisioningState: node_pool_body_text,
+    vnetSubnetID: node_pool_body_text,
     artifactStreamingProfile: schemas/* nullish */.cl6(schemas/* object */.Ikc({ enabled: schemas/* nullish */.cl6(schemas/* boolean */.zMY()) })),
     virtualMachinesProfile: schemas/* nullish */.cl6(schemas/* object */.Ikc({
         scale: schemas/* nullish */.cl6(schemas/* object */.Ikc({
@@ -671,7 +672,8 @@ const nodePoolFrom = (body) => ({
     count: body.count ?? manualCount(body),
     powerState: body.powerState?.code ?? null,
     provisioningState: body.provisioningState ?? null,
-    artifactStreaming: body.artifactStreamingProfile?.enabled ?? false
+    artifactStreaming: body.artifactStreamingProfile?.enabled ?? false,
+    subnetId: body.vnetSubnetID ?? null
 });
 /** Pools of type VirtualMachines list their sizes apart, and may mix them. */
 const manual = (body) => body.virtualMachinesProfile?.scale?.manual ?? [];
@@ -708,6 +710,7 @@ const cluster_body_text = schemas/* nullish */.cl6(schemas/* string */.YjP());
 const flag = schemas/* nullish */.cl6(schemas/* boolean */.zMY());
 const identityBody = schemas/* object */.Ikc({ objectId: cluster_body_text, clientId: cluster_body_text, resourceId: cluster_body_text });
 const serviceAccountPullBody = schemas/* nullish */.cl6(schemas/* object */.Ikc({ enabled: flag, defaultManagedIdentityId: cluster_body_text }));
+const outboundProfileBody = schemas/* nullish */.cl6(schemas/* object */.Ikc({ effectiveOutboundIPs: schemas/* nullish */.cl6(schemas/* array */.YOg(schemas/* object */.Ikc({ id: cluster_body_text }))) }));
 const propertiesBody = schemas/* object */.Ikc({
     provisioningState: cluster_body_text,
     powerState: schemas/* nullish */.cl6(schemas/* object */.Ikc({ code: cluster_body_text })),
@@ -722,8 +725,12 @@ const propertiesBody = schemas/* object */.Ikc({
     ingressProfile: schemas/* nullish */.cl6(schemas/* object */.Ikc({ webAppRouting: schemas/* nullish */.cl6(schemas/* object */.Ikc({ identity: schemas/* nullish */.cl6(identityBody) })) })),
     podIdentityProfile: schemas/* nullish */.cl6(schemas/* object */.Ikc({ enabled: flag })),
     nodeProvisioningProfile: schemas/* nullish */.cl6(schemas/* object */.Ikc({ mode: cluster_body_text })),
-    bootstrapProfile: schemas/* nullish */.cl6(schemas/* object */.Ikc({ containerRegistryId: cluster_body_text })),
-    networkProfile: schemas/* nullish */.cl6(schemas/* object */.Ikc({ outboundType: cluster_body_text })),
+    bootstrapProfile: schemas/* nullish */.cl6(schemas/* object */.Ikc({ artifactSource: cluster_body_text, containerRegistryId: cluster_body_text })),
+    networkProfile: schemas/* nullish */.cl6(schemas/* object */.Ikc({
+        outboundType: cluster_body_text,
+        loadBalancerProfile: outboundProfileBody,
+        natGatewayProfile: outboundProfileBody
+    })),
     httpProxyConfig: schemas/* nullish */.cl6(schemas/* object */.Ikc({ enabled: flag, noProxy: schemas/* nullish */.cl6(schemas/* array */.YOg(schemas/* string */.YjP())) })),
     securityProfile: schemas/* nullish */.cl6(schemas/* object */.Ikc({ serviceAccountImagePullProfile: serviceAccountPullBody })),
     serviceAccountImagePullProfile: serviceAccountPullBody
@@ -764,6 +771,8 @@ function clusterFrom(json, circumstances) {
         nodeProvisioningMode: properties.nodeProvisioningProfile?.mode ?? null,
         virtualNodes: hasVirtualNodes(properties),
         outboundType: properties.networkProfile?.outboundType ?? null,
+        outboundIpIds: outboundIpIds(properties),
+        artifactSource: properties.bootstrapProfile?.artifactSource ?? null,
         bootstrapRegistryId: properties.bootstrapProfile?.containerRegistryId ?? null,
         httpProxyNoProxy: noProxy(properties),
         podIdentity: properties.podIdentityProfile?.enabled ?? false
@@ -820,6 +829,7 @@ function serviceAccountPull(properties, shown) {
 }
 /** Add-on names come in mixed case (`aciConnectorLinux`, `ACIConnectorLinux`). */
 const hasVirtualNodes = (properties) => Object.entries(properties.addonProfiles ?? {}).some(([name, addOn]) => name.toLowerCase() === 'aciconnectorlinux' && addOn?.enabled === true);
+const outboundIpIds = ({ networkProfile }) => [networkProfile?.loadBalancerProfile, networkProfile?.natGatewayProfile].flatMap(profile => (profile?.effectiveOutboundIPs ?? []).flatMap(({ id }) => id ?? []));
 function noProxy({ httpProxyConfig }) {
     return httpProxyConfig == null || httpProxyConfig.enabled === false
         ? null
@@ -1048,6 +1058,9 @@ const registryBody = schemas/* object */.Ikc({
     name: schemas/* string */.YjP(),
     location: schemas/* string */.YjP(),
     sku: schemas/* nullish */.cl6(schemas/* object */.Ikc({ name: registry_body_text })),
+    identity: schemas/* nullish */.cl6(schemas/* object */.Ikc({
+        userAssignedIdentities: schemas/* nullish */.cl6(schemas/* record */.g1P(schemas/* string */.YjP(), schemas/* nullish */.cl6(schemas/* object */.Ikc({ clientId: registry_body_text }))))
+    })),
     systemData: schemas/* nullish */.cl6(schemas/* object */.Ikc({ createdAt: registry_body_text, lastModifiedAt: registry_body_text })),
     properties: schemas/* object */.Ikc({
         loginServer: schemas/* string */.YjP(),
@@ -1058,14 +1071,14 @@ const registryBody = schemas/* object */.Ikc({
         anonymousPullEnabled: registry_body_flag,
         adminUserEnabled: registry_body_flag,
         publicNetworkAccess: registry_body_text,
-        networkRuleSet: schemas/* nullish */.cl6(schemas/* object */.Ikc({ defaultAction: registry_body_text })),
+        networkRuleSet: schemas/* nullish */.cl6(schemas/* object */.Ikc({ defaultAction: registry_body_text, ipRules: schemas/* nullish */.cl6(schemas/* array */.YOg(schemas/* unknown */.L5J())) })),
         privateEndpointConnections: schemas/* nullish */.cl6(schemas/* array */.YOg(schemas/* object */.Ikc({
             properties: schemas/* nullish */.cl6(schemas/* object */.Ikc({ privateLinkServiceConnectionState: schemas/* nullish */.cl6(schemas/* object */.Ikc({ status: registry_body_text })) }))
         }))),
         dataEndpointEnabled: registry_body_flag,
         dataEndpointHostNames: schemas/* nullish */.cl6(schemas/* array */.YOg(schemas/* string */.YjP())),
         policies: schemas/* nullish */.cl6(schemas/* object */.Ikc({ quarantinePolicy: policy, azureADAuthenticationAsArmPolicy: policy })),
-        encryption: policy
+        encryption: schemas/* nullish */.cl6(schemas/* object */.Ikc({ status: registry_body_text, keyVaultProperties: schemas/* nullish */.cl6(schemas/* object */.Ikc({ identity: registry_body_text })) }))
     })
 });
 /** Any other value, or none, stays unknown: reading it as legacy would believe roles that ABAC ignores. */
@@ -1075,11 +1088,11 @@ const modes = {
 };
 /** A registry's ARM body (`Microsoft.ContainerRegistry/registries`, 2025-11-01) in our words. */
 function registryFrom(json, tenantId) {
-    const { id, name, location, sku, systemData, properties } = registryBody.parse(json);
+    const body = registryBody.parse(json);
+    const { id, name, location, sku, systemData, properties } = body;
     const parts = parseResourceId(id);
     if (parts === null)
         throw new UntrustedAnswerError('its id is no ARM id of a registry');
-    const endpoints = properties.privateEndpointConnections ?? [];
     return {
         id,
         name,
@@ -1094,18 +1107,35 @@ function registryFrom(json, tenantId) {
         authenticationAsArm: !is('disabled', properties.policies?.azureADAuthenticationAsArmPolicy?.status),
         publicNetworkAccess: properties.publicNetworkAccess ?? null,
         networkDefaultAction: properties.networkRuleSet?.defaultAction ?? null,
-        approvedPrivateEndpoints: endpoints.filter(endpoint => is('approved', endpoint.properties?.privateLinkServiceConnectionState?.status)).length,
+        networkRuleCount: properties.networkRuleSet?.ipRules?.length ?? null,
+        approvedPrivateEndpoints: privateEndpoints(body, 'approved'),
+        pendingPrivateEndpoints: privateEndpoints(body, 'pending'),
         dataEndpoint: properties.dataEndpointEnabled ?? false,
         dataEndpointHosts: properties.dataEndpointHostNames ?? [],
         quarantine: is('enabled', properties.policies?.quarantinePolicy?.status),
         provisioningState: properties.provisioningState ?? null,
         status: properties.status?.displayStatus ?? null,
         encrypted: is('enabled', properties.encryption?.status),
+        keyIdentity: keyIdentity(body),
         createdAt: systemData?.createdAt ?? properties.creationDate ?? null,
         lastModifiedAt: systemData?.lastModifiedAt ?? null
     };
 }
 const is = (expected, value) => value?.toLowerCase() === expected;
+const privateEndpoints = ({ properties }, status) => (properties.privateEndpointConnections ?? []).filter(endpoint => is(status, endpoint.properties?.privateLinkServiceConnectionState?.status)).length;
+const guid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+/**
+ * The identity is named by its client id; the registry's own identity is not named so. Where ARM does not tell the
+ * client id of every assigned identity, the wanted one may be among them.
+ */
+function keyIdentity({ identity, properties }) {
+    const clientId = properties.encryption?.keyVaultProperties?.identity ?? '';
+    if (!is('enabled', properties.encryption?.status) || !guid.test(clientId))
+        return null;
+    const identities = Object.values(identity?.userAssignedIdentities ?? {});
+    const assigned = identities.some(each => each?.clientId == null || is(clientId.toLowerCase(), each.clientId));
+    return { clientId, assigned };
+}
 
 ;// CONCATENATED MODULE: ./lib/azure/registry-hosts.js
 /**

@@ -3,6 +3,9 @@ import { dirname, join } from 'node:path'
 import { factsJsonSchema } from '../src/facts/facts-schema.ts'
 import { actionFile } from './docs/action-file.ts'
 import { checksPage } from './docs/checks-page.ts'
+import { failureCausesPage } from './docs/failure-causes-page.ts'
+import { knownIssuesPage } from './docs/known-issues-page.ts'
+import { permissionsPage, readerRoleFile } from './docs/permissions-page.ts'
 import { withGeneratedParts } from './docs/readme.ts'
 
 const root = join(import.meta.dirname, '..')
@@ -13,6 +16,10 @@ const json = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`
 const files: Readonly<Record<string, () => string>> = {
   'action.yml': actionFile,
   'docs/checks.md': checksPage,
+  'docs/failure-causes.md': failureCausesPage,
+  'docs/known-issues.md': knownIssuesPage,
+  'docs/permissions.md': permissionsPage,
+  'docs/acr-pull-check-reader.role.json': readerRoleFile,
   'schema/facts.schema.json': () => json(factsJsonSchema()),
   'README.md': () => withGeneratedParts(readFileSync(join(root, 'README.md'), 'utf8'))
 }

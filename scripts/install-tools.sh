@@ -1,10 +1,11 @@
 #!/bin/sh
-# Installs helm and kustomize into .tools/, for the tests that render with the real binaries.
+# Installs helm and kustomize into .tools/, for the tests that render with the real binaries, and actionlint for the workflows.
 # The versions are those of GitHub's ubuntu-24.04 runner image.
 set -eu
 
 helm=helm.sh/helm/v3/cmd/helm@v3.21.4
 kustomize=sigs.k8s.io/kustomize/kustomize/v5@v5.8.1
+actionlint=github.com/rhysd/actionlint/cmd/actionlint@v1.7.12
 
 cd "$(dirname "$0")/.."
 tools="$PWD/.tools"
@@ -25,4 +26,5 @@ install_tool() {
 missing=0
 install_tool helm "$helm"
 install_tool kustomize "$kustomize"
+install_tool actionlint "$actionlint"
 exit "$missing"

@@ -1,8 +1,9 @@
 import type { Verdict } from './access/verdict.ts'
 import { judgePulls } from './access/verdicts.ts'
+import { settleVerdicts } from './checks/blocked-pulls.ts'
 import type { Finding } from './checks/check.ts'
 import { checks } from './checks/index.ts'
-import { judge, type SeverityLimits } from './checks/judge.ts'
+import { completeFindings, draftFindings, type SeverityLimits } from './checks/judge.ts'
 import type { Facts } from './facts/facts.ts'
 import { imageList } from './image-list.ts'
 import type { FailOn } from './inputs.ts'
@@ -108,8 +109,10 @@ export function judgement(
   source: Report['facts']['source'],
   policy: Policy
 ): Report {
-  const verdicts = judgePulls(manifests, facts)
-  const findings = judge(checks, { manifests, facts, verdicts }, policy.classSeverity)
+  const context = { manifests, facts, verdicts: judgePulls(manifests, facts) }
+  const drafted = draftFindings(checks, context)
+  const verdicts = settleVerdicts(drafted, context)
+  const findings = completeFindings(drafted, policy.classSeverity)
   const hosts = facts.registries.map(registry => registry.host)
   const list = imageList(manifests, [...facts.cloud.registrySuffixes, ...hosts])
   return {

@@ -139,6 +139,21 @@ describe('deny assignments', () => {
       },
       'unknown'
     ],
+    [
+      'a user and the principal',
+      {
+        ...granted,
+        denied: [
+          deny({
+            principals: [
+              { id: tenant, type: 'User' },
+              { id: kubelet, type: 'ServicePrincipal' }
+            ]
+          })
+        ]
+      },
+      'no-pull'
+    ],
     ['everyone, and nothing granted', { denied: [deny()] }, 'no-pull'],
     ['a group, and nothing granted', { denied: [deny(toGroup)] }, 'no-pull']
   ])('for %s', (_name, setting, result) => {

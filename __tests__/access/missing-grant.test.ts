@@ -6,9 +6,17 @@ import {
   contentRead,
   kubelet,
   registryScope,
+  role,
   roles,
   type Setting
 } from './facts-builder.ts'
+
+const mixed = role(
+  'mixed',
+  'Platform team',
+  { actions: ['Microsoft.Network/*'] },
+  { actions: ['Microsoft.ContainerRegistry/registries/read'] }
+)
 
 describe('no grant, and why', () => {
   test.each<[string, Setting, string]>([
@@ -67,6 +75,11 @@ describe('no grant, and why', () => {
     [
       'NotDataActions that take the pull back',
       { registry: abac, held: [assignment(notPull)], definitions: [notPull] },
+      'role-lacks-pull-action'
+    ],
+    [
+      'an entry about registries beside one about networks',
+      { held: [assignment(mixed)], definitions: [mixed] },
       'role-lacks-pull-action'
     ],
     ['nothing in either mode, mode not told', { registry: noMode }, 'no-grant'],

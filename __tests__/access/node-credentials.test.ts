@@ -194,7 +194,15 @@ describe('service account image pull', () => {
     ]
   ])('%s', judged)
 
-  test('a grant that only the kubelet identity of the same name has does not count', () => {
+  test('a grant of the kubelet identity that is of no use is told', () => {
+    const { cause, because } = verdictOn(settingOf(on()), annotated)
+    expect(cause.kind).toBe('no-grant')
+    expect(because).toContain(
+      `Kubelet identity aks-prod-agentpool (object id ${kubelet}) holds AcrPull, but on this cluster it pulls no images for pods.`
+    )
+  })
+
+  test('the kubelet identity can be the default of service accounts', () => {
     const own = cluster().nodeIdentity
     const ownClient = own.kind === 'kubelet-identity' ? own.clientId : null
     expect(verdictOn(settingOf(on(ownClient), pulls))).toMatchObject({

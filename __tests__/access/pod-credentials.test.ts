@@ -401,6 +401,22 @@ describe('AcrPullBinding', () => {
     ]
   ])('%s', judged)
 
+  test('of two bindings of one name, the one nearest to the pod counts', () => {
+    const at = (file: string) => ({ file, line: 1, column: 1, endLine: 1, endColumn: 1 })
+    const pullBindings = [
+      { ...bound, location: at('overlays/dev/binding.yaml') },
+      { ...binding({ managedIdentity: 'unseen' }), location: at('overlays/prod/binding.yaml') }
+    ]
+    const results = ['dev', 'prod'].map(
+      name =>
+        verdictOn(setting(pulls), {
+          uses: [use(image, { location: at(`overlays/${name}/app.yaml`) })],
+          pullBindings
+        }).result
+    )
+    expect(results).toEqual(['pull', 'unknown'])
+  })
+
   test('the identity of the binding is the puller', () => {
     expect(verdictOn(setting(pulls), { pullBindings: [bound] }).puller).toEqual({
       kind: 'pull-secret',

@@ -160,12 +160,12 @@ describe('what the first answers leave open', () => {
     ],
     ['no default identity that is none', pull(null), []],
     [
-      'no default identity that was asked about, but who else is granted',
+      'no default identity that was asked about, and nobody else in its place',
       {
         ...pull(clientId),
         facts: { identities: [found], assignments: [assigned([], { principalId: group })] }
       },
-      [others]
+      []
     ]
   ])('%s', (_name, setting, expected) => {
     expect(left(setting)).toEqual(expected)

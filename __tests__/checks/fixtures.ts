@@ -21,8 +21,11 @@ const read = (check: string, name: string, file: string): string =>
 export const expectedText = (check: string, name: string): string =>
   read(check, name, 'expected.txt')
 
-export const manifestText = (check: string, name: string): string =>
-  read(check, name, 'manifest.yaml')
+/** null: the case has several files, or bytes that are no text. */
+export const manifestText = (check: string, name: string): string | null =>
+  existsSync(join(fixtureRoot, check, name, 'manifest.yaml'))
+    ? read(check, name, 'manifest.yaml')
+    : null
 
 /** A case has one manifest.yaml, or a folder `manifests` where it takes several files or other bytes. */
 function manifestsOf(check: string, name: string, facts: Facts): Promise<Manifests> {

@@ -153,6 +153,49 @@ describe('mappings mean what kubectl takes them for', () => {
   })
 })
 
+describe('inside of brackets and quotes indentation does not matter, as for kubectl', () => {
+  test.each<[name: string, text: string, expected: unknown]>([
+    [
+      'a bracket closed below its key',
+      'spec:\n  args: [\n    a\n  ]\n  b: c\n',
+      { spec: { args: ['a'], b: 'c' } }
+    ],
+    ['a brace closed at the margin', 'spec:\n  a: {\n    b: c\n}\n', { spec: { a: { b: 'c' } } }],
+    ['items at the margin', 'a: [\nb,\nc\n]\n', { a: ['b', 'c'] }],
+    ['Windows line ends', 'a: [\r\n"b"\r\n]\r\n', { a: ['b'] }],
+    ['tabs', 'a: [\t"b",\n\t"c"\n\t]\n', { a: ['b', 'c'] }],
+    [
+      'comments in between',
+      `a: [ # one "x"\n"b#c", # it's\n  # three\n'd # e'\n]\n`,
+      { a: ['b#c', 'd # e'] }
+    ],
+    ['a quoted text', 'a: "b\nc"\nd: e\n', { a: 'b c', d: 'e' }],
+    [
+      'a quoted text with an empty line',
+      "spec:\n  - a: 'b\n\n  c'\n",
+      { spec: [{ a: expect.stringMatching(/^b\s+c$/) }] }
+    ]
+  ])('%s', (_name, text, expected) => {
+    expect(values(text)).toEqual([expected])
+    expect(problems(text)).toEqual([])
+  })
+
+  test('and positions stay those of the file', () => {
+    const { documents, locate } = parse('a: [ # x\nb,\nimage\n]\n')
+    const image = scalarAt(documents[0]?.root ?? null, ['a', 1])
+    expect(image === null ? null : locate(image.start, image.end)).toMatchObject({
+      line: 3,
+      column: 1,
+      endLine: 3,
+      endColumn: 6
+    })
+  })
+
+  test('but a bracket that is never closed is reported', () => {
+    expect(problems('a: [1\nb: 2\n')).toEqual(['2:4 warning manifest-invalid'])
+  })
+})
+
 describe('positions are those of the text itself', () => {
   const text =
     '\uFEFFa: 1\r\n---\r\nimage:   "x:1"  # c\r\nlist: [é, ääb]\r\nblock: |\r\n  one\r\n  two\r\n'

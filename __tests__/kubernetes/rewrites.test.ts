@@ -21,7 +21,7 @@ spec:
 apiVersion: argoproj.io/v1alpha1
 kind: Rollout
 metadata: {name: rollout}
-spec: {template: {spec: {containers: [{name: a, image: contoso.azurecr.io/app:1}]}}}
+spec: {template: {spec: {containers: [{name: rollout, image: contoso.azurecr.io/app:1}]}}}
 ---
 apiVersion: argoproj.io/v1alpha1
 kind: Workflow
@@ -35,14 +35,10 @@ const content = readManifest(
 const rewritten = (images: readonly string[], pullSecrets: readonly string[] = []) =>
   rewriteImages(content, images, pullSecrets).uses
 
-const texts = (images: readonly string[]) =>
+const texts = (images: readonly string[]): Readonly<Record<string, string>> =>
   Object.fromEntries(
     rewritten(images).map(({ container, workload, image }) => [
-      container?.name === ''
-        ? workload.kind
-        : container?.name === 'a'
-          ? 'rollout'
-          : container?.name,
+      container?.name === '' ? workload.kind : (container?.name ?? ''),
       image.text
     ])
   )

@@ -1,6 +1,14 @@
 import { expect, test } from '@jest/globals'
+import { execFileSync } from 'node:child_process'
 import { describeWith } from './binaries.ts'
-import { load, placesOf, podWith, problemLine, type Files } from './workspace-files.ts'
+import {
+  load,
+  placesOf,
+  podWith,
+  problemLine,
+  workspaceWith,
+  type Files
+} from './workspace-files.ts'
 
 const digest = `sha256:${'a'.repeat(64)}`
 
@@ -303,6 +311,40 @@ imagePullSecrets: [{name: one}]
     expect(serviceAccounts).toMatchObject([
       { name: 'p-puller', annotations: {}, location: { file: 'account.yaml', line: 4 } }
     ])
+  })
+
+  test('a remote base that is allowed is fetched, and its images point to the line that names it', async () => {
+    const remote = workspaceWith({
+      'base/kustomization.yaml': 'resources: [pod.yaml]\n',
+      'base/pod.yaml': podWith('contoso.azurecr.io/app:1')
+    })
+    const git = (...parameters: readonly string[]) =>
+      execFileSync('git', [
+        '-C',
+        remote,
+        '-c',
+        'user.name=t',
+        '-c',
+        'user.email=t@contoso.example',
+        ...parameters
+      ])
+    git('init', '--quiet', '--initial-branch', 'main')
+    git('add', '.')
+    git('commit', '--quiet', '--message', 'base')
+    const files = { 'kustomization.yaml': `resources:\n- file://${remote}//base?ref=main\n` }
+    const manifests = await load(files, { remoteBases: true })
+    expect(manifests.problems).toEqual([])
+    expect(placesOf(manifests)).toEqual(['kustomization.yaml:2 contoso.azurecr.io/app:1 likely'])
+  })
+
+  test('of objects with one name the one in the same namespace is the source', async () => {
+    const pod = (namespace: string, image: string) =>
+      podWith(image).replace('name: web', `name: web\n  namespace: ${namespace}`)
+    const manifests = await load({
+      'kustomization.yaml': 'resources: [pods.yaml]\n',
+      'pods.yaml': `${pod('a', 'a:1')}---\n${pod('b', 'b:1')}`
+    })
+    expect(placesOf(manifests)).toEqual(['pods.yaml:9 a:1 exact', 'pods.yaml:19 b:1 exact'])
   })
 
   test('files shared across directories are built as Flux does', async () => {

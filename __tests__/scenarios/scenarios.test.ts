@@ -9,11 +9,15 @@ import { comparable, reportOf, runScenario } from './run-scenario.ts'
 
 const scenarios = await allScenarios()
 const minute = 60_000
+/** The hosts of Azure; a token must go nowhere else, whatever an answer says. */
+const trusted =
+  /^(management|login)\.([a-z.]*\.)?(azure\.com|microsoftonline\.(com|us|cn)|usgovcloudapi\.net|chinacloudapi\.cn|contoso\.cloud):443$/
 const secrets = [tokenCanary, secretPassword, contoso.callerSecret]
 
 async function check({ scenario }: NamedScenario): Promise<void> {
   const { expect: expectation } = scenario
-  const { live, offline } = await runScenario(scenario)
+  const { live, offline, connections } = await runScenario(scenario)
+  expect(connections.filter(host => !trusted.test(host))).toEqual([])
   const outputs = [live, ...(offline === null ? [] : [offline])]
   for (const { stdout, stderr } of outputs)
     for (const secret of secrets) expect(`${stdout}${stderr}`).not.toContain(secret)

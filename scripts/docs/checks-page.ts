@@ -9,11 +9,11 @@ const fence = (language: string, text: string): string =>
 function example(check: Check): readonly string[] {
   const name = casesOf(check.id).find(candidate => expectedText(check.id, candidate) !== '')
   if (name === undefined) return []
+  const manifest = manifestText(check.id, name)
   return [
     '**Example**',
     '',
-    fence('yaml', manifestText(check.id, name)),
-    '',
+    ...(manifest === null ? [] : [fence('yaml', manifest), '']),
     fence('text', expectedText(check.id, name))
   ]
 }

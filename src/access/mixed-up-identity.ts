@@ -1,6 +1,6 @@
 import type { Cluster, Registry } from '../facts/facts.ts'
 import type { Principal } from './access.ts'
-import type { Grants } from './grants.ts'
+import type { Decision, Grants } from './grants.ts'
 import { nodePrincipalOf } from './node-identity.ts'
 import type { Cause, Puller, PullResult } from './verdict.ts'
 import { capitalised, pullerText } from './wording.ts'
@@ -32,28 +32,32 @@ export const mayBeMixedUp = ({ puller }: Principal, { kind }: Cause): boolean =>
  */
 export function explainedByOthers(principal: Principal, target: Target): Explained {
   const decision = target.grants(principal, target.registry, target.repository)
-  if (mayBeMixedUp(principal, decision.cause)) return heldByOther(target) ?? decision
+  if (mayBeMixedUp(principal, decision.cause))
+    return heldByOther(principal, decision, target) ?? decision
   const unused = decision.cause.kind === 'no-grant' ? unusedNodeGrant(principal, target) : []
   return unused.length === 0 ? decision : { ...decision, because: [...decision.because, ...unused] }
+}
 
-  function heldByOther({ cluster, registry, repository, grants }: Target): Explained | null {
-    for (const identity of cluster.otherIdentities) {
-      const { objectId, name } = identity
-      const puller: Puller = { kind: 'none', objectId, name }
-      const other: Principal = { ...principal, objectId, puller, tenantId: cluster.tenantId }
-      const { cause } = grants(other, registry, repository)
-      if (cause.kind !== 'granted') continue
+function heldByOther(
+  principal: Principal,
+  { result, because }: Decision,
+  { cluster, registry, repository, grants }: Target
+): Explained | null {
+  for (const identity of cluster.otherIdentities) {
+    const { objectId, name } = identity
+    const puller: Puller = { kind: 'none', objectId, name }
+    const { cause } = grants({ ...principal, objectId, puller }, registry, repository)
+    if (cause.kind === 'granted')
       return {
-        result: decision.result,
+        result,
         cause: { kind: 'granted-to-other-identity', identity, grant: cause.grant },
         because: [
-          ...decision.because,
+          ...because,
           `The ${identity.role} identity ${name} (object id ${objectId}) holds ${cause.grant.role}, but it never pulls images.`
         ]
       }
-    }
-    return null
   }
+  return null
 }
 
 /** With service account image pull on, a grant of the kubelet identity is of no use, and looks as if it were. */

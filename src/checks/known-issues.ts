@@ -78,6 +78,10 @@ const asksForGrants = (condition: Condition): boolean =>
   condition.grantLacksRegistryRead !== undefined ||
   (condition.anyOf ?? []).some(asksForGrants)
 
+/** That the registry cannot be read has its own finding; each known issue need not say it again. */
+const restsOnHiddenRegistry = ({ severity, registry }: ExposedPulls, facts: Facts): boolean =>
+  severity === 'unknown' && registryOf(facts, registry) === null
+
 const checkOf = (issue: KnownIssue): Check => ({
   id: issue.id,
   title: issue.title,
@@ -86,7 +90,8 @@ const checkOf = (issue: KnownIssue): Check => ({
   causes: issue.causes,
   permissions: asksForGrants(issue.appliesTo) ? grantReads : [readCluster, readRegistry],
   *run(context) {
-    for (const pulls of exposedPulls(issue, context)) yield finding(issue, pulls, context.facts)
+    for (const pulls of exposedPulls(issue, context))
+      if (!restsOnHiddenRegistry(pulls, context.facts)) yield finding(issue, pulls, context.facts)
   }
 })
 

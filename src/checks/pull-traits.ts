@@ -31,9 +31,13 @@ function principalOf({ nodeIdentity }: Cluster): string | null {
 const same = (one: string, other: string): boolean => one.toLowerCase() === other.toLowerCase()
 
 /** What the principal's roles at the registry permit; `complete` is false when some role could not be read. */
-type Permissions = { readonly entries: readonly Permission[]; readonly complete: boolean }
+export type Permissions = { readonly entries: readonly Permission[]; readonly complete: boolean }
 
-function permissionsAt(facts: Facts, registry: Registry, principalId: string): Permissions | null {
+export function permissionsAt(
+  facts: Facts,
+  registry: Registry,
+  principalId: string
+): Permissions | null {
   const found = facts.assignments.find(
     each => same(each.registryId, registry.id) && same(each.principalId, principalId)
   )
@@ -49,7 +53,7 @@ function permissionsAt(facts: Facts, registry: Registry, principalId: string): P
 }
 
 /** Conditions aside: null when a missing role, a group or a condition could change the answer. */
-function permits(permissions: Permissions | null, operation: Operation): boolean | null {
+export function permits(permissions: Permissions | null, operation: Operation): boolean | null {
   if (permissions === null) return null
   const covering = permissions.entries.filter(entry => covers(entry, operation))
   return covering.length > 0 ? true : permissions.complete ? false : null

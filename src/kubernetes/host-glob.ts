@@ -1,10 +1,7 @@
-/** Whether the pattern's character stands for the text's. */
-const fits = (expected: string | undefined, character: string): boolean =>
-  expected === '?' || expected === character
-
 /**
- * Go's filepath.Match on one label of a host: `*` and `?`, case-sensitive (its `[a-z]` is no legal host).
- * Only the last `*` is gone back to, so that a hostile pattern takes no more than its length times the text's.
+ * Go's filepath.Match on one label of a host, case-sensitive. Only `*` is left of its patterns: in a URL, `?` ends
+ * the host, and brackets stand for an address. Only the last `*` is gone back to, so that a hostile pattern takes
+ * no more than its length times the text's.
  */
 export const globMatches = (pattern: string, text: string): boolean => {
   let at = 0
@@ -14,7 +11,7 @@ export const globMatches = (pattern: string, text: string): boolean => {
     if (pattern[at] === '*') {
       at++
       star = { at, position }
-    } else if (fits(pattern[at], text.charAt(position))) {
+    } else if (pattern[at] === text[position]) {
       at++
       position++
     } else if (star === null) return false

@@ -1,4 +1,4 @@
-import { parseEvents, YAMLException } from 'js-yaml'
+import { YAMLException } from 'js-yaml'
 import { messageOf } from '../errors.ts'
 import { splitDocuments, type DocumentRange, type TextRange } from './document-split.ts'
 import type { ManifestProblem } from './manifests.ts'
@@ -9,7 +9,8 @@ import {
   unrenderedTemplate
 } from './problems.ts'
 import { locator, type Locate, type SourceText } from './source.ts'
-import { NodeBudget, YamlError } from './yaml-limits.ts'
+import { isTooDeep, readEvents } from './yaml-events.ts'
+import { NodeBudget, ParseBudget, YamlError } from './yaml-limits.ts'
 import type { YamlNode } from './yaml-nodes.ts'
 import { TreeBuilder } from './yaml-tree.ts'
 
@@ -24,9 +25,6 @@ export type ParsedDocuments = {
   readonly problems: readonly ManifestProblem[]
   readonly locate: Locate
 }
-
-/** Far above any manifest; kubectl itself allows 10,000 (go-yaml, parserc.go, max_depth). */
-const maxDepth = 100
 
 /**
  * Events are small objects, some hundred bytes for each piece of text between commas and newlines. A text with
@@ -48,16 +46,19 @@ const refuseTooManyPieces = (text: string, { start }: TextRange): void => {
 const isEmpty = (root: YamlNode): boolean =>
   root.kind === 'scalar' && root.style === 'plain' && root.text === ''
 
+type Budgets = { readonly nodes: NodeBudget; readonly parse: ParseBudget }
+
 /** All documents of the range: `...` ends one without a separator. */
 const parseRange = (
   text: string,
   range: TextRange,
-  budget: NodeBudget
+  budgets: Budgets
 ): readonly LocatedDocument[] => {
   const slice = text.slice(range.start, range.end)
   refuseTooManyPieces(slice, range)
-  const builder = new TreeBuilder(slice, range.start, budget)
-  for (const event of parseEvents(slice, { maxDepth })) builder.take(event)
+  const { text: parsed, events } = readEvents(slice, budgets.parse)
+  const builder = new TreeBuilder(parsed, range.start, budgets.nodes)
+  for (const event of events) builder.take(event)
   const { start, end } = range
   return builder.roots.map(root => ({ start, end, root: isEmpty(root) ? null : root }))
 }
@@ -77,8 +78,7 @@ const troubleFrom = (error: unknown, text: string, { start, end }: TextRange): T
       refused: false
     }
   const reason = error instanceof YAMLException ? error.reason : messageOf(error)
-  // kubectl itself allows 10,000 levels.
-  return { reason, offset, refused: reason.startsWith('nesting exceeded') }
+  return { reason, offset, refused: isTooDeep(reason) }
 }
 
 /** From the trouble to the end of its line; what is missing at the end of a document is missed behind its last word. */
@@ -98,7 +98,7 @@ class FileParser {
   readonly problems: ManifestProblem[] = []
   readonly locate: Locate
   private readonly text: string
-  private readonly budget = new NodeBudget()
+  private readonly budgets = { nodes: new NodeBudget(), parse: new ParseBudget() }
   private templateNoted = false
 
   constructor(source: SourceText) {
@@ -111,7 +111,7 @@ class FileParser {
     if (badSeparator !== null)
       this.problems.push(invalidSeparator(this.locate(badSeparator.start, badSeparator.end)))
     try {
-      this.documents.push(...parseRange(this.text, range, this.budget))
+      this.documents.push(...parseRange(this.text, range, this.budgets))
     } catch (error) {
       if (badSeparator === null) this.report(error, range)
     }

@@ -12,8 +12,20 @@ export class YamlError extends Error {
 }
 
 const mostNodes = 1_000_000
+const mostRepeatedCharacters = 5_000_000
 const freeAliasNodes = 100_000
 const aliasNodesForEachWritten = 10
+
+/** How much text of one file may be parsed more than once. */
+export class ParseBudget {
+  private left = mostRepeatedCharacters
+
+  /** Whether so many characters may be parsed again, and counts them. */
+  allows(characters: number): boolean {
+    this.left -= characters
+    return this.left >= 0
+  }
+}
 
 /** What one file may hold, counted over all its documents, so that time and memory stay bounded. */
 export class NodeBudget {

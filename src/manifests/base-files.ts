@@ -15,6 +15,7 @@ export type BaseObject = {
   readonly root: YamlNode
   readonly kind: string
   readonly name: string
+  readonly namespace: string | null
   readonly source: SourceText
   readonly locate: Locate
 }
@@ -31,17 +32,29 @@ export const baseFileReader = (workspace: Workspace) => {
 
 export type BaseFileReader = ReturnType<typeof baseFileReader>
 
+/** What kustomize keeps of an object's identity; it may put a prefix and a suffix to the name. */
+export type BuiltIdentity = Pick<BaseObject, 'kind' | 'name' | 'namespace'>
+
+export const identityOf = (root: YamlNode | null): BuiltIdentity => ({
+  kind: scalarAt(root, ['kind'])?.text ?? '',
+  name: scalarAt(root, ['metadata', 'name'])?.text ?? '',
+  namespace: scalarAt(root, ['metadata', 'namespace'])?.text ?? null
+})
+
 /**
- * The object that a built one was made from: same kind, and a name that prefixes and suffixes were
- * added to; the longest such name.
+ * The object that a built one was made from: same kind, and the longest name that the built name
+ * contains; of equal names that in the same namespace, which a kustomization may have changed.
  */
 export const baseObject = (
   objects: readonly BaseObject[],
-  kind: string,
-  name: string
+  built: BuiltIdentity
 ): BaseObject | null => {
-  const fitting = objects.filter(object => object.kind === kind && name.includes(object.name))
-  return fitting.sort((one, other) => other.name.length - one.name.length)[0] ?? null
+  const closeness = ({ name, namespace }: BaseObject) =>
+    2 * name.length + Number(namespace === built.namespace)
+  const fitting = objects.filter(
+    ({ kind, name }) => kind === built.kind && built.name.includes(name)
+  )
+  return fitting.sort((one, other) => closeness(other) - closeness(one))[0] ?? null
 }
 
 const readObjects = (workspace: Workspace, path: string): readonly BaseObject[] => {
@@ -51,8 +64,7 @@ const readObjects = (workspace: Workspace, path: string): readonly BaseObject[] 
   return documents.flatMap(({ root }) =>
     itemsOf(root).map(item => ({
       root: item,
-      kind: scalarAt(item, ['kind'])?.text ?? '',
-      name: scalarAt(item, ['metadata', 'name'])?.text ?? '',
+      ...identityOf(item),
       source,
       locate
     }))

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import type { FileContent, SourceText } from '../kubernetes/read.ts'
 import { readChart, type Chart } from './chart-metadata.ts'
-import { chartSource, sourceComments, templatePath, textAt } from './chart-source.ts'
+import { chartSource, sourceAbove, sourceComments, templatePath, textAt } from './chart-source.ts'
 import { findProbes } from './probes.ts'
 import { remembered } from './remembered.ts'
 import type { SourceFinder } from './rendering.ts'
@@ -11,7 +11,7 @@ import { walkDirectory } from './walk.ts'
 import type { Workspace } from './workspace.ts'
 
 /** Whether a manifest may be output of `helm template`, such as the bundle of azure/k8s-bake. */
-export const isBundle = ({ text }: SourceText): boolean => /^# Source: /m.test(text)
+export const isBundle = ({ text }: SourceText): boolean => text.includes('\n# Source: ')
 
 export type BundleReader = (source: SourceText, content: FileContent) => FileContent
 
@@ -29,8 +29,8 @@ export const bundleReader = (workspace: Workspace): BundleReader => {
     const chartOf = remembered((comment: string) => namedChart(known, comment))
     const finderOf = remembered((chart: Chart) => finderFor(workspace, chart, lines, content))
     const uses = content.uses.map(use => {
-      const comment = comments.findLast(({ line }) => line < use.location.line)
-      const chart = comment === undefined ? null : chartOf(comment.source)
+      const comment = sourceAbove(comments, use.location.line)
+      const chart = comment === undefined ? null : chartOf(comment)
       if (chart === null) return use
       const { location, confidence } = finderOf(chart)(use.location)
       return {

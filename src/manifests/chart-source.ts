@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import { lineLocation, type Location } from '../kubernetes/location.ts'
 import type { Chart } from './chart-metadata.ts'
 import { limits } from './limits.ts'
+import { lastAtMost } from './ordered-search.ts'
 import { writtenHost, type Hit, type Probe } from './probes.ts'
 import { readSource } from './read-file.ts'
 import type { SourceFinder, SourcePlace } from './rendering.ts'
@@ -100,7 +101,7 @@ const templateReader = (rendering: ChartRendering) => {
     return file
   }
   return (location: Location): TemplatePlace => {
-    const source = sources.findLast(({ line }) => line < location.line)?.source ?? ''
+    const source = sourceAbove(sources, location.line) ?? ''
     const file = fileOf(source)
     if (file === null) return { place: chartPlace(rendering.chart, source), line: '' }
     searches += 1
@@ -117,7 +118,7 @@ const templateReader = (rendering: ChartRendering) => {
   }
 }
 
-type SourceComment = { readonly line: number; readonly source: string }
+export type SourceComment = { readonly line: number; readonly source: string }
 
 /** Helm writes `# Source:` directly below the separator (helm, pkg/action/action.go, renderResources). */
 export const sourceComments = (lines: readonly string[]): readonly SourceComment[] =>
@@ -127,6 +128,10 @@ export const sourceComments = (lines: readonly string[]): readonly SourceComment
       ? []
       : [{ line: index + 1, source }]
   })
+
+/** The template that a rendered line comes from, as Helm names it. */
+export const sourceAbove = (comments: readonly SourceComment[], line: number): string | undefined =>
+  lastAtMost(comments, line, comment => comment.line)?.source
 
 /** null for a template in a packed subchart, or a comment that names no file of the chart. */
 const readTemplate = (

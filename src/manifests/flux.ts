@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs'
 import { dirname, join, sep } from 'node:path'
-import * as z from 'zod'
+import * as z from 'zod/mini'
 import { parseDocuments, plainValue, type SourceText } from '../kubernetes/read.ts'
 import { isWithin, type Workspace } from './workspace.ts'
 
@@ -12,36 +12,33 @@ export type ReadSource = { readonly path: string; readonly source: SourceText }
 /** The variables that Flux fills in below a directory of this repository. */
 export type FluxSubstitution = { readonly directory: string; readonly variables: Variables }
 
-const texts = z
-  .record(
-    z.string(),
-    z
-      .string()
-      .nullable()
-      .transform(text => text ?? '')
-  )
-  .catch({})
+const emptyForNull = z.pipe(
+  z.nullable(z.string()),
+  z.transform(text => text ?? '')
+)
+const texts = z.catch(z.record(z.string(), emptyForNull), {})
+const optionalText = z.nullish(z.string())
 
 /** fluxcd.io, Kustomization, "Post build variable substitution". */
 const fluxKustomization = z.object({
-  apiVersion: z.string().startsWith('kustomize.toolkit.fluxcd.io/'),
+  apiVersion: z.string().check(z.startsWith('kustomize.toolkit.fluxcd.io/')),
   kind: z.literal('Kustomization'),
-  metadata: z.object({ namespace: z.string().nullish() }).nullish(),
+  metadata: z.nullish(z.object({ namespace: optionalText })),
   spec: z.object({
-    path: z.string().nullish(),
+    path: optionalText,
     postBuild: z.object({
-      substitute: texts.optional(),
-      substituteFrom: z
-        .array(z.object({ kind: z.string(), name: z.string() }))
-        .nullish()
-        .catch([])
+      substitute: z.optional(texts),
+      substituteFrom: z.catch(
+        z.nullish(z.array(z.object({ kind: z.string(), name: z.string() }))),
+        []
+      )
     })
   })
 })
 
 const configMap = z.object({
   kind: z.literal('ConfigMap'),
-  metadata: z.object({ name: z.string(), namespace: z.string().nullish() }),
+  metadata: z.object({ name: z.string(), namespace: optionalText }),
   data: texts
 })
 
@@ -80,7 +77,7 @@ export const variablesAt = (
 const objectsIn = <Shape>(
   sources: readonly ReadSource[],
   marker: string,
-  schema: z.ZodType<Shape>
+  schema: z.ZodMiniType<Shape>
 ): readonly (Shape & { readonly file: string })[] =>
   sources
     .filter(({ source }) => source.text.includes(marker))

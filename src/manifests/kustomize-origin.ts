@@ -7,16 +7,16 @@ import {
   scalarAt,
   type LocatedDocument
 } from '../kubernetes/read.ts'
-import * as z from 'zod'
+import * as z from 'zod/mini'
 
 /**
  * What kustomize writes into `config.kubernetes.io/origin` (api/resource/origin.go): a local file, a
  * file of a repository, or the generator that made the object.
  */
 const originSchema = z.object({
-  path: z.string().optional(),
-  repo: z.string().optional(),
-  configuredIn: z.string().optional()
+  path: z.optional(z.string()),
+  repo: z.optional(z.string()),
+  configuredIn: z.optional(z.string())
 })
 
 export type ObjectOrigin =

@@ -1,13 +1,24 @@
 import { lineLocation, type Location } from '../kubernetes/location.ts'
-import { scalarAt, type LocatedScalar } from '../kubernetes/read.ts'
-import { baseFileReader, baseObject, type BaseObject } from './base-files.ts'
+import { scalarAt, type LocatedDocument, type ScalarNode } from '../kubernetes/read.ts'
+import {
+  baseFileReader,
+  baseObject,
+  identityOf,
+  type BaseFileReader,
+  type BaseObject
+} from './base-files.ts'
 import { chainOf, coveredBy, stagesOf, type KustomizationGraph } from './kustomization-graph.ts'
 import type { Kustomization } from './kustomization.ts'
 import { applyEntry, imageEntries, isRewritten } from './kustomize-images.ts'
-import { originOf } from './kustomize-origin.ts'
-import { patchDocuments, patchValues } from './kustomize-patches.ts'
+import { originOf, type ObjectOrigin } from './kustomize-origin.ts'
+import {
+  patchDocuments,
+  patchValues,
+  type PatchDocument,
+  type PatchedScalar
+} from './kustomize-patches.ts'
+import { namedPath, nodeByNames, type NamedPath } from './named-path.ts'
 import { remembered } from './remembered.ts'
-import { namedPath, nodeByNames } from './named-path.ts'
 import type { RenderedScalar } from './rendered-text.ts'
 import type { SourceFinder, SourcePlace } from './rendering.ts'
 import { textSearch } from './text-search.ts'
@@ -31,78 +42,122 @@ type Written = {
   readonly stage: number
 }
 
+/** Where a built object comes from. */
+type ObjectSource = {
+  readonly origin: ObjectOrigin | null
+  readonly object: BaseObject | null
+  /** The kustomizations that it passed through, the innermost first. */
+  readonly stages: readonly Kustomization[]
+}
+
 /** The scalar of the source file that a built scalar was before any kustomization changed it. */
-type BaseScalar = LocatedScalar['scalar'] & { readonly object: BaseObject }
+type BaseScalar = ScalarNode & { readonly object: BaseObject }
 
 /**
  * The source of built text: the object's file says what the scalar was, the kustomizations that it
  * passed through say what they made of it, and the last one that wrote it is the place to edit.
  */
 export const kustomizeSource = (build: KustomizeBuild): SourceFinder => {
-  const { workspace, graph, leaf } = build
-  const chain = chainOf(graph, leaf)
-  const objectsIn = baseFileReader(workspace)
-  const entriesOf = remembered(imageEntries)
-  const patchesOf = remembered((stage: Kustomization) => patchDocuments(workspace, stage))
-  const findText = textSearch(workspace, coveredBy(chain))
+  const lookup = new SourceLookup(build)
+  return location => lookup.placeOf(location)
+}
 
-  const placeOfFile = (file: string): SourcePlace => {
-    const owner = chain.find(({ path }) => path === file) ?? leaf
-    return { location: lineLocation(owner.source.file), confidence: 'file' }
+class SourceLookup {
+  private readonly build: KustomizeBuild
+  private readonly chain: readonly Kustomization[]
+  private readonly objectsIn: BaseFileReader
+  private readonly patchesOf: (stage: Kustomization) => readonly PatchDocument[]
+  private readonly findText: (text: string) => Location | null
+  private readonly entriesOf = remembered(imageEntries)
+  private readonly sourceOf = remembered((document: LocatedDocument) => this.readSource(document))
+
+  constructor(build: KustomizeBuild) {
+    const { workspace, graph, leaf } = build
+    this.build = build
+    this.chain = chainOf(graph, leaf)
+    this.objectsIn = baseFileReader(workspace)
+    this.patchesOf = remembered(stage => patchDocuments(workspace, stage))
+    this.findText = textSearch(workspace, coveredBy(this.chain))
   }
 
-  const placeOfText = (text: string): SourcePlace | null => {
-    const location = findText(text)
-    return location === null ? null : { location, confidence: 'likely' }
+  placeOf(location: Location): SourcePlace {
+    const { leaf, scalarAtLocation } = this.build
+    const rendered = scalarAtLocation(location)
+    if (rendered === null) return this.placeOfFile(leaf.path)
+    const { origin } = this.sourceOf(rendered.document)
+    if (origin?.kind === 'file') return this.placeInFile(rendered, origin.path)
+    if (origin?.kind === 'remote') {
+      return remotePlace(this.chain, origin.url) ?? this.placeOfFile(leaf.path)
+    }
+    return this.placeOfText(rendered.text) ?? this.placeOfFile(origin?.path ?? leaf.path)
   }
 
-  const throughImages = (
+  private readSource(document: LocatedDocument): ObjectSource {
+    const { graph, leaf, directory } = this.build
+    const origin = originOf(document, directory)
+    if (origin?.kind !== 'file') return { origin, object: null, stages: [] }
+    return {
+      origin,
+      object: baseObject(this.objectsIn(origin.path), identityOf(document.root)),
+      stages: stagesOf(graph, leaf, origin.path)
+    }
+  }
+
+  private placeInFile(rendered: RenderedScalar, file: string): SourcePlace {
+    const { root } = rendered.document
+    const wanted = { ...identityOf(root), path: namedPath(root, rendered.path) }
+    const { object, stages } = this.sourceOf(rendered.document)
+    const base = object === null ? null : baseScalar(object, wanted.path)
+    const written = this.writers(stages, wanted, base)
+    const final = isRewritten(rendered.path)
+      ? written.map(one => this.throughImages(stages, one))
+      : written
+    const proven = final.filter(({ text }) => text === rendered.scalar.text)
+    return (
+      provenPlace(proven, rendered, base) ??
+      this.placeOfText(rendered.text) ??
+      basePlace(base, object) ??
+      this.placeOfFile(file)
+    )
+  }
+
+  /** Everything that wrote the place: the base first, then the patches from the inside out. */
+  private writers(
     stages: readonly Kustomization[],
-    written: Written,
-    rendered: RenderedScalar
-  ): Written => {
-    if (!isRewritten(rendered.path)) return written
+    wanted: PatchedScalar,
+    base: BaseScalar | null
+  ): readonly Written[] {
+    const start = base === null ? [] : [{ text: base.text, location: wholeOf(base), stage: 0 }]
+    const patched = stages.flatMap((kustomization, stage) =>
+      patchValues(this.patchesOf(kustomization), wanted).map(value => ({ ...value, stage }))
+    )
+    return [...start, ...patched]
+  }
+
+  private throughImages(stages: readonly Kustomization[], written: Written): Written {
     let current = written
-    for (const entry of stages.slice(written.stage).flatMap(entriesOf)) {
+    for (const entry of stages.slice(written.stage).flatMap(this.entriesOf)) {
       const text = applyEntry(entry, current.text)
       if (text !== null) current = { ...current, text, location: entry.location }
     }
     return current
   }
 
-  const placeInFile = (rendered: RenderedScalar, file: string): SourcePlace => {
-    const { root } = rendered.document
-    const kind = scalarAt(root, ['kind'])?.text ?? ''
-    const name = scalarAt(root, ['metadata', 'name'])?.text ?? ''
-    const path = namedPath(root, rendered.path)
-    const object = baseObject(objectsIn(file), kind, name)
-    const found = object === null ? null : scalarAt(nodeByNames(object.root, path), [])
-    const base = object === null || found === null ? null : { ...found, object }
-    const stages = stagesOf(graph, leaf, file)
-    const patched = stages.flatMap((stage, index) =>
-      patchValues(patchesOf(stage), { kind, name, path }).map(value => ({ ...value, stage: index }))
-    )
-    const start = base === null ? [] : [{ text: base.text, location: wholeOf(base), stage: 0 }]
-    const proven = [...start, ...patched]
-      .map(written => throughImages(stages, written, rendered))
-      .filter(({ text }) => text === rendered.scalar.text)
-    return (
-      provenPlace(proven, rendered, base) ??
-      placeOfText(rendered.text) ??
-      basePlace(base, object) ??
-      placeOfFile(file)
-    )
+  /** Where the text itself stands once in the files of the kustomizations. */
+  private placeOfText(text: string): SourcePlace | null {
+    const location = this.findText(text)
+    return location === null ? null : { location, confidence: 'likely' }
   }
 
-  return location => {
-    const rendered = build.scalarAtLocation(location)
-    if (rendered === null) return placeOfFile(leaf.path)
-    const origin = originOf(rendered.document, build.directory)
-    if (origin === null) return placeOfText(rendered.text) ?? placeOfFile(leaf.path)
-    if (origin.kind === 'file') return placeInFile(rendered, origin.path)
-    if (origin.kind === 'remote') return remotePlace(chain, origin.url) ?? placeOfFile(leaf.path)
-    return placeOfText(rendered.text) ?? placeOfFile(origin.path)
+  private placeOfFile(file: string): SourcePlace {
+    const owner = this.chain.find(({ path }) => path === file) ?? this.build.leaf
+    return { location: lineLocation(owner.source.file), confidence: 'file' }
   }
+}
+
+const baseScalar = (object: BaseObject, path: NamedPath): BaseScalar | null => {
+  const scalar = scalarAt(nodeByNames(object.root, path), [])
+  return scalar === null ? null : { ...scalar, object }
 }
 
 const wholeOf = ({ object, start, end }: BaseScalar): Location => object.locate(start, end)

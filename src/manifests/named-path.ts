@@ -24,5 +24,16 @@ export const nodeByNames = (root: YamlNode | null, path: NamedPath): YamlNode | 
   return node
 }
 
-const itemNamed = (list: YamlNode | null, name: string): YamlNode | null =>
-  itemsIn(list).find(item => scalarAt(item, ['name'])?.text === name) ?? null
+/** The first of equal names, as kustomize merges. */
+const itemNamed = (list: YamlNode | null, name: string): YamlNode | null => {
+  if (list === null) return null
+  const known = itemsByName.get(list)
+  if (known !== undefined) return known.get(name) ?? null
+  const named = itemsIn(list).map(item => [scalarAt(item, ['name'])?.text ?? '', item] as const)
+  const index = new Map(named.toReversed())
+  itemsByName.set(list, index)
+  return index.get(name) ?? null
+}
+
+/** Lists of any length are searched by name once for each item. */
+const itemsByName = new WeakMap<YamlNode, ReadonlyMap<string, YamlNode>>()

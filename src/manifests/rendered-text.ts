@@ -5,6 +5,7 @@ import {
   type LocatedScalar,
   type ParsedDocuments
 } from '../kubernetes/read.ts'
+import { lastAtMost } from './ordered-search.ts'
 
 /** A scalar of rendered text, and what of it a location means. */
 export type RenderedScalar = LocatedScalar & {
@@ -27,7 +28,7 @@ export const scalarFinder = (text: string, { documents }: ParsedDocuments) => {
   return (location: Location): RenderedScalar | null => {
     const start = offsetOf(location.line, location.column)
     const end = offsetOf(location.endLine, location.endColumn)
-    const document = documents[lastAtMost(documents, start, documentStart)]
+    const document = lastAtMost(documents, start, documentStart)
     if (document === undefined) return null
     if (document !== current) {
       current = document
@@ -35,7 +36,7 @@ export const scalarFinder = (text: string, { documents }: ParsedDocuments) => {
         (one, other) => one.scalar.start - other.scalar.start
       )
     }
-    const found = scalars[lastAtMost(scalars, start, scalarStart)]
+    const found = lastAtMost(scalars, start, scalarStart)
     if (found === undefined || found.scalar.end < start) return null
     return { ...found, document, ...partOf(text, found, start, end) }
   }
@@ -55,21 +56,4 @@ const lineStartsOf = (text: string): readonly number[] => {
   const starts = [0]
   for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) starts.push(at + 1)
   return starts
-}
-
-/** The last of items in rising order that starts at or before an offset; -1 for none. */
-const lastAtMost = <Item>(
-  items: readonly Item[],
-  offset: number,
-  startOf: (item: Item) => number
-): number => {
-  let low = -1
-  let high = items.length - 1
-  while (low < high) {
-    const middle = (low + high + 1) >> 1
-    const item = items[middle]
-    if (item !== undefined && startOf(item) <= offset) low = middle
-    else high = middle - 1
-  }
-  return low
 }

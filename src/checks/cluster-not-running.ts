@@ -1,0 +1,121 @@
+import { grouped } from '../access/grouping.ts'
+import type { Cluster, NodePool } from '../facts/facts.ts'
+import type { ImageUse } from '../kubernetes/manifests.ts'
+import { eligiblePools } from '../kubernetes/node-pools.ts'
+import { clusterCommand, nodePoolCommand } from './azure-commands.ts'
+import type { Check, FindingDraft, Remediation } from './check.ts'
+import { readCluster } from './permissions.ts'
+import { isPulled } from './pulls-by-registry.ts'
+import { clusterOf } from './wording.ts'
+
+const is = (value: string | null, expected: string): boolean => value?.toLowerCase() === expected
+
+const isStopped = ({ powerState }: Cluster | NodePool): boolean => is(powerState, 'stopped')
+const hasFailed = ({ provisioningState }: Cluster | NodePool): boolean =>
+  is(provisioningState, 'failed') || is(provisioningState, 'canceled')
+const isBeingDeleted = ({ provisioningState }: Cluster | NodePool): boolean =>
+  is(provisioningState, 'deleting')
+
+/** What hinders, and what is to be done; null when nothing does. */
+type State = { readonly text: string; readonly remediation: readonly Remediation[] }
+
+function stateOfCluster(cluster: Cluster): State | null {
+  if (isBeingDeleted(cluster)) return { text: 'is being deleted', remediation: [] }
+  if (isStopped(cluster))
+    return {
+      text: 'is stopped',
+      remediation: [
+        { description: 'Start the cluster.', command: clusterCommand(cluster, ['start']) }
+      ]
+    }
+  if (!hasFailed(cluster)) return null
+  return {
+    text: `has provisioning state ${cluster.provisioningState ?? ''}`,
+    remediation: [
+      {
+        description:
+          'Update the cluster without changes, which brings it back to its settings, and read what that says.',
+        command: clusterCommand(cluster, ['update'])
+      }
+    ]
+  }
+}
+
+function stateOfPool(cluster: Cluster, pool: NodePool): State | null {
+  if (isBeingDeleted(pool)) return { text: 'is being deleted', remediation: [] }
+  if (isStopped(pool))
+    return {
+      text: 'is stopped',
+      remediation: [
+        {
+          description: `Start node pool ${pool.name}.`,
+          command: nodePoolCommand(cluster, pool.name, 'start')
+        }
+      ]
+    }
+  if (!hasFailed(pool)) return null
+  return {
+    text: `has provisioning state ${pool.provisioningState ?? ''}`,
+    remediation: [
+      {
+        description: `Look at node pool ${pool.name}.`,
+        command: nodePoolCommand(cluster, pool.name, 'show')
+      }
+    ]
+  }
+}
+
+const consequence = 'what is said about pulls there holds for the time after'
+
+function* onPools(clusterId: string, cluster: Cluster, uses: readonly ImageUse[]) {
+  for (const pool of cluster.nodePools) {
+    const state = stateOfPool(cluster, pool)
+    const landing = uses.filter(use => eligiblePools([pool], use.pod, cluster).length > 0)
+    if (state === null || landing.length === 0) continue
+    yield {
+      severity: 'note',
+      message: `Node pool ${pool.name} of cluster ${cluster.name} ${state.text}: ${consequence}`,
+      remediation: state.remediation,
+      uses: landing,
+      cluster: clusterId,
+      nodePools: [pool.name]
+    } satisfies FindingDraft
+  }
+}
+
+export const clusterNotRunning: Check = {
+  id: 'cluster-not-running',
+  title: 'The cluster or a node pool is not running',
+  rationale: `Nothing is pulled while a cluster or node pool is stopped, and a pool in state Failed may have nodes with old settings, or none. What this report
+says about identities, versions and grants is read from the resources as they are and may change with the start or the repair, so nothing can be
+asserted about pulls until then. Only node pools on which the pods can land are looked at; operations under way are not reported.`,
+  references: [
+    {
+      title: 'Stop and start an AKS cluster',
+      url: 'https://learn.microsoft.com/azure/aks/start-stop-cluster'
+    },
+    {
+      title: 'Start and stop node pools',
+      url: 'https://learn.microsoft.com/azure/aks/start-stop-nodepools'
+    }
+  ],
+  causes: ['L8'],
+  permissions: [readCluster],
+  *run({ facts, verdicts }) {
+    for (const [clusterId, ofCluster] of grouped(verdicts, verdict => verdict.cluster)) {
+      const cluster = clusterOf(facts, clusterId)
+      if (cluster === null) continue
+      const uses = [...new Set(ofCluster.flatMap(verdict => verdict.uses.filter(isPulled)))]
+      const state = stateOfCluster(cluster)
+      if (state === null) yield* onPools(clusterId, cluster, uses)
+      else if (uses.length > 0)
+        yield {
+          severity: 'note',
+          message: `Cluster ${cluster.name} ${state.text}: ${consequence}`,
+          remediation: state.remediation,
+          uses,
+          cluster: clusterId
+        }
+    }
+  }
+}

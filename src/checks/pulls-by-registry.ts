@@ -1,0 +1,75 @@
+import { grouped } from '../access/grouping.ts'
+import type { Verdict } from '../access/verdict.ts'
+import type { Cluster, Facts, Registry } from '../facts/facts.ts'
+import type { ImageUse } from '../kubernetes/manifests.ts'
+import type { CheckContext, FindingDraft } from './check.ts'
+
+/** What the nodes of one cluster pull from one registry; both are known, and something is pulled. */
+export type RegistryPulls = {
+  /** ARM id as the verdicts have it. */
+  readonly clusterId: string
+  readonly cluster: Cluster
+  /** Registry host as the manifests write it, lower case; a regional endpoint is a host of its own. */
+  readonly host: string
+  readonly registry: Registry
+  readonly verdicts: readonly Verdict[]
+  readonly uses: readonly ImageUse[]
+}
+
+/** A host that is only mentioned is pulled by nobody. */
+export const isPulled = (use: ImageUse): boolean => use.class !== 'mention'
+
+const knownClusters = (facts: Facts): ReadonlyMap<string, Cluster> =>
+  new Map(
+    facts.clusters.flatMap(({ id, answer }) =>
+      answer.known ? [[id.toLowerCase(), answer.value] as const] : []
+    )
+  )
+
+const knownRegistries = (facts: Facts): ReadonlyMap<string, Registry> =>
+  new Map(
+    facts.registries.flatMap(({ host, answer }) =>
+      answer.known ? [[host, answer.value] as const] : []
+    )
+  )
+
+/**
+ * One entry for each cluster and registry, because network and state of a registry are the same for all its images.
+ * What is not known of either is said by the checks about missing facts, and is no entry.
+ */
+export function registryPulls({
+  facts,
+  verdicts
+}: Pick<CheckContext, 'facts' | 'verdicts'>): readonly RegistryPulls[] {
+  const clusters = knownClusters(facts)
+  const registries = knownRegistries(facts)
+  return [...grouped(verdicts, each => each.cluster)].flatMap(([clusterId, ofCluster]) => {
+    const cluster = clusters.get(clusterId.toLowerCase())
+    if (cluster === undefined) return []
+    return [...grouped(ofCluster, each => each.registry)].flatMap(([host, group]) => {
+      const registry = registries.get(host)
+      const uses = [...new Set(group.flatMap(each => each.uses.filter(isPulled)))]
+      return registry === undefined || uses.length === 0
+        ? []
+        : [{ clusterId, cluster, host, registry, verdicts: group, uses }]
+    })
+  })
+}
+
+/** One finding for all images; a single one is named. */
+export function subjectOfPulls(
+  { clusterId, host }: RegistryPulls,
+  uses: readonly ImageUse[]
+): Pick<FindingDraft, 'uses' | 'cluster' | 'registry' | 'image'> {
+  const [image, ...others] = new Set(uses.map(use => use.image.text))
+  return {
+    uses,
+    cluster: clusterId,
+    registry: host,
+    ...(image === undefined || others.length > 0 ? {} : { image })
+  }
+}
+
+/** How the messages about all images of a registry begin. */
+export const pullsText = ({ host, cluster }: RegistryPulls): string =>
+  `Pulls from ${host} on cluster ${cluster.name}`

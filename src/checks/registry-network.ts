@@ -1,0 +1,59 @@
+import type { Cluster, Facts, Registry } from '../facts/facts.ts'
+
+const is = (value: string | null, ...expected: readonly string[]): boolean =>
+  value !== null && expected.includes(value.toLowerCase())
+
+/** The public endpoint is off, which overrides every firewall rule ("Configure public IP network rules"). */
+export const isPublicAccessDisabled = ({ publicNetworkAccess }: Registry): boolean =>
+  is(publicNetworkAccess, 'disabled')
+
+/** The public endpoint answers only to the addresses of IP rules. */
+export const isBehindFirewall = (registry: Registry): boolean =>
+  !isPublicAccessDisabled(registry) && is(registry.networkDefaultAction, 'deny')
+
+/** Traffic leaves by a route table of the user, as a rule to a firewall ("Customize cluster egress"). */
+export const isRoutedByUser = ({ outboundType }: Cluster): boolean =>
+  is(outboundType, 'userdefinedrouting')
+
+/**
+ * AKS makes no way out (`none`) or shuts it (`block`); then only the virtual network can be reached ("Customize cluster
+ * egress"). With a proxy the user has made a way of his own.
+ */
+export const isIsolated = ({ outboundType, httpProxyNoProxy }: Cluster): boolean =>
+  is(outboundType, 'none', 'block') && httpProxyNoProxy === null
+
+/** Such as `azurecr.io`: what stands behind the first label of the login server. */
+const suffixOf = ({ loginServer }: Registry): string =>
+  loginServer.slice(loginServer.indexOf('.') + 1)
+
+/** The zone of private endpoints ("Connect privately to a registry by using Azure Private Link"). */
+export const privateZone = (registry: Registry): string => `privatelink.${suffixOf(registry)}`
+
+const blobHosts: Readonly<Record<Facts['cloud']['name'], string>> = {
+  AzurePublicCloud: '*.blob.core.windows.net',
+  AzureUSGovernment: '*.blob.core.usgovcloudapi.net',
+  AzureChinaCloud: '*.blob.core.chinacloudapi.cn',
+  custom: 'the blob storage of this cloud'
+}
+
+/**
+ * Hosts that serve the registry's layers. A private endpoint switches data endpoints on; ARM lists those of all regions, and
+ * where it does not, the one of the home region is sure ("Dedicated data endpoints").
+ */
+export function layerHosts(registry: Registry, cloud: Facts['cloud']): readonly string[] {
+  if (registry.dataEndpointHosts.length > 0) return registry.dataEndpointHosts
+  if (!registry.dataEndpoint && registry.approvedPrivateEndpoints === 0)
+    return [blobHosts[cloud.name]]
+  const [name = registry.name] = registry.loginServer.split('.', 1)
+  return [`${name}.${registry.location}.data.${suffixOf(registry)}`]
+}
+
+/** Subnets of the nodes (ARM ids); empty in the network that AKS made itself. */
+export const subnetsOf = (cluster: Cluster): readonly string[] => [
+  ...new Set(cluster.nodePools.flatMap(({ subnetId }) => subnetId ?? []))
+]
+
+/** Virtual networks of the nodes (ARM ids). */
+export const networksOf = (cluster: Cluster): readonly string[] => [
+  ...new Set(subnetsOf(cluster).map(id => id.replace(/\/subnets\/[^/]+$/i, '')))
+]

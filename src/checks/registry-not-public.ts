@@ -1,0 +1,116 @@
+import type { Facts, Registry } from '../facts/facts.ts'
+import { proveOnNode, registryCommand } from './azure-commands.ts'
+import type { Check, FindingDraft, Remediation } from './check.ts'
+import { listText } from './lists.ts'
+import { readCluster, readRegistry } from './permissions.ts'
+import {
+  pullsText,
+  type RegistryPulls,
+  registryPulls,
+  subjectOfPulls
+} from './pulls-by-registry.ts'
+import { isPublicAccessDisabled, layerHosts, networksOf, privateZone } from './registry-network.ts'
+import { command } from './remediation.ts'
+
+const pendingText = ({ pendingPrivateEndpoints: pending }: Registry): string =>
+  pending === null || pending === 0
+    ? ''
+    : ` (${pending} ${pending === 1 ? 'waits' : 'wait'} for approval)`
+
+const approvePending = (registry: Registry): Remediation => ({
+  description:
+    'Find the private endpoint connections that wait, and approve those you expect (az acr private-endpoint-connection approve).',
+  command: command(
+    ...['az', 'acr', 'private-endpoint-connection', 'list', '--registry-name', registry.name],
+    ...['--query', "[?privateLinkServiceConnectionState.status=='Pending'].name"],
+    ...['--subscription', registry.subscriptionId]
+  )
+})
+
+const makeEndpoint = (registry: Registry): Remediation => ({
+  description: `Give the registry a private endpoint in a network that the nodes reach, with a private DNS zone ${privateZone(registry)} linked to their network.`,
+  command: null
+})
+
+const openAgain = (registry: Registry): Remediation => ({
+  description: 'Or switch public access on again; roles still decide who may pull.',
+  command: registryCommand(registry, ['update'], '--public-network-enabled', 'true')
+})
+
+const shutOff = (pulls: RegistryPulls): FindingDraft => ({
+  ...subjectOfPulls(pulls, pulls.uses),
+  severity: 'warning',
+  message: `${pullsText(pulls)} have no known way in: public access of the registry is disabled, and no private endpoint is approved${pendingText(pulls.registry)}`,
+  remediation: [
+    (pulls.registry.pendingPrivateEndpoints ?? 0) > 0
+      ? approvePending(pulls.registry)
+      : makeEndpoint(pulls.registry),
+    openAgain(pulls.registry)
+  ]
+})
+
+/** Where AKS made the network, ARM does not tell its id with the cluster. */
+function lookUpZone({ cluster, registry }: RegistryPulls): readonly Remediation[] {
+  const networks = networksOf(cluster)
+  const zone = privateZone(registry)
+  return [
+    {
+      description: `Find the private DNS zones ${zone} that you can see; one with records of this registry must be linked to ${networks.length === 0 ? "the cluster's network" : `network ${listText(networks)}`}, unless that network has a DNS server of its own.`,
+      command: command(
+        'az',
+        'network',
+        'private-dns',
+        'zone',
+        'list',
+        '--query',
+        `[?name=='${zone}'].id`
+      )
+    },
+    ...networks.map(network => ({
+      description:
+        'From a machine inside, compare name resolution with the private endpoints of this network.',
+      command: registryCommand(registry, ['check-health'], '--vnet', network, '--yes')
+    }))
+  ]
+}
+
+const privateOnly = (pulls: RegistryPulls, cloud: Facts['cloud']): FindingDraft => ({
+  ...subjectOfPulls(pulls, pulls.uses),
+  severity: 'note',
+  message: `${pullsText(pulls)} work only through a private endpoint: public access of the registry is disabled, and whether the nodes resolve ${listText([pulls.registry.loginServer, ...layerHosts(pulls.registry, cloud)])} to it cannot be read from here`,
+  remediation: [...lookUpZone(pulls), proveOnNode(pulls.cluster, pulls.registry)]
+})
+
+export const registryNotPublic: Check = {
+  id: 'registry-not-public',
+  title: 'The registry has no public access',
+  rationale: `With public network access disabled only private endpoints lead in, whatever the firewall rules say. Without an approved one every
+pull gets \`403 Forbidden\`; that is a warning here, because a path that Azure Resource Manager does not show is rare and not impossible.
+
+With an approved one the rest is name resolution: the nodes' network must be linked to the private DNS zone that holds the records of the login server
+and of the data endpoint of every region. A network without the link resolves the public address and gets 403; a zone that lacks the data
+endpoint lets the sign-in pass and stops the layers. Links, records, peerings and DNS servers are not read, so this stays a note.`,
+  references: [
+    {
+      title: 'Connect privately to a registry by using Azure Private Link',
+      url: 'https://learn.microsoft.com/azure/container-registry/container-registry-private-endpoints'
+    },
+    {
+      title: 'Troubleshoot network issues with a registry',
+      url: 'https://learn.microsoft.com/azure/container-registry/container-registry-troubleshoot-access'
+    },
+    {
+      title: "Can't pull images from Azure Container Registry to Kubernetes",
+      url: 'https://learn.microsoft.com/troubleshoot/azure/azure-kubernetes/extensions/cannot-pull-image-from-acr-to-aks-cluster'
+    }
+  ],
+  causes: ['T2', 'T3'],
+  permissions: [readCluster, readRegistry],
+  *run(context) {
+    for (const pulls of registryPulls(context))
+      if (isPublicAccessDisabled(pulls.registry))
+        yield pulls.registry.approvedPrivateEndpoints === 0
+          ? shutOff(pulls)
+          : privateOnly(pulls, context.facts.cloud)
+  }
+}
