@@ -147,8 +147,8 @@ var facts_file = __webpack_require__(1421);
 var facts_source = __webpack_require__(189);
 // EXTERNAL MODULE: ./lib/inputs.js
 var lib_inputs = __webpack_require__(646);
-// EXTERNAL MODULE: ./lib/manifests/load.js + 55 modules
-var load = __webpack_require__(6780);
+// EXTERNAL MODULE: ./lib/manifests/load.js + 57 modules
+var load = __webpack_require__(7382);
 // EXTERNAL MODULE: ./lib/named-file.js
 var named_file = __webpack_require__(3345);
 ;// CONCATENATED MODULE: ./lib/commands/collect.js
@@ -196,8 +196,8 @@ var promises_ = __webpack_require__(1455);
 var external_node_path_ = __webpack_require__(6760);
 // EXTERNAL MODULE: ./lib/reports/index.js + 23 modules
 var reports = __webpack_require__(3288);
-// EXTERNAL MODULE: ./lib/run.js + 3 modules
-var run = __webpack_require__(6592);
+// EXTERNAL MODULE: ./lib/run.js + 4 modules
+var run = __webpack_require__(8238);
 ;// CONCATENATED MODULE: ./lib/commands/demo.js
 
 
@@ -233,8 +233,8 @@ async function demo(terminal) {
     return errors/* exitCode */.I$.ok;
 }
 
-// EXTERNAL MODULE: ./lib/checks/index.js + 61 modules
-var checks = __webpack_require__(6147);
+// EXTERNAL MODULE: ./lib/checks/index.js + 67 modules
+var checks = __webpack_require__(2348);
 // EXTERNAL MODULE: ./lib/project.js
 var project = __webpack_require__(2574);
 ;// CONCATENATED MODULE: ./lib/commands/explain.js

@@ -301,8 +301,8 @@ const outputs = ({ conclusion, findings }, reportPath) => ({
 var lib_inputs = __webpack_require__(646);
 // EXTERNAL MODULE: ./lib/named-file.js
 var named_file = __webpack_require__(3345);
-// EXTERNAL MODULE: ./lib/run.js + 3 modules
-var run = __webpack_require__(6592);
+// EXTERNAL MODULE: ./lib/run.js + 4 modules
+var run = __webpack_require__(8238);
 // EXTERNAL MODULE: ./lib/settings.js
 var settings = __webpack_require__(3390);
 // EXTERNAL MODULE: ./lib/trouble.js

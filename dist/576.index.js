@@ -1513,7 +1513,7 @@ function casesOf(kind, host, { cluster }) {
         osType,
         virtual,
         servesRegionalEndpoints,
-        names: suffix === '' ? names : names.map(name => `${name}${suffix}`)
+        names: names.map(name => `${name}${suffix}`)
     });
     if (host.form !== 'regional-endpoint')
         return [serving(true)];
@@ -2291,7 +2291,7 @@ const nameOf = (id) => id.slice(id.lastIndexOf('/') + 1);
 
 /***/ }),
 
-/***/ 6147:
+/***/ 2348:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -2334,40 +2334,8 @@ const grantReads = [
     readDenials
 ];
 
-;// CONCATENATED MODULE: ./lib/checks/wording.js
-/** Last segment of an ARM id: the name that people know a resource by. */
-const lastSegment = (id) => id.slice(id.lastIndexOf('/') + 1);
-const pullerKinds = {
-    'kubelet-identity': 'kubelet identity',
-    'service-principal': 'service principal',
-    'service-account-identity': 'service account identity',
-    'pull-secret': 'pull secret',
-    anonymous: 'anonymous user',
-    none: 'no credential'
-};
-/** Such as `kubelet identity aks-prod-agentpool (object id 11…)`. */
-function pullerText(puller) {
-    const name = puller.name === null ? '' : ` ${lastSegment(puller.name)}`;
-    const objectId = puller.objectId === null ? '' : ` (object id ${puller.objectId})`;
-    return `${pullerKinds[puller.kind]}${name}${objectId}`;
-}
-const clusterText = (verdict) => `cluster ${lastSegment(verdict.cluster)}`;
-/** Names as `az acr` and the portal show them. */
-const modeText = {
-    legacy: 'RBAC Registry Permissions',
-    abac: 'RBAC Registry + ABAC Repository Permissions'
-};
-const rolesText = (grants) => [...new Set(grants.map(grant => grant.role))].join(', ');
-function registryOf(facts, host) {
-    const answer = facts.registries.find(registry => registry.host === host)?.answer;
-    return answer?.known === true ? answer.value : null;
-}
-function clusterOf(facts, id) {
-    const wanted = id.toLowerCase();
-    const answer = facts.clusters.find(cluster => cluster.id.toLowerCase() === wanted)?.answer;
-    return answer?.known === true ? answer.value : null;
-}
-
+// EXTERNAL MODULE: ./lib/checks/wording.js
+var wording = __webpack_require__(1429);
 ;// CONCATENATED MODULE: ./lib/checks/anonymous-not-proven.js
 
 
@@ -2390,7 +2358,7 @@ its version and on the host; where that is not certain, neither is the pull.`,
             yield {
                 ...subjectOf(verdict),
                 severity: 'unknown',
-                message: `${verdict.image} on ${clusterText(verdict)} hangs on anonymous pull from registry ${verdict.registry}, and it is not certain that its nodes get as far as trying without credentials`,
+                message: `${verdict.image} on ${(0,wording/* clusterText */.gc)(verdict)} hangs on anonymous pull from registry ${verdict.registry}, and it is not certain that its nodes get as far as trying without credentials`,
                 remediation: [
                     {
                         description: 'Grant the identity of the nodes, or use the global login server.',
@@ -2423,7 +2391,7 @@ not show. The day anonymous pull is switched off, every node gets 401.`,
             yield {
                 ...subjectOf(verdict),
                 severity: 'note',
-                message: `${verdict.image} is pulled anonymously on ${clusterText(verdict)}: registry ${verdict.registry} is open to everybody, and no identity of the cluster holds a grant there`,
+                message: `${verdict.image} is pulled anonymously on ${(0,wording/* clusterText */.gc)(verdict)}: registry ${verdict.registry} is open to everybody, and no identity of the cluster holds a grant there`,
                 remediation: [
                     {
                         description: 'Grant the identity of the nodes before you switch anonymous pull off.',
@@ -2434,6 +2402,10 @@ not show. The day anonymous pull is switched off, every node gets 401.`,
     }
 };
 
+// EXTERNAL MODULE: ./lib/access/grouping.js
+var grouping = __webpack_require__(285);
+// EXTERNAL MODULE: ./lib/kubernetes/node-pools.js + 3 modules
+var node_pools = __webpack_require__(947);
 ;// CONCATENATED MODULE: ./lib/checks/remediation.js
 
 /** One word of a POSIX shell command, whatever is in it. */
@@ -2458,8 +2430,8 @@ const modeQuestion = (registry) => ({
 });
 /** How to let the verdict's puller pull from its registry; empty when either is not known. */
 function grantPull(facts, verdict) {
-    const registry = registryOf(facts, verdict.registry);
-    const cluster = clusterOf(facts, verdict.cluster);
+    const registry = (0,wording/* registryOf */.Fv)(facts, verdict.registry);
+    const cluster = (0,wording/* clusterOf */.es)(facts, verdict.cluster);
     const { objectId } = verdict.puller;
     if (registry === null || objectId === null)
         return [];
@@ -2470,6 +2442,255 @@ function grantPull(facts, verdict) {
         ...(cluster !== null && attachable(registry, verdict) ? [attach(registry, cluster)] : [])
     ];
 }
+
+;// CONCATENATED MODULE: ./lib/checks/azure-commands.js
+
+/** `az acr <words>` for one registry, whatever subscription the reader's shell is in. */
+const registryCommand = (registry, words, ...options) => command(...['az', 'acr', ...words, '--name', registry.name, ...options], ...['--subscription', registry.subscriptionId]);
+/** `az aks <words>` for one cluster. */
+const clusterCommand = (cluster, words, ...options) => command(...['az', 'aks', ...words, '--resource-group', cluster.resourceGroup, '--name', cluster.name], ...options, ...['--subscription', cluster.subscriptionId]);
+/** `az aks nodepool <word>` for one node pool. */
+const nodePoolCommand = (cluster, pool, word, ...options) => command(...['az', 'aks', 'nodepool', word, '--resource-group', cluster.resourceGroup], ...['--cluster-name', cluster.name, '--name', pool, ...options], ...['--subscription', cluster.subscriptionId]);
+/** Puts the one line that a command prints into another command; to be used in double quotes. */
+const outputOf = (text) => `"$(${text} --output tsv)"`;
+/** Name resolution and routes show only from inside; canipull, behind this command, tries both. */
+const proveOnNode = (cluster, registry) => ({
+    description: 'Only a node can prove it: this starts a pod that resolves the registry and signs in to it.',
+    command: clusterCommand(cluster, ['check-acr'], '--acr', registry.loginServer)
+});
+
+;// CONCATENATED MODULE: ./lib/checks/lists.js
+/** Such as `a, b and c`. */
+const listText = (items) => items.length < 2
+    ? items.join('')
+    : `${items.slice(0, -1).join(', ')} and ${items.slice(-1).join('')}`;
+/** Such as `node pools apps and batch`. */
+const poolsText = (names) => `node pool${names.length === 1 ? '' : 's'} ${listText(names)}`;
+
+;// CONCATENATED MODULE: ./lib/checks/pulls-by-registry.js
+
+/** A host that is only mentioned is pulled by nobody. */
+const isPulled = (use) => use.class !== 'mention';
+const knownClusters = (facts) => new Map(facts.clusters.flatMap(({ id, answer }) => answer.known ? [[id.toLowerCase(), answer.value]] : []));
+const knownRegistries = (facts) => new Map(facts.registries.flatMap(({ host, answer }) => answer.known ? [[host, answer.value]] : []));
+/**
+ * One entry for each cluster and registry, because network and state of a registry are the same for all its images.
+ * What is not known of either is said by the checks about missing facts, and is no entry.
+ */
+function registryPulls({ facts, verdicts }) {
+    const clusters = knownClusters(facts);
+    const registries = knownRegistries(facts);
+    return [...(0,grouping/* grouped */.z)(verdicts, each => each.cluster)].flatMap(([clusterId, ofCluster]) => {
+        const cluster = clusters.get(clusterId.toLowerCase());
+        if (cluster === undefined)
+            return [];
+        return [...(0,grouping/* grouped */.z)(ofCluster, each => each.registry)].flatMap(([host, group]) => {
+            const registry = registries.get(host);
+            const uses = [...new Set(group.flatMap(each => each.uses.filter(isPulled)))];
+            return registry === undefined || uses.length === 0
+                ? []
+                : [{ clusterId, cluster, host, registry, verdicts: group, uses }];
+        });
+    });
+}
+/** One finding for all images; a single one is named. */
+function subjectOfPulls({ clusterId, host }, uses) {
+    const [image, ...others] = new Set(uses.map(use => use.image.text));
+    return {
+        uses,
+        cluster: clusterId,
+        registry: host,
+        ...(image === undefined || others.length > 0 ? {} : { image })
+    };
+}
+/** How the messages about all images of a registry begin. */
+const pullsText = ({ host, cluster }) => `Pulls from ${host} on cluster ${cluster.name}`;
+
+;// CONCATENATED MODULE: ./lib/checks/artifact-streaming.js
+
+
+
+
+
+
+/** What excludes all images of a registry ("Artifact streaming", limitations). */
+function excludedBy({ sku, encrypted }) {
+    if (sku !== null && sku.toLowerCase() !== 'premium')
+        return `the registry is of tier ${sku}, and only Premium streams`;
+    return encrypted ? 'the registry is encrypted with a customer-managed key' : null;
+}
+/** What excludes one image in one pod (the same list). */
+function excludedUse({ image, pod }) {
+    if (image.kind === 'reference' && image.reference.digest !== null)
+        return 'the image is named by digest, and only tags are streamed';
+    return pod !== null && pod.imagePullSecrets.length > 0
+        ? 'the pod has a pull secret, whose credentials do not stream'
+        : null;
+}
+const streamingPools = ({ cluster }, use) => (0,node_pools/* eligiblePools */.Fr)(cluster.nodePools.filter(pool => pool.artifactStreaming), use.pod, cluster);
+function finding(pulls, uses, reason) {
+    const pools = [
+        ...new Set(uses.flatMap(use => streamingPools(pulls, use).map(({ name }) => name)))
+    ];
+    return {
+        ...subjectOfPulls(pulls, uses),
+        severity: 'note',
+        message: `${pullsText(pulls)} are ordinary pulls, although ${poolsText(pools)} ${pools.length === 1 ? 'has' : 'have'} artifact streaming: ${reason}`,
+        remediation: pools.map(pool => ({
+            description: `If pulls on node pool ${pool} fail with http://localhost:8578 in the message, look at grants and network first; this takes streaming out of the way.`,
+            command: nodePoolCommand(pulls.cluster, pool, 'update', '--disable-artifact-streaming')
+        })),
+        nodePools: pools
+    };
+}
+const artifactStreaming = {
+    id: 'artifact-streaming',
+    title: 'Artifact streaming does not apply to this pull',
+    rationale: `On a node pool with artifact streaming containerd asks a helper on the node (\`http://localhost:8578\`) instead of the registry. It streams only Linux
+amd64 images, by tag, from Premium registries without a customer-managed key, and not with the credentials of a pull secret; everything else is
+pulled in full. That works, but slowly, and a message such as \`Head "http://localhost:8578/v2/…"\` then points at the helper although the cause is the same
+as for any other pull: a missing grant, or a registry that the node does not reach.`,
+    references: [
+        {
+            title: 'Artifact streaming in AKS',
+            url: 'https://learn.microsoft.com/azure/aks/artifact-streaming'
+        },
+        {
+            title: 'Troubleshoot artifact streaming',
+            url: 'https://learn.microsoft.com/azure/container-registry/troubleshoot-artifact-streaming'
+        },
+        { title: 'Azure/acr #739', url: 'https://github.com/Azure/acr/issues/739' }
+    ],
+    causes: ['L7'],
+    permissions: [readCluster, readRegistry],
+    *run(context) {
+        for (const pulls of registryPulls(context)) {
+            const streamed = pulls.uses.filter(use => streamingPools(pulls, use).length > 0);
+            const byReason = (0,grouping/* grouped */.z)(streamed, use => excludedBy(pulls.registry) ?? excludedUse(use));
+            for (const [reason, uses] of byReason)
+                if (reason !== null)
+                    yield finding(pulls, uses, reason);
+        }
+    }
+};
+
+;// CONCATENATED MODULE: ./lib/checks/cluster-not-running.js
+
+
+
+
+
+
+const is = (value, expected) => value?.toLowerCase() === expected;
+const isStopped = ({ powerState }) => is(powerState, 'stopped');
+const hasFailed = ({ provisioningState }) => is(provisioningState, 'failed') || is(provisioningState, 'canceled');
+const isBeingDeleted = ({ provisioningState }) => is(provisioningState, 'deleting');
+const failedText = ({ provisioningState }) => `has provisioning state ${provisioningState ?? ''}: what is read of it need not be what its nodes have`;
+const beingDeleted = {
+    text: 'is being deleted: nothing will be pulled there',
+    remediation: []
+};
+function stateOfCluster(cluster) {
+    if (isBeingDeleted(cluster))
+        return beingDeleted;
+    if (isStopped(cluster))
+        return {
+            text: 'is stopped: nothing is pulled there until it runs, and what is read of it may change by then',
+            remediation: [
+                { description: 'Start the cluster.', command: clusterCommand(cluster, ['start']) }
+            ]
+        };
+    if (!hasFailed(cluster))
+        return null;
+    return {
+        text: failedText(cluster),
+        remediation: [
+            {
+                description: 'Update the cluster without changes, which brings it back to its settings, and read what that says.',
+                command: clusterCommand(cluster, ['update'])
+            }
+        ]
+    };
+}
+function stateOfPool(cluster, pool) {
+    if (isBeingDeleted(pool))
+        return beingDeleted;
+    if (isStopped(pool))
+        return {
+            text: 'is stopped: nothing is pulled there until it runs, and what is read of it may change by then',
+            remediation: [
+                {
+                    description: `Start node pool ${pool.name}.`,
+                    command: nodePoolCommand(cluster, pool.name, 'start')
+                }
+            ]
+        };
+    if (!hasFailed(pool))
+        return null;
+    return {
+        text: failedText(pool),
+        remediation: [
+            {
+                description: `Look at node pool ${pool.name}.`,
+                command: nodePoolCommand(cluster, pool.name, 'show')
+            }
+        ]
+    };
+}
+function* onPools(clusterId, cluster, uses) {
+    for (const pool of cluster.nodePools) {
+        const state = stateOfPool(cluster, pool);
+        const landing = uses.filter(use => (0,node_pools/* eligiblePools */.Fr)([pool], use.pod, cluster).length > 0);
+        if (state === null || landing.length === 0)
+            continue;
+        yield {
+            severity: 'note',
+            message: `Node pool ${pool.name} of cluster ${cluster.name} ${state.text}`,
+            remediation: state.remediation,
+            uses: landing,
+            cluster: clusterId,
+            nodePools: [pool.name]
+        };
+    }
+}
+const clusterNotRunning = {
+    id: 'cluster-not-running',
+    title: 'The cluster or a node pool is not running',
+    rationale: `Nothing is pulled while a cluster or node pool is stopped, and a pool in state Failed may have nodes with old settings, or none. What this report
+says about identities, versions and grants is read from the resources as they are and may change with the start or the repair, so nothing can be
+asserted about pulls until then. Only node pools on which the pods can land are looked at; operations under way are not reported.`,
+    references: [
+        {
+            title: 'Stop and start an AKS cluster',
+            url: 'https://learn.microsoft.com/azure/aks/start-stop-cluster'
+        },
+        {
+            title: 'Start and stop node pools',
+            url: 'https://learn.microsoft.com/azure/aks/start-stop-nodepools'
+        }
+    ],
+    causes: ['L8'],
+    permissions: [readCluster],
+    *run({ facts, verdicts }) {
+        for (const [clusterId, ofCluster] of (0,grouping/* grouped */.z)(verdicts, verdict => verdict.cluster)) {
+            const cluster = (0,wording/* clusterOf */.es)(facts, clusterId);
+            if (cluster === null)
+                continue;
+            const uses = [...new Set(ofCluster.flatMap(verdict => verdict.uses.filter(isPulled)))];
+            const state = stateOfCluster(cluster);
+            if (state === null)
+                yield* onPools(clusterId, cluster, uses);
+            else if (uses.length > 0)
+                yield {
+                    severity: 'note',
+                    message: `Cluster ${cluster.name} ${state.text}`,
+                    remediation: state.remediation,
+                    uses,
+                    cluster: clusterId
+                };
+        }
+    }
+};
 
 ;// CONCATENATED MODULE: ./lib/checks/condition-excludes-repository.js
 
@@ -2509,7 +2730,7 @@ A frequent slip is the slash: \`StringStartsWithIgnoreCase 'team'\` matches \`te
             yield {
                 ...subjectOf(verdict),
                 severity: 'error',
-                message: `${verdict.image} cannot be pulled on ${clusterText(verdict)}: ${pullerText(verdict.puller)} holds ${rolesText(cause.grants)} at registry ${verdict.registry}, but its condition excludes repository ${verdict.repository}${allowedText(cause.grants)}`,
+                message: `${verdict.image} cannot be pulled on ${(0,wording/* clusterText */.gc)(verdict)}: ${(0,wording/* pullerText */.aL)(verdict.puller)} holds ${(0,wording/* rolesText */.Z2)(cause.grants)} at registry ${verdict.registry}, but its condition excludes repository ${verdict.repository}${allowedText(cause.grants)}`,
                 remediation: cause.grants.map(grant => showCondition(verdict, grant))
             };
     }
@@ -2538,7 +2759,7 @@ blueprints; nobody can delete them by hand, the owner of the stack or applicatio
             yield {
                 ...subjectOf(verdict),
                 severity: 'error',
-                message: `${verdict.image} cannot be pulled on ${clusterText(verdict)}: deny assignment '${cause.deny.name}' at ${cause.deny.scope} forbids ${pullerText(verdict.puller)} to pull`,
+                message: `${verdict.image} cannot be pulled on ${(0,wording/* clusterText */.gc)(verdict)}: deny assignment '${cause.deny.name}' at ${cause.deny.scope} forbids ${(0,wording/* pullerText */.aL)(verdict.puller)} to pull`,
                 remediation: [
                     {
                         description: 'Exclude the principal in the deny settings of the deployment stack or managed application that made it.',
@@ -2574,35 +2795,8 @@ function isBefore(version, patch) {
     return patch.endsWith('.0') ? false : null;
 }
 
-// EXTERNAL MODULE: ./lib/kubernetes/node-pools.js + 3 modules
-var node_pools = __webpack_require__(947);
-;// CONCATENATED MODULE: ./lib/checks/landing.js
-
-/** New nodes get the control plane's version (AKS docs, "Node auto-provisioning"); their image is not in ARM. */
-const autoProvisionedPool = ({ kubernetesVersion }) => ({
-    name: 'auto-provisioned nodes',
-    mode: 'User',
-    osType: 'Linux',
-    osSku: null,
-    architecture: null,
-    vmSize: null,
-    labels: {},
-    taints: [],
-    spot: false,
-    kubernetesVersion,
-    nodeImageVersion: null,
-    autoProvisioned: true
-});
-/** Karpenter adds nodes as pods need them (AKS docs, "Node auto-provisioning"). */
-const addsNodes = (cluster) => cluster.nodeProvisioningMode?.toLowerCase() === 'auto';
-/** The pools of a cluster; node auto-provisioning counts as one more. */
-const poolsOf = (cluster) => [
-    ...cluster.nodePools.map(pool => ({ ...pool, autoProvisioned: false })),
-    ...(addsNodes(cluster) ? [autoProvisionedPool(cluster)] : [])
-];
-/** Those of the pools on which the image can be pulled: where its pod can land. */
-const landingPools = (cluster, pools, use) => (0,node_pools/* eligiblePools */.Fr)(pools, use.pod, cluster);
-
+// EXTERNAL MODULE: ./lib/checks/landing.js
+var checks_landing = __webpack_require__(2070);
 // EXTERNAL MODULE: ./lib/access/permissions.js
 var access_permissions = __webpack_require__(9618);
 // EXTERNAL MODULE: ./lib/access/pod-credentials.js
@@ -2633,7 +2827,7 @@ function permissionsAt(facts, registry, principalId) {
     const found = facts.assignments.find(each => same(each.registryId, registry.id) && same(each.principalId, principalId));
     if (found?.answer.known !== true)
         return null;
-    const keys = new Set(found.answer.value.map(each => lastSegment(each.roleDefinitionId).toLowerCase()));
+    const keys = new Set(found.answer.value.map(each => (0,wording/* lastSegment */.mp)(each.roleDefinitionId).toLowerCase()));
     const roles = facts.roleDefinitions.filter(({ key, answer }) => keys.has(key) && answer.known);
     return {
         entries: roles.flatMap(({ answer }) => (answer.known ? answer.value.permissions : [])),
@@ -2683,7 +2877,7 @@ function lacksRegistryRead(grant, permissions) {
     return grant === null || reads === null ? null : !reads;
 }
 function traitsOfVerdict(facts, cluster, verdict) {
-    const registry = registryOf(facts, verdict.registry);
+    const registry = (0,wording/* registryOf */.Fv)(facts, verdict.registry);
     const principal = principalOf(cluster);
     const permissions = registry === null || principal === null ? null : permissionsAt(facts, registry, principal);
     const grant = grantOf(verdict, registry, permissions);
@@ -2736,18 +2930,18 @@ function mayUseCopy({ pullPolicy, image }) {
     return digest !== null || (tag !== null && tag !== 'latest');
 }
 /** A note: the missing grant has its own error, and this only says that no cached copy will hide it. */
-const finding = (verdict, pools) => ({
+const ensure_secret_pulled_images_finding = (verdict, pools) => ({
     ...subjectOf(verdict),
     severity: 'note',
-    message: `${verdict.image} on ${clusterText(verdict)} cannot rest on a copy that a node already has: from Kubernetes ${introduced} on the kubelet verifies the pod's credentials for cached images too, on node pool ${[...pools].join(', ')}`,
+    message: `${verdict.image} on ${(0,wording/* clusterText */.gc)(verdict)} cannot rest on a copy that a node already has: from Kubernetes ${introduced} on the kubelet verifies the pod's credentials for cached images too, on node pool ${[...pools].join(', ')}`,
     remediation: []
 });
 function concerned(cluster, verdict) {
-    const pools = poolsOf(cluster).filter(verifiesCachedImages);
+    const pools = (0,checks_landing/* poolsOf */.Fo)(cluster).filter(verifiesCachedImages);
     const uses = verdict.uses
         .filter(mayUseCopy)
-        .filter(use => landingPools(cluster, pools, use).length > 0);
-    const names = uses.flatMap(use => landingPools(cluster, pools, use)).map(({ name }) => name);
+        .filter(use => (0,checks_landing/* landingPools */.T6)(cluster, pools, use).length > 0);
+    const names = uses.flatMap(use => (0,checks_landing/* landingPools */.T6)(cluster, pools, use)).map(({ name }) => name);
     return { uses, names: new Set(names) };
 }
 const ensureSecretPulledImages = {
@@ -2768,12 +2962,12 @@ that has worked so far fails after the upgrade of its node pool.`,
     permissions: grantReads,
     *run({ facts, verdicts }) {
         for (const verdict of verdicts.filter(isWithoutGrant)) {
-            const cluster = clusterOf(facts, verdict.cluster);
+            const cluster = (0,wording/* clusterOf */.es)(facts, verdict.cluster);
             if (cluster === null)
                 continue;
             const { uses, names } = concerned(cluster, verdict);
             if (uses.length > 0)
-                yield { ...finding(verdict, names), uses, nodePools: [...names] };
+                yield { ...ensure_secret_pulled_images_finding(verdict, names), uses, nodePools: [...names] };
         }
     }
 };
@@ -2794,7 +2988,7 @@ const modeUnknown = (_cause, verdict) => ({
     cure: `Look at az acr show --query roleAssignmentMode for registry ${verdict.registry}.`
 });
 const groupsNotResolved = (_cause, verdict) => ({
-    what: `the groups of ${pullerText(verdict.puller)} could not be resolved, and a grant may come through one`,
+    what: `the groups of ${(0,wording/* pullerText */.aL)(verdict.puller)} could not be resolved, and a grant may come through one`,
     cure: permissionCure(readAssignments)
 });
 const principalUnknown = cause => ({
@@ -2811,7 +3005,7 @@ const denyNotDecidable = (cause, verdict) => cause.deny === null
         cure: permissionCure(readDenials)
     }
     : {
-        what: `deny assignment '${cause.deny.name}' may apply to ${pullerText(verdict.puller)}, which cannot be decided from here`,
+        what: `deny assignment '${cause.deny.name}' may apply to ${(0,wording/* pullerText */.aL)(verdict.puller)}, which cannot be decided from here`,
         cure: `Read ${cause.deny.id} and its excluded groups.`
     };
 function* gaps(verdicts) {
@@ -2831,7 +3025,7 @@ function* gaps(verdicts) {
 const facts_missing_finding = (verdict, gap) => ({
     ...subjectOf(verdict),
     severity: 'unknown',
-    message: `${verdict.image} on ${clusterText(verdict)} cannot be judged: ${gap.what}`,
+    message: `${verdict.image} on ${(0,wording/* clusterText */.gc)(verdict)} cannot be judged: ${gap.what}`,
     remediation: [{ description: gap.cure, command: null }]
 });
 const factsMissing = {
@@ -2912,7 +3106,7 @@ Granting AcrPull to the control-plane identity is the classic mistake: it carrie
             yield {
                 ...subjectOf(verdict),
                 severity: 'error',
-                message: `${verdict.image} cannot be pulled on ${clusterText(verdict)}: ${cause.grant.role} at registry ${verdict.registry} was given to the ${roleText[cause.identity.role]} ${lastSegment(cause.identity.name)} (object id ${cause.identity.objectId}), but nodes pull with ${pullerText(verdict.puller)}`,
+                message: `${verdict.image} cannot be pulled on ${(0,wording/* clusterText */.gc)(verdict)}: ${cause.grant.role} at registry ${verdict.registry} was given to the ${roleText[cause.identity.role]} ${(0,wording/* lastSegment */.mp)(cause.identity.name)} (object id ${cause.identity.objectId}), but nodes pull with ${(0,wording/* pullerText */.aL)(verdict.puller)}`,
                 remediation: grantPull(facts, verdict)
             };
     }
@@ -2942,7 +3136,7 @@ membership pulls can fail for hours although everything looks right. A direct as
                 yield {
                     ...subjectOf(verdict),
                     severity: 'note',
-                    message: `${verdict.image} on ${clusterText(verdict)}: ${pullerText(verdict.puller)} holds ${cause.grant.role} at registry ${verdict.registry} only through group ${cause.grant.assignment.principalId}, whose membership can take 24 hours to reach the nodes`,
+                    message: `${verdict.image} on ${(0,wording/* clusterText */.gc)(verdict)}: ${(0,wording/* pullerText */.aL)(verdict.puller)} holds ${cause.grant.role} at registry ${verdict.registry} only through group ${cause.grant.assignment.principalId}, whose membership can take 24 hours to reach the nodes`,
                     remediation: grantPull(facts, verdict)
                 };
     }
@@ -3014,6 +3208,216 @@ a scheme such as \`https://\`, blanks and empty parts are the usual slips. The g
                 uses,
                 image: text
             };
+    }
+};
+
+// EXTERNAL MODULE: ./lib/kubernetes/image-reference.js
+var image_reference = __webpack_require__(7625);
+;// CONCATENATED MODULE: ./lib/checks/import-images.js
+
+/** A registry that isolated nodes can reach, as far as Azure tells: a known one with a private endpoint. */
+const importTarget = (facts) => facts.registries
+    .flatMap(({ answer }) => (answer.known ? answer.value : []))
+    .find(({ approvedPrivateEndpoints }) => approvedPrivateEndpoints > 0) ?? null;
+/** Digests are imported without a tag ("Import container images to a container registry"). */
+function importCommand(registry, { domain, repository, tag, digest }) {
+    const version = digest === null ? `:${tag ?? 'latest'}` : `@${digest}`;
+    return registryCommand(registry, ['import'], ...['--source', `${domain}/${repository}${version}`], ...(digest !== null && tag === null
+        ? ['--repository', repository]
+        : ['--image', `${repository}:${tag ?? 'latest'}`]));
+}
+/** How to have images of an unreachable registry in one that can be reached. */
+function copyImages(facts, references) {
+    const target = importTarget(facts);
+    if (target === null)
+        return [
+            {
+                description: 'Import the image into a registry with a private endpoint in a network that the nodes reach, or let such a registry cache it, and name that registry in the manifest.',
+                command: null
+            }
+        ];
+    const commands = new Set(references.map(reference => importCommand(target, reference)));
+    return [...commands].map(command => ({
+        description: `Import the image, and write ${target.loginServer} in place of its registry; a cache rule does the same for all images of a source.`,
+        command
+    }));
+}
+
+;// CONCATENATED MODULE: ./lib/checks/registry-network.js
+const registry_network_is = (value, ...expected) => value !== null && expected.includes(value.toLowerCase());
+/** The public endpoint is off, which overrides every firewall rule ("Configure public IP network rules"). */
+const isPublicAccessDisabled = ({ publicNetworkAccess }) => registry_network_is(publicNetworkAccess, 'disabled');
+/** The public endpoint answers only to the addresses of IP rules. */
+const isBehindFirewall = (registry) => !isPublicAccessDisabled(registry) && registry_network_is(registry.networkDefaultAction, 'deny');
+/** Traffic leaves by a route table of the user, as a rule to a firewall ("Customize cluster egress"). */
+const isRoutedByUser = ({ outboundType }) => registry_network_is(outboundType, 'userdefinedrouting');
+/**
+ * AKS makes no way out (`none`) or shuts it (`block`); then only the virtual network can be reached ("Customize cluster
+ * egress"). With a proxy the user has made a way of his own.
+ */
+const isIsolated = ({ outboundType, httpProxyNoProxy }) => registry_network_is(outboundType, 'none', 'block') && httpProxyNoProxy === null;
+/** Such as `azurecr.io`: what stands behind the first label of the login server. */
+const suffixOf = ({ loginServer }) => loginServer.slice(loginServer.indexOf('.') + 1);
+/** The zone of private endpoints ("Connect privately to a registry by using Azure Private Link"). */
+const privateZone = (registry) => `privatelink.${suffixOf(registry)}`;
+const blobHosts = {
+    AzurePublicCloud: '*.blob.core.windows.net',
+    AzureUSGovernment: '*.blob.core.usgovcloudapi.net',
+    AzureChinaCloud: '*.blob.core.chinacloudapi.cn',
+    custom: 'the blob storage of this cloud'
+};
+/**
+ * Hosts that serve the registry's layers. A private endpoint switches data endpoints on; ARM lists those of all regions, and
+ * where it does not, the one of the home region is sure ("Dedicated data endpoints").
+ */
+function layerHosts(registry, cloud) {
+    if (registry.dataEndpointHosts.length > 0)
+        return registry.dataEndpointHosts;
+    if (!registry.dataEndpoint && registry.approvedPrivateEndpoints === 0)
+        return [blobHosts[cloud.name]];
+    const [name = registry.name] = registry.loginServer.split('.', 1);
+    return [`${name}.${registry.location}.data.${suffixOf(registry)}`];
+}
+/** Subnets of the nodes (ARM ids); empty in the network that AKS made itself. */
+const subnetsOf = (cluster) => [
+    ...new Set(cluster.nodePools.flatMap(({ subnetId }) => subnetId ?? []))
+];
+/** Virtual networks of the nodes (ARM ids). */
+const networksOf = (cluster) => [
+    ...new Set(subnetsOf(cluster).map(id => id.replace(/\/subnets\/[^/]+$/i, '')))
+];
+
+;// CONCATENATED MODULE: ./lib/checks/isolated-cluster-source.js
+
+
+
+
+
+
+const microsoftRegistry = 'mcr.microsoft.com';
+/** Registries that are on the internet and nowhere else; a host is one of these or a subdomain. */
+const publicRegistries = [
+    ...['docker.io', 'quay.io', 'ghcr.io', 'gcr.io', 'pkg.dev', 'registry.k8s.io', 'public.ecr.aws'],
+    ...['nvcr.io', 'registry.gitlab.com', 'docker.elastic.co', 'docker.n8n.io', 'cgr.dev'],
+    ...['registry.access.redhat.com', 'registry.redhat.io', 'container-registry.oracle.com']
+];
+const isPublic = (host) => publicRegistries.some(name => host === name || host.endsWith(`.${name}`));
+const isOnNode = (host) => host === 'localhost' || host.startsWith('127.');
+const makeEndpoint = (registry) => ({
+    description: `Make a private endpoint of registry ${registry.name} in a network that the nodes reach, with a private DNS zone ${privateZone(registry)} linked to it.`,
+    command: null
+});
+/** A registry that is not known or has no public access has findings of its own; others are of another cloud. */
+const azureTrouble = (registry) => registry?.approvedPrivateEndpoints === 0 && !isPublicAccessDisabled(registry)
+    ? {
+        severity: 'warning',
+        text: 'no private endpoint of the registry is approved',
+        remediation: [makeEndpoint(registry)]
+    }
+    : null;
+function registryWithId(facts, id) {
+    const wanted = id?.toLowerCase();
+    const registries = facts.registries.flatMap(({ answer }) => (answer.known ? answer.value : []));
+    return registries.find(registry => registry.id.toLowerCase() === wanted) ?? null;
+}
+const references = ({ pulled }) => pulled.map(({ reference }) => reference);
+/**
+ * Unless the source is Direct, nodes ask the registry of the cluster for what is on mcr.microsoft.com ("Network isolated
+ * AKS clusters"). That registry is among the facts only where an image names it, too.
+ */
+function microsoftTrouble(source, facts) {
+    const { artifactSource, bootstrapRegistryId } = source.cluster;
+    if (artifactSource?.toLowerCase() === 'direct')
+        return {
+            severity: 'warning',
+            text: 'the cluster has no registry that mirrors it (artifact source Direct)',
+            remediation: copyImages(facts, references(source))
+        };
+    const mirror = registryWithId(facts, bootstrapRegistryId);
+    return mirror?.approvedPrivateEndpoints === 0
+        ? {
+            severity: 'warning',
+            text: `registry ${mirror.loginServer}, which mirrors it, has no approved private endpoint`,
+            remediation: [makeEndpoint(mirror)]
+        }
+        : null;
+}
+function troubleOf(source, facts) {
+    const { host } = source;
+    const suffixes = [...image_reference/* azureRegistrySuffixes */.KJ, ...facts.cloud.registrySuffixes];
+    if ((0,image_reference/* isAzureRegistryHost */.BS)(host, suffixes))
+        return azureTrouble((0,wording/* registryOf */.Fv)(facts, host));
+    if (host === microsoftRegistry)
+        return microsoftTrouble(source, facts);
+    if (isOnNode(host))
+        return null;
+    const remediation = copyImages(facts, references(source));
+    return isPublic(host)
+        ? { severity: 'warning', text: 'this registry is on the internet', remediation }
+        : {
+            severity: 'note',
+            text: 'whether this host is within its network is not known',
+            remediation
+        };
+}
+function isolated_cluster_source_finding(source, { severity, text, remediation }) {
+    const { clusterId, cluster, host, pulled } = source;
+    const [image, ...others] = new Set(pulled.map(({ use }) => use.image.text));
+    return {
+        severity,
+        message: `Pulls from ${host} on cluster ${cluster.name} have no known way: with outbound type ${cluster.outboundType ?? ''} AKS gives its nodes no way out, and ${text}`,
+        remediation,
+        uses: pulled.map(({ use }) => use),
+        cluster: clusterId,
+        registry: host,
+        ...(image === undefined || others.length > 0 ? {} : { image })
+    };
+}
+/** Only what a kubelet surely pulls: an image of another registry in some field may be for anybody. */
+const pulledImages = ({ manifests }) => manifests.uses
+    .filter(use => use.class === 'pod' || use.class === 'container')
+    .flatMap(use => use.image.kind === 'reference' ? [{ use, reference: use.image.reference }] : []);
+function* sources(context) {
+    const isolated = context.facts.clusters.flatMap(({ id, answer }) => answer.known && isIsolated(answer.value) ? [{ clusterId: id, cluster: answer.value }] : []);
+    if (isolated.length === 0)
+        return;
+    const byHost = (0,grouping/* grouped */.z)(pulledImages(context), ({ reference }) => (0,image_reference/* registryHost */.U$)(reference));
+    for (const cluster of isolated)
+        for (const [host, pulled] of byHost)
+            yield { ...cluster, host, pulled };
+}
+const isolatedClusterSource = {
+    id: 'isolated-cluster-source',
+    title: 'A cluster without a way out is to pull from outside its network',
+    rationale: `With outbound type \`none\` AKS makes no way out of the cluster's network, and with \`block\` it shuts every one. Docker Hub, quay.io, ghcr.io and
+their like are then out of reach, and so is an Azure registry without a private endpoint. Such clusters start because their nodes fetch
+\`mcr.microsoft.com\` through a registry of the cluster (artifact source \`Cache\`); that covers no other registry, and with artifact source
+\`Direct\` not even this one. A cluster that was isolated later pulls through it only after its node pools were re-imaged.
+
+You can give such a network a way out of your own (a firewall, a peering), which the cluster's properties do not tell: a warning, and a
+note for hosts that are not known to be on the internet. Clusters with an HTTP proxy have a way and are left out.`,
+    references: [
+        {
+            title: 'Network isolated AKS clusters',
+            url: 'https://learn.microsoft.com/azure/aks/concepts-network-isolated'
+        },
+        {
+            title: 'Customize cluster egress with outbound types in AKS',
+            url: 'https://learn.microsoft.com/azure/aks/egress-outboundtype'
+        },
+        {
+            title: 'Import container images to a container registry',
+            url: 'https://learn.microsoft.com/azure/container-registry/container-registry-import-images'
+        }
+    ],
+    causes: ['T11', 'T12'],
+    permissions: [readCluster, readRegistry],
+    *run(context) {
+        for (const source of sources(context)) {
+            const trouble = troubleOf(source, context.facts);
+            if (trouble !== null)
+                yield isolated_cluster_source_finding(source, trouble);
+        }
     }
 };
 
@@ -3161,672 +3565,8 @@ const rationaleOf = (issue) => [
     ['Workarounds:', '', ...issue.workarounds.map(workaroundText)].join('\n')
 ].join('\n\n');
 
-;// CONCATENATED MODULE: ./lib/known-issues/acr-anonymous-pull-sp.js
-/** Kubernetes #74715: the service principal was always offered, and its 401 was final. */
-const acrAnonymousPullSp = {
-    id: 'acr-anonymous-pull-sp',
-    title: 'Anonymous pull from ACR fails because the service principal credential is always used',
-    documented: { section: 2, title: 'image pull error from ACR anonymous repository' },
-    causes: ['L9'],
-    severity: 'warning',
-    component: 'kubelet-in-tree',
-    appliesTo: { identity: 'servicePrincipal', anonymousPull: true, grant: 'missing' },
-    introduced: null,
-    fixes: [
-        {
-            minor: '1.10',
-            documented: 'none',
-            fixed: 'none',
-            confidence: 'absence',
-            source: 'cherry-picks of kubernetes #74715 only #74784 (1.11), #74783 (1.12), #74782 (1.13)'
-        },
-        {
-            minor: '1.11',
-            documented: '1.11.9',
-            fixed: '1.11.9',
-            source: 'CHANGELOG-1.11, changes since v1.11.8 list #74715'
-        },
-        {
-            minor: '1.12',
-            documented: '1.12.7',
-            fixed: '1.12.7',
-            source: 'CHANGELOG-1.12, changes since v1.12.6 list #74715'
-        },
-        {
-            minor: '1.13',
-            documented: '1.13.5',
-            fixed: '1.13.5',
-            source: 'CHANGELOG-1.13, changes since v1.13.4 list #74715'
-        },
-        {
-            minor: '1.14',
-            documented: '1.14.0',
-            fixed: '1.14.0',
-            source: 'Kubernetes 1.14 release notes drafts, SIG Azure, list #74715'
-        }
-    ],
-    workarounds: [
-        {
-            text: 'Create a secret with empty user name and password in the namespace of the pod, and name it in spec.imagePullSecrets.',
-            command: `kubectl create secret generic emptysecret --from-literal=.dockerconfigjson='{"auths":{"<host>":{"Username":"","Password":"","Email":""}}}' --type=kubernetes.io/dockerconfigjson`,
-            manifest: `kind: Pod
-apiVersion: v1
-metadata:
-  name: apache
-spec:
-  containers:
-  - image: <host>/bitnami/apache:2.4.38
-    name: apache
-  imagePullSecrets:
-  - name: emptysecret`
-        },
-        { text: 'Grant AcrPull to the service principal.' }
-    ],
-    links: [
-        {
-            title: 'fix Azure Container Registry anonymous repo image pull error',
-            url: 'https://github.com/kubernetes/kubernetes/pull/74715'
-        },
-        {
-            title: 'cannot access Azure Container Registry public repo',
-            url: 'https://github.com/kubernetes/kubernetes/issues/74714'
-        },
-        {
-            title: 'Pull an Image from a Private Registry',
-            url: 'https://kubernetes.io/docs/tasks/configure-pod-container/pull-image-private-registry'
-        },
-        {
-            title: 'containerd refuses the empty credential (invalid auth config)',
-            url: 'https://github.com/kubernetes/kubernetes/issues/82043'
-        }
-    ]
-};
-
-;// CONCATENATED MODULE: ./lib/known-issues/acr-arm-audience-disabled.js
-/** The role is right and the pull fails all the same: a check of grants alone would pass. */
-const acrArmAudienceDisabled = {
-    id: 'acr-arm-audience-disabled',
-    title: "Registry has authentication-as-ARM disabled and the node's credential provider still sends ARM tokens",
-    documented: null,
-    causes: ['Z14'],
-    severity: 'error',
-    appliesTo: { identity: 'managedIdentity', authenticationAsArm: false },
-    introduced: null,
-    fixes: [
-        {
-            minor: '1.29',
-            fixed: 'none',
-            source: 'AKS runs the in-tree provider up to 1.29; it uses the ServiceManagementEndpoint audience'
-        },
-        {
-            minor: '1.30',
-            fixed: 'any',
-            nodeImage: {
-                linux: '202505.14.0',
-                windows2022: '20348.4893.260311',
-                windows2025: '26100.32522.260311'
-            },
-            provider: '1.30.11',
-            source: 'cloud-provider-azure #8697; Azure/AKS vhd-notes (Windows inferred)'
-        },
-        {
-            minor: '1.31',
-            fixed: 'any',
-            nodeImage: {
-                linux: '202505.14.0',
-                windows2022: '20348.4893.260311',
-                windows2025: '26100.32522.260311'
-            },
-            provider: '1.31.5',
-            source: 'cloud-provider-azure #8698; Azure/AKS vhd-notes (Windows inferred)'
-        },
-        {
-            minor: '1.32',
-            fixed: 'any',
-            nodeImage: {
-                linux: '202505.14.0',
-                windows2022: '20348.4893.260311',
-                windows2025: '26100.32522.260311'
-            },
-            provider: '1.32.4',
-            source: 'cloud-provider-azure #8696; Azure/AKS vhd-notes (Windows inferred)'
-        },
-        {
-            minor: '1.33',
-            fixed: '1.33.0',
-            provider: '1.33.0',
-            source: 'cloud-provider-azure v1.33.0 release notes, #8593'
-        }
-    ],
-    workarounds: [
-        { text: 'Upgrade the node image, or the minor.', upgrade: true },
-        {
-            text: 'Let the registry accept ARM tokens again.',
-            command: 'az acr config authentication-as-arm update -r <registry> --status enabled'
-        }
-    ],
-    links: [
-        {
-            title: 'acr-credential-provider asks for the ARM audience',
-            url: 'https://github.com/kubernetes-sigs/cloud-provider-azure/issues/8592'
-        },
-        {
-            title: 'use acr audience token for ACR authentication',
-            url: 'https://github.com/kubernetes-sigs/cloud-provider-azure/pull/8593'
-        },
-        { title: 'AKS issue', url: 'https://github.com/Azure/AKS/issues/4560' }
-    ]
-};
-
-;// CONCATENATED MODULE: ./lib/known-issues/acr-challenge-timeout-10s.js
-/** Intermittent; likelier with private endpoints and slow name resolution. */
-const acrChallengeTimeout10s = {
-    id: 'acr-challenge-timeout-10s',
-    title: 'In-tree provider gives up on ACR after 10 seconds',
-    documented: null,
-    causes: ['L9'],
-    severity: 'warning',
-    component: 'kubelet-in-tree',
-    appliesTo: { identity: 'managedIdentity' },
-    introduced: '1.22',
-    fixes: [
-        {
-            minor: '1.22',
-            fixed: '1.22.8',
-            source: 'Giant Swarm 17.1.0 notes; cherry-pick kubernetes #108227'
-        },
-        {
-            minor: '1.23',
-            fixed: '1.23.5',
-            confidence: 'unverified',
-            source: 'a cherry-pick is listed in Giant Swarm notes; number expected from the same round'
-        },
-        { minor: '1.24', fixed: '1.24.0', source: 'kubernetes #108209' }
-    ],
-    workarounds: [{ text: 'Retry.' }],
-    links: [
-        {
-            title: 'timeout 10 s to 60 s',
-            url: 'https://github.com/kubernetes/kubernetes/pull/108209'
-        }
-    ]
-};
-
-;// CONCATENATED MODULE: ./lib/known-issues/acr-greedy-login-server.js
-/** The provider's `.*\.azurecr\.io` ran into the path of mirrored repositories. */
-const acrGreedyLoginServer = {
-    id: 'acr-greedy-login-server',
-    title: 'Repository path containing "azurecr." confuses the provider\'s login-server regex',
-    documented: null,
-    causes: ['L9'],
-    severity: 'note',
-    appliesTo: { imageRepositoryPath: /\.azurecr\.(io|cn|us|de)/ },
-    introduced: null,
-    fixes: [
-        {
-            minor: '1.29',
-            fixed: 'none',
-            confidence: 'inferred',
-            source: 'in-tree provider, same regex family; no fix seen'
-        },
-        {
-            minor: '1.30',
-            fixed: '1.30.0',
-            provider: '1.30.0',
-            source: 'cloud-provider-azure #5824 (ce10318c8); also provider 1.27.17, 1.28.9, 1.29.4'
-        }
-    ],
-    workarounds: [{ text: 'Rename the repository.' }, { text: 'Use imagePullSecrets.' }],
-    links: [
-        {
-            title: 'non-greedy login server',
-            url: 'https://github.com/kubernetes-sigs/cloud-provider-azure/pull/5824'
-        }
-    ]
-};
-
-;// CONCATENATED MODULE: ./lib/known-issues/acr-msi-cross-subscription.js
-/** Kubernetes #77245: the provider listed registries before it offered a managed identity's credential. */
-const acrMsiCrossSubscription = {
-    id: 'acr-msi-cross-subscription',
-    title: 'Managed identity cannot pull from an ACR it cannot list (another subscription, or AcrPull only)',
-    documented: { section: 3, title: 'pull private ACR image error on a MSI enabled cluster' },
-    causes: ['L9'],
-    severity: 'error',
-    component: 'kubelet-in-tree',
-    appliesTo: {
-        identity: 'managedIdentity',
-        anyOf: [{ crossSubscription: true }, { grantLacksRegistryRead: true }]
-    },
-    introduced: '1.8',
-    introducedNote: 'inferred: managed identity with ACR arrived about 1.8; not supported at all before',
-    fixes: [
-        {
-            minor: '1.14',
-            documented: 'none',
-            fixed: 'none',
-            source: 'CHANGELOG-1.14 sections 1.14.2 and 1.14.3 do not list kubernetes #77245; no cherry-pick; needs #75587 (1.15). 1.14.4 to 1.14.10 not read'
-        },
-        {
-            minor: '1.15',
-            documented: '1.15.0',
-            fixed: '1.15.0',
-            source: 'CHANGELOG-1.15 lists #77245'
-        },
-        {
-            minor: '1.16',
-            documented: '1.16.0',
-            fixed: '1.16.0',
-            source: 'branched after the merge of #77245'
-        }
-    ],
-    workarounds: [
-        { text: 'Upgrade to 1.15 or later.', upgrade: true },
-        { text: 'Use imagePullSecrets.' }
-    ],
-    links: [
-        {
-            title: 'Fix ACR MSI cross-subscription authentication error',
-            url: 'https://github.com/kubernetes/kubernetes/pull/77245'
-        },
-        {
-            title: 'UseManagedIdentityExtension is broken for Auth with Azure container registry',
-            url: 'https://github.com/kubernetes/kubernetes/issues/87579'
-        },
-        {
-            title: 'pull image from a cross-subscription azure container registry does not work by MSI',
-            url: 'https://github.com/kubernetes/kubernetes/issues/67892'
-        },
-        {
-            title: 'a different fault: Windows nodes, fixed by AKS release 2020-05-25',
-            url: 'https://github.com/Azure/AKS/issues/1428'
-        }
-    ]
-};
-
-;// CONCATENATED MODULE: ./lib/known-issues/acr-msi-empty-cache.js
-/** Kubernetes #92330. Every AKS node pulls system images from mcr.microsoft.com, so every node qualifies. */
-const acrMsiEmptyCache = {
-    id: 'acr-msi-empty-cache',
-    title: 'Intermittent 401 after a non-ACR image was pulled first (empty credential cached for 1 minute)',
-    documented: {
-        section: 4,
-        title: 'pull private ACR image failed randomly on a managed identity enabled cluster'
-    },
-    causes: ['L9'],
-    severity: 'warning',
-    component: 'kubelet-in-tree',
-    appliesTo: { identity: 'managedIdentity' },
-    introduced: '1.15',
-    introducedNote: 'regression of kubernetes #75587',
-    fixes: [
-        {
-            minor: '1.15',
-            documented: 'none',
-            fixed: 'none',
-            confidence: 'absence',
-            source: 'cherry-picks of kubernetes #92330 only #92405 (1.18), #93313 (1.17), #93314 (1.16); 1.15.12 was the last 1.15'
-        },
-        {
-            minor: '1.16',
-            documented: '1.16.14',
-            fixed: '1.16.14',
-            source: 'Giant Swarm v9.3.8 AWS notes, kubernetes 1.16.14, list #92330'
-        },
-        {
-            minor: '1.17',
-            documented: '1.17.10',
-            fixed: '1.17.10',
-            upgradeTo: '1.17.11',
-            source: 'CHANGELOG-1.17 v1.17.10 lists #92330 and says the 1.17.10 artifacts are incomplete, do not use'
-        },
-        {
-            minor: '1.18',
-            documented: '1.18.6',
-            fixed: '1.18.6',
-            source: 'Giant Swarm v13.0.0 notes, kubernetes 1.18.6, list #92330 (#92405)'
-        },
-        {
-            minor: '1.19',
-            documented: '1.19.0',
-            fixed: '1.19.0',
-            source: 'CHANGELOG-1.19 v1.19.0 release notes list #92330'
-        }
-    ],
-    workarounds: [{ text: 'Retry after 1 to 2 minutes.' }],
-    links: [
-        {
-            title: "fix: don't use docker config cache if it's empty",
-            url: 'https://github.com/kubernetes/kubernetes/pull/92330'
-        },
-        {
-            title: 'Pulling Azure Container Registry image using Managed Service Identity may fail',
-            url: 'https://github.com/kubernetes/kubernetes/issues/92326'
-        },
-        {
-            title: 'fix: pull image error with azure managed identity (closed unmerged; successor 96355)',
-            url: 'https://github.com/kubernetes/kubernetes/pull/92818'
-        },
-        {
-            title: 'change that introduced the regression in 1.15',
-            url: 'https://github.com/kubernetes/kubernetes/pull/75587'
-        }
-    ]
-};
-
-;// CONCATENATED MODULE: ./lib/known-issues/acr-msi-multi-registry.js
-/**
- * Kubernetes #96355: one cache entry for all registries. The published list names 1.17.14, 1.18.12 and 1.19.4,
- * which were tagged before the cherry-picks were opened.
- */
-const acrMsiMultiRegistry = {
-    id: 'acr-msi-multi-registry',
-    title: 'Random authentication failure when pulling from several registries with a managed identity',
-    documented: {
-        section: 5,
-        title: 'random authentication failure when pulling image from multiple container registries using Azure managed identity'
-    },
-    causes: ['L9'],
-    severity: 'warning',
-    // System images come from mcr.microsoft.com, so a single registry in the manifests is not the only one.
-    severityWhen: [{ when: { registryHostsAtMost: 1 }, severity: 'note' }],
-    component: 'kubelet-in-tree',
-    appliesTo: { identity: 'managedIdentity' },
-    introduced: '1.15',
-    introducedNote: 'regression of kubernetes #75587',
-    fixes: [
-        {
-            minor: '1.15',
-            documented: null,
-            fixed: 'none',
-            confidence: 'inferred',
-            source: 'the regression is of 1.15 and no 1.15 cherry-pick of kubernetes #96355 exists; the published list has no such row'
-        },
-        {
-            minor: '1.16',
-            documented: 'none',
-            fixed: 'none',
-            confidence: 'absence',
-            source: 'no 1.16 cherry-pick of kubernetes #96355; 1.16.15 was the last 1.16'
-        },
-        {
-            minor: '1.17',
-            documented: '1.17.14',
-            fixed: '1.17.15',
-            source: 'CHANGELOG-1.17, changes since v1.17.14 list #96355, changes since v1.17.13 do not (#96559, opened 2020-11-13)'
-        },
-        {
-            minor: '1.18',
-            documented: '1.18.12',
-            fixed: '1.18.13',
-            source: 'Giant Swarm v13.1.0 Azure notes, kubernetes 1.18.13, list #96355 (#96558, opened 2020-11-13)'
-        },
-        {
-            minor: '1.19',
-            documented: '1.19.4',
-            fixed: '1.19.5',
-            confidence: 'dates',
-            source: 'tag v1.19.4 is of 2020-11-11, cherry-pick #96546 was opened 2020-11-13; 1.19.5 is the next release'
-        },
-        {
-            minor: '1.20',
-            documented: '1.20.0',
-            fixed: '1.20.0',
-            source: 'merged 2020-11 before 1.20.0; release notes list #96355'
-        }
-    ],
-    workarounds: [{ text: 'Wait for a few more tries, or use a single container registry.' }],
-    links: [
-        {
-            title: 'fix pull image error from multiple ACRs using azure managed identityy',
-            url: 'https://github.com/kubernetes/kubernetes/pull/96355'
-        },
-        {
-            title: 'Pulling Azure Container Registry image using Managed Service Identity may fail',
-            url: 'https://github.com/kubernetes/kubernetes/issues/92326'
-        },
-        { title: 'ACR Image Pull Errors', url: 'https://github.com/Azure/acr/issues/451' },
-        { title: 'related report', url: 'https://github.com/kubernetes/kubernetes/issues/92737' }
-    ]
-};
-
-;// CONCATENATED MODULE: ./lib/known-issues/acr-nap-1-29.js
-/** On these nodes the in-tree provider was off and the out-of-tree one not set up. */
-const acrNap129 = {
-    id: 'acr-nap-1-29',
-    title: 'Node auto-provisioned 1.29 nodes cannot use the kubelet identity for ACR',
-    documented: null,
-    causes: ['Z20'],
-    severity: 'note',
-    appliesTo: { nodeProvisioningMode: 'Auto' },
-    introduced: '1.29',
-    fixes: [
-        {
-            minor: '1.29',
-            fixed: 'none',
-            note: 'fixed on the server in August 2024',
-            source: 'karpenter-provider-azure PR #456 (2024-08-14)'
-        },
-        { minor: '1.30', fixed: '1.30.0', source: 'out-of-tree provider from 1.30' }
-    ],
-    workarounds: [{ text: 'Recreate the auto-provisioned nodes.' }, { text: 'Upgrade.' }],
-    links: [
-        {
-            title: 'auto-provisioned nodes get 401 from ACR',
-            url: 'https://github.com/Azure/karpenter-provider-azure/issues/411'
-        },
-        {
-            title: 'in-tree credential provider switched on again',
-            url: 'https://github.com/Azure/karpenter-provider-azure/pull/456'
-        }
-    ]
-};
-
-;// CONCATENATED MODULE: ./lib/known-issues/acr-private-cloud-suffix.js
-/** The in-tree provider knew only azurecr.io, .cn, .de and .us. */
-const acrPrivateCloudSuffix = {
-    id: 'acr-private-cloud-suffix',
-    title: 'ACR in a custom Azure cloud gets no credentials',
-    documented: null,
-    causes: ['L9'],
-    severity: 'warning',
-    component: 'kubelet-in-tree',
-    appliesTo: { cloud: 'custom' },
-    introduced: null,
-    fixes: [
-        {
-            minor: '1.16',
-            fixed: '1.16.10',
-            confidence: 'unverified',
-            source: 'cherry-pick kubernetes #90480, April to May 2020; number by date'
-        },
-        {
-            minor: '1.17',
-            fixed: '1.17.6',
-            confidence: 'unverified',
-            source: 'cherry-pick kubernetes #90479, April to May 2020; number by date'
-        },
-        {
-            minor: '1.18',
-            fixed: '1.18.3',
-            confidence: 'unverified',
-            source: 'cherry-pick kubernetes #90478, April to May 2020; number by date'
-        },
-        { minor: '1.19', fixed: '1.19.0', source: 'kubernetes #90425' }
-    ],
-    workarounds: [{ text: 'Use imagePullSecrets.' }],
-    links: [
-        {
-            title: 'registry suffixes of custom clouds',
-            url: 'https://github.com/kubernetes/kubernetes/pull/90425'
-        },
-        {
-            title: 'no credentials in a custom cloud',
-            url: 'https://github.com/kubernetes/kubernetes/issues/90412'
-        }
-    ]
-};
-
-;// CONCATENATED MODULE: ./lib/known-issues/acr-regional-endpoint-unmatched.js
-const source = 'azure-management-docs container-registry-geo-replication.md (managed identity, node image 202607.29 or later); AgentBaker 040ade0b94';
-/** matchImages compares the number of dot-separated parts: `*.azurecr.io` does not match a regional host. */
-const acrRegionalEndpointUnmatched = {
-    id: 'acr-regional-endpoint-unmatched',
-    title: 'Regional endpoint host (NAME.REGION.geo.azurecr.io) is not matched by the kubelet credential provider',
-    documented: null,
-    causes: ['Z15'],
-    severity: 'error',
-    appliesTo: { imageHost: /^[a-z0-9-]+\.[a-z0-9]+\.geo\.azurecr\.(io|cn|us|de)$/ },
-    introduced: '1.30',
-    fixes: [
-        { minor: '1.30', fixed: 'any', nodeImage: { linux: '202607.29.0' }, source },
-        { minor: '1.31', fixed: 'any', nodeImage: { linux: '202607.29.0' }, source },
-        { minor: '1.32', fixed: 'any', nodeImage: { linux: '202607.29.0' }, source },
-        { minor: '1.33', fixed: 'any', nodeImage: { linux: '202607.29.0' }, source },
-        { minor: '1.34', fixed: 'any', nodeImage: { linux: '202607.29.0' }, source },
-        { minor: '1.35', fixed: 'any', nodeImage: { linux: '202607.29.0' }, source },
-        { minor: '1.36', fixed: 'any', nodeImage: { linux: '202607.29.0' }, source }
-    ],
-    remains: [
-        {
-            when: { identity: 'servicePrincipal' },
-            text: 'a service principal also needs a credential provider with cloud-provider-azure #10720 (after 1.36.5)'
-        }
-    ],
-    workarounds: [
-        { text: 'Use the global login server <login-server>.' },
-        { text: 'Use imagePullSecrets.' },
-        { text: 'Upgrade the node image.', upgrade: true }
-    ],
-    links: [
-        {
-            title: 'matchImages lacks regional endpoints',
-            url: 'https://github.com/Azure/AgentBaker/issues/8862'
-        },
-        { title: 'fix of matchImages', url: 'https://github.com/Azure/AgentBaker/pull/8994' },
-        {
-            title: 'fix of the provider',
-            url: 'https://github.com/kubernetes-sigs/cloud-provider-azure/pull/10720'
-        }
-    ]
-};
-
-;// CONCATENATED MODULE: ./lib/known-issues/acr-sp-grant-not-seen.js
-/** Kubernetes #66429: the provider listed the registries it could see, with a cached token. */
-const acrSpGrantNotSeen = {
-    id: 'acr-sp-grant-not-seen',
-    title: 'Image pull fails after granting the service principal access, or from a registry in another subscription',
-    documented: {
-        section: 1,
-        title: 'pull image error after granting sp access to Azure Container Registry'
-    },
-    causes: ['L9'],
-    severity: 'warning',
-    severityWhen: [{ when: { crossSubscription: true }, severity: 'error' }],
-    component: 'kubelet-in-tree',
-    appliesTo: {
-        identity: 'servicePrincipal',
-        anyOf: [{ crossSubscription: true }, { grantYoungerThanHours: 2 }]
-    },
-    introduced: null,
-    fixes: [
-        {
-            minor: '1.7',
-            documented: 'none',
-            fixed: 'none',
-            confidence: 'absence',
-            source: 'no cherry-pick of kubernetes #66429; only #66645 (1.9), #66644 (1.10), #66598 (1.11)'
-        },
-        {
-            minor: '1.8',
-            documented: 'none',
-            fixed: 'none',
-            confidence: 'absence',
-            source: 'no cherry-pick of kubernetes #66429; only #66645 (1.9), #66644 (1.10), #66598 (1.11)'
-        },
-        {
-            minor: '1.9',
-            documented: '1.9.11',
-            fixed: '1.9.11',
-            source: 'CHANGELOG-1.9, changes since v1.9.10 list #66429'
-        },
-        {
-            minor: '1.10',
-            documented: '1.10.7',
-            fixed: '1.10.7',
-            source: 'CHANGELOG-1.10, changes since v1.10.6 list #66429'
-        },
-        {
-            minor: '1.11',
-            documented: '1.11.2',
-            fixed: '1.11.2',
-            source: 'CHANGELOG-1.11, changes since v1.11.1 list #66429'
-        },
-        {
-            minor: '1.12',
-            documented: '1.12.0',
-            fixed: '1.12.0',
-            source: 'CHANGELOG-1.12, pre-release section lists #66429 (merged July 2018)'
-        }
-    ],
-    workarounds: [
-        {
-            text: "Wait for at most 2 hours: the service principal's token expires, and the pull succeeds after a few tries."
-        },
-        { text: 'Restart the kubelet service on the node.' },
-        { text: 'For a registry in another subscription, use imagePullSecrets.' }
-    ],
-    links: [
-        {
-            title: 'fix acr could not be listed in sp issue',
-            url: 'https://github.com/kubernetes/kubernetes/pull/66429'
-        },
-        {
-            title: 'kubelet needs restart after granting sp access to azure acr',
-            url: 'https://github.com/kubernetes/kubernetes/issues/65225'
-        },
-        {
-            title: 'Kubelet requires restart after granting AKS SP access to ACR resource',
-            url: 'https://github.com/Azure/AKS/issues/442'
-        },
-        {
-            title: 'Unable to pull images from ACR: Error response from daemon',
-            url: 'https://github.com/Azure/acs-engine/issues/3654'
-        },
-        {
-            title: 'pull image from a cross-subscription azure container registry does not work by MSI',
-            url: 'https://github.com/kubernetes/kubernetes/issues/67892'
-        }
-    ]
-};
-
-;// CONCATENATED MODULE: ./lib/known-issues/index.js
-
-
-
-
-
-
-
-
-
-
-
-/** Every known issue: first the published five in their order, then the later ones by weight. */
-const knownIssues = [
-    acrSpGrantNotSeen,
-    acrAnonymousPullSp,
-    acrMsiCrossSubscription,
-    acrMsiEmptyCache,
-    acrMsiMultiRegistry,
-    acrArmAudienceDisabled,
-    acrRegionalEndpointUnmatched,
-    acrChallengeTimeout10s,
-    acrPrivateCloudSuffix,
-    acrGreedyLoginServer,
-    acrNap129
-];
-
+// EXTERNAL MODULE: ./lib/known-issues/index.js + 11 modules
+var known_issues = __webpack_require__(9561);
 ;// CONCATENATED MODULE: ./lib/known-issues/node-image.js
 /** Build numbers of Windows Server (Microsoft, "Windows Server release information"). */
 const windowsBuilds = {
@@ -4056,8 +3796,6 @@ function upgradeTarget(issue, row, date, plan) {
 
 // EXTERNAL MODULE: ./lib/access/facts-index.js
 var facts_index = __webpack_require__(2556);
-// EXTERNAL MODULE: ./lib/access/grouping.js
-var grouping = __webpack_require__(285);
 // EXTERNAL MODULE: ./lib/access/manifests-index.js
 var manifests_index = __webpack_require__(7177);
 ;// CONCATENATED MODULE: ./lib/known-issues/affected.js
@@ -4142,12 +3880,12 @@ const canShow = (issue, status) => status.kind === 'affected' ||
 function registryHostsOn(pool, cluster, uses) {
     const hosts = uses
         .filter(use => use.class === 'pod' || use.class === 'container')
-        .filter(use => landingPools(cluster, [pool], use).length > 0)
+        .filter(use => (0,checks_landing/* landingPools */.T6)(cluster, [pool], use).length > 0)
         .flatMap(({ image }) => (image.kind === 'reference' ? [image.reference.domain] : []));
     return new Set(hosts.map(host => host.toLowerCase())).size;
 }
 /** Most pools of today are beyond every fix table, so the tables are asked before the pulls. */
-const poolsAtRisk = (issue, { manifests }, cluster) => poolsOf(cluster)
+const poolsAtRisk = (issue, { manifests }, cluster) => (0,checks_landing/* poolsOf */.Fo)(cluster)
     .map(pool => ({ pool, status: statusOf(issue, pool) }))
     .filter(({ status }) => canShow(issue, status))
     .map(each => ({
@@ -4166,7 +3904,7 @@ function* exposedOn(issue, context, cluster, verdicts) {
         for (const use of verdict.uses) {
             const pullSecret = coveredBySecret(verdict, use, manifests, facts);
             for (const { pool, status, ...poolTraits } of atRisk) {
-                if (landingPools(cluster, [pool], use).length === 0)
+                if ((0,checks_landing/* landingPools */.T6)(cluster, [pool], use).length === 0)
                     continue;
                 const exposure = exposureOf(issue, status, { ...traits, ...poolTraits, pullSecret });
                 if (exposure !== null)
@@ -4191,7 +3929,7 @@ const together = (cluster, pulls) => pulls.slice(0, 1).map(({ verdict, exposure:
 function exposedPulls(issue, context) {
     const byCluster = (0,grouping/* grouped */.z)(context.verdicts, verdict => verdict.cluster);
     return [...byCluster].flatMap(([id, verdicts]) => {
-        const cluster = clusterOf(context.facts, id);
+        const cluster = (0,wording/* clusterOf */.es)(context.facts, id);
         if (cluster === null)
             return [];
         const groups = (0,grouping/* grouped */.z)(exposedOn(issue, context, cluster, verdicts), groupOf);
@@ -4337,7 +4075,7 @@ function upgrade(issue, { cluster }, { pool, exposure }, date) {
 }
 /** Only a command needs its words quoted. */
 function workarounds(issue, host, facts) {
-    const registry = registryOf(facts, host);
+    const registry = (0,wording/* registryOf */.Fv)(facts, host);
     const names = [
         ['<registry>', registry?.name],
         ['<host>', host],
@@ -4375,6 +4113,8 @@ const asksForGrants = (condition) => condition.grant !== undefined ||
     condition.grantYoungerThanHours !== undefined ||
     condition.grantLacksRegistryRead !== undefined ||
     (condition.anyOf ?? []).some(asksForGrants);
+/** That the registry cannot be read has its own finding; each known issue need not say it again. */
+const restsOnHiddenRegistry = ({ severity, registry }, facts) => severity === 'unknown' && (0,wording/* registryOf */.Fv)(facts, registry) === null;
 const checkOf = (issue) => ({
     id: issue.id,
     title: issue.title,
@@ -4384,11 +4124,12 @@ const checkOf = (issue) => ({
     permissions: asksForGrants(issue.appliesTo) ? grantReads : [readCluster, readRegistry],
     *run(context) {
         for (const pulls of exposedPulls(issue, context))
-            yield known_issues_finding(issue, pulls, context.facts);
+            if (!restsOnHiddenRegistry(pulls, context.facts))
+                yield known_issues_finding(issue, pulls, context.facts);
     }
 });
 /** One check for each known issue, with the issue's id, in the order of the fix tables. */
-const knownIssueChecks = knownIssues.map(checkOf);
+const knownIssueChecks = known_issues/* knownIssues */.i.map(checkOf);
 
 ;// CONCATENATED MODULE: ./lib/checks/kubernetes-support.js
 
@@ -4427,7 +4168,7 @@ function outsideSupport(cluster, pool, date) {
     };
 }
 /** Ids of the known issues that concern pulls on these pools of the cluster. */
-const issuesOn = (context, clusterId, pools) => knownIssues
+const issuesOn = (context, clusterId, pools) => known_issues/* knownIssues */.i
     .filter(issue => exposedPulls(issue, context).some(pulls => pulls.clusterId === clusterId && pools.some(({ pool }) => pulls.pools.has(pool.name))))
     .map(({ id }) => id);
 const issuesText = (ids) => ids.length === 0 ? '' : `; known issues of such versions concern these pulls: ${ids.join(', ')}`;
@@ -4471,11 +4212,11 @@ function kubernetes_support_finding(context, { clusterId, cluster, severity, poo
 }
 /** Only pools on which some image can be pulled: others have nothing to do with these manifests. */
 function* outsideOn(cluster, uses, date) {
-    for (const pool of poolsOf(cluster)) {
+    for (const pool of (0,checks_landing/* poolsOf */.Fo)(cluster)) {
         const outside = pool.autoProvisioned ? null : outsideSupport(cluster, pool, date);
         if (outside === null)
             continue;
-        const landing = uses.filter(use => landingPools(cluster, [pool], use).length > 0);
+        const landing = uses.filter(use => (0,checks_landing/* landingPools */.T6)(cluster, [pool], use).length > 0);
         if (landing.length > 0)
             yield { ...outside, uses: landing };
     }
@@ -4492,7 +4233,7 @@ end of long-term support counts. A pool whose version Azure does not tell is unk
     permissions: [readCluster],
     *run(context) {
         for (const [clusterId, verdicts] of (0,grouping/* grouped */.z)(context.verdicts, verdict => verdict.cluster)) {
-            const cluster = clusterOf(context.facts, clusterId);
+            const cluster = (0,wording/* clusterOf */.es)(context.facts, clusterId);
             if (cluster === null)
                 continue;
             const uses = [...new Set(verdicts.flatMap(verdict => verdict.uses))];
@@ -4531,6 +4272,98 @@ the images in them are not known; plain files beside them are still judged.`);
 const duplicateImageKey = problemCheck('duplicate-image-key', 'The image is written twice', `kubectl silently takes the last of two equal keys; kustomize refuses the file. One of the two images is not the one that runs.`);
 const imageNotText = problemCheck('image-not-text', 'The image is not a text', `YAML reads an unquoted \`#{TOKEN}#\` as a comment, so the image is empty, and an unquoted \`1.10\` as the number 1.1. The API server refuses both.`, ['N10']);
 
+;// CONCATENATED MODULE: ./lib/checks/mixed-platforms.js
+
+
+
+
+
+
+/**
+ * As an image index names it; a Windows container also needs the build of its host, so the system is named there. Windows
+ * nodes are always amd64 ("Use Arm64 VMs in AKS"). null: not known.
+ */
+function platformOf({ osType, osSku, architecture }) {
+    if (osType === 'Windows')
+        return `windows/amd64${osSku === null ? '' : ` ${osSku}`}`;
+    return architecture === null ? null : `linux/${architecture}`;
+}
+/** Pools by platform on which the pod lands without doubt: one that it may be kept from by a label does not count. */
+function platformsOf(cluster, { pod }) {
+    const pools = cluster.nodePools.filter(pool => pod !== null && (0,node_pools/* landable */.Y$)(pool, pod, cluster) === 'yes');
+    const platforms = pools.flatMap(pool => {
+        const platform = platformOf(pool);
+        return platform === null ? [] : [{ platform, pool: pool.name }];
+    });
+    return new Map([...(0,grouping/* grouped */.z)(platforms, ({ platform }) => platform)].map(([platform, group]) => [
+        platform,
+        group.map(({ pool }) => pool)
+    ]));
+}
+const platformsText = (platforms) => listText([...platforms].map(([platform, pools]) => `${platform} (${poolsText(pools)})`));
+function showImage({ name, subscriptionId }, { image }) {
+    if (image.kind !== 'reference')
+        return [];
+    const { repository, tag, digest } = image.reference;
+    const version = digest === null ? `:${tag ?? 'latest'}` : `@${digest}`;
+    return [
+        {
+            description: `See which platforms ${image.text} has (needs the right to pull).`,
+            command: command(...['az', 'acr', 'manifest', 'show', '--registry', name], ...['--name', `${repository}${version}`, '--subscription', subscriptionId])
+        }
+    ];
+}
+const stayOnOnePlatform = {
+    description: 'Push the image for all of these platforms, or keep the pods on one with a node selector (kubernetes.io/os, kubernetes.io/arch; for Windows builds kubernetes.azure.com/os-sku).',
+    command: null
+};
+const mixed_platforms_finding = (pulls, text, mixed) => ({
+    ...subjectOfPulls(pulls, mixed.map(({ use }) => use)),
+    severity: 'note',
+    message: `${pullsText(pulls)} can come from ${text}: every image must exist for each of these platforms, which is not looked up`,
+    remediation: [
+        ...mixed.slice(0, 1).flatMap(({ use }) => showImage(pulls.registry, use)),
+        stayOnOnePlatform
+    ],
+    nodePools: [...new Set(mixed.flatMap(({ platforms }) => [...platforms.values()].flat()))]
+});
+const mixedPlatforms = {
+    id: 'mixed-platforms',
+    title: 'The pods can land on nodes of several platforms',
+    rationale: `A tag or digest can stand for an image index with one image for each platform. Where the index lacks the platform of the node, the pull fails with
+\`no match for platform in manifest: not found\`; an image without index is pulled anywhere and then fails to start (\`exec format error\`, or on Windows
+"container operating system does not match the host"). A cluster that gets its first arm64 or Windows node pool meets this with
+deployments that have worked for years: AKS puts no taint on such pools, so nothing keeps old pods away.
+
+Operating system and architecture of the node pools are read, node selectors, affinity and tolerations of the pods respected; only pools on
+which a pod lands without doubt count. The platforms of the image show only at the registry, so this is a note. Auto-provisioned nodes are left out.`,
+    references: [
+        {
+            title: 'Multi-architecture images in Azure Container Registry',
+            url: 'https://learn.microsoft.com/azure/container-registry/push-multi-architecture-images'
+        },
+        {
+            title: 'Use Arm64 VMs in AKS',
+            url: 'https://learn.microsoft.com/azure/aks/use-arm64-vms'
+        },
+        {
+            title: 'Windows container version compatibility',
+            url: 'https://learn.microsoft.com/virtualization/windowscontainers/deploy-containers/version-compatibility'
+        }
+    ],
+    causes: ['N7', 'N9'],
+    permissions: [readCluster, readRegistry],
+    *run(context) {
+        for (const pulls of registryPulls(context)) {
+            const mixed = pulls.uses
+                .map(use => ({ use, platforms: platformsOf(pulls.cluster, use) }))
+                .filter(({ platforms }) => platforms.size > 1);
+            for (const [text, group] of (0,grouping/* grouped */.z)(mixed, ({ platforms }) => platformsText(platforms)))
+                yield mixed_platforms_finding(pulls, text, group);
+        }
+    }
+};
+
 ;// CONCATENATED MODULE: ./lib/checks/no-landable-pool.js
 
 
@@ -4552,11 +4385,11 @@ const obstacles = (cluster, pool, pod) => (0,node_pools/* demandsOf */.wu)(pool,
 const hasNoPool = (cluster, { pod }) => (0,node_pools/* eligiblePools */.Fr)(cluster.nodePools, pod, cluster).length === 0 &&
     (0,node_pools/* landsOnVirtualNode */.rS)(pod, cluster.virtualNodes) === 'no';
 /** Karpenter makes nodes to fit the pod, and an empty list of pools shows only that ARM lists none. */
-const listsAllNodes = (cluster) => cluster.nodePools.length > 0 && !addsNodes(cluster);
+const listsAllNodes = (cluster) => cluster.nodePools.length > 0 && !(0,checks_landing/* addsNodes */.c6)(cluster);
 const workloadOf = ({ workload }) => `${workload.kind} ${workload.namespace === null ? '' : `${workload.namespace}/`}${workload.name}`;
 const no_landable_pool_finding = (clusterId, cluster, workload, uses) => ({
     severity: 'note',
-    message: `${workload} can run on no node pool of cluster ${lastSegment(clusterId)}: ${cluster.nodePools
+    message: `${workload} can run on no node pool of cluster ${(0,wording/* lastSegment */.mp)(clusterId)}: ${cluster.nodePools
         .map(pool => `node pool ${pool.name} ${obstacles(cluster, pool, uses[0].pod)}`)
         .join('; ')}`,
     remediation: [
@@ -4594,7 +4427,7 @@ pod, the verdict about its pull says little: the pod stays Pending, or it is mea
     permissions: [readCluster],
     *run({ facts, verdicts }) {
         for (const [clusterId, ofCluster] of (0,grouping/* grouped */.z)(verdicts, verdict => verdict.cluster)) {
-            const cluster = clusterOf(facts, clusterId);
+            const cluster = (0,wording/* clusterOf */.es)(facts, clusterId);
             if (cluster !== null && listsAllNodes(cluster))
                 yield* findingsOn(clusterId, cluster, [...new Set(ofCluster.flatMap(({ uses }) => uses))]);
         }
@@ -4633,7 +4466,7 @@ with \`Microsoft.ContainerRegistry/registries/pull/read\` count on a registry wi
             yield {
                 ...subjectOf(verdict),
                 severity: 'error',
-                message: `${verdict.image} cannot be pulled on ${clusterText(verdict)}: ${pullerText(verdict.puller)} has no role at registry ${verdict.registry} that lets it pull`,
+                message: `${verdict.image} cannot be pulled on ${(0,wording/* clusterText */.gc)(verdict)}: ${(0,wording/* pullerText */.aL)(verdict.puller)} has no role at registry ${verdict.registry} that lets it pull`,
                 remediation: grantPull(facts, verdict)
             };
     }
@@ -4661,13 +4494,177 @@ different age). Some of them can pull the image and some cannot, so it depends o
             yield {
                 ...subjectOf(verdict),
                 severity: 'warning',
-                message: `${verdict.image} on ${clusterText(verdict)} can be pulled by ${cause.pulling.join(', ')}, but not by ${cause.failing.join(', ')}, and the pod can land on both`,
+                message: `${verdict.image} on ${(0,wording/* clusterText */.gc)(verdict)} can be pulled by ${cause.pulling.join(', ')}, but not by ${cause.failing.join(', ')}, and the pod can land on both`,
                 remediation: [
                     {
                         description: `Keep the pod off ${cause.failing.join(', ')} (nodeSelector, affinity, taints), or mend the credential there.`,
                         command: null
                     }
                 ]
+            };
+    }
+};
+
+;// CONCATENATED MODULE: ./lib/checks/pod-identity-intercepts.js
+
+
+
+
+
+const podIdentityIntercepts = {
+    id: 'pod-identity-intercepts',
+    title: 'Pod identity stands between the nodes and their tokens',
+    rationale: `Nodes get the token for the registry from the instance metadata service. The add-on for pod-managed identity (aad-pod-identity) changes the
+iptables of every node so that its own pod answers requests to that service. Where that pod is not ready, or has no rule for who asks, nodes and tools on them get no
+token, and the pull fails as anonymous (\`failed to fetch anonymous token … 401\`), on some nodes and not on others.
+
+The add-on has been out of support since September 2025; its successor is Microsoft Entra Workload ID, which does not touch the metadata service. Whether
+a node is affected shows only there, so this is a warning.`,
+    references: [
+        {
+            title: 'Use a managed identity in AKS (limitations)',
+            url: 'https://learn.microsoft.com/azure/aks/use-managed-identity'
+        },
+        {
+            title: 'Microsoft Entra pod-managed identities in AKS (deprecated)',
+            url: 'https://learn.microsoft.com/azure/aks/use-azure-ad-pod-identity'
+        },
+        {
+            title: 'Microsoft Entra Workload ID with AKS',
+            url: 'https://learn.microsoft.com/azure/aks/workload-identity-overview'
+        }
+    ],
+    causes: ['Z10'],
+    permissions: [readCluster],
+    *run({ facts, verdicts }) {
+        for (const [clusterId, ofCluster] of (0,grouping/* grouped */.z)(verdicts, verdict => verdict.cluster)) {
+            const cluster = (0,wording/* clusterOf */.es)(facts, clusterId);
+            if (cluster?.podIdentity !== true || cluster.nodeIdentity.kind !== 'kubelet-identity')
+                continue;
+            const uses = [...new Set(ofCluster.flatMap(verdict => verdict.uses.filter(isPulled)))];
+            if (uses.length > 0)
+                yield {
+                    severity: 'warning',
+                    message: `Nodes of cluster ${cluster.name} may get no token for the registry: pod-managed identity is on and answers their requests to the instance metadata service`,
+                    remediation: [
+                        {
+                            description: 'Move the pods to Microsoft Entra Workload ID, then switch the add-on off (extension aks-preview).',
+                            command: clusterCommand(cluster, ['update'], '--disable-pod-identity')
+                        }
+                    ],
+                    uses,
+                    cluster: clusterId
+                };
+        }
+    }
+};
+
+;// CONCATENATED MODULE: ./lib/checks/no-proxy.js
+const httpsPort = '443';
+/** A port and nothing else behind the last colon; a second colon means an IPv6 address, which names no host. */
+const withPort = /^(?<host>[^:]+):(?<port>\d+)$/;
+function covers(entry, host) {
+    if (entry === '*')
+        return true;
+    const { host: named = entry, port = httpsPort } = withPort.exec(entry)?.groups ?? {};
+    if (port !== httpsPort)
+        return false;
+    const domain = named.replace(/^\*(?=\.)/, '');
+    return domain.startsWith('.')
+        ? host.endsWith(domain)
+        : host === domain || host.endsWith(`.${domain}`);
+}
+/**
+ * Whether a proxy's list of exceptions covers a host, as kubelet, credential provider and containerd read it
+ * (golang.org/x/net/http/httpproxy): a name covers itself and its subdomains, `.name` and `*.name` only these, addresses
+ * and ranges no name, and a port is compared.
+ */
+const isExemptFromProxy = (host, noProxy) => noProxy
+    .map(entry => entry.trim().toLowerCase())
+    .some(entry => entry !== '' && covers(entry, host.toLowerCase()));
+
+;// CONCATENATED MODULE: ./lib/checks/proxy-without-registry.js
+
+
+
+
+
+
+/** Hosts of a registry with a private way in that the nodes nevertheless ask the proxy for. */
+function proxied({ cluster, registry, host }, cloud) {
+    const noProxy = cluster.httpProxyNoProxy;
+    const isPrivate = isPublicAccessDisabled(registry) || isBehindFirewall(registry);
+    if (noProxy === null || !isPrivate || registry.approvedPrivateEndpoints === 0)
+        return [];
+    return [host, ...layerHosts(registry, cloud)].filter(each => !isExemptFromProxy(each, noProxy));
+}
+const proxy_without_registry_finding = (pulls, hosts) => ({
+    ...subjectOfPulls(pulls, pulls.uses),
+    severity: 'warning',
+    message: `${pullsText(pulls)} go through the HTTP proxy of the cluster, past the private endpoint of the registry, which does not admit everybody: noProxy lacks ${listText(hosts)}`,
+    remediation: [
+        {
+            description: `Add ${listText(hosts)} to noProxy in the proxy configuration file of the cluster, and apply it.`,
+            command: clusterCommand(pulls.cluster, ['update'], ...['--http-proxy-config', 'aks-proxy-config.json'])
+        }
+    ]
+});
+const proxyWithoutRegistry = {
+    id: 'proxy-without-registry',
+    title: "The cluster's proxy stands between the nodes and a private registry",
+    rationale: `Nodes of a cluster with an HTTP proxy send every request through it, unless \`noProxy\` exempts the host. The proxy resolves names and
+connects from where it stands, so the private endpoint in the cluster's network is not used, and a registry that is closed to the public refuses
+the proxy: \`proxyconnect tcp …\`, \`403 Forbidden\`. Both the login server and the data endpoints must be exempt; \`.azurecr.io\` covers them all.
+
+Names are compared as the programs on the node do: \`contoso.azurecr.io\` covers itself and what is below it, but not
+\`contoso.westeurope.data.azurecr.io\`; addresses and ranges cover no name. It is a warning, because a proxy may well stand where the private endpoint can be reached.
+A registry with public access works through a proxy and is not reported.`,
+    references: [
+        {
+            title: 'HTTP proxy support in AKS',
+            url: 'https://learn.microsoft.com/azure/aks/http-proxy'
+        },
+        {
+            title: 'Package httpproxy: how NO_PROXY is read',
+            url: 'https://pkg.go.dev/golang.org/x/net/http/httpproxy#Config'
+        }
+    ],
+    causes: ['T10'],
+    permissions: [readCluster, readRegistry],
+    *run(context) {
+        for (const pulls of registryPulls(context)) {
+            const hosts = proxied(pulls, context.facts.cloud);
+            if (hosts.length > 0)
+                yield proxy_without_registry_finding(pulls, hosts);
+        }
+    }
+};
+
+;// CONCATENATED MODULE: ./lib/checks/pull-policy-never.js
+
+const pullPolicyNever = {
+    id: 'pull-policy-never',
+    title: 'The image is never pulled',
+    rationale: `With \`imagePullPolicy: Never\` the kubelet starts a container only if the node already has the image, and says
+\`ErrImageNeverPull\` otherwise. On AKS nodes come and go with every upgrade, scale-out and repair, and a new one has no copy. A grant on the registry changes
+nothing about that. It is a note, because something else may bring the image to the nodes, such as an ImagePullJob or an image of your own for the nodes.`,
+    references: [
+        {
+            title: 'Kubernetes: images (image pull policy)',
+            url: 'https://kubernetes.io/docs/concepts/containers/images/#image-pull-policy'
+        }
+    ],
+    causes: ['N11'],
+    permissions: [],
+    *run({ manifests }) {
+        const never = manifests.uses.filter(use => use.pullPolicy === 'Never');
+        for (const [image, uses] of (0,grouping/* grouped */.z)(never, use => use.image.text))
+            yield {
+                severity: 'note',
+                message: `${image} is never pulled: imagePullPolicy is Never, so the pod starts only on a node that has the image already`,
+                remediation: [{ description: 'Use IfNotPresent.', command: null }],
+                uses,
+                image
             };
     }
 };
@@ -4696,7 +4693,7 @@ so the answer stays open.`,
             yield {
                 ...subjectOf(verdict),
                 severity: 'unknown',
-                message: `${verdict.image} on ${clusterText(verdict)} hangs on pull secret ${cause.secret}, whose credential cannot be verified from here`,
+                message: `${verdict.image} on ${(0,wording/* clusterText */.gc)(verdict)} hangs on pull secret ${cause.secret}, whose credential cannot be verified from here`,
                 remediation: [
                     {
                         description: `Make sure that the credential in ${cause.secret} is valid, or grant the identity of the nodes and do without it.`,
@@ -4716,7 +4713,7 @@ so the answer stays open.`,
 const unjudged = (facts, verdict, hidden, cure) => ({
     ...subjectOf(verdict),
     severity: 'unknown',
-    message: `${verdict.image} on ${clusterText(verdict)} hangs on ${hidden}, which is only in the cluster; ${pullerText(verdict.puller)} alone has no grant at registry ${verdict.registry}`,
+    message: `${verdict.image} on ${(0,wording/* clusterText */.gc)(verdict)} hangs on ${hidden}, which is only in the cluster; ${(0,wording/* pullerText */.aL)(verdict.puller)} alone has no grant at registry ${verdict.registry}`,
     remediation: [{ description: cure, command: null }, ...grantPull(facts, verdict)]
 });
 const pullSecretNotVisible = {
@@ -4741,8 +4738,6 @@ from Azure Resource Manager, so the answer is unknown: neither a pass nor a fail
     }
 };
 
-// EXTERNAL MODULE: ./lib/kubernetes/image-reference.js
-var image_reference = __webpack_require__(7625);
 // EXTERNAL MODULE: ./lib/kubernetes/pull-secrets.js + 3 modules
 var pull_secrets = __webpack_require__(2410);
 ;// CONCATENATED MODULE: ./lib/checks/pull-secret-unusable.js
@@ -4756,7 +4751,7 @@ const recreate = (secret, host) => ({
 });
 /** The admin user is named like the registry; switched off, its password opens nothing (ACR docs, authentication). */
 function adminUserOff(secret, facts, host) {
-    const registry = registryOf(facts, host);
+    const registry = (0,wording/* registryOf */.Fv)(facts, host);
     const named = secret.entries.some(({ user }) => user.kind === 'name' && user.name.toLowerCase() === registry?.name.toLowerCase());
     if (registry?.adminUser !== false || !named)
         return null;
@@ -4865,10 +4860,248 @@ the assignment can fail with 401 and heal by themselves; this is a warning with 
             yield {
                 ...subjectOf(verdict),
                 severity: 'warning',
-                message: `${verdict.image} on ${clusterText(verdict)}: ${cause.grant.role} at registry ${verdict.registry} was assigned ${Math.max(0, Math.floor(age))} minutes before this check, and can take ${propagationMinutes} minutes to arrive`,
+                message: `${verdict.image} on ${(0,wording/* clusterText */.gc)(verdict)}: ${cause.grant.role} at registry ${verdict.registry} was assigned ${Math.max(0, Math.floor(age))} minutes before this check, and can take ${propagationMinutes} minutes to arrive`,
                 remediation: [{ description: 'Wait a few minutes before you deploy.', command: null }]
             };
         }
+    }
+};
+
+;// CONCATENATED MODULE: ./lib/checks/registry-data-endpoint.js
+
+
+
+
+
+/**
+ * Ways on which something between node and registry decides by the name of the host. A NAT gateway or load balancer lets
+ * everything pass. A registry without public access has its own check.
+ */
+function wayOf({ cluster, registry }) {
+    if (isPublicAccessDisabled(registry))
+        return null;
+    if (isRoutedByUser(cluster))
+        return {
+            demand: 'leave by a route table of yours: a firewall there must allow',
+            demandEnd: '',
+            cure: 'Allow these hosts on port 443 in the firewall; for a registry with replicas, those of every region.'
+        };
+    if (isIsolated(cluster) && registry.approvedPrivateEndpoints > 0)
+        return {
+            demand: `have no way but the private endpoint (outbound type ${cluster.outboundType ?? ''}): the nodes must resolve`,
+            demandEnd: ' to it',
+            cure: `See that the private DNS zone ${privateZone(registry)} has records of these hosts and is linked to the network of the nodes.`
+        };
+    return null;
+}
+const usesSharedHosts = (registry) => !registry.dataEndpoint && registry.approvedPrivateEndpoints === 0;
+/** Only the tier Premium has data endpoints ("Dedicated data endpoints"). */
+const narrowTheRule = (registry) => usesSharedHosts(registry) && registry.sku?.toLowerCase() === 'premium'
+    ? [
+        {
+            description: 'Or give the registry data endpoints of its own, so that the firewall need not allow all of Azure Storage. Allow the new hosts everywhere first: layers come from them at once.',
+            command: registryCommand(registry, ['update'], '--data-endpoint-enabled', 'true')
+        }
+    ]
+    : [];
+const registry_data_endpoint_finding = (pulls, way, cloud) => ({
+    ...subjectOfPulls(pulls, pulls.uses),
+    severity: 'note',
+    message: `${pullsText(pulls)} ${way.demand} ${listText([pulls.host, ...layerHosts(pulls.registry, cloud)])}${way.demandEnd}, because the layers of an image come from another host than its manifest`,
+    remediation: [
+        { description: way.cure, command: registryCommand(pulls.registry, ['show-endpoints']) },
+        ...narrowTheRule(pulls.registry)
+    ]
+});
+const registryDataEndpoint = {
+    id: 'registry-data-endpoint',
+    title: 'Layers come from another host than the login server',
+    rationale: `A pull asks the login server for a token and the image manifest, and is then redirected for every layer: to
+\`<registry>.<region>.data.azurecr.io\` where the registry has dedicated data endpoints (a private endpoint switches them on), else to
+\`*.blob.core.windows.net\`. Where a firewall allows the login server alone, sign-in works and the layers fail, with a time-out or
+\`AuthorizationFailure\`; \`az aks check-acr\` stays green, because it fetches no layer. Switching to data endpoints changes the host at once for everybody.
+
+The note appears only where hosts are filtered or resolved by you: outbound type \`userDefinedRouting\`, and clusters without a way out that have a private
+endpoint. It lists what must be allowed; whether it is cannot be read.`,
+    references: [
+        {
+            title: 'Dedicated data endpoints in Azure Container Registry',
+            url: 'https://learn.microsoft.com/azure/container-registry/container-registry-dedicated-data-endpoints'
+        },
+        {
+            title: 'Configure rules to access a registry behind a firewall',
+            url: 'https://learn.microsoft.com/azure/container-registry/container-registry-firewall-rules'
+        }
+    ],
+    causes: ['T6'],
+    permissions: [readCluster, readRegistry],
+    *run(context) {
+        for (const pulls of registryPulls(context)) {
+            const way = wayOf(pulls);
+            if (way !== null)
+                yield registry_data_endpoint_finding(pulls, way, context.facts.cloud);
+        }
+    }
+};
+
+;// CONCATENATED MODULE: ./lib/checks/registry-encryption.js
+
+
+
+
+const registry_encryption_finding = (pulls, { clientId }) => ({
+    ...subjectOfPulls(pulls, pulls.uses),
+    severity: 'warning',
+    message: `${pullsText(pulls)} will get 403 Forbidden as soon as the access that the registry has cached runs out: the identity with client id ${clientId}, which reads the encryption key of the registry, is not assigned to the registry any more`,
+    remediation: [
+        {
+            description: 'Assign the identity to the registry again; if it is in another subscription or was deleted, change the key together with its identity (az acr encryption rotate-key).',
+            command: `${registryCommand(pulls.registry, ['identity', 'assign'])} --identities ${outputOf(command(...['az', 'identity', 'list', '--subscription', pulls.registry.subscriptionId], ...['--query', `[?clientId=='${clientId}'].id`]))}`
+        }
+    ]
+});
+const registryEncryption = {
+    id: 'registry-encryption',
+    title: 'The registry has lost the identity that reads its encryption key',
+    rationale: `A registry with a customer-managed key unwraps it with an identity of its own. When that identity is taken off the registry, pulls go on
+until what the registry has cached runs out (the documentation says about three months), and then every pull gets \`403 Forbidden\`: "The identity
+associated with the registry is inactive". The registry still names the identity, but does not have it: that is what this check compares.
+
+Whether the key itself can be used (disabled, deleted, a firewall before the vault) shows only in the key vault, which is not read; without
+this contradiction nothing is reported.`,
+    references: [
+        {
+            title: 'Troubleshoot a customer-managed key',
+            url: 'https://learn.microsoft.com/azure/container-registry/tutorial-troubleshoot-customer-managed-keys'
+        },
+        {
+            title: 'Rotate and revoke a customer-managed key',
+            url: 'https://learn.microsoft.com/azure/container-registry/tutorial-rotate-revoke-customer-managed-keys'
+        }
+    ],
+    causes: ['L4'],
+    permissions: [readRegistry],
+    *run(context) {
+        for (const pulls of registryPulls(context)) {
+            const { keyIdentity } = pulls.registry;
+            if (keyIdentity?.assigned === false)
+                yield registry_encryption_finding(pulls, keyIdentity);
+        }
+    }
+};
+
+;// CONCATENATED MODULE: ./lib/checks/registry-firewall.js
+
+
+
+
+
+
+const isBehindProxy = ({ httpProxyNoProxy }, { loginServer }) => httpProxyNoProxy !== null && !isExemptFromProxy(loginServer, httpProxyNoProxy);
+const allowAddress = (registry, id) => ({
+    description: 'Allow the public IP address that the nodes go out with, unless a rule has it.',
+    command: `${registryCommand(registry, ['network-rule', 'add'])} --ip-address ${outputOf(command('az', 'network', 'public-ip', 'show', '--ids', id, '--query', 'ipAddress'))}`
+});
+/** Where the way out hangs on the subnet, by outbound type in lower case ("Customize cluster egress"). */
+const egressOfSubnet = {
+    userdefinedrouting: {
+        property: 'routeTable.id',
+        description: "Find the route table of the nodes' subnet; allow the public address of the firewall or gateway that it leads to."
+    },
+    userassignednatgateway: {
+        property: 'natGateway.id',
+        description: "Find the NAT gateway of the nodes' subnet, and allow its public addresses."
+    }
+};
+function lookUpEgress(cluster) {
+    const egress = egressOfSubnet[cluster.outboundType?.toLowerCase() ?? ''];
+    const subnets = subnetsOf(cluster);
+    if (egress === undefined || subnets.length === 0)
+        return [
+            {
+                description: 'Look up the way out that the nodes have, and allow its public addresses.',
+                command: clusterCommand(cluster, ['show'], '--query', 'networkProfile')
+            }
+        ];
+    return subnets.map(id => ({
+        description: egress.description,
+        command: command(...['az', 'network', 'vnet', 'subnet', 'show', '--ids', id, '--query', egress.property])
+    }));
+}
+function allowNodes(cluster, registry) {
+    if (isBehindProxy(cluster, registry))
+        return [
+            {
+                description: "Nodes reach the registry through the cluster's HTTP proxy: allow the public address of the proxy.",
+                command: null
+            }
+        ];
+    return cluster.outboundIpIds.length > 0
+        ? cluster.outboundIpIds.map(id => allowAddress(registry, id))
+        : lookUpEgress(cluster);
+}
+const listRules = (registry) => ({
+    description: 'See which addresses are allowed.',
+    command: registryCommand(registry, ['network-rule', 'list'], '--query', 'ipRules')
+});
+const noEndpoint = 'no private endpoint is approved';
+function waysIn({ approvedPrivateEndpoints, networkRuleCount }) {
+    if (approvedPrivateEndpoints > 0)
+        return ', so nodes need its private endpoint or an IP rule, and which of them they reach cannot be read from here';
+    if (networkRuleCount === 0)
+        return ` and has no IP rule, and ${noEndpoint}`;
+    if (networkRuleCount === null)
+        return `, ${noEndpoint}, and its IP rules were not collected`;
+    const rules = networkRuleCount === 1 ? 'its IP rule' : `one of its ${networkRuleCount} IP rules`;
+    return `, ${noEndpoint}, and whether ${rules} is for the address of the nodes cannot be read from here`;
+}
+const registry_firewall_finding = (pulls) => {
+    const { cluster, registry } = pulls;
+    return {
+        ...subjectOfPulls(pulls, pulls.uses),
+        severity: registry.approvedPrivateEndpoints === 0 ? 'warning' : 'note',
+        message: `${pullsText(pulls)} may get 403 Forbidden: the firewall of the registry denies by default${waysIn(registry)}`,
+        remediation: [
+            ...(registry.networkRuleCount === 0 ? [] : [listRules(registry)]),
+            ...allowNodes(cluster, registry),
+            proveOnNode(cluster, registry)
+        ]
+    };
+};
+const registryFirewall = {
+    id: 'registry-firewall',
+    title: "The registry's firewall must know the address of the nodes",
+    rationale: `With the default action Deny the public endpoint answers only to the addresses of its IP rules; everybody else gets
+\`403 Forbidden\` (\`client with IP '…' is not allowed access\`) although every role is right. Nodes come from the cluster's way out: the public IP
+of its load balancer or NAT gateway, or whatever a route table leads to. "Allow trusted services" does not help, because AKS is not among them.
+
+Azure Resource Manager tells the rules and the resource of the way out, not that the one covers the other, so this is a warning and never an
+error; a note where the registry has an approved private endpoint, which rules do not concern. Rules for subnets (service endpoints, a preview)
+are not in what is read; if you use them, add the subnet of every node pool. Facts files hold the number of IP rules and no address.`,
+    references: [
+        {
+            title: 'Configure public IP network rules',
+            url: 'https://learn.microsoft.com/azure/container-registry/container-registry-access-selected-networks'
+        },
+        {
+            title: 'Allow trusted services to access a network-restricted registry',
+            url: 'https://learn.microsoft.com/azure/container-registry/allow-access-trusted-services'
+        },
+        {
+            title: 'Restrict access with a service endpoint in a virtual network',
+            url: 'https://learn.microsoft.com/azure/container-registry/container-registry-vnet'
+        },
+        {
+            title: 'Customize cluster egress with outbound types in AKS',
+            url: 'https://learn.microsoft.com/azure/aks/egress-outboundtype'
+        }
+    ],
+    causes: ['T1', 'T7'],
+    permissions: [readCluster, readRegistry],
+    *run(context) {
+        for (const pulls of registryPulls(context))
+            if (isBehindFirewall(pulls.registry) && !isIsolated(pulls.cluster))
+                yield registry_firewall_finding(pulls);
     }
 };
 
@@ -4919,7 +5152,7 @@ registries of another cloud, regional endpoints on older node images and misspel
             yield {
                 ...subjectOf(verdict),
                 severity: proven ? 'error' : 'unknown',
-                message: `${verdict.image} ${proven ? 'cannot be pulled' : 'would be pulled anonymously'} on ${clusterText(verdict)}: nodes offer no identity to host ${cause.host}, because ${why}`,
+                message: `${verdict.image} ${proven ? 'cannot be pulled' : 'would be pulled anonymously'} on ${(0,wording/* clusterText */.gc)(verdict)}: nodes offer no identity to host ${cause.host}, because ${why}`,
                 remediation: [{ description: cure, command: null }]
             };
         }
@@ -4952,7 +5185,7 @@ multitenant service principal can pull, or pods with a pull secret of the other 
             yield {
                 ...subjectOf(verdict),
                 severity: 'error',
-                message: `${verdict.image} cannot be pulled on ${clusterText(verdict)}: registry ${verdict.registry} is in tenant ${cause.registryTenant}, and ${pullerText(verdict.puller)} exists only in tenant ${cause.clusterTenant}`,
+                message: `${verdict.image} cannot be pulled on ${(0,wording/* clusterText */.gc)(verdict)}: registry ${verdict.registry} is in tenant ${cause.registryTenant}, and ${(0,wording/* pullerText */.aL)(verdict.puller)} exists only in tenant ${cause.clusterTenant}`,
                 remediation: [
                     {
                         description: "Import the image into a registry of the cluster's tenant, or give the pod a pull secret of that registry.",
@@ -4986,7 +5219,7 @@ whoever creates a registry of this name next decides what your cluster runs (tak
             yield {
                 ...subjectOf(verdict),
                 severity: 'error',
-                message: `${verdict.image} cannot be pulled on ${clusterText(verdict)}: no registry ${cause.host} exists, its name is free, and whoever takes it could serve your cluster images`,
+                message: `${verdict.image} cannot be pulled on ${(0,wording/* clusterText */.gc)(verdict)}: no registry ${cause.host} exists, its name is free, and whoever takes it could serve your cluster images`,
                 remediation: [
                     {
                         description: 'Correct the host if it is misspelt, or secure the name if it was yours.',
@@ -4994,6 +5227,156 @@ whoever creates a registry of this name next decides what your cluster runs (tak
                     }
                 ]
             };
+    }
+};
+
+;// CONCATENATED MODULE: ./lib/checks/registry-not-public.js
+
+
+
+
+
+
+const pendingText = ({ pendingPrivateEndpoints: pending }) => pending === null || pending === 0
+    ? ''
+    : ` (${pending} ${pending === 1 ? 'waits' : 'wait'} for approval)`;
+const approvePending = (registry) => ({
+    description: 'Find the private endpoint connections that wait, and approve those you expect (az acr private-endpoint-connection approve).',
+    command: command(...['az', 'acr', 'private-endpoint-connection', 'list', '--registry-name', registry.name], ...['--query', "[?privateLinkServiceConnectionState.status=='Pending'].name"], ...['--subscription', registry.subscriptionId])
+});
+const registry_not_public_makeEndpoint = (registry) => ({
+    description: `Give the registry a private endpoint in a network that the nodes reach, with a private DNS zone ${privateZone(registry)} linked to their network.`,
+    command: null
+});
+const openAgain = (registry) => ({
+    description: 'Or switch public access on again; roles still decide who may pull.',
+    command: registryCommand(registry, ['update'], '--public-network-enabled', 'true')
+});
+const shutOff = (pulls) => ({
+    ...subjectOfPulls(pulls, pulls.uses),
+    severity: 'warning',
+    message: `${pullsText(pulls)} have no known way in: public access of the registry is disabled, and no private endpoint is approved${pendingText(pulls.registry)}`,
+    remediation: [
+        (pulls.registry.pendingPrivateEndpoints ?? 0) > 0
+            ? approvePending(pulls.registry)
+            : registry_not_public_makeEndpoint(pulls.registry),
+        openAgain(pulls.registry)
+    ]
+});
+/** Where AKS made the network, ARM does not tell its id with the cluster. */
+function lookUpZone({ cluster, registry }) {
+    const networks = networksOf(cluster);
+    const zone = privateZone(registry);
+    return [
+        {
+            description: `Find the private DNS zones ${zone} that you can see; one with records of this registry must be linked to ${networks.length === 0 ? "the cluster's network" : `network ${listText(networks)}`}, unless that network has a DNS server of its own.`,
+            command: command('az', 'network', 'private-dns', 'zone', 'list', '--query', `[?name=='${zone}'].id`)
+        },
+        ...networks.map(network => ({
+            description: 'From a machine inside, compare name resolution with the private endpoints of this network.',
+            command: registryCommand(registry, ['check-health'], '--vnet', network, '--yes')
+        }))
+    ];
+}
+const privateOnly = (pulls, cloud) => ({
+    ...subjectOfPulls(pulls, pulls.uses),
+    severity: 'note',
+    message: `${pullsText(pulls)} work only through a private endpoint: public access of the registry is disabled, and whether the nodes resolve ${listText([pulls.registry.loginServer, ...layerHosts(pulls.registry, cloud)])} to it cannot be read from here`,
+    remediation: [...lookUpZone(pulls), proveOnNode(pulls.cluster, pulls.registry)]
+});
+const registryNotPublic = {
+    id: 'registry-not-public',
+    title: 'The registry has no public access',
+    rationale: `With public network access disabled only private endpoints lead in, whatever the firewall rules say. Without an approved one every
+pull gets \`403 Forbidden\`; that is a warning here, because a path that Azure Resource Manager does not show is rare and not impossible.
+
+With an approved one the rest is name resolution: the nodes' network must be linked to the private DNS zone that holds the records of the login server
+and of the data endpoint of every region. A network without the link resolves the public address and gets 403; a zone that lacks the data
+endpoint lets the sign-in pass and stops the layers. Links, records, peerings and DNS servers are not read, so this stays a note.`,
+    references: [
+        {
+            title: 'Connect privately to a registry by using Azure Private Link',
+            url: 'https://learn.microsoft.com/azure/container-registry/container-registry-private-endpoints'
+        },
+        {
+            title: 'Troubleshoot network issues with a registry',
+            url: 'https://learn.microsoft.com/azure/container-registry/container-registry-troubleshoot-access'
+        },
+        {
+            title: "Can't pull images from Azure Container Registry to Kubernetes",
+            url: 'https://learn.microsoft.com/troubleshoot/azure/azure-kubernetes/extensions/cannot-pull-image-from-acr-to-aks-cluster'
+        }
+    ],
+    causes: ['T2', 'T3'],
+    permissions: [readCluster, readRegistry],
+    *run(context) {
+        for (const pulls of registryPulls(context))
+            if (isPublicAccessDisabled(pulls.registry))
+                yield pulls.registry.approvedPrivateEndpoints === 0
+                    ? shutOff(pulls)
+                    : privateOnly(pulls, context.facts.cloud);
+    }
+};
+
+;// CONCATENATED MODULE: ./lib/checks/registry-not-ready.js
+
+
+
+/** While a registry is changed it goes on serving; the other states are left only by somebody's hand. */
+const isPassing = (state) => state.toLowerCase() === 'updating';
+function troublesOf({ provisioningState, status, sku }) {
+    const troubles = [];
+    if (provisioningState !== null && provisioningState.toLowerCase() !== 'succeeded')
+        troubles.push({
+            severity: isPassing(provisioningState) ? 'note' : 'warning',
+            text: `its provisioning state is ${provisioningState}`
+        });
+    if (status !== null && status.toLowerCase() !== 'ready')
+        troubles.push({ severity: 'warning', text: `its status is ${status}` });
+    if (sku?.toLowerCase() === 'classic')
+        troubles.push({ severity: 'warning', text: 'its tier is Classic, which Azure has retired' });
+    return troubles;
+}
+const registry_not_ready_openings = {
+    warning: 'may fail, because the registry is not in order',
+    note: 'may meet a registry that is being changed'
+};
+const worst = (troubles) => troubles.some(({ severity }) => severity === 'warning') ? 'warning' : 'note';
+const registry_not_ready_finding = (pulls, troubles) => ({
+    ...subjectOfPulls(pulls, pulls.uses),
+    severity: worst(troubles),
+    message: `${pullsText(pulls)} ${registry_not_ready_openings[worst(troubles)]}: ${troubles.map(({ text }) => text).join(', and ')}`,
+    remediation: [
+        {
+            description: 'Look at the registry now; after a failed operation, repeat it or look into the activity log of the registry.',
+            command: registryCommand(pulls.registry, ['show'], ...['--query', '{provisioningState: provisioningState, status: status, sku: sku.name}'])
+        }
+    ]
+});
+const registryNotReady = {
+    id: 'registry-not-ready',
+    title: 'The registry is not in order',
+    rationale: `Azure Resource Manager says that the last operation on the registry failed or is under way, or that its status is not Ready. A registry whose
+update failed often still serves pulls, and one that is being deleted does so for a while, so this proves nothing about the next pull and is a
+warning; an update under way is a note. The tier Classic has been retired.`,
+    references: [
+        {
+            title: 'Registries: get (properties provisioningState and status)',
+            url: 'https://learn.microsoft.com/rest/api/container-registry/registries/get'
+        },
+        {
+            title: 'Azure Container Registry tiers',
+            url: 'https://learn.microsoft.com/azure/container-registry/container-registry-skus'
+        }
+    ],
+    causes: ['L5'],
+    permissions: [readRegistry],
+    *run(context) {
+        for (const pulls of registryPulls(context)) {
+            const troubles = troublesOf(pulls.registry);
+            if (troubles.length > 0)
+                yield registry_not_ready_finding(pulls, troubles);
+        }
     }
 };
 
@@ -5019,7 +5402,7 @@ it lies in a subscription without Reader rights for the check, or in another ten
             yield {
                 ...subjectOf(verdict),
                 severity: 'unknown',
-                message: `${verdict.image} on ${clusterText(verdict)} cannot be judged: ${cause.reason.message}`,
+                message: `${verdict.image} on ${(0,wording/* clusterText */.gc)(verdict)} cannot be judged: ${cause.reason.message}`,
                 remediation: [
                     {
                         description: `Give the identity that runs this check ${cause.reason.permission ?? readRegistry} on registry ${cause.host} (docs/permissions.md has the role), or run the check where the registry can be seen.`,
@@ -5027,6 +5410,166 @@ it lies in a subscription without Reader rights for the check, or in another ten
                     }
                 ]
             };
+    }
+};
+
+;// CONCATENATED MODULE: ./lib/checks/registry-quarantine.js
+
+
+
+
+/** Who may do this pulls quarantined images too (Azure/acr, docs/preview/quarantine/readme.md). */
+const readQuarantined = {
+    kind: 'action',
+    name: 'Microsoft.ContainerRegistry/registries/quarantine/read'
+};
+const seesQuarantined = (facts, registry, { puller }) => puller.objectId !== null &&
+    permits(permissionsAt(facts, registry, puller.objectId), readQuarantined) === true;
+function registry_quarantine_concerned(facts, { registry, verdicts, uses }) {
+    const blind = verdicts.filter(verdict => !seesQuarantined(facts, registry, verdict));
+    const theirs = new Set(blind.flatMap(verdict => verdict.uses));
+    return uses.filter(use => theirs.has(use));
+}
+const registry_quarantine_finding = (pulls, uses) => ({
+    ...subjectOfPulls(pulls, uses),
+    severity: 'note',
+    message: `${pullsText(pulls)} get only images that a scanner has passed: the registry has a quarantine policy, and the state of an image cannot be read from here`,
+    remediation: [
+        {
+            description: 'If the node gets "not found" or "The operation is disallowed" for a fresh image, see whether the scanner has passed it, and whether the policy is meant.',
+            command: registryCommand(pulls.registry, ['show'], '--query', 'policies.quarantinePolicy')
+        }
+    ]
+});
+const registryQuarantine = {
+    id: 'registry-quarantine',
+    title: 'The registry keeps new images in quarantine',
+    rationale: `With the quarantine policy (a preview) every pushed image is hidden until a scanner marks it as passed. Nodes get \`not found\` for its tag and
+\`The operation is disallowed\` for its digest, and the usual roles do not help: only those with \`registries/quarantine/read\`, such as AcrQuarantineReader, see
+it. In a pull request that names an image which was just pushed, this is the first thing to look at.
+
+Azure Resource Manager tells the policy and not the state of an image, so this is a note. It is left out where the identity that pulls has that permission.`,
+    references: [
+        {
+            title: 'Azure/acr: quarantine pattern',
+            url: 'https://github.com/Azure/acr/blob/main/docs/preview/quarantine/readme.md'
+        },
+        {
+            title: 'Check the health of an Azure container registry (quarantine)',
+            url: 'https://learn.microsoft.com/azure/container-registry/container-registry-check-health'
+        }
+    ],
+    causes: ['N5'],
+    permissions: grantReads,
+    *run(context) {
+        for (const pulls of registryPulls(context)) {
+            if (!pulls.registry.quarantine)
+                continue;
+            const uses = registry_quarantine_concerned(context.facts, pulls);
+            if (uses.length > 0)
+                yield registry_quarantine_finding(pulls, uses);
+        }
+    }
+};
+
+;// CONCATENATED MODULE: ./lib/checks/registry-throttling.js
+
+
+
+
+/** Read requests a minute that one identity has at one registry ("Azure Container Registry tiers", API request rate limits). */
+const readsPerMinute = {
+    basic: 5_000,
+    standard: 5_000,
+    premium: 10_000
+};
+/** The tag, its image manifest, the configuration and one layer: no image takes fewer. */
+const readsPerPull = 4;
+const limitOf = ({ registry }) => readsPerMinute[registry.sku?.toLowerCase() ?? ''] ?? null;
+const number = (value) => String(value).replace(/\B(?=(?:\d{3})+$)/g, ',');
+const isOfDaemonSet = ({ workload, class: imageClass, pod }) => workload.kind === 'DaemonSet' && imageClass === 'pod' && pod !== null;
+/** Every node pulls each image of a daemon set; nodes that Karpenter adds are not counted. */
+function readsOfDaemonSets({ cluster }, uses) {
+    const pairs = new Map(uses.flatMap(use => cluster.nodePools
+        .filter(pool => use.pod !== null && (0,node_pools/* landable */.Y$)(pool, use.pod, cluster) === 'yes')
+        .map(pool => [`${use.image.text} ${pool.name}`, pool.count ?? 0])));
+    return [...pairs.values()].reduce((total, count) => total + count * readsPerPull, 0);
+}
+const largerTier = ({ registry }) => registry.sku?.toLowerCase() === 'premium'
+    ? []
+    : [
+        {
+            description: 'Or take the tier Premium, which allows twice as much.',
+            command: registryCommand(registry, ['update'], '--sku', 'Premium')
+        }
+    ];
+function anonymousPulls(pulls, limit) {
+    const anonymous = new Set(pulls.verdicts
+        .filter(({ cause }) => cause.kind === 'anonymous-pull')
+        .flatMap(verdict => verdict.uses));
+    const uses = pulls.uses.filter(use => anonymous.has(use));
+    if (uses.length === 0 || pulls.registry.sku?.toLowerCase() === 'premium')
+        return null;
+    return {
+        ...subjectOfPulls(pulls, uses),
+        severity: 'note',
+        message: `${pullsText(pulls)} are anonymous, and all anonymous clients of the registry together have about ${number(limit)} read requests a minute in its tier ${pulls.registry.sku ?? ''}: others can use them up (429 Too Many Requests)`,
+        remediation: [
+            {
+                description: 'Grant the identity of the nodes: signed-in clients have a limit each of their own.',
+                command: null
+            },
+            ...largerTier(pulls)
+        ]
+    };
+}
+function daemonSets(pulls, limit) {
+    const uses = pulls.uses.filter(isOfDaemonSet);
+    const reads = readsOfDaemonSets(pulls, uses);
+    if (reads <= limit)
+        return null;
+    return {
+        ...subjectOfPulls(pulls, uses),
+        severity: 'note',
+        message: `${pullsText(pulls)} for daemon sets are at least ${number(reads)} read requests when all nodes start them at once, and an identity has about ${number(limit)} a minute in tier ${pulls.registry.sku ?? ''}: some may get 429 Too Many Requests and be tried again`,
+        remediation: [
+            {
+                description: 'Let the daemon sets roll out in steps (updateStrategy), scale node pools in steps, and use fewer layers.',
+                command: null
+            },
+            ...largerTier(pulls)
+        ]
+    };
+}
+const registryThrottling = {
+    id: 'registry-throttling',
+    title: 'The registry may throttle these pulls',
+    rationale: `A registry answers \`429 Too Many Requests\` beyond a number of requests a minute, by tier and by identity. All nodes of a cluster are one identity, and all
+anonymous clients of a registry, wherever they are, are one together. The kubelet tries again, so throttling delays more than it breaks.
+
+A note in two cases only: pulls are anonymous and the tier is not Premium; or daemon sets ask for more than the limit when they start on all nodes
+at once, counted low with four requests for each image and node. The published limits are approximate. Load from elsewhere cannot be seen.`,
+    references: [
+        {
+            title: 'Azure Container Registry tiers (API request rate limits)',
+            url: 'https://learn.microsoft.com/azure/container-registry/container-registry-skus'
+        },
+        {
+            title: 'Anonymous pull access',
+            url: 'https://learn.microsoft.com/azure/container-registry/anonymous-pull-access'
+        }
+    ],
+    causes: ['L1'],
+    permissions: [readCluster, readRegistry],
+    *run(context) {
+        for (const pulls of registryPulls(context)) {
+            const limit = limitOf(pulls);
+            if (limit === null)
+                continue;
+            for (const draft of [anonymousPulls(pulls, limit), daemonSets(pulls, limit)])
+                if (draft !== null)
+                    yield draft;
+        }
     }
 };
 
@@ -5054,7 +5597,7 @@ Reader, Contributor and Owner give no pull, and \`az aks update --attach-acr\` a
             yield {
                 ...subjectOf(verdict),
                 severity: 'error',
-                message: `${verdict.image} cannot be pulled on ${clusterText(verdict)}: ${pullerText(verdict.puller)} holds ${rolesText(cause.grants)}, which registry ${verdict.registry} ignores in its mode "${modeText[cause.mode]}"`,
+                message: `${verdict.image} cannot be pulled on ${(0,wording/* clusterText */.gc)(verdict)}: ${(0,wording/* pullerText */.aL)(verdict.puller)} holds ${(0,wording/* rolesText */.Z2)(cause.grants)}, which registry ${verdict.registry} ignores in its mode "${wording/* modeText */.zR[cause.mode]}"`,
                 remediation: grantPull(facts, verdict)
             };
     }
@@ -5084,7 +5627,7 @@ Container Registry Repository Catalog Lister, AcrImageSigner, …). \`notActions
             yield {
                 ...subjectOf(verdict),
                 severity: 'error',
-                message: `${verdict.image} cannot be pulled on ${clusterText(verdict)}: ${pullerText(verdict.puller)} holds ${rolesText(cause.grants)} at registry ${verdict.registry}, which does not contain the pull action`,
+                message: `${verdict.image} cannot be pulled on ${(0,wording/* clusterText */.gc)(verdict)}: ${(0,wording/* pullerText */.aL)(verdict.puller)} holds ${(0,wording/* rolesText */.Z2)(cause.grants)} at registry ${verdict.registry}, which does not contain the pull action`,
                 remediation: grantPull(facts, verdict)
             };
     }
@@ -5113,7 +5656,7 @@ anonymous: a grant to the kubelet identity changes nothing.`,
             yield {
                 ...subjectOf(verdict),
                 severity: verdict.result === 'no-pull' ? 'error' : 'unknown',
-                message: `${verdict.image} cannot be pulled on ${clusterText(verdict)}: it pulls with the identity of service account ${cause.serviceAccount}, which names none, and the cluster has no default`,
+                message: `${verdict.image} cannot be pulled on ${(0,wording/* clusterText */.gc)(verdict)}: it pulls with the identity of service account ${cause.serviceAccount}, which names none, and the cluster has no default`,
                 remediation: [
                     {
                         description: `Annotate service account ${cause.serviceAccount} with kubernetes.azure.com/acr-client-id, bind that identity to the cluster, and grant it the pull.`,
@@ -5190,7 +5733,7 @@ const virtualNodeNeedsSecret = {
             yield {
                 ...subjectOf(verdict),
                 severity: verdict.result === 'no-pull' ? 'error' : 'unknown',
-                message: `${verdict.image} cannot be pulled on the virtual nodes of ${clusterText(verdict)}: they have no kubelet identity, and the pod has no pull secret for registry ${verdict.registry}`,
+                message: `${verdict.image} cannot be pulled on the virtual nodes of ${(0,wording/* clusterText */.gc)(verdict)}: they have no kubelet identity, and the pod has no pull secret for registry ${verdict.registry}`,
                 remediation: [
                     {
                         description: `Give the pod a pull secret for ${verdict.registry}, or let it run on a node pool.`,
@@ -5232,7 +5775,21 @@ const virtualNodeNeedsSecret = {
 
 
 
-/** Every check, in the order of the documentation: grants, registries, pull secrets, versions, references, facts, manifests. */
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+/** Every check, in the order of the documentation: grants, registries, networks, pull secrets, node pools, references, facts, manifests. */
 const checks = [
     noPullGrant,
     grantToOtherIdentity,
@@ -5247,11 +5804,21 @@ const checks = [
     serviceAccountIdentityMissing,
     virtualNodeNeedsSecret,
     nodesDiffer,
+    podIdentityIntercepts,
     registryNotFound,
     registryNotVisible,
     registryInOtherTenant,
     registryHostNotServed,
     suspiciousRegistryHost,
+    registryFirewall,
+    registryNotPublic,
+    registryDataEndpoint,
+    proxyWithoutRegistry,
+    isolatedClusterSource,
+    registryNotReady,
+    registryEncryption,
+    registryQuarantine,
+    registryThrottling,
     pullSecretNotVisible,
     pullSecretNotProven,
     pullSecretUnusable,
@@ -5259,8 +5826,12 @@ const checks = [
     ...knownIssueChecks,
     kubernetesVersionUnsupported,
     noLandablePool,
+    mixedPlatforms,
+    clusterNotRunning,
+    artifactStreaming,
     invalidImageReference,
     imageHostPlaceholder,
+    pullPolicyNever,
     factsMissing,
     factsStale,
     manifestInvalid,
@@ -5269,6 +5840,100 @@ const checks = [
     duplicateImageKey,
     imageNotText
 ];
+
+
+/***/ }),
+
+/***/ 2070:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Fo: () => (/* binding */ poolsOf),
+/* harmony export */   T6: () => (/* binding */ landingPools),
+/* harmony export */   c6: () => (/* binding */ addsNodes)
+/* harmony export */ });
+/* harmony import */ var _kubernetes_node_pools_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(947);
+
+/** New nodes get the control plane's version (AKS docs, "Node auto-provisioning"); their image is not in ARM. */
+const autoProvisionedPool = ({ kubernetesVersion }) => ({
+    name: 'auto-provisioned nodes',
+    mode: 'User',
+    osType: 'Linux',
+    osSku: null,
+    architecture: null,
+    vmSize: null,
+    labels: {},
+    taints: [],
+    spot: false,
+    kubernetesVersion,
+    nodeImageVersion: null,
+    autoProvisioned: true
+});
+/** Karpenter adds nodes as pods need them (AKS docs, "Node auto-provisioning"). */
+const addsNodes = (cluster) => cluster.nodeProvisioningMode?.toLowerCase() === 'auto';
+const knownPools = new WeakMap();
+/** The pools of a cluster, the same values at each call; node auto-provisioning counts as one more. */
+function poolsOf(cluster) {
+    const known = knownPools.get(cluster);
+    if (known !== undefined)
+        return known;
+    const pools = [
+        ...cluster.nodePools.map(pool => ({ ...pool, autoProvisioned: false })),
+        ...(addsNodes(cluster) ? [autoProvisionedPool(cluster)] : [])
+    ];
+    knownPools.set(cluster, pools);
+    return pools;
+}
+/** Those of the pools on which the image can be pulled: where its pod can land. */
+const landingPools = (cluster, pools, use) => (0,_kubernetes_node_pools_js__WEBPACK_IMPORTED_MODULE_0__/* .eligiblePools */ .Fr)(pools, use.pod, cluster);
+
+
+/***/ }),
+
+/***/ 1429:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Fv: () => (/* binding */ registryOf),
+/* harmony export */   Z2: () => (/* binding */ rolesText),
+/* harmony export */   aL: () => (/* binding */ pullerText),
+/* harmony export */   es: () => (/* binding */ clusterOf),
+/* harmony export */   gc: () => (/* binding */ clusterText),
+/* harmony export */   mp: () => (/* binding */ lastSegment),
+/* harmony export */   zR: () => (/* binding */ modeText)
+/* harmony export */ });
+/** Last segment of an ARM id: the name that people know a resource by. */
+const lastSegment = (id) => id.slice(id.lastIndexOf('/') + 1);
+const pullerKinds = {
+    'kubelet-identity': 'kubelet identity',
+    'service-principal': 'service principal',
+    'service-account-identity': 'service account identity',
+    'pull-secret': 'pull secret',
+    anonymous: 'anonymous user',
+    none: 'no credential'
+};
+/** Such as `kubelet identity aks-prod-agentpool (object id 11…)`. */
+function pullerText(puller) {
+    const name = puller.name === null ? '' : ` ${lastSegment(puller.name)}`;
+    const objectId = puller.objectId === null ? '' : ` (object id ${puller.objectId})`;
+    return `${pullerKinds[puller.kind]}${name}${objectId}`;
+}
+const clusterText = (verdict) => `cluster ${lastSegment(verdict.cluster)}`;
+/** Names as `az acr` and the portal show them. */
+const modeText = {
+    legacy: 'RBAC Registry Permissions',
+    abac: 'RBAC Registry + ABAC Repository Permissions'
+};
+const rolesText = (grants) => [...new Set(grants.map(grant => grant.role))].join(', ');
+function registryOf(facts, host) {
+    const answer = facts.registries.find(registry => registry.host === host)?.answer;
+    return answer?.known === true ? answer.value : null;
+}
+function clusterOf(facts, id) {
+    const wanted = id.toLowerCase();
+    const answer = facts.clusters.find(cluster => cluster.id.toLowerCase() === wanted)?.answer;
+    return answer?.known === true ? answer.value : null;
+}
 
 
 /***/ }),
@@ -5284,7 +5949,7 @@ const checks = [
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(452);
 /* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(646);
 /* harmony import */ var _reports_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3288);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6592);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8238);
 /* harmony import */ var _named_file_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3345);
 
 
@@ -6331,6 +6996,684 @@ function requireClusters(inputs) {
 
 /***/ }),
 
+/***/ 9561:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  i: () => (/* binding */ knownIssues)
+});
+
+;// CONCATENATED MODULE: ./lib/known-issues/acr-anonymous-pull-sp.js
+/** Kubernetes #74715: the service principal was always offered, and its 401 was final. */
+const acrAnonymousPullSp = {
+    id: 'acr-anonymous-pull-sp',
+    title: 'Anonymous pull from ACR fails because the service principal credential is always used',
+    documented: { section: 2, title: 'image pull error from ACR anonymous repository' },
+    causes: ['L9'],
+    severity: 'warning',
+    component: 'kubelet-in-tree',
+    appliesTo: { identity: 'servicePrincipal', anonymousPull: true, grant: 'missing' },
+    introduced: null,
+    fixes: [
+        {
+            minor: '1.10',
+            documented: 'none',
+            fixed: 'none',
+            confidence: 'absence',
+            source: 'cherry-picks of kubernetes #74715 only #74784 (1.11), #74783 (1.12), #74782 (1.13)'
+        },
+        {
+            minor: '1.11',
+            documented: '1.11.9',
+            fixed: '1.11.9',
+            source: 'CHANGELOG-1.11, changes since v1.11.8 list #74715'
+        },
+        {
+            minor: '1.12',
+            documented: '1.12.7',
+            fixed: '1.12.7',
+            source: 'CHANGELOG-1.12, changes since v1.12.6 list #74715'
+        },
+        {
+            minor: '1.13',
+            documented: '1.13.5',
+            fixed: '1.13.5',
+            source: 'CHANGELOG-1.13, changes since v1.13.4 list #74715'
+        },
+        {
+            minor: '1.14',
+            documented: '1.14.0',
+            fixed: '1.14.0',
+            source: 'Kubernetes 1.14 release notes drafts, SIG Azure, list #74715'
+        }
+    ],
+    workarounds: [
+        {
+            text: 'Create a secret with empty user name and password in the namespace of the pod, and name it in spec.imagePullSecrets.',
+            command: `kubectl create secret generic emptysecret --from-literal=.dockerconfigjson='{"auths":{"<host>":{"Username":"","Password":"","Email":""}}}' --type=kubernetes.io/dockerconfigjson`,
+            manifest: `kind: Pod
+apiVersion: v1
+metadata:
+  name: apache
+spec:
+  containers:
+  - image: <host>/bitnami/apache:2.4.38
+    name: apache
+  imagePullSecrets:
+  - name: emptysecret`
+        },
+        { text: 'Grant AcrPull to the service principal.' }
+    ],
+    links: [
+        {
+            title: 'fix Azure Container Registry anonymous repo image pull error',
+            url: 'https://github.com/kubernetes/kubernetes/pull/74715'
+        },
+        {
+            title: 'cannot access Azure Container Registry public repo',
+            url: 'https://github.com/kubernetes/kubernetes/issues/74714'
+        },
+        {
+            title: 'Pull an Image from a Private Registry',
+            url: 'https://kubernetes.io/docs/tasks/configure-pod-container/pull-image-private-registry'
+        },
+        {
+            title: 'containerd refuses the empty credential (invalid auth config)',
+            url: 'https://github.com/kubernetes/kubernetes/issues/82043'
+        }
+    ]
+};
+
+;// CONCATENATED MODULE: ./lib/known-issues/acr-arm-audience-disabled.js
+/** The role is right and the pull fails all the same: a check of grants alone would pass. */
+const acrArmAudienceDisabled = {
+    id: 'acr-arm-audience-disabled',
+    title: "Registry has authentication-as-ARM disabled and the node's credential provider still sends ARM tokens",
+    documented: null,
+    causes: ['Z14'],
+    severity: 'error',
+    appliesTo: { identity: 'managedIdentity', authenticationAsArm: false },
+    introduced: null,
+    fixes: [
+        {
+            minor: '1.29',
+            fixed: 'none',
+            source: 'AKS runs the in-tree provider up to 1.29; it uses the ServiceManagementEndpoint audience'
+        },
+        {
+            minor: '1.30',
+            fixed: 'any',
+            nodeImage: {
+                linux: '202505.14.0',
+                windows2022: '20348.4893.260311',
+                windows2025: '26100.32522.260311'
+            },
+            provider: '1.30.11',
+            source: 'cloud-provider-azure #8697; Azure/AKS vhd-notes (Windows inferred)'
+        },
+        {
+            minor: '1.31',
+            fixed: 'any',
+            nodeImage: {
+                linux: '202505.14.0',
+                windows2022: '20348.4893.260311',
+                windows2025: '26100.32522.260311'
+            },
+            provider: '1.31.5',
+            source: 'cloud-provider-azure #8698; Azure/AKS vhd-notes (Windows inferred)'
+        },
+        {
+            minor: '1.32',
+            fixed: 'any',
+            nodeImage: {
+                linux: '202505.14.0',
+                windows2022: '20348.4893.260311',
+                windows2025: '26100.32522.260311'
+            },
+            provider: '1.32.4',
+            source: 'cloud-provider-azure #8696; Azure/AKS vhd-notes (Windows inferred)'
+        },
+        {
+            minor: '1.33',
+            fixed: '1.33.0',
+            provider: '1.33.0',
+            source: 'cloud-provider-azure v1.33.0 release notes, #8593'
+        }
+    ],
+    workarounds: [
+        { text: 'Upgrade the node image, or the minor.', upgrade: true },
+        {
+            text: 'Let the registry accept ARM tokens again.',
+            command: 'az acr config authentication-as-arm update -r <registry> --status enabled'
+        }
+    ],
+    links: [
+        {
+            title: 'acr-credential-provider asks for the ARM audience',
+            url: 'https://github.com/kubernetes-sigs/cloud-provider-azure/issues/8592'
+        },
+        {
+            title: 'use acr audience token for ACR authentication',
+            url: 'https://github.com/kubernetes-sigs/cloud-provider-azure/pull/8593'
+        },
+        { title: 'AKS issue', url: 'https://github.com/Azure/AKS/issues/4560' }
+    ]
+};
+
+;// CONCATENATED MODULE: ./lib/known-issues/acr-challenge-timeout-10s.js
+/** Intermittent; likelier with private endpoints and slow name resolution. */
+const acrChallengeTimeout10s = {
+    id: 'acr-challenge-timeout-10s',
+    title: 'In-tree provider gives up on ACR after 10 seconds',
+    documented: null,
+    causes: ['L9'],
+    severity: 'warning',
+    component: 'kubelet-in-tree',
+    appliesTo: { identity: 'managedIdentity' },
+    introduced: '1.22',
+    fixes: [
+        {
+            minor: '1.22',
+            fixed: '1.22.8',
+            source: 'Giant Swarm 17.1.0 notes; cherry-pick kubernetes #108227'
+        },
+        {
+            minor: '1.23',
+            fixed: '1.23.5',
+            confidence: 'unverified',
+            source: 'a cherry-pick is listed in Giant Swarm notes; number expected from the same round'
+        },
+        { minor: '1.24', fixed: '1.24.0', source: 'kubernetes #108209' }
+    ],
+    workarounds: [{ text: 'Retry.' }],
+    links: [
+        {
+            title: 'timeout 10 s to 60 s',
+            url: 'https://github.com/kubernetes/kubernetes/pull/108209'
+        }
+    ]
+};
+
+;// CONCATENATED MODULE: ./lib/known-issues/acr-greedy-login-server.js
+/** The provider's `.*\.azurecr\.io` ran into the path of mirrored repositories. */
+const acrGreedyLoginServer = {
+    id: 'acr-greedy-login-server',
+    title: 'Repository path containing "azurecr." confuses the provider\'s login-server regex',
+    documented: null,
+    causes: ['L9'],
+    severity: 'note',
+    appliesTo: { imageRepositoryPath: /\.azurecr\.(io|cn|us|de)/ },
+    introduced: null,
+    fixes: [
+        {
+            minor: '1.29',
+            fixed: 'none',
+            confidence: 'inferred',
+            source: 'in-tree provider, same regex family; no fix seen'
+        },
+        {
+            minor: '1.30',
+            fixed: '1.30.0',
+            provider: '1.30.0',
+            source: 'cloud-provider-azure #5824 (ce10318c8); also provider 1.27.17, 1.28.9, 1.29.4'
+        }
+    ],
+    workarounds: [{ text: 'Rename the repository.' }, { text: 'Use imagePullSecrets.' }],
+    links: [
+        {
+            title: 'non-greedy login server',
+            url: 'https://github.com/kubernetes-sigs/cloud-provider-azure/pull/5824'
+        }
+    ]
+};
+
+;// CONCATENATED MODULE: ./lib/known-issues/acr-msi-cross-subscription.js
+/** Kubernetes #77245: the provider listed registries before it offered a managed identity's credential. */
+const acrMsiCrossSubscription = {
+    id: 'acr-msi-cross-subscription',
+    title: 'Managed identity cannot pull from an ACR it cannot list (another subscription, or AcrPull only)',
+    documented: { section: 3, title: 'pull private ACR image error on a MSI enabled cluster' },
+    causes: ['L9'],
+    severity: 'error',
+    component: 'kubelet-in-tree',
+    appliesTo: {
+        identity: 'managedIdentity',
+        anyOf: [{ crossSubscription: true }, { grantLacksRegistryRead: true }]
+    },
+    introduced: '1.8',
+    introducedNote: 'inferred: managed identity with ACR arrived about 1.8; not supported at all before',
+    fixes: [
+        {
+            minor: '1.14',
+            documented: 'none',
+            fixed: 'none',
+            source: 'CHANGELOG-1.14 sections 1.14.2 and 1.14.3 do not list kubernetes #77245; no cherry-pick; needs #75587 (1.15). 1.14.4 to 1.14.10 not read'
+        },
+        {
+            minor: '1.15',
+            documented: '1.15.0',
+            fixed: '1.15.0',
+            source: 'CHANGELOG-1.15 lists #77245'
+        },
+        {
+            minor: '1.16',
+            documented: '1.16.0',
+            fixed: '1.16.0',
+            source: 'branched after the merge of #77245'
+        }
+    ],
+    workarounds: [
+        { text: 'Upgrade to 1.15 or later.', upgrade: true },
+        { text: 'Use imagePullSecrets.' }
+    ],
+    links: [
+        {
+            title: 'Fix ACR MSI cross-subscription authentication error',
+            url: 'https://github.com/kubernetes/kubernetes/pull/77245'
+        },
+        {
+            title: 'UseManagedIdentityExtension is broken for Auth with Azure container registry',
+            url: 'https://github.com/kubernetes/kubernetes/issues/87579'
+        },
+        {
+            title: 'pull image from a cross-subscription azure container registry does not work by MSI',
+            url: 'https://github.com/kubernetes/kubernetes/issues/67892'
+        },
+        {
+            title: 'a different fault: Windows nodes, fixed by AKS release 2020-05-25',
+            url: 'https://github.com/Azure/AKS/issues/1428'
+        }
+    ]
+};
+
+;// CONCATENATED MODULE: ./lib/known-issues/acr-msi-empty-cache.js
+/** Kubernetes #92330. Every AKS node pulls system images from mcr.microsoft.com, so every node qualifies. */
+const acrMsiEmptyCache = {
+    id: 'acr-msi-empty-cache',
+    title: 'Intermittent 401 after a non-ACR image was pulled first (empty credential cached for 1 minute)',
+    documented: {
+        section: 4,
+        title: 'pull private ACR image failed randomly on a managed identity enabled cluster'
+    },
+    causes: ['L9'],
+    severity: 'warning',
+    component: 'kubelet-in-tree',
+    appliesTo: { identity: 'managedIdentity' },
+    introduced: '1.15',
+    introducedNote: 'regression of kubernetes #75587',
+    fixes: [
+        {
+            minor: '1.15',
+            documented: 'none',
+            fixed: 'none',
+            confidence: 'absence',
+            source: 'cherry-picks of kubernetes #92330 only #92405 (1.18), #93313 (1.17), #93314 (1.16); 1.15.12 was the last 1.15'
+        },
+        {
+            minor: '1.16',
+            documented: '1.16.14',
+            fixed: '1.16.14',
+            source: 'Giant Swarm v9.3.8 AWS notes, kubernetes 1.16.14, list #92330'
+        },
+        {
+            minor: '1.17',
+            documented: '1.17.10',
+            fixed: '1.17.10',
+            upgradeTo: '1.17.11',
+            source: 'CHANGELOG-1.17 v1.17.10 lists #92330 and says the 1.17.10 artifacts are incomplete, do not use'
+        },
+        {
+            minor: '1.18',
+            documented: '1.18.6',
+            fixed: '1.18.6',
+            source: 'Giant Swarm v13.0.0 notes, kubernetes 1.18.6, list #92330 (#92405)'
+        },
+        {
+            minor: '1.19',
+            documented: '1.19.0',
+            fixed: '1.19.0',
+            source: 'CHANGELOG-1.19 v1.19.0 release notes list #92330'
+        }
+    ],
+    workarounds: [{ text: 'Retry after 1 to 2 minutes.' }],
+    links: [
+        {
+            title: "fix: don't use docker config cache if it's empty",
+            url: 'https://github.com/kubernetes/kubernetes/pull/92330'
+        },
+        {
+            title: 'Pulling Azure Container Registry image using Managed Service Identity may fail',
+            url: 'https://github.com/kubernetes/kubernetes/issues/92326'
+        },
+        {
+            title: 'fix: pull image error with azure managed identity (closed unmerged; successor 96355)',
+            url: 'https://github.com/kubernetes/kubernetes/pull/92818'
+        },
+        {
+            title: 'change that introduced the regression in 1.15',
+            url: 'https://github.com/kubernetes/kubernetes/pull/75587'
+        }
+    ]
+};
+
+;// CONCATENATED MODULE: ./lib/known-issues/acr-msi-multi-registry.js
+/**
+ * Kubernetes #96355: one cache entry for all registries. The published list names 1.17.14, 1.18.12 and 1.19.4,
+ * which were tagged before the cherry-picks were opened.
+ */
+const acrMsiMultiRegistry = {
+    id: 'acr-msi-multi-registry',
+    title: 'Random authentication failure when pulling from several registries with a managed identity',
+    documented: {
+        section: 5,
+        title: 'random authentication failure when pulling image from multiple container registries using Azure managed identity'
+    },
+    causes: ['L9'],
+    severity: 'warning',
+    // System images come from mcr.microsoft.com, so a single registry in the manifests is not the only one.
+    severityWhen: [{ when: { registryHostsAtMost: 1 }, severity: 'note' }],
+    component: 'kubelet-in-tree',
+    appliesTo: { identity: 'managedIdentity' },
+    introduced: '1.15',
+    introducedNote: 'regression of kubernetes #75587',
+    fixes: [
+        {
+            minor: '1.15',
+            documented: null,
+            fixed: 'none',
+            confidence: 'inferred',
+            source: 'the regression is of 1.15 and no 1.15 cherry-pick of kubernetes #96355 exists; the published list has no such row'
+        },
+        {
+            minor: '1.16',
+            documented: 'none',
+            fixed: 'none',
+            confidence: 'absence',
+            source: 'no 1.16 cherry-pick of kubernetes #96355; 1.16.15 was the last 1.16'
+        },
+        {
+            minor: '1.17',
+            documented: '1.17.14',
+            fixed: '1.17.15',
+            source: 'CHANGELOG-1.17, changes since v1.17.14 list #96355, changes since v1.17.13 do not (#96559, opened 2020-11-13)'
+        },
+        {
+            minor: '1.18',
+            documented: '1.18.12',
+            fixed: '1.18.13',
+            source: 'Giant Swarm v13.1.0 Azure notes, kubernetes 1.18.13, list #96355 (#96558, opened 2020-11-13)'
+        },
+        {
+            minor: '1.19',
+            documented: '1.19.4',
+            fixed: '1.19.5',
+            confidence: 'dates',
+            source: 'tag v1.19.4 is of 2020-11-11, cherry-pick #96546 was opened 2020-11-13; 1.19.5 is the next release'
+        },
+        {
+            minor: '1.20',
+            documented: '1.20.0',
+            fixed: '1.20.0',
+            source: 'merged 2020-11 before 1.20.0; release notes list #96355'
+        }
+    ],
+    workarounds: [{ text: 'Wait for a few more tries, or use a single container registry.' }],
+    links: [
+        {
+            title: 'fix pull image error from multiple ACRs using azure managed identityy',
+            url: 'https://github.com/kubernetes/kubernetes/pull/96355'
+        },
+        {
+            title: 'Pulling Azure Container Registry image using Managed Service Identity may fail',
+            url: 'https://github.com/kubernetes/kubernetes/issues/92326'
+        },
+        { title: 'ACR Image Pull Errors', url: 'https://github.com/Azure/acr/issues/451' },
+        { title: 'related report', url: 'https://github.com/kubernetes/kubernetes/issues/92737' }
+    ]
+};
+
+;// CONCATENATED MODULE: ./lib/known-issues/acr-nap-1-29.js
+/** On these nodes the in-tree provider was off and the out-of-tree one not set up. */
+const acrNap129 = {
+    id: 'acr-nap-1-29',
+    title: 'Node auto-provisioned 1.29 nodes cannot use the kubelet identity for ACR',
+    documented: null,
+    causes: ['Z20'],
+    severity: 'note',
+    appliesTo: { nodeProvisioningMode: 'Auto' },
+    introduced: '1.29',
+    fixes: [
+        {
+            minor: '1.29',
+            fixed: 'none',
+            note: 'fixed on the server in August 2024',
+            source: 'karpenter-provider-azure PR #456 (2024-08-14)'
+        },
+        { minor: '1.30', fixed: '1.30.0', source: 'out-of-tree provider from 1.30' }
+    ],
+    workarounds: [{ text: 'Recreate the auto-provisioned nodes.' }, { text: 'Upgrade.' }],
+    links: [
+        {
+            title: 'auto-provisioned nodes get 401 from ACR',
+            url: 'https://github.com/Azure/karpenter-provider-azure/issues/411'
+        },
+        {
+            title: 'in-tree credential provider switched on again',
+            url: 'https://github.com/Azure/karpenter-provider-azure/pull/456'
+        }
+    ]
+};
+
+;// CONCATENATED MODULE: ./lib/known-issues/acr-private-cloud-suffix.js
+/** The in-tree provider knew only azurecr.io, .cn, .de and .us. */
+const acrPrivateCloudSuffix = {
+    id: 'acr-private-cloud-suffix',
+    title: 'ACR in a custom Azure cloud gets no credentials',
+    documented: null,
+    causes: ['L9'],
+    severity: 'warning',
+    component: 'kubelet-in-tree',
+    appliesTo: { cloud: 'custom' },
+    introduced: null,
+    fixes: [
+        {
+            minor: '1.16',
+            fixed: '1.16.10',
+            confidence: 'unverified',
+            source: 'cherry-pick kubernetes #90480, April to May 2020; number by date'
+        },
+        {
+            minor: '1.17',
+            fixed: '1.17.6',
+            confidence: 'unverified',
+            source: 'cherry-pick kubernetes #90479, April to May 2020; number by date'
+        },
+        {
+            minor: '1.18',
+            fixed: '1.18.3',
+            confidence: 'unverified',
+            source: 'cherry-pick kubernetes #90478, April to May 2020; number by date'
+        },
+        { minor: '1.19', fixed: '1.19.0', source: 'kubernetes #90425' }
+    ],
+    workarounds: [{ text: 'Use imagePullSecrets.' }],
+    links: [
+        {
+            title: 'registry suffixes of custom clouds',
+            url: 'https://github.com/kubernetes/kubernetes/pull/90425'
+        },
+        {
+            title: 'no credentials in a custom cloud',
+            url: 'https://github.com/kubernetes/kubernetes/issues/90412'
+        }
+    ]
+};
+
+;// CONCATENATED MODULE: ./lib/known-issues/acr-regional-endpoint-unmatched.js
+const source = 'azure-management-docs container-registry-geo-replication.md (managed identity, node image 202607.29 or later); AgentBaker 040ade0b94';
+/** matchImages compares the number of dot-separated parts: `*.azurecr.io` does not match a regional host. */
+const acrRegionalEndpointUnmatched = {
+    id: 'acr-regional-endpoint-unmatched',
+    title: 'Regional endpoint host (NAME.REGION.geo.azurecr.io) is not matched by the kubelet credential provider',
+    documented: null,
+    causes: ['Z15'],
+    severity: 'error',
+    appliesTo: { imageHost: /^[a-z0-9-]+\.[a-z0-9]+\.geo\.azurecr\.(io|cn|us|de)$/ },
+    introduced: '1.30',
+    fixes: [
+        { minor: '1.30', fixed: 'any', nodeImage: { linux: '202607.29.0' }, source },
+        { minor: '1.31', fixed: 'any', nodeImage: { linux: '202607.29.0' }, source },
+        { minor: '1.32', fixed: 'any', nodeImage: { linux: '202607.29.0' }, source },
+        { minor: '1.33', fixed: 'any', nodeImage: { linux: '202607.29.0' }, source },
+        { minor: '1.34', fixed: 'any', nodeImage: { linux: '202607.29.0' }, source },
+        { minor: '1.35', fixed: 'any', nodeImage: { linux: '202607.29.0' }, source },
+        { minor: '1.36', fixed: 'any', nodeImage: { linux: '202607.29.0' }, source }
+    ],
+    remains: [
+        {
+            when: { identity: 'servicePrincipal' },
+            text: 'a service principal also needs a credential provider with cloud-provider-azure #10720 (after 1.36.5)'
+        }
+    ],
+    workarounds: [
+        { text: 'Use the global login server <login-server>.' },
+        { text: 'Use imagePullSecrets.' },
+        { text: 'Upgrade the node image.', upgrade: true }
+    ],
+    links: [
+        {
+            title: 'matchImages lacks regional endpoints',
+            url: 'https://github.com/Azure/AgentBaker/issues/8862'
+        },
+        { title: 'fix of matchImages', url: 'https://github.com/Azure/AgentBaker/pull/8994' },
+        {
+            title: 'fix of the provider',
+            url: 'https://github.com/kubernetes-sigs/cloud-provider-azure/pull/10720'
+        }
+    ]
+};
+
+;// CONCATENATED MODULE: ./lib/known-issues/acr-sp-grant-not-seen.js
+/** Kubernetes #66429: the provider listed the registries it could see, with a cached token. */
+const acrSpGrantNotSeen = {
+    id: 'acr-sp-grant-not-seen',
+    title: 'Image pull fails after granting the service principal access, or from a registry in another subscription',
+    documented: {
+        section: 1,
+        title: 'pull image error after granting sp access to Azure Container Registry'
+    },
+    causes: ['L9'],
+    severity: 'warning',
+    severityWhen: [{ when: { crossSubscription: true }, severity: 'error' }],
+    component: 'kubelet-in-tree',
+    appliesTo: {
+        identity: 'servicePrincipal',
+        anyOf: [{ crossSubscription: true }, { grantYoungerThanHours: 2 }]
+    },
+    introduced: null,
+    fixes: [
+        {
+            minor: '1.7',
+            documented: 'none',
+            fixed: 'none',
+            confidence: 'absence',
+            source: 'no cherry-pick of kubernetes #66429; only #66645 (1.9), #66644 (1.10), #66598 (1.11)'
+        },
+        {
+            minor: '1.8',
+            documented: 'none',
+            fixed: 'none',
+            confidence: 'absence',
+            source: 'no cherry-pick of kubernetes #66429; only #66645 (1.9), #66644 (1.10), #66598 (1.11)'
+        },
+        {
+            minor: '1.9',
+            documented: '1.9.11',
+            fixed: '1.9.11',
+            source: 'CHANGELOG-1.9, changes since v1.9.10 list #66429'
+        },
+        {
+            minor: '1.10',
+            documented: '1.10.7',
+            fixed: '1.10.7',
+            source: 'CHANGELOG-1.10, changes since v1.10.6 list #66429'
+        },
+        {
+            minor: '1.11',
+            documented: '1.11.2',
+            fixed: '1.11.2',
+            source: 'CHANGELOG-1.11, changes since v1.11.1 list #66429'
+        },
+        {
+            minor: '1.12',
+            documented: '1.12.0',
+            fixed: '1.12.0',
+            source: 'CHANGELOG-1.12, pre-release section lists #66429 (merged July 2018)'
+        }
+    ],
+    workarounds: [
+        {
+            text: "Wait for at most 2 hours: the service principal's token expires, and the pull succeeds after a few tries."
+        },
+        { text: 'Restart the kubelet service on the node.' },
+        { text: 'For a registry in another subscription, use imagePullSecrets.' }
+    ],
+    links: [
+        {
+            title: 'fix acr could not be listed in sp issue',
+            url: 'https://github.com/kubernetes/kubernetes/pull/66429'
+        },
+        {
+            title: 'kubelet needs restart after granting sp access to azure acr',
+            url: 'https://github.com/kubernetes/kubernetes/issues/65225'
+        },
+        {
+            title: 'Kubelet requires restart after granting AKS SP access to ACR resource',
+            url: 'https://github.com/Azure/AKS/issues/442'
+        },
+        {
+            title: 'Unable to pull images from ACR: Error response from daemon',
+            url: 'https://github.com/Azure/acs-engine/issues/3654'
+        },
+        {
+            title: 'pull image from a cross-subscription azure container registry does not work by MSI',
+            url: 'https://github.com/kubernetes/kubernetes/issues/67892'
+        }
+    ]
+};
+
+;// CONCATENATED MODULE: ./lib/known-issues/index.js
+
+
+
+
+
+
+
+
+
+
+
+/** Every known issue: first the published five in their order, then the later ones by weight. */
+const knownIssues = [
+    acrSpGrantNotSeen,
+    acrAnonymousPullSp,
+    acrMsiCrossSubscription,
+    acrMsiEmptyCache,
+    acrMsiMultiRegistry,
+    acrArmAudienceDisabled,
+    acrRegionalEndpointUnmatched,
+    acrChallengeTimeout10s,
+    acrPrivateCloudSuffix,
+    acrGreedyLoginServer,
+    acrNap129
+];
+
+
+/***/ }),
+
 /***/ 7625:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -6549,10 +7892,9 @@ const lineLocation = (file, line = 1) => ({
 __webpack_require__.d(__webpack_exports__, {
   wu: () => (/* binding */ demandsOf),
   Fr: () => (/* binding */ eligiblePools),
+  Y$: () => (/* binding */ landable),
   rS: () => (/* binding */ landsOnVirtualNode)
 });
-
-// UNUSED EXPORTS: landable
 
 // EXTERNAL MODULE: ./lib/kubernetes/three-valued.js
 var three_valued = __webpack_require__(1090);
@@ -6697,11 +8039,21 @@ function demandsOf(pool, pod, surroundings = {}) {
             : [demand('runtime-class', pod.runtimeClassName, 'maybe')])
     ];
 }
+/** Most pods choose no nodes: then only taints decide, and no label need be looked at. */
+const choosesNodes = (pod) => pod.nodeName !== null ||
+    pod.nodeAffinity !== null ||
+    pod.runtimeClassName !== null ||
+    Object.keys(pod.nodeSelector).length > 0;
 /**
  * Whether the scheduler can put the pod on a node of the pool; maybe where a label could have been set
  * on the node by hand, and for text that no PodSpec surrounds.
  */
-const landable = (pool, pod, surroundings = {}) => pod === null ? 'maybe' : (0,three_valued/* allOf */.bn)(demandsOf(pool, pod, surroundings).map(({ met }) => met));
+const landable = (pool, pod, surroundings = {}) => {
+    if (pod === null)
+        return 'maybe';
+    const demands = choosesNodes(pod) ? demandsOf(pool, pod, surroundings) : taintDemands(pool, pod);
+    return (0,three_valued/* allOf */.bn)(demands.map(({ met }) => met));
+};
 /** The pools on which the pod can land, certainly or perhaps. */
 const eligiblePools = (pools, pod, surroundings = {}) => pools.filter(pool => landable(pool, pod, surroundings) !== 'no');
 /** Taints of virtual nodes, today's and an older one (AKS docs, "Create virtual nodes"; virtual-kubelet/azure-aci). */
@@ -7209,8 +8561,9 @@ const not = (answer) => opposites[answer];
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   I: () => (/* binding */ YamlError),
-/* harmony export */   y: () => (/* binding */ NodeBudget)
+/* harmony export */   Iz: () => (/* binding */ YamlError),
+/* harmony export */   ZQ: () => (/* binding */ ParseBudget),
+/* harmony export */   yC: () => (/* binding */ NodeBudget)
 /* harmony export */ });
 /** Why a document is not read; `offset` is into the file's text. */
 class YamlError extends Error {
@@ -7224,8 +8577,20 @@ class YamlError extends Error {
     }
 }
 const mostNodes = 1_000_000;
+const mostRepeatedCharacters = 5_000_000;
+/** What a failed attempt costs beside its length: js-yaml's error draws a picture of the place. */
+const charactersForError = 1_000;
 const freeAliasNodes = 100_000;
 const aliasNodesForEachWritten = 10;
+/** How much text of one file may be parsed more than once. */
+class ParseBudget {
+    left = mostRepeatedCharacters;
+    /** Whether so many characters may be parsed again, and counts them. */
+    allows(characters) {
+        this.left -= characters + charactersForError;
+        return this.left >= 0;
+    }
+}
 /** What one file may hold, counted over all its documents, so that time and memory stay bounded. */
 class NodeBudget {
     written = 0;
@@ -7349,9 +8714,9 @@ class TreeBuilder {
         this.lastEnd = end;
         const anchored = this.anchors.get(name);
         if (anchored === undefined)
-            throw new _yaml_limits_js__WEBPACK_IMPORTED_MODULE_1__/* .YamlError */ .I(`unknown anchor '${name}' referenced`, start);
+            throw new _yaml_limits_js__WEBPACK_IMPORTED_MODULE_1__/* .YamlError */ .Iz(`unknown anchor '${name}' referenced`, start);
         if (anchored.open)
-            throw new _yaml_limits_js__WEBPACK_IMPORTED_MODULE_1__/* .YamlError */ .I(`anchor '${name}' value contains itself`, start);
+            throw new _yaml_limits_js__WEBPACK_IMPORTED_MODULE_1__/* .YamlError */ .Iz(`anchor '${name}' value contains itself`, start);
         this.budget.countNode(start);
         this.budget.countAlias(anchored.nodes, start);
         this.add({ kind: 'alias', start, end, target: anchored.node });
@@ -7404,7 +8769,7 @@ class TreeBuilder {
     keyFrom(node) {
         const key = node.kind === 'alias' ? node.target : node;
         if (key.kind !== 'scalar')
-            throw new _yaml_limits_js__WEBPACK_IMPORTED_MODULE_1__/* .YamlError */ .I('invalid map key', node.start);
+            throw new _yaml_limits_js__WEBPACK_IMPORTED_MODULE_1__/* .YamlError */ .Iz('invalid map key', node.start);
         return key;
     }
 }
@@ -7412,7 +8777,7 @@ class TreeBuilder {
 
 /***/ }),
 
-/***/ 6780:
+/***/ 7382:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -8334,6 +9699,64 @@ const looksLikeJson = (text) => /^\uFEFF?\s*[{[]/.test(text) && !text.includes('
 /** The documents of a file, those without content included. YAML parsers refuse JSON objects in a row; kubectl reads them. */
 const splitDocuments = (text) => (looksLikeJson(text) ? splitJson(text) : null) ?? splitYaml(text);
 
+;// CONCATENATED MODULE: ./lib/kubernetes/yaml-events.js
+
+/** Far above any manifest; kubectl itself allows 10,000 (go-yaml, parserc.go, max_depth). */
+const maxDepth = 100;
+/** js-yaml's reasons, as far as they are told apart here. */
+const tooDeep = 'nesting exceeded';
+const outdented = 'deficient indentation';
+const isTooDeep = (reason) => reason.startsWith(tooDeep);
+/** Nobody comments on longer lines; the pattern is kept from lines of megabytes. */
+const longestLine = 10_000;
+const quotedOrComment = /(?:^|[\s[{,:])(?:"(?:[^"\\]|\\.)*"?|'[^']*'?|(#))/g;
+/** Where a comment begins on a line, or the line's end; a quote opens a text only where a value can begin. */
+const endOfContent = (line) => {
+    if (line.length > longestLine)
+        return line.length;
+    for (const match of line.matchAll(quotedOrComment))
+        if (match[1] !== undefined)
+            return match.index + match[0].length - 1;
+    return line.length;
+};
+const blank = (text, start, end) => text.slice(0, start) + ' '.repeat(end - start) + text.slice(end);
+/** Puts the line at an offset behind the line before it; null where there is none. */
+const joinLine = (text, lineStart, offset) => {
+    if (lineStart === 0)
+        return null;
+    const previousStart = text.lastIndexOf('\n', lineStart - 2) + 1;
+    const previous = text.slice(previousStart, lineStart).trimEnd();
+    return blank(text, previousStart + endOfContent(previous), offset);
+};
+/** The text with the blanks before an offset as js-yaml wants them, all offsets unmoved; null where they are not the trouble. */
+const mendIndentation = (text, offset) => {
+    const lineStart = text.lastIndexOf('\n', offset - 1) + 1;
+    const contentEnd = lineStart + text.slice(lineStart, offset).trimEnd().length;
+    if (text.slice(contentEnd, offset).includes('\t'))
+        return blank(text, contentEnd, offset);
+    return contentEnd === lineStart ? joinLine(text, lineStart, offset) : null;
+};
+/**
+ * YAML wants the lines of a bracket or quote indented by blanks deeper than their key, and js-yaml insists on it.
+ * kubectl does not (go-yaml ignores indentation inside of brackets and quotes), and `args: [` with its `]` below
+ * the key is common. So where that is the trouble, the line is joined to the one before it.
+ */
+const readEvents = (given, budget) => {
+    for (let text = given;;) {
+        try {
+            return { text, events: (0,js_yaml/* parseEvents */.PH)(text, { maxDepth }) };
+        }
+        catch (error) {
+            if (!(error instanceof js_yaml/* YAMLException */.tB) || error.reason !== outdented)
+                throw error;
+            const mended = mendIndentation(text, error.mark?.position ?? 0);
+            if (mended === null || !budget.allows(text.length))
+                throw error;
+            text = mended;
+        }
+    }
+};
+
 // EXTERNAL MODULE: ./lib/kubernetes/yaml-limits.js
 var yaml_limits = __webpack_require__(1958);
 // EXTERNAL MODULE: ./lib/kubernetes/yaml-tree.js
@@ -8346,8 +9769,7 @@ var yaml_tree = __webpack_require__(2246);
 
 
 
-/** Far above any manifest; kubectl itself allows 10,000 (go-yaml, parserc.go, max_depth). */
-const maxDepth = 100;
+
 /**
  * Events are small objects, some hundred bytes for each piece of text between commas and newlines. A text with
  * more of these than the budget has nodes is refused before it fills the memory.
@@ -8361,22 +9783,23 @@ const countOf = (text, character) => {
 };
 const refuseTooManyPieces = (text, { start }) => {
     if (text.length > mostPieces && countOf(text, '\n') + countOf(text, ',') > mostPieces)
-        throw new yaml_limits/* YamlError */.I(`it has more than ${mostPieces} lines and commas`, start, 'refused');
+        throw new yaml_limits/* YamlError */.Iz(`it has more than ${mostPieces} lines and commas`, start, 'refused');
 };
 const isEmpty = (root) => root.kind === 'scalar' && root.style === 'plain' && root.text === '';
 /** All documents of the range: `...` ends one without a separator. */
-const parseRange = (text, range, budget) => {
+const parseRange = (text, range, budgets) => {
     const slice = text.slice(range.start, range.end);
     refuseTooManyPieces(slice, range);
-    const builder = new yaml_tree/* TreeBuilder */.G(slice, range.start, budget);
-    for (const event of (0,js_yaml/* parseEvents */.PH)(slice, { maxDepth }))
+    const { text: parsed, events } = readEvents(slice, budgets.parse);
+    const builder = new yaml_tree/* TreeBuilder */.G(parsed, range.start, budgets.nodes);
+    for (const event of events)
         builder.take(event);
     const { start, end } = range;
     return builder.roots.map(root => ({ start, end, root: isEmpty(root) ? null : root }));
 };
 /** A line that begins with `%` is a directive, and kubectl reads none but for YAML 1.1. */
 const troubleFrom = (error, text, { start, end }) => {
-    if (error instanceof yaml_limits/* YamlError */.I)
+    if (error instanceof yaml_limits/* YamlError */.Iz)
         return { reason: error.message, offset: error.offset, refused: error.kind === 'refused' };
     const offset = start + (error instanceof js_yaml/* YAMLException */.tB ? (error.mark?.position ?? 0) : 0);
     const directive = /^\s*(%.*)/.exec(text.slice(start, end))?.[1];
@@ -8387,8 +9810,7 @@ const troubleFrom = (error, text, { start, end }) => {
             refused: false
         };
     const reason = error instanceof js_yaml/* YAMLException */.tB ? error.reason : (0,errors/* messageOf */.bD)(error);
-    // kubectl itself allows 10,000 levels.
-    return { reason, offset, refused: reason.startsWith('nesting exceeded') };
+    return { reason, offset, refused: isTooDeep(reason) };
 };
 /** From the trouble to the end of its line; what is missing at the end of a document is missed behind its last word. */
 const restOfLine = (text, offset, { start, end }) => {
@@ -8405,7 +9827,7 @@ class FileParser {
     problems = [];
     locate;
     text;
-    budget = new yaml_limits/* NodeBudget */.y();
+    budgets = { nodes: new yaml_limits/* NodeBudget */.yC(), parse: new yaml_limits/* ParseBudget */.ZQ() };
     templateNoted = false;
     constructor(source) {
         this.text = source.text;
@@ -8416,7 +9838,7 @@ class FileParser {
         if (badSeparator !== null)
             this.problems.push(invalidSeparator(this.locate(badSeparator.start, badSeparator.end)));
         try {
-            this.documents.push(...parseRange(this.text, range, this.budget));
+            this.documents.push(...parseRange(this.text, range, this.budgets));
         }
         catch (error) {
             if (badSeparator === null)
@@ -8877,6 +10299,22 @@ const subchartsOf = (directory, root) => {
     });
 };
 
+;// CONCATENATED MODULE: ./lib/manifests/ordered-search.js
+/** The last of items in rising order whose position is not above a limit, or undefined. */
+const lastAtMost = (items, limit, positionOf) => {
+    let low = -1;
+    let high = items.length - 1;
+    while (low < high) {
+        const middle = (low + high + 1) >> 1;
+        const item = items[middle];
+        if (item !== undefined && positionOf(item) <= limit)
+            low = middle;
+        else
+            high = middle - 1;
+    }
+    return items[low];
+};
+
 ;// CONCATENATED MODULE: ./lib/manifests/probes.js
 
 
@@ -9075,6 +10513,7 @@ const sequenceScore = (patterns, lines) => {
 
 
 
+
 /**
  * The source of rendered text, in this order: the value that was proven to be in it, the only value
  * that could be, the line of the template that fits, the template itself. A value that only adds the
@@ -9132,7 +10571,7 @@ const templateReader = (rendering) => {
         return file;
     };
     return (location) => {
-        const source = sources.findLast(({ line }) => line < location.line)?.source ?? '';
+        const source = sourceAbove(sources, location.line) ?? '';
         const file = fileOf(source);
         if (file === null)
             return { place: chartPlace(rendering.chart, source), line: '' };
@@ -9155,6 +10594,8 @@ const sourceComments = (lines) => lines.flatMap((line, index) => {
         ? []
         : [{ line: index + 1, source }];
 });
+/** The template that a rendered line comes from, as Helm names it. */
+const sourceAbove = (comments, line) => lastAtMost(comments, line, comment => comment.line)?.source;
 /** null for a template in a packed subchart, or a comment that names no file of the chart. */
 const readTemplate = ({ workspace, chart }, comment) => {
     const path = templatePath(chart, comment);
@@ -9344,8 +10785,8 @@ const bundleReader = (workspace) => {
         const chartOf = remembered((comment) => namedChart(known, comment));
         const finderOf = remembered((chart) => finderFor(workspace, chart, lines, content));
         const uses = content.uses.map(use => {
-            const comment = comments.findLast(({ line }) => line < use.location.line);
-            const chart = comment === undefined ? null : chartOf(comment.source);
+            const comment = sourceAbove(comments, use.location.line);
+            const chart = comment === undefined ? null : chartOf(comment);
             if (chart === null)
                 return use;
             const { location, confidence } = finderOf(chart)(use.location);
@@ -9676,6 +11117,12 @@ const failureForms = [
     },
     {
         says: /template: (?<file>[^:\s]+):(?<line>\d+)/,
+        names: 'template',
+        cure: correctTemplate
+    },
+    {
+        // Helm 4 lays the same fault out over several lines (pkg/engine/engine.go, reformatExecErrorMsg).
+        says: /^Error: (?<file>[^:\s]+):(?<line>\d+):\d+\s*$/m,
         names: 'template',
         cure: correctTemplate
     },
@@ -10297,12 +11744,12 @@ const withoutOrigins = (text, documents) => {
         const entry = annotations?.entries.find(({ key }) => key.text === annotation);
         if (entry === undefined)
             continue;
-        kept += text.slice(from, entry.key.start) + blank(text.slice(entry.key.start, entry.value.end));
+        kept += text.slice(from, entry.key.start) + kustomize_origin_blank(text.slice(entry.key.start, entry.value.end));
         from = entry.value.end;
     }
     return kept + text.slice(from);
 };
-const blank = (text) => text.replace(/[^\n]/g, ' ');
+const kustomize_origin_blank = (text) => text.replace(/[^\n]/g, ' ');
 
 ;// CONCATENATED MODULE: ./lib/manifests/base-files.js
 
@@ -10434,7 +11881,20 @@ const nodeByNames = (root, path) => {
     }
     return node;
 };
-const itemNamed = (list, name) => (0,kubernetes_nodes/* itemsIn */.Un)(list).find(item => (0,kubernetes_nodes/* scalarAt */.C_)(item, ['name'])?.text === name) ?? null;
+/** The first of equal names, as kustomize merges. */
+const itemNamed = (list, name) => {
+    if (list === null)
+        return null;
+    const known = itemsByName.get(list);
+    if (known !== undefined)
+        return known.get(name) ?? null;
+    const named = (0,kubernetes_nodes/* itemsIn */.Un)(list).map(item => [(0,kubernetes_nodes/* scalarAt */.C_)(item, ['name'])?.text ?? '', item]);
+    const index = new Map(named.toReversed());
+    itemsByName.set(list, index);
+    return index.get(name) ?? null;
+};
+/** Lists of any length are searched by name once for each item. */
+const itemsByName = new WeakMap();
 
 ;// CONCATENATED MODULE: ./lib/manifests/text-span.js
 /** How often a text occurs before an offset. */
@@ -10600,6 +12060,7 @@ class SourceLookup {
     patchesOf;
     findText;
     entriesOf = remembered(imageEntries);
+    sourceOf = remembered((document) => this.readSource(document));
     constructor(build) {
         const { workspace, graph, leaf } = build;
         this.build = build;
@@ -10609,11 +12070,11 @@ class SourceLookup {
         this.findText = textSearch(workspace, coveredBy(this.chain));
     }
     placeOf(location) {
-        const { leaf, directory, scalarAtLocation } = this.build;
+        const { leaf, scalarAtLocation } = this.build;
         const rendered = scalarAtLocation(location);
         if (rendered === null)
             return this.placeOfFile(leaf.path);
-        const origin = originOf(rendered.document, directory);
+        const { origin } = this.sourceOf(rendered.document);
         if (origin?.kind === 'file')
             return this.placeInFile(rendered, origin.path);
         if (origin?.kind === 'remote') {
@@ -10621,27 +12082,37 @@ class SourceLookup {
         }
         return this.placeOfText(rendered.text) ?? this.placeOfFile(origin?.path ?? leaf.path);
     }
+    readSource(document) {
+        const { graph, leaf, directory } = this.build;
+        const origin = originOf(document, directory);
+        if (origin?.kind !== 'file')
+            return { origin, object: null, stages: [] };
+        return {
+            origin,
+            object: baseObject(this.objectsIn(origin.path), identityOf(document.root)),
+            stages: stagesOf(graph, leaf, origin.path)
+        };
+    }
     placeInFile(rendered, file) {
         const { root } = rendered.document;
         const wanted = { ...identityOf(root), path: namedPath(root, rendered.path) };
-        const object = baseObject(this.objectsIn(file), wanted);
+        const { object, stages } = this.sourceOf(rendered.document);
         const base = object === null ? null : baseScalar(object, wanted.path);
-        const proven = this.writers(rendered, file, wanted, base).filter(({ text }) => text === rendered.scalar.text);
+        const written = this.writers(stages, wanted, base);
+        const final = isRewritten(rendered.path)
+            ? written.map(one => this.throughImages(stages, one))
+            : written;
+        const proven = final.filter(({ text }) => text === rendered.scalar.text);
         return (kustomize_source_provenPlace(proven, rendered, base) ??
             this.placeOfText(rendered.text) ??
             basePlace(base, object) ??
             this.placeOfFile(file));
     }
-    /** Everything that wrote the place, each with what the `images` behind it made of it. */
-    writers(rendered, file, wanted, base) {
-        const { graph, leaf } = this.build;
-        const stages = stagesOf(graph, leaf, file);
-        const patched = stages.flatMap((stage, index) => patchValues(this.patchesOf(stage), wanted).map(value => ({ ...value, stage: index })));
+    /** Everything that wrote the place: the base first, then the patches from the inside out. */
+    writers(stages, wanted, base) {
         const start = base === null ? [] : [{ text: base.text, location: wholeOf(base), stage: 0 }];
-        const written = [...start, ...patched];
-        return isRewritten(rendered.path)
-            ? written.map(one => this.throughImages(stages, one))
-            : written;
+        const patched = stages.flatMap((kustomization, stage) => patchValues(this.patchesOf(kustomization), wanted).map(value => ({ ...value, stage })));
+        return [...start, ...patched];
     }
     throughImages(stages, written) {
         let current = written;
@@ -10705,6 +12176,7 @@ const remotePlace = (chain, url) => {
 
 ;// CONCATENATED MODULE: ./lib/manifests/rendered-text.js
 
+
 /**
  * Looks up what stands at a location of rendered text. The scalars of one document are kept at a
  * time, because locations come in the order of the text.
@@ -10717,14 +12189,14 @@ const scalarFinder = (text, { documents }) => {
     return (location) => {
         const start = offsetOf(location.line, location.column);
         const end = offsetOf(location.endLine, location.endColumn);
-        const document = documents[lastAtMost(documents, start, documentStart)];
+        const document = lastAtMost(documents, start, documentStart);
         if (document === undefined)
             return null;
         if (document !== current) {
             current = document;
             scalars = [...(0,kubernetes_nodes/* walkScalars */.NO)(document.root)].sort((one, other) => one.scalar.start - other.scalar.start);
         }
-        const found = scalars[lastAtMost(scalars, start, scalarStart)];
+        const found = lastAtMost(scalars, start, scalarStart);
         if (found === undefined || found.scalar.end < start)
             return null;
         return { ...found, document, ...rendered_text_partOf(text, found, start, end) };
@@ -10743,20 +12215,6 @@ const rendered_text_lineStartsOf = (text) => {
     for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1))
         starts.push(at + 1);
     return starts;
-};
-/** The last of items in rising order that starts at or before an offset; -1 for none. */
-const lastAtMost = (items, offset, startOf) => {
-    let low = -1;
-    let high = items.length - 1;
-    while (low < high) {
-        const middle = (low + high + 1) >> 1;
-        const item = items[middle];
-        if (item !== undefined && startOf(item) <= offset)
-            low = middle;
-        else
-            high = middle - 1;
-    }
-    return low;
 };
 
 ;// CONCATENATED MODULE: ./lib/manifests/kustomize-build.js
@@ -11662,10 +13120,14 @@ function clipped(text, length) {
 const inertWords = (text) => text.replace(/##(?=\[|vso\[)/gi, '# #');
 /** A finished text of which no CI system obeys a line: GitHub's runner also takes `::name` after leading white space. */
 const inertLines = (text) => inertWords(text).replace(/^([^\S\n]*):(?=:)/gm, '$1: ');
+/** Most reports hold nothing else, and this is far quicker to see than the Unicode classes above. */
+const plainAscii = /^[\n -~]*$/;
 /** JSON with 2 spaces; what would be invisible, or a command to a CI system, is written as `\uXXXX`: the same value. */
-const jsonText = (value) => `${JSON.stringify(value, null, 2)
-    .replace(invisibleInLine, unicodeEscapes)
-    .replaceAll('##', String.raw `#\u0023`)}\n`;
+function jsonText(value) {
+    const text = JSON.stringify(value, null, 2);
+    const visible = plainAscii.test(text) ? text : text.replace(invisibleInLine, unicodeEscapes);
+    return `${visible.replaceAll('##', String.raw `#\u0023`)}\n`;
+}
 function unicodeEscapes(character) {
     return Array.from({ length: character.length }, (_, index) => String.raw `\u` + character.charCodeAt(index).toString(16).padStart(4, '0')).join('');
 }
@@ -13364,7 +14826,7 @@ function otherRegistries({ images }) {
 
 /***/ }),
 
-/***/ 6592:
+/***/ 8238:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -13380,8 +14842,63 @@ var errors = __webpack_require__(452);
 var facts_source = __webpack_require__(189);
 // EXTERNAL MODULE: ./lib/access/verdicts.js + 5 modules
 var access_verdicts = __webpack_require__(7910);
-// EXTERNAL MODULE: ./lib/checks/index.js + 61 modules
-var checks = __webpack_require__(6147);
+// EXTERNAL MODULE: ./lib/known-issues/index.js + 11 modules
+var known_issues = __webpack_require__(9561);
+// EXTERNAL MODULE: ./lib/checks/landing.js
+var landing = __webpack_require__(2070);
+// EXTERNAL MODULE: ./lib/checks/wording.js
+var wording = __webpack_require__(1429);
+;// CONCATENATED MODULE: ./lib/checks/blocked-pulls.js
+
+
+
+const knownIssueIds = new Set(known_issues/* knownIssues */.i.map(({ id }) => id));
+/** Known issues that are sure to break pulls; those that heal by themselves are no errors. */
+const blockers = (drafted) => drafted
+    .filter(({ check, draft }) => knownIssueIds.has(check.id) && draft.severity === 'error')
+    .map(({ draft }) => draft);
+const concerns = (draft, verdict) => draft.cluster === verdict.cluster &&
+    draft.registry === verdict.registry &&
+    verdict.uses.some(use => draft.uses.includes(use));
+/** On every pool where one of the uses can land, or only on some. */
+function blocksEverywhere(found, verdict, { facts }) {
+    const cluster = (0,wording/* clusterOf */.es)(facts, verdict.cluster);
+    if (cluster === null)
+        return false;
+    const blocked = new Set(found.flatMap(({ nodePools }) => nodePools ?? []));
+    const pools = (0,landing/* poolsOf */.Fo)(cluster);
+    const isBlocked = (use) => found.some(({ uses }) => uses.includes(use)) &&
+        (0,landing/* landingPools */.T6)(cluster, pools, use).every(({ name }) => blocked.has(name));
+    return verdict.uses.every(isBlocked);
+}
+function settled(verdict, drafts, context) {
+    const found = verdict.result === 'pull' ? drafts.filter(draft => concerns(draft, verdict)) : [];
+    if (found.length === 0)
+        return verdict;
+    const everywhere = blocksEverywhere(found, verdict, context);
+    return {
+        ...verdict,
+        result: everywhere ? 'no-pull' : 'unknown',
+        because: [
+            ...verdict.because.slice(0, -1),
+            ...found.map(({ message }) => `${message}.`),
+            everywhere
+                ? 'The grant is in order, but every node that the pod can land on has this known issue.'
+                : 'The grant is in order, but some of the nodes that the pod can land on have this known issue.'
+        ]
+    };
+}
+/**
+ * `pull` means that nothing known stands against it: a grant alone is not enough where a known issue is sure to break
+ * the pull on the nodes.
+ */
+function settleVerdicts(drafted, context) {
+    const drafts = blockers(drafted);
+    return context.verdicts.map(verdict => settled(verdict, drafts, context));
+}
+
+// EXTERNAL MODULE: ./lib/checks/index.js + 67 modules
+var checks = __webpack_require__(2348);
 ;// CONCATENATED MODULE: ./lib/checks/fingerprint.js
 /** FNV-1a, 64 bits: an identity for comparing runs, not a protection (Fowler, Noll, Vo; RFC 9923). */
 function fingerprint(parts) {
@@ -13462,16 +14979,17 @@ function* complete(check, draft, limits) {
     for (const [severity, uses] of bySeverity)
         yield finding(check, { ...draft, uses }, severity);
 }
-/** Runs every check over the same facts; the findings come in the order of the checks. */
-function judge(checks, context, limits) {
-    return checks.flatMap(check => [...check.run(context)].flatMap(draft => [...complete(check, draft, limits)]));
-}
+/** Runs every check over the same facts; the drafts come in the order of the checks. */
+const draftFindings = (checks, context) => checks.flatMap(check => [...check.run(context)].map(draft => ({ check, draft })));
+const completeFindings = (drafted, limits) => drafted.flatMap(({ check, draft }) => [...complete(check, draft, limits)]);
+const judge = (checks, context, limits) => completeFindings(draftFindings(checks, context), limits);
 
 // EXTERNAL MODULE: ./lib/image-list.js
 var image_list = __webpack_require__(623);
 // EXTERNAL MODULE: ./lib/project.js
 var project = __webpack_require__(2574);
 ;// CONCATENATED MODULE: ./lib/judgement.js
+
 
 
 
@@ -13536,8 +15054,10 @@ function documentation(findings) {
 }
 /** The whole judgement: the same manifests, facts and policy always give the same report. */
 function judgement(manifests, facts, source, policy) {
-    const verdicts = (0,access_verdicts/* judgePulls */.Y)(manifests, facts);
-    const findings = judge(checks/* checks */.A, { manifests, facts, verdicts }, policy.classSeverity);
+    const context = { manifests, facts, verdicts: (0,access_verdicts/* judgePulls */.Y)(manifests, facts) };
+    const drafted = draftFindings(checks/* checks */.A, context);
+    const verdicts = settleVerdicts(drafted, context);
+    const findings = completeFindings(drafted, policy.classSeverity);
     const hosts = facts.registries.map(registry => registry.host);
     const list = (0,image_list/* imageList */.O)(manifests, [...facts.cloud.registrySuffixes, ...hosts]);
     return {
@@ -13558,8 +15078,8 @@ function judgement(manifests, facts, source, policy) {
     };
 }
 
-// EXTERNAL MODULE: ./lib/manifests/load.js + 55 modules
-var load = __webpack_require__(6780);
+// EXTERNAL MODULE: ./lib/manifests/load.js + 57 modules
+var load = __webpack_require__(7382);
 ;// CONCATENATED MODULE: ./lib/run.js
 
 

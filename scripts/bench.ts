@@ -1,8 +1,9 @@
+import { largeRepository } from './bench/large-repository.ts'
 import { liveCheck } from './bench/live-check.ts'
 import { figureLine, missed } from './bench/measure.ts'
 import { startUp } from './bench/start-up.ts'
 
-const figures = [...startUp(), ...(await liveCheck())]
+const figures = [...startUp(), ...(await liveCheck()), ...largeRepository()]
 
 for (const figure of figures) console.log(figureLine(figure))
 

@@ -319,6 +319,8 @@ describe('tenants', () => {
   test('tenant ids have no case', () => {
     const setting = { registry: { tenantId: tenant.toUpperCase() }, held: [assignment(roles.pull)] }
     expect(decide(setting).result).toBe('pull')
+    const loud = { tenantId: tenant.toUpperCase() }
+    expect(decide({ held: setting.held }, 'team/app', loud).result).toBe('pull')
   })
 
   test('a service principal may have a grant there under another object id', () => {

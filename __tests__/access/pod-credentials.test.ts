@@ -275,6 +275,10 @@ describe('pull secrets of the service account', () => {
       'The pod names no service account, and account default of namespace shop is not in the manifests; it is assumed to add nothing to the pull.'
     expect(verdictOn({}).because).toContain(assumption)
     expect(verdictOn(granted).because).not.toContain(assumption)
+    const found = verdictOn({}, { serviceAccounts: [account('default')] })
+    expect([found, verdictOn({}, named)].flatMap(({ because }) => because).join()).not.toContain(
+      'assumed'
+    )
   })
 
   test('of two accounts of one name, the one nearest to the pod counts', () => {

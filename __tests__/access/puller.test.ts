@@ -154,6 +154,28 @@ describe('hosts to which the nodes offer nothing', () => {
   ])('%s', (_name, host, setting, manifests, expected) => {
     expect(resultAt(host, setting, manifests)).toEqual(expected)
   })
+
+  test('nodes of unknown image are told with what is not known', () => {
+    const setting = {
+      ...registryAt(geo),
+      cluster: { nodePools: [nodePool({ nodeImageVersion: null })] }
+    }
+    expect(verdictOn(setting, { uses: [use(`${geo}/app`)] }).cause).toEqual({
+      kind: 'nodes-differ',
+      pulling: ['node pool system (if it serves regional endpoints)'],
+      failing: ['node pool system (if it does not serve regional endpoints)']
+    })
+  })
+
+  test('nodes that are known to differ are told by their pools', () => {
+    const nodePools = [nodePool(), nodePool({ ...old, name: 'old' })]
+    const setting = { ...registryAt(geo), cluster: { nodePools } }
+    expect(verdictOn(setting, { uses: [use(`${geo}/app`)] }).cause).toEqual({
+      kind: 'nodes-differ',
+      pulling: ['node pool system'],
+      failing: ['node pool old']
+    })
+  })
 })
 
 describe('registries that cannot be read', () => {

@@ -1,6 +1,5 @@
-import { describe } from '@jest/globals'
-import { resolve } from 'node:path'
-import { delimiter } from 'node:path'
+import { delimiter, resolve } from 'node:path'
+import { describe, test } from '@jest/globals'
 import { findBinary } from '../../src/manifests/run-binary.ts'
 import { realWorld, type World } from '../../src/manifests/world.ts'
 
@@ -20,12 +19,20 @@ export const worldWithTools: World = {
 /** A world in which no renderer is installed. */
 export const worldWithoutTools: World = { ...realWorld, environment: { PATH: '/nonexistent' } }
 
+/** CI installs these: there, a run that skipped the tests with the real binary has proved nothing. */
+const required = (tool: Tool): boolean =>
+  tool !== 'kubectl' && process.env['ACR_PULL_CHECK_TOOLS_REQUIRED'] === 'true'
+
 /** Tests that render with a real binary; where it is missing they are skipped, and said to be. */
 export const describeWith = (tool: Tool, title: string, tests: () => void): void => {
   if (findBinary(tool, worldWithTools.environment) !== null) {
     describe(title, tests)
     return
   }
+  if (required(tool))
+    test(`${tool} is installed, for ${title}`, () => {
+      throw new Error(`${tool} is missing: bash scripts/install-tools.sh installs it into .tools.`)
+    })
   process.stderr.write(
     `skipped, because ${tool} is neither on PATH nor in .tools (scripts/install-tools.sh): ${title}\n`
   )

@@ -356,6 +356,12 @@ const failing: readonly [string, Files, string, RegExp][] = [
     /missing property 'tag'/
   ],
   [
+    'a chart for another Kubernetes',
+    { ...chart('', ...container), 'web/Chart.yaml': `${chartYaml}kubeVersion: ">=99.0.0"\n` },
+    'web/Chart.yaml:1',
+    /incompatible with Kubernetes.*--kube-version/
+  ],
+  [
     'a chart without a name',
     { ...chart('', ...container), 'web/Chart.yaml': 'apiVersion: v2\nversion: 0.1.0\n' },
     'web/Chart.yaml:1',

@@ -143,3 +143,10 @@ export const leastPrivilege: readonly string[] = [
 export const callerWithout = (action: string): CallerData => ({
   permissions: [{ actions: leastPrivilege.filter(other => other !== action) }]
 })
+
+/** A private endpoint of a registry, in this state of approval. */
+export const privateEndpoint = (status: 'Approved' | 'Pending') => ({
+  id: `${scopes.registry}/privateEndpointConnections/one`,
+  name: 'one',
+  properties: { privateLinkServiceConnectionState: { status }, provisioningState: 'Succeeded' }
+})

@@ -59,14 +59,14 @@ export const podWith = (images: { readonly init: string; readonly main: string }
     ''
   ].join('\n')
 
-/** A text that names a registry, where no kubelet would pull it. */
-export const configMap = (text: string): string =>
+/** A ConfigMap of one entry: no PodSpec, so nothing says that the kubelet pulls what it names. */
+export const configMap = (key: string, text: string): string =>
   [
     'apiVersion: v1',
     'kind: ConfigMap',
     'metadata: {name: settings}',
     'data:',
-    `  image: ${text}`,
+    `  ${key}: ${text}`,
     ''
   ].join('\n')
 

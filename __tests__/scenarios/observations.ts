@@ -1,3 +1,4 @@
+import type { Finding } from '../../src/checks/check.ts'
 import type { Report, ReportVerdict } from '../../src/reports/report.ts'
 import type { ExpectedVerdict, Expectation } from './scenario.ts'
 
@@ -88,17 +89,41 @@ export function observed(report: Report, expectation: Expectation): Observation 
   }
 }
 
+const concerns = (finding: Finding, verdict: ReportVerdict): boolean =>
+  finding.cluster === verdict.cluster &&
+  (finding.image ?? verdict.image) === verdict.image &&
+  (finding.registry ?? verdict.registry) === verdict.registry
+
+/** Fields of other objects are pulled by something else, if at all; their findings are capped at warnings. */
+const isOfPod = ({ images }: Report, { image }: ReportVerdict): boolean =>
+  images.some(
+    ({ reference, uses }) =>
+      reference === image && uses.some(use => use.class === 'pod' || use.class === 'container')
+  )
+
 /** Verdicts that nothing explains: a reader sees that a pull is blocked, or open, and not why. */
-export const unexplained = ({ verdicts, findings }: Report): readonly string[] =>
-  verdicts
-    .filter(({ result }) => result !== 'pull')
-    .filter(({ cluster, image, result }) => {
-      const severities = findings
-        .filter(finding => finding.cluster === cluster && finding.image === image)
+export const unexplained = (report: Report): readonly string[] =>
+  report.verdicts
+    .filter(verdict => verdict.result !== 'pull' && isOfPod(report, verdict))
+    .filter(verdict => {
+      const severities = report.findings
+        .filter(finding => concerns(finding, verdict))
         .map(({ severity }) => severity)
-      return !severities.includes(result === 'no-pull' ? 'error' : 'unknown')
+      return !(verdict.result === 'no-pull' ? ['error'] : ['error', 'unknown', 'warning']).some(
+        severity => severities.some(found => found === severity)
+      )
     })
     .map(({ image, result, because }) => `${image}: ${result} because ${because.join(' ')}`)
+
+/** Verdicts `pull` against which an error speaks: `pull` means that nothing known stands against it. */
+export const contradicted = ({ verdicts, findings }: Report): readonly string[] =>
+  verdicts
+    .filter(({ result }) => result === 'pull')
+    .flatMap(verdict =>
+      findings
+        .filter(finding => finding.severity === 'error' && concerns(finding, verdict))
+        .map(({ check }) => `${verdict.image}: pull, in spite of ${check}`)
+    )
 
 export const wanted = (expectation: Expectation): Observation => ({
   verdicts: expectation.verdicts.map(expectedText),

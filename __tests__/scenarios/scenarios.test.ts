@@ -4,7 +4,7 @@ import { contoso } from '../emulator/contoso.ts'
 import { tokenCanary } from '../emulator/tokens.ts'
 import { allScenarios, type NamedScenario } from './all-scenarios.ts'
 import { secretPassword } from './manifests.ts'
-import { observed, unexplained, wanted } from './observations.ts'
+import { contradicted, observed, unexplained, wanted } from './observations.ts'
 import { comparable, reportOf, runScenario } from './run-scenario.ts'
 
 const scenarios = await allScenarios()
@@ -32,6 +32,7 @@ async function check({ scenario }: NamedScenario): Promise<void> {
   })
   expect(observed(reportOf(live), expectation)).toEqual(wanted(expectation))
   expect(unexplained(reportOf(live))).toEqual([])
+  expect(contradicted(reportOf(live))).toEqual([])
   expect(live.code).toBe(expectation.exitCode)
   expect(offline?.stderr).toBe('')
   expect(offline === null ? null : comparable(offline)).toEqual(comparable(live))

@@ -23,6 +23,7 @@ export function peakMemory(words: readonly string[], cwd?: string): number {
   try {
     spawnSync(process.execPath, ['--import', peakMemoryPreload, bundle, ...words], {
       cwd,
+      stdio: 'ignore',
       env: { ...process.env, PEAK_MEMORY_FILE: file }
     })
     return Number(readFileSync(file, 'utf8')) / 1024

@@ -54,7 +54,7 @@ function casesOf(
     osType,
     virtual,
     servesRegionalEndpoints,
-    names: suffix === '' ? names : names.map(name => `${name}${suffix}`)
+    names: names.map(name => `${name}${suffix}`)
   })
   if (host.form !== 'regional-endpoint') return [serving(true)]
   // Service principals get credentials for `*.azurecr.io` only, until a provider that no node image is known to have.

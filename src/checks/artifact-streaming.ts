@@ -45,7 +45,7 @@ function finding(pulls: RegistryPulls, uses: readonly ImageUse[], reason: string
     severity: 'note',
     message: `${pullsText(pulls)} are ordinary pulls, although ${poolsText(pools)} ${pools.length === 1 ? 'has' : 'have'} artifact streaming: ${reason}`,
     remediation: pools.map(pool => ({
-      description: `If pulls on node pool ${pool} fail with http://localhost:8578 in the message, switch streaming off there.`,
+      description: `If pulls on node pool ${pool} fail with http://localhost:8578 in the message, look at grants and network first; this takes streaming out of the way.`,
       command: nodePoolCommand(pulls.cluster, pool, 'update', '--disable-artifact-streaming')
     })),
     nodePools: pools

@@ -16,21 +16,29 @@ const hasFailed = ({ provisioningState }: Cluster | NodePool): boolean =>
 const isBeingDeleted = ({ provisioningState }: Cluster | NodePool): boolean =>
   is(provisioningState, 'deleting')
 
+const failedText = ({ provisioningState }: Cluster | NodePool): string =>
+  `has provisioning state ${provisioningState ?? ''}: what is read of it need not be what its nodes have`
+
 /** What hinders, and what is to be done; null when nothing does. */
 type State = { readonly text: string; readonly remediation: readonly Remediation[] }
 
+const beingDeleted: State = {
+  text: 'is being deleted: nothing will be pulled there',
+  remediation: []
+}
+
 function stateOfCluster(cluster: Cluster): State | null {
-  if (isBeingDeleted(cluster)) return { text: 'is being deleted', remediation: [] }
+  if (isBeingDeleted(cluster)) return beingDeleted
   if (isStopped(cluster))
     return {
-      text: 'is stopped',
+      text: 'is stopped: nothing is pulled there until it runs, and what is read of it may change by then',
       remediation: [
         { description: 'Start the cluster.', command: clusterCommand(cluster, ['start']) }
       ]
     }
   if (!hasFailed(cluster)) return null
   return {
-    text: `has provisioning state ${cluster.provisioningState ?? ''}`,
+    text: failedText(cluster),
     remediation: [
       {
         description:
@@ -42,10 +50,10 @@ function stateOfCluster(cluster: Cluster): State | null {
 }
 
 function stateOfPool(cluster: Cluster, pool: NodePool): State | null {
-  if (isBeingDeleted(pool)) return { text: 'is being deleted', remediation: [] }
+  if (isBeingDeleted(pool)) return beingDeleted
   if (isStopped(pool))
     return {
-      text: 'is stopped',
+      text: 'is stopped: nothing is pulled there until it runs, and what is read of it may change by then',
       remediation: [
         {
           description: `Start node pool ${pool.name}.`,
@@ -55,7 +63,7 @@ function stateOfPool(cluster: Cluster, pool: NodePool): State | null {
     }
   if (!hasFailed(pool)) return null
   return {
-    text: `has provisioning state ${pool.provisioningState ?? ''}`,
+    text: failedText(pool),
     remediation: [
       {
         description: `Look at node pool ${pool.name}.`,
@@ -65,8 +73,6 @@ function stateOfPool(cluster: Cluster, pool: NodePool): State | null {
   }
 }
 
-const consequence = 'what is said about pulls there holds for the time after'
-
 function* onPools(clusterId: string, cluster: Cluster, uses: readonly ImageUse[]) {
   for (const pool of cluster.nodePools) {
     const state = stateOfPool(cluster, pool)
@@ -74,7 +80,7 @@ function* onPools(clusterId: string, cluster: Cluster, uses: readonly ImageUse[]
     if (state === null || landing.length === 0) continue
     yield {
       severity: 'note',
-      message: `Node pool ${pool.name} of cluster ${cluster.name} ${state.text}: ${consequence}`,
+      message: `Node pool ${pool.name} of cluster ${cluster.name} ${state.text}`,
       remediation: state.remediation,
       uses: landing,
       cluster: clusterId,
@@ -111,7 +117,7 @@ asserted about pulls until then. Only node pools on which the pods can land are 
       else if (uses.length > 0)
         yield {
           severity: 'note',
-          message: `Cluster ${cluster.name} ${state.text}: ${consequence}`,
+          message: `Cluster ${cluster.name} ${state.text}`,
           remediation: state.remediation,
           uses,
           cluster: clusterId

@@ -1,16 +1,16 @@
 import { grouped } from '../access/grouping.ts'
 import type { Cluster, Facts, Registry } from '../facts/facts.ts'
 import {
+  azureRegistrySuffixes,
   type ImageReference,
   isAzureRegistryHost,
-  azureRegistrySuffixes,
   registryHost
 } from '../kubernetes/image-reference.ts'
 import type { ImageUse } from '../kubernetes/manifests.ts'
-import { registryCommand } from './azure-commands.ts'
-import type { Check, CheckContext, FindingDraft, Remediation, Severity } from './check.ts'
-import { readCluster } from './permissions.ts'
-import { isIsolated } from './registry-network.ts'
+import type { Check, CheckContext, FindingDraft, Remediation } from './check.ts'
+import { copyImages } from './import-images.ts'
+import { readCluster, readRegistry } from './permissions.ts'
+import { isIsolated, isPublicAccessDisabled, privateZone } from './registry-network.ts'
 import { registryOf } from './wording.ts'
 
 type Pulled = { readonly use: ImageUse; readonly reference: ImageReference }
@@ -23,17 +23,16 @@ type Source = {
   readonly pulled: readonly Pulled[]
 }
 
-/** What stands against a source, as the end of a sentence. */
-type Trouble = { readonly severity: Severity; readonly text: string }
+/** What stands against a source, as the end of a sentence, and its cure. */
+type Trouble = Pick<FindingDraft, 'severity' | 'remediation'> & { readonly text: string }
 
 const microsoftRegistry = 'mcr.microsoft.com'
 
-/** Registries that are on the internet and nowhere else; a name ends with one of these or is it. */
+/** Registries that are on the internet and nowhere else; a host is one of these or a subdomain. */
 const publicRegistries: readonly string[] = [
   ...['docker.io', 'quay.io', 'ghcr.io', 'gcr.io', 'pkg.dev', 'registry.k8s.io', 'public.ecr.aws'],
   ...['nvcr.io', 'registry.gitlab.com', 'docker.elastic.co', 'docker.n8n.io', 'cgr.dev'],
-  ...['registry.access.redhat.com', 'registry.redhat.io', 'container-registry.oracle.com'],
-  microsoftRegistry
+  ...['registry.access.redhat.com', 'registry.redhat.io', 'container-registry.oracle.com']
 ]
 
 const isPublic = (host: string): boolean =>
@@ -41,84 +40,79 @@ const isPublic = (host: string): boolean =>
 
 const isOnNode = (host: string): boolean => host === 'localhost' || host.startsWith('127.')
 
-/** Nodes then ask the registry of the cluster for what is on mcr.microsoft.com ("Network isolated AKS clusters"). */
-const mirrorsMicrosoft = ({ artifactSource, bootstrapRegistryId }: Cluster): boolean =>
-  artifactSource === null ? bootstrapRegistryId !== null : artifactSource.toLowerCase() === 'cache'
-
-/** A registry that is not known has findings of its own, or is of another cloud. */
-const azureTrouble = (registry: Registry | null): Trouble | null =>
-  registry?.approvedPrivateEndpoints === 0
-    ? { severity: 'warning', text: 'and no private endpoint of the registry is approved' }
-    : null
-
-function troubleOf({ cluster, host }: Source, facts: Facts): Trouble | null {
-  const suffixes = [...azureRegistrySuffixes, ...facts.cloud.registrySuffixes]
-  if (isAzureRegistryHost(host, suffixes)) return azureTrouble(registryOf(facts, host))
-  if (isOnNode(host) || (host === microsoftRegistry && mirrorsMicrosoft(cluster))) return null
-  if (host === microsoftRegistry)
-    return {
-      severity: 'warning',
-      text: 'and the cluster has no registry that mirrors it (artifact source Direct)'
-    }
-  return isPublic(host)
-    ? { severity: 'warning', text: 'and this registry is on the internet' }
-    : { severity: 'note', text: 'and whether this host is within its network is not known' }
-}
-
-/** A registry that the cluster can reach, as far as Azure tells: a known one with a private endpoint. */
-const importTarget = (facts: Facts): Registry | null =>
-  facts.registries
-    .flatMap(({ answer }) => (answer.known ? answer.value : []))
-    .find(({ approvedPrivateEndpoints }) => approvedPrivateEndpoints > 0) ?? null
-
-/** Digests are imported without a tag ("Import container images to a container registry"). */
-function importImage(registry: Registry, { domain, repository, tag, digest }: ImageReference) {
-  const source = `${domain}/${repository}${digest === null ? `:${tag ?? 'latest'}` : `@${digest}`}`
-  return registryCommand(
-    registry,
-    ['import'],
-    ...['--source', source],
-    ...(digest === null || tag !== null
-      ? ['--image', `${repository}:${tag ?? 'latest'}`]
-      : ['--repository', repository])
-  )
-}
-
-function copyImages(facts: Facts, { pulled }: Source): readonly Remediation[] {
-  const target = importTarget(facts)
-  if (target === null)
-    return [
-      {
-        description:
-          'Import the image into a registry with a private endpoint in a network that the nodes reach, or let such a registry cache it, and name that registry in the manifest.',
-        command: null
-      }
-    ]
-  const commands = new Set(pulled.map(({ reference }) => importImage(target, reference)))
-  return [...commands].map(text => ({
-    description: `Import the image, and write ${target.loginServer} in place of its registry; a cache rule does the same for all images of a source.`,
-    command: text
-  }))
-}
-
-const givePrivateWay = (host: string): Remediation => ({
-  description: `Make a private endpoint of ${host} in a network that the nodes reach, with its private DNS zone.`,
+const makeEndpoint = (registry: Registry): Remediation => ({
+  description: `Make a private endpoint of registry ${registry.name} in a network that the nodes reach, with a private DNS zone ${privateZone(registry)} linked to it.`,
   command: null
 })
 
-function finding(source: Source, trouble: Trouble, facts: Facts): FindingDraft {
+/** A registry that is not known or has no public access has findings of its own; others are of another cloud. */
+const azureTrouble = (registry: Registry | null): Trouble | null =>
+  registry?.approvedPrivateEndpoints === 0 && !isPublicAccessDisabled(registry)
+    ? {
+        severity: 'warning',
+        text: 'no private endpoint of the registry is approved',
+        remediation: [makeEndpoint(registry)]
+      }
+    : null
+
+function registryWithId(facts: Facts, id: string | null): Registry | null {
+  const wanted = id?.toLowerCase()
+  const registries = facts.registries.flatMap(({ answer }) => (answer.known ? answer.value : []))
+  return registries.find(registry => registry.id.toLowerCase() === wanted) ?? null
+}
+
+const references = ({ pulled }: Source): readonly ImageReference[] =>
+  pulled.map(({ reference }) => reference)
+
+/**
+ * Unless the source is Direct, nodes ask the registry of the cluster for what is on mcr.microsoft.com ("Network isolated
+ * AKS clusters"). That registry is among the facts only where an image names it, too.
+ */
+function microsoftTrouble(source: Source, facts: Facts): Trouble | null {
+  const { artifactSource, bootstrapRegistryId } = source.cluster
+  if (artifactSource?.toLowerCase() === 'direct')
+    return {
+      severity: 'warning',
+      text: 'the cluster has no registry that mirrors it (artifact source Direct)',
+      remediation: copyImages(facts, references(source))
+    }
+  const mirror = registryWithId(facts, bootstrapRegistryId)
+  return mirror?.approvedPrivateEndpoints === 0
+    ? {
+        severity: 'warning',
+        text: `registry ${mirror.loginServer}, which mirrors it, has no approved private endpoint`,
+        remediation: [makeEndpoint(mirror)]
+      }
+    : null
+}
+
+function troubleOf(source: Source, facts: Facts): Trouble | null {
+  const { host } = source
+  const suffixes = [...azureRegistrySuffixes, ...facts.cloud.registrySuffixes]
+  if (isAzureRegistryHost(host, suffixes)) return azureTrouble(registryOf(facts, host))
+  if (host === microsoftRegistry) return microsoftTrouble(source, facts)
+  if (isOnNode(host)) return null
+  const remediation = copyImages(facts, references(source))
+  return isPublic(host)
+    ? { severity: 'warning', text: 'this registry is on the internet', remediation }
+    : {
+        severity: 'note',
+        text: 'whether this host is within its network is not known',
+        remediation
+      }
+}
+
+function finding(source: Source, { severity, text, remediation }: Trouble): FindingDraft {
   const { clusterId, cluster, host, pulled } = source
-  const registry = registryOf(facts, host)
-  const images = new Set(pulled.map(({ use }) => use.image.text))
-  const [image] = images.size === 1 ? images : []
+  const [image, ...others] = new Set(pulled.map(({ use }) => use.image.text))
   return {
-    severity: trouble.severity,
-    message: `Pulls from ${host} on cluster ${cluster.name} have no known way: with outbound type ${cluster.outboundType ?? ''} AKS gives its nodes no way out, ${trouble.text}`,
-    remediation: registry === null ? copyImages(facts, source) : [givePrivateWay(host)],
+    severity,
+    message: `Pulls from ${host} on cluster ${cluster.name} have no known way: with outbound type ${cluster.outboundType ?? ''} AKS gives its nodes no way out, and ${text}`,
+    remediation,
     uses: pulled.map(({ use }) => use),
     cluster: clusterId,
     registry: host,
-    ...(image === undefined ? {} : { image })
+    ...(image === undefined || others.length > 0 ? {} : { image })
   }
 }
 
@@ -131,11 +125,13 @@ const pulledImages = ({ manifests }: CheckContext): readonly Pulled[] =>
     )
 
 function* sources(context: CheckContext): Generator<Source, void, undefined> {
+  const isolated = context.facts.clusters.flatMap(({ id, answer }) =>
+    answer.known && isIsolated(answer.value) ? [{ clusterId: id, cluster: answer.value }] : []
+  )
+  if (isolated.length === 0) return
   const byHost = grouped(pulledImages(context), ({ reference }) => registryHost(reference))
-  for (const { id, answer } of context.facts.clusters)
-    if (answer.known && isIsolated(answer.value))
-      for (const [host, pulled] of byHost)
-        yield { clusterId: id, cluster: answer.value, host, pulled }
+  for (const cluster of isolated)
+    for (const [host, pulled] of byHost) yield { ...cluster, host, pulled }
 }
 
 export const isolatedClusterSource: Check = {
@@ -163,11 +159,11 @@ note for hosts that are not known to be on the internet. Clusters with an HTTP p
     }
   ],
   causes: ['T11', 'T12'],
-  permissions: [readCluster],
+  permissions: [readCluster, readRegistry],
   *run(context) {
     for (const source of sources(context)) {
       const trouble = troubleOf(source, context.facts)
-      if (trouble !== null) yield finding(source, trouble, context.facts)
+      if (trouble !== null) yield finding(source, trouble)
     }
   }
 }

@@ -29,11 +29,19 @@ const autoProvisionedPool = ({ kubernetesVersion }: Cluster): LandingPool => ({
 export const addsNodes = (cluster: Cluster): boolean =>
   cluster.nodeProvisioningMode?.toLowerCase() === 'auto'
 
-/** The pools of a cluster; node auto-provisioning counts as one more. */
-export const poolsOf = (cluster: Cluster): readonly LandingPool[] => [
-  ...cluster.nodePools.map(pool => ({ ...pool, autoProvisioned: false })),
-  ...(addsNodes(cluster) ? [autoProvisionedPool(cluster)] : [])
-]
+const knownPools = new WeakMap<Cluster, readonly LandingPool[]>()
+
+/** The pools of a cluster, the same values at each call; node auto-provisioning counts as one more. */
+export function poolsOf(cluster: Cluster): readonly LandingPool[] {
+  const known = knownPools.get(cluster)
+  if (known !== undefined) return known
+  const pools = [
+    ...cluster.nodePools.map(pool => ({ ...pool, autoProvisioned: false })),
+    ...(addsNodes(cluster) ? [autoProvisionedPool(cluster)] : [])
+  ]
+  knownPools.set(cluster, pools)
+  return pools
+}
 
 /** Those of the pools on which the image can be pulled: where its pod can land. */
 export const landingPools = (

@@ -18,7 +18,7 @@ import { command } from './remediation.ts'
  * nodes are always amd64 ("Use Arm64 VMs in AKS"). null: not known.
  */
 function platformOf({ osType, osSku, architecture }: NodePool): string | null {
-  if (osType === 'Windows') return `windows/amd64${osSku === null ? '' : ` (${osSku})`}`
+  if (osType === 'Windows') return `windows/amd64${osSku === null ? '' : ` ${osSku}`}`
   return architecture === null ? null : `linux/${architecture}`
 }
 
@@ -77,7 +77,7 @@ const finding = (pulls: RegistryPulls, text: string, mixed: readonly Mixed[]): F
     mixed.map(({ use }) => use)
   ),
   severity: 'note',
-  message: `${pullsText(pulls)} can be for ${text}: each of these images must exist for every one of these platforms, which is not looked up`,
+  message: `${pullsText(pulls)} can come from ${text}: every image must exist for each of these platforms, which is not looked up`,
   remediation: [
     ...mixed.slice(0, 1).flatMap(({ use }) => showImage(pulls.registry, use)),
     stayOnOnePlatform

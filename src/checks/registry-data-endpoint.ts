@@ -17,7 +17,8 @@ import {
   privateZone
 } from './registry-network.ts'
 
-type Way = { readonly text: string; readonly cure: string }
+/** `demand` is completed by the list of hosts and `demandEnd`. */
+type Way = { readonly demand: string; readonly demandEnd: string; readonly cure: string }
 
 /**
  * Ways on which something between node and registry decides by the name of the host. A NAT gateway or load balancer lets
@@ -27,12 +28,14 @@ function wayOf({ cluster, registry }: RegistryPulls): Way | null {
   if (isPublicAccessDisabled(registry)) return null
   if (isRoutedByUser(cluster))
     return {
-      text: 'leave by a route table of yours, and a firewall there must allow',
+      demand: 'leave by a route table of yours: a firewall there must allow',
+      demandEnd: '',
       cure: 'Allow these hosts on port 443 in the firewall; for a registry with replicas, those of every region.'
     }
   if (isIsolated(cluster) && registry.approvedPrivateEndpoints > 0)
     return {
-      text: `have no way but the private endpoint (outbound type ${cluster.outboundType ?? ''}), and the nodes must resolve to it`,
+      demand: `have no way but the private endpoint (outbound type ${cluster.outboundType ?? ''}): the nodes must resolve`,
+      demandEnd: ' to it',
       cure: `See that the private DNS zone ${privateZone(registry)} has records of these hosts and is linked to the network of the nodes.`
     }
   return null
@@ -56,7 +59,7 @@ const narrowTheRule = (registry: Registry): readonly Remediation[] =>
 const finding = (pulls: RegistryPulls, way: Way, cloud: Facts['cloud']): FindingDraft => ({
   ...subjectOfPulls(pulls, pulls.uses),
   severity: 'note',
-  message: `${pullsText(pulls)} ${way.text} ${listText([pulls.host, ...layerHosts(pulls.registry, cloud)])}: the layers of an image come from another host than its manifest`,
+  message: `${pullsText(pulls)} ${way.demand} ${listText([pulls.host, ...layerHosts(pulls.registry, cloud)])}${way.demandEnd}, because the layers of an image come from another host than its manifest`,
   remediation: [
     { description: way.cure, command: registryCommand(pulls.registry, ['show-endpoints']) },
     ...narrowTheRule(pulls.registry)

@@ -13,7 +13,7 @@ import { command } from './remediation.ts'
 const finding = (pulls: RegistryPulls, { clientId }: KeyIdentity): FindingDraft => ({
   ...subjectOfPulls(pulls, pulls.uses),
   severity: 'warning',
-  message: `${pullsText(pulls)} will get 403 Forbidden sooner or later: the identity with client id ${clientId}, which reads the encryption key of the registry, is not assigned to the registry any more`,
+  message: `${pullsText(pulls)} will get 403 Forbidden as soon as the access that the registry has cached runs out: the identity with client id ${clientId}, which reads the encryption key of the registry, is not assigned to the registry any more`,
   remediation: [
     {
       description:

@@ -16,7 +16,7 @@ const isBehindProxy = ({ httpProxyNoProxy }: Cluster, { loginServer }: Registry)
   httpProxyNoProxy !== null && !isExemptFromProxy(loginServer, httpProxyNoProxy)
 
 const allowAddress = (registry: Registry, id: string): Remediation => ({
-  description: 'Allow the public IP address that the nodes go out with.',
+  description: 'Allow the public IP address that the nodes go out with, unless a rule has it.',
   command: `${registryCommand(registry, ['network-rule', 'add'])} --ip-address ${outputOf(
     command('az', 'network', 'public-ip', 'show', '--ids', id, '--query', 'ipAddress')
   )}`
@@ -74,23 +74,23 @@ const listRules = (registry: Registry): Remediation => ({
   command: registryCommand(registry, ['network-rule', 'list'], '--query', 'ipRules')
 })
 
-const rulesText = ({ networkRuleCount }: Registry): string => {
-  if (networkRuleCount === null) return 'and which IP rules it has was not collected'
-  if (networkRuleCount === 0) return 'and has no IP rule'
-  return `and whether ${networkRuleCount === 1 ? 'its IP rule' : `one of its ${networkRuleCount} IP rules`} is for the address of the nodes cannot be read from here`
-}
+const noEndpoint = 'no private endpoint is approved'
 
-const waysIn = (registry: Registry): string =>
-  registry.approvedPrivateEndpoints === 0
-    ? `${rulesText(registry)}, and no private endpoint is approved`
-    : 'so nodes need its private endpoint or an IP rule, and which of them they reach cannot be read from here'
+function waysIn({ approvedPrivateEndpoints, networkRuleCount }: Registry): string {
+  if (approvedPrivateEndpoints > 0)
+    return ', so nodes need its private endpoint or an IP rule, and which of them they reach cannot be read from here'
+  if (networkRuleCount === 0) return ` and has no IP rule, and ${noEndpoint}`
+  if (networkRuleCount === null) return `, ${noEndpoint}, and its IP rules were not collected`
+  const rules = networkRuleCount === 1 ? 'its IP rule' : `one of its ${networkRuleCount} IP rules`
+  return `, ${noEndpoint}, and whether ${rules} is for the address of the nodes cannot be read from here`
+}
 
 const finding = (pulls: RegistryPulls): FindingDraft => {
   const { cluster, registry } = pulls
   return {
     ...subjectOfPulls(pulls, pulls.uses),
     severity: registry.approvedPrivateEndpoints === 0 ? 'warning' : 'note',
-    message: `${pullsText(pulls)} may get 403 Forbidden: the firewall of the registry denies by default, ${waysIn(registry)}`,
+    message: `${pullsText(pulls)} may get 403 Forbidden: the firewall of the registry denies by default${waysIn(registry)}`,
     remediation: [
       ...(registry.networkRuleCount === 0 ? [] : [listRules(registry)]),
       ...allowNodes(cluster, registry),

@@ -1,6 +1,6 @@
 import type { Registry } from '../facts/facts.ts'
 import { registryCommand } from './azure-commands.ts'
-import type { Check, FindingDraft, Severity } from './check.ts'
+import type { Check, FindingDraft } from './check.ts'
 import { readRegistry } from './permissions.ts'
 import {
   pullsText,
@@ -9,7 +9,7 @@ import {
   subjectOfPulls
 } from './pulls-by-registry.ts'
 
-type Trouble = { readonly severity: Severity; readonly text: string }
+type Trouble = { readonly severity: 'warning' | 'note'; readonly text: string }
 
 /** While a registry is changed it goes on serving; the other states are left only by somebody's hand. */
 const isPassing = (state: string): boolean => state.toLowerCase() === 'updating'
@@ -28,10 +28,18 @@ function troublesOf({ provisioningState, status, sku }: Registry): readonly Trou
   return troubles
 }
 
+const openings: Readonly<Record<'warning' | 'note', string>> = {
+  warning: 'may fail, because the registry is not in order',
+  note: 'may meet a registry that is being changed'
+}
+
+const worst = (troubles: readonly Trouble[]): Trouble['severity'] =>
+  troubles.some(({ severity }) => severity === 'warning') ? 'warning' : 'note'
+
 const finding = (pulls: RegistryPulls, troubles: readonly Trouble[]): FindingDraft => ({
   ...subjectOfPulls(pulls, pulls.uses),
-  severity: troubles.some(({ severity }) => severity === 'warning') ? 'warning' : 'note',
-  message: `${pullsText(pulls)} may fail, because the registry is not in order: ${troubles.map(({ text }) => text).join(', and ')}`,
+  severity: worst(troubles),
+  message: `${pullsText(pulls)} ${openings[worst(troubles)]}: ${troubles.map(({ text }) => text).join(', and ')}`,
   remediation: [
     {
       description:

@@ -80,7 +80,7 @@ function daemonSets(pulls: RegistryPulls, limit: number): FindingDraft | null {
   return {
     ...subjectOfPulls(pulls, uses),
     severity: 'note',
-    message: `${pullsText(pulls)} for daemon sets are at least ${number(reads)} read requests when all nodes start them at once, and an identity has about ${number(limit)} a minute in tier ${pulls.registry.sku ?? ''}: some will get 429 Too Many Requests and be tried again`,
+    message: `${pullsText(pulls)} for daemon sets are at least ${number(reads)} read requests when all nodes start them at once, and an identity has about ${number(limit)} a minute in tier ${pulls.registry.sku ?? ''}: some may get 429 Too Many Requests and be tried again`,
     remediation: [
       {
         description:

@@ -58,6 +58,13 @@ export function demandsOf(
   ]
 }
 
+/** Most pods choose no nodes: then only taints decide, and no label need be looked at. */
+const choosesNodes = (pod: PodContext): boolean =>
+  pod.nodeName !== null ||
+  pod.nodeAffinity !== null ||
+  pod.runtimeClassName !== null ||
+  Object.keys(pod.nodeSelector).length > 0
+
 /**
  * Whether the scheduler can put the pod on a node of the pool; maybe where a label could have been set
  * on the node by hand, and for text that no PodSpec surrounds.
@@ -66,8 +73,11 @@ export const landable = (
   pool: NodePoolTraits,
   pod: PodContext | null,
   surroundings: PoolSurroundings = {}
-): Answer =>
-  pod === null ? 'maybe' : allOf(demandsOf(pool, pod, surroundings).map(({ met }) => met))
+): Answer => {
+  if (pod === null) return 'maybe'
+  const demands = choosesNodes(pod) ? demandsOf(pool, pod, surroundings) : taintDemands(pool, pod)
+  return allOf(demands.map(({ met }) => met))
+}
 
 /** The pools on which the pod can land, certainly or perhaps. */
 export const eligiblePools = <Pool extends NodePoolTraits>(

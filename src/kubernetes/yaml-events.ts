@@ -10,10 +10,14 @@ const outdented = 'deficient indentation'
 
 export const isTooDeep = (reason: string): boolean => reason.startsWith(tooDeep)
 
+/** Nobody comments on longer lines; the pattern is kept from lines of megabytes. */
+const longestLine = 10_000
+const quotedOrComment = /(?:^|[\s[{,:])(?:"(?:[^"\\]|\\.)*"?|'[^']*'?|(#))/g
+
 /** Where a comment begins on a line, or the line's end; a quote opens a text only where a value can begin. */
 const endOfContent = (line: string): number => {
-  const tokens = /(?:^|[\s[{,:])(?:"(?:[^"\\]|\\.)*"?|'[^']*'?|(#))/g
-  for (const match of line.matchAll(tokens))
+  if (line.length > longestLine) return line.length
+  for (const match of line.matchAll(quotedOrComment))
     if (match[1] !== undefined) return match.index + match[0].length - 1
   return line.length
 }
@@ -32,10 +36,9 @@ const joinLine = (text: string, lineStart: number, offset: number): string | nul
 /** The text with the blanks before an offset as js-yaml wants them, all offsets unmoved; null where they are not the trouble. */
 const mendIndentation = (text: string, offset: number): string | null => {
   const lineStart = text.lastIndexOf('\n', offset - 1) + 1
-  const before = text.slice(lineStart, offset)
-  const blanks = before.length - before.trimEnd().length
-  if (before.slice(-blanks).includes('\t')) return blank(text, offset - blanks, offset)
-  return blanks === before.length ? joinLine(text, lineStart, offset) : null
+  const contentEnd = lineStart + text.slice(lineStart, offset).trimEnd().length
+  if (text.slice(contentEnd, offset).includes('\t')) return blank(text, contentEnd, offset)
+  return contentEnd === lineStart ? joinLine(text, lineStart, offset) : null
 }
 
 /** The events of a text, and the text that their offsets are into: as long as the given one, breaks apart the same. */

@@ -13,6 +13,8 @@ export class YamlError extends Error {
 
 const mostNodes = 1_000_000
 const mostRepeatedCharacters = 5_000_000
+/** What a failed attempt costs beside its length: js-yaml's error draws a picture of the place. */
+const charactersForError = 1_000
 const freeAliasNodes = 100_000
 const aliasNodesForEachWritten = 10
 
@@ -22,7 +24,7 @@ export class ParseBudget {
 
   /** Whether so many characters may be parsed again, and counts them. */
   allows(characters: number): boolean {
-    this.left -= characters
+    this.left -= characters + charactersForError
     return this.left >= 0
   }
 }

@@ -38,6 +38,12 @@ const failureForms: readonly FailureForm[] = [
     cure: correctTemplate
   },
   {
+    // Helm 4 lays the same fault out over several lines (pkg/engine/engine.go, reformatExecErrorMsg).
+    says: /^Error: (?<file>[^:\s]+):(?<line>\d+):\d+\s*$/m,
+    names: 'template',
+    cure: correctTemplate
+  },
+  {
     // The line of this fault counts in the rendered text, not in the template.
     says: /YAML parse error on (?<file>[^:\s]+):/,
     names: 'template',

@@ -47,11 +47,15 @@ export const inertWords = (text: string): string => text.replace(/##(?=\[|vso\[)
 export const inertLines = (text: string): string =>
   inertWords(text).replace(/^([^\S\n]*):(?=:)/gm, '$1: ')
 
+/** Most reports hold nothing else, and this is far quicker to see than the Unicode classes above. */
+const plainAscii = /^[\n -~]*$/
+
 /** JSON with 2 spaces; what would be invisible, or a command to a CI system, is written as `\uXXXX`: the same value. */
-export const jsonText = (value: unknown): string =>
-  `${JSON.stringify(value, null, 2)
-    .replace(invisibleInLine, unicodeEscapes)
-    .replaceAll('##', String.raw`#\u0023`)}\n`
+export function jsonText(value: unknown): string {
+  const text = JSON.stringify(value, null, 2)
+  const visible = plainAscii.test(text) ? text : text.replace(invisibleInLine, unicodeEscapes)
+  return `${visible.replaceAll('##', String.raw`#\u0023`)}\n`
+}
 
 function unicodeEscapes(character: string): string {
   return Array.from(

@@ -13,5 +13,9 @@ export default {
     roleAssignments: [acrPull]
   },
   manifests: { 'web.yaml': deployment(web) },
-  expect: { exitCode: 1, verdicts: [{ result: 'no-pull' }], findings: { 'no-pull-grant': 'error' } }
+  expect: {
+    exitCode: 1,
+    verdicts: [{ result: 'no-pull' }],
+    findings: { 'service-account-identity-missing': 'error' }
+  }
 } satisfies Scenario

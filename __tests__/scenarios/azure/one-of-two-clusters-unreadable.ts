@@ -10,7 +10,7 @@ export default {
   manifests: { 'web.yaml': deployment(web) },
   clusters: [scopes.cluster, scopes.cluster.replace('aks-shop', 'aks-gone')],
   expect: {
-    exitCode: 0,
+    exitCode: 3,
     verdicts: [
       { cluster: 'aks-shop', result: 'pull' },
       { cluster: 'aks-gone', result: 'unknown' }

@@ -19,7 +19,7 @@ export default {
   manifests: { 'web.yaml': deployment(web) },
   expect: {
     exitCode: 1,
-    verdicts: [{}],
+    verdicts: [{ result: 'no-pull' }],
     findings: { 'acr-arm-audience-disabled': 'error' },
     nodePools: { 'acr-arm-audience-disabled': ['system'] }
   }

@@ -25,5 +25,9 @@ export default {
     roleAssignments: [acrPull]
   },
   manifests: { 'web.yaml': deployment(web) },
-  expect: { exitCode: 1, verdicts: [{}], findings: { 'acr-arm-audience-disabled': 'error' } }
+  expect: {
+    exitCode: 1,
+    verdicts: [{ result: 'no-pull' }],
+    findings: { 'acr-arm-audience-disabled': 'error' }
+  }
 } satisfies Scenario

@@ -12,5 +12,9 @@ export default {
     roleAssignments: [acrPull]
   },
   manifests: { 'web.yaml': deployment(web) },
-  expect: { exitCode: 1, verdicts: [{}], findings: { 'acr-msi-cross-subscription': 'error' } }
+  expect: {
+    exitCode: 1,
+    verdicts: [{ result: 'no-pull' }],
+    findings: { 'acr-msi-cross-subscription': 'error' }
+  }
 } satisfies Scenario

@@ -21,5 +21,9 @@ export default {
     subscriptions: [{ id: contoso.subscriptionId }, { id: fabrikam.subscriptionId }]
   },
   manifests: { 'web.yaml': deployment(web) },
-  expect: { exitCode: 1, verdicts: [{}], findings: { 'acr-msi-cross-subscription': 'error' } }
+  expect: {
+    exitCode: 1,
+    verdicts: [{ result: 'no-pull' }],
+    findings: { 'acr-msi-cross-subscription': 'error' }
+  }
 } satisfies Scenario

@@ -22,5 +22,9 @@ export default {
   },
   manifests: { 'web.yaml': deployment(web) },
   arguments: ['--kubelet-object-id', principal],
-  expect: { exitCode: 1, verdicts: [{}], findings: { 'acr-sp-grant-not-seen': 'error' } }
+  expect: {
+    exitCode: 1,
+    verdicts: [{ result: 'no-pull' }],
+    findings: { 'acr-sp-grant-not-seen': 'error' }
+  }
 } satisfies Scenario

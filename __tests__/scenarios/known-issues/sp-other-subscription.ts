@@ -24,7 +24,7 @@ export default {
   arguments: ['--kubelet-object-id', principal],
   expect: {
     exitCode: 1,
-    verdicts: [{}],
+    verdicts: [{ result: 'no-pull' }],
     findings: { 'acr-sp-grant-not-seen': 'error' },
     nodePools: { 'acr-sp-grant-not-seen': ['system'] }
   }

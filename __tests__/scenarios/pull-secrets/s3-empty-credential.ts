@@ -16,6 +16,6 @@ export default {
   expect: {
     exitCode: 1,
     verdicts: [{ result: 'no-pull', puller: 'kubelet-identity', objectId: kubelet }],
-    findings: { 'no-pull-grant': 'error' }
+    findings: { 'no-pull-grant': 'error', 'pull-secret-unusable': 'warning' }
   }
 } satisfies Scenario

@@ -16,6 +16,6 @@ export default {
   expect: {
     exitCode: 0,
     verdicts: [{ result: 'unknown' }],
-    findings: { 'pull-secret-not-visible': 'unknown' }
+    findings: { 'pull-secret-not-proven': 'unknown' }
   }
 } satisfies Scenario

@@ -9,7 +9,7 @@ export default {
   world: { clusters: [cluster], registries: [registry, second], roleAssignments: [acrPull] },
   manifests: {
     'web.yaml': deployment(web),
-    'map.yaml': configMap('contoso2.azurecr.io/team/other:1.0')
+    'map.yaml': configMap('text', 'contoso2.azurecr.io/team/other:1.0')
   },
   expect: { exitCode: 0, verdicts: [{ image: web, result: 'pull' }], findings: {} }
 } satisfies Scenario

@@ -1,0 +1,39 @@
+import { acrPull, cluster, kubelet, privateEndpoint, registry, web } from '../building-blocks.ts'
+import { deployment } from '../manifests.ts'
+import type { Scenario } from '../scenario.ts'
+
+export default {
+  title: 'nodes ask the proxy for a registry that only the private endpoint serves',
+  kind: 'fault',
+  cause: 'T10',
+  world: {
+    clusters: [
+      {
+        ...cluster,
+        properties: {
+          httpProxyConfig: {
+            httpProxy: 'http://proxy.contoso.example:3128',
+            httpsProxy: 'http://proxy.contoso.example:3128',
+            noProxy: ['localhost', '127.0.0.1']
+          }
+        }
+      }
+    ],
+    registries: [
+      {
+        ...registry,
+        properties: {
+          publicNetworkAccess: 'Disabled',
+          privateEndpointConnections: [privateEndpoint('Approved')]
+        }
+      }
+    ],
+    roleAssignments: [acrPull]
+  },
+  manifests: { 'web.yaml': deployment(web) },
+  expect: {
+    exitCode: 0,
+    verdicts: [{ result: 'pull', puller: 'kubelet-identity', objectId: kubelet }],
+    findings: { 'proxy-without-registry': 'warning' }
+  }
+} satisfies Scenario

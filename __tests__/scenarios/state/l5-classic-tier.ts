@@ -1,0 +1,20 @@
+import { acrPull, cluster, kubelet, registry, web } from '../building-blocks.ts'
+import { deployment } from '../manifests.ts'
+import type { Scenario } from '../scenario.ts'
+
+export default {
+  title: 'the registry is of the tier Classic, which is retired',
+  kind: 'fault',
+  cause: 'L5',
+  world: {
+    clusters: [cluster],
+    registries: [{ ...registry, sku: 'Classic' }],
+    roleAssignments: [acrPull]
+  },
+  manifests: { 'web.yaml': deployment(web) },
+  expect: {
+    exitCode: 0,
+    verdicts: [{ result: 'pull', puller: 'kubelet-identity', objectId: kubelet }],
+    findings: { 'registry-not-ready': 'warning' }
+  }
+} satisfies Scenario

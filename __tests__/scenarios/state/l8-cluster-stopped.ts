@@ -1,0 +1,20 @@
+import { acrPull, cluster, kubelet, registry, web } from '../building-blocks.ts'
+import { deployment } from '../manifests.ts'
+import type { Scenario } from '../scenario.ts'
+
+export default {
+  title: 'the cluster is stopped',
+  kind: 'fault',
+  cause: 'L8',
+  world: {
+    clusters: [{ ...cluster, properties: { powerState: { code: 'Stopped' } } }],
+    registries: [registry],
+    roleAssignments: [acrPull]
+  },
+  manifests: { 'web.yaml': deployment(web) },
+  expect: {
+    exitCode: 0,
+    verdicts: [{ result: 'pull', puller: 'kubelet-identity', objectId: kubelet }],
+    findings: { 'cluster-not-running': 'note' }
+  }
+} satisfies Scenario
