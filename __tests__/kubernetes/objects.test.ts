@@ -75,8 +75,9 @@ describe('what kubectl refuses is reported where it stands, and hides no neighbo
     ['an inline document', 'a: 1\n--- {inline: 1}\nb: 2\n'],
     ['a word', 'a: 1\n---foo\nb: 2\n']
   ])('a separator line with %s', (_name, text) => {
-    expect(problems(text)).toEqual(['2:1 error manifest-invalid'])
+    expect(problems(text)).toEqual(['2:1 warning manifest-invalid'])
     expect(values(text)).toEqual([{ a: '1' }, { b: '2' }])
+    expect(problems(`${text}---\n${pod('a')}`)).toEqual(['2:1 error manifest-invalid'])
   })
 
   test('several templates of a file get one note', () => {

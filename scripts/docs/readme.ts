@@ -1,3 +1,5 @@
+import { spawnSync } from 'node:child_process'
+import { join } from 'node:path'
 import { actionInputs, actionOutputs, type ActionInput } from './action-file.ts'
 
 const cell = (text: string): string => text.replaceAll('|', '\\|')
@@ -9,7 +11,18 @@ const table = (head: string, rows: readonly ActionInput[]): string =>
     ...rows.map(({ name, description }) => `| \`${name}\` | ${cell(description)} |`)
   ].join('\n')
 
+/** The worst finding of the demo, as the terminal shows it: the reader sees the product before any claim about it. */
+function sample(): string {
+  const bundle = join(import.meta.dirname, '..', '..', 'src', 'main.ts')
+  const { stdout } = spawnSync(process.execPath, [bundle, 'demo', '--no-color'], {
+    encoding: 'utf8'
+  })
+  const [finding = ''] = stdout.split('\n\n')
+  return ['```text', finding, '```'].join('\n')
+}
+
 const generated: Readonly<Record<string, () => string>> = {
+  sample,
   inputs: () => table('input', actionInputs),
   outputs: () => table('output', actionOutputs)
 }

@@ -126,11 +126,12 @@ class ImageWalk {
     for (const entry of this.entries(podSpec)) {
       const { key, value } = entry
       const below = belowKey(place, entry)
-      const type = containerLists.get(key.text)
+      const isList = contentOf(value).kind === 'sequence'
+      const type = isList ? containerLists.get(key.text) : undefined
       if (type !== undefined)
         for (const item of itemsIn(value))
           this.container(item, type, 'pod', pod, inside(below, item))
-      else if (key.text === 'volumes')
+      else if (isList && key.text === 'volumes')
         for (const item of itemsIn(value)) this.volume(item, pod, inside(below, item))
       else this.entry(entry, podSpec, place)
     }
@@ -183,9 +184,8 @@ class ImageWalk {
   /** An image that a kubelet is certain to pull; false where it is no scalar. */
   private image(entry: EffectiveEntry, slot: Slot, place: Place): boolean {
     const scalar = scalarIn(entry.value)
-    if (scalar === null) return false
+    if (scalar === null || this.isValues) return false
     const { via } = belowKey(place, entry)
-    if (this.isValues) return false
     if (this.collect.isText(entry.key, scalar))
       this.collect.add(this.collect.parse(scalar.text), scalar, via, slot)
     return true

@@ -109,7 +109,9 @@ class FileParser {
   parse(range: DocumentRange): void {
     const { badSeparator } = range
     if (badSeparator !== null)
-      this.problems.push(invalidSeparator(this.locate(badSeparator.start, badSeparator.end)))
+      this.problems.push(
+        invalidSeparator(this.text, this.locate(badSeparator.start, badSeparator.end))
+      )
     try {
       this.documents.push(...parseRange(this.text, range, this.budgets))
     } catch (error) {

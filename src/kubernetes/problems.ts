@@ -5,22 +5,25 @@ import type { ManifestProblem } from './manifests.ts'
 const looksLikeObject = (text: string): boolean =>
   /^["']?apiVersion["']?:/m.test(text) && /^["']?kind["']?:/m.test(text)
 
-/** kubectl applies nothing of such a document, so a Kubernetes object is an error; any other file is not its concern. */
+/** kubectl applies nothing of such a document, so for a Kubernetes object it is an error; other files are not its concern. */
+const severityFor = (text: string): 'error' | 'warning' =>
+  looksLikeObject(text) ? 'error' : 'warning'
+
 export const invalidDocument = (
   reason: string,
   text: string,
   location: Location
 ): ManifestProblem => ({
   check: 'manifest-invalid',
-  severity: looksLikeObject(text) ? 'error' : 'warning',
+  severity: severityFor(text),
   message: `kubectl would refuse this document: ${reason}`,
   remediation: `Correct the document; \`kubectl create --dry-run=client -f ${location.file}\` shows what kubectl reads.`,
   location
 })
 
-export const invalidSeparator = (location: Location): ManifestProblem => ({
+export const invalidSeparator = (text: string, location: Location): ManifestProblem => ({
   check: 'manifest-invalid',
-  severity: 'error',
+  severity: severityFor(text),
   message:
     'kubectl would refuse this file: a line that begins with --- separates documents, and only a comment may follow on it',
   remediation: 'Move what follows --- to the next line.',
