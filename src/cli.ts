@@ -10,6 +10,7 @@ import { exitCode, type ExitCode } from './errors.ts'
 import { switched, type Settings } from './inputs.ts'
 import { project } from './project.ts'
 import { processTerminal, type Terminal } from './terminal.ts'
+import { inertLines, visibleLines } from './reports/escape.ts'
 import { troubleOf } from './trouble.ts'
 
 const terminalFor = (settings: Settings): Terminal =>
@@ -39,7 +40,9 @@ export async function runCommandLine(words: readonly string[]): Promise<void> {
     process.exitCode = await carryOut(parseCommandLine(words))
   } catch (error) {
     const trouble = troubleOf(error)
-    process.stderr.write(`acr-pull-check: ${trouble.message}\n`)
+    process.stderr.write(
+      `${inertLines(visibleLines(`acr-pull-check: ${trouble.message}`).join('\n'))}\n`
+    )
     process.exitCode = trouble.exitCode
   }
 }

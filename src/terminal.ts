@@ -7,7 +7,8 @@ export type Terminal = FactsWorld & {
   readonly print: (text: string) => void
   /** Standard error is for people. */
   readonly complain: (text: string) => void
-  readonly color: boolean
+  /** How text for people is laid out: colours, and the columns to wrap at. */
+  readonly layout: { readonly color: boolean; readonly width?: number }
 }
 
 const silent = (): void => undefined
@@ -32,6 +33,9 @@ export function processTerminal({ noColor, quiet, verbose }: Manner): Terminal {
       stdout.write(text)
     },
     complain,
-    color: stdout.isTTY && !noColor && (env['NO_COLOR'] ?? '') === ''
+    layout: {
+      color: stdout.isTTY && !noColor && (env['NO_COLOR'] ?? '') === '',
+      ...(stdout.isTTY ? { width: stdout.columns } : {})
+    }
   }
 }

@@ -74,6 +74,7 @@ describe('placeholdersIn', () => {
     ['an unclosed brace', '${NAME'],
     ['a lone dollar sign', 'a$'],
     ['a number sign', 'a#b'],
+    ['an HTML end tag', 'app</code>'],
     ['nothing', '']
   ])('finds none in %s', (_name, text) => {
     expect(placeholdersIn(text)).toEqual([])

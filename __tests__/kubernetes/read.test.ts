@@ -52,6 +52,26 @@ describe('AcrPullBindings', () => {
       }
     ],
     [
+      'v1beta1 with both ids, of which the client id counts',
+      'apiVersion: msi-acrpull.microsoft.com/v1beta1\nkind: AcrPullBinding\nmetadata: {name: pull}\nspec: {acrServer: contoso.azurecr.io, managedIdentityResourceID: /subscriptions/x, managedIdentityClientID: abc}\n',
+      {
+        serviceAccountName: 'default',
+        server: 'contoso.azurecr.io',
+        secretName: 'pull-msi-acrpull-secret',
+        managedIdentity: 'abc'
+      }
+    ],
+    [
+      'v1beta1 with workload identity',
+      'apiVersion: msi-acrpull.microsoft.com/v1beta1\nkind: AcrPullBinding\nmetadata: {name: pull}\nspec: {acrServer: contoso.azurecr.io, workloadIdentityClientID: abc, managedIdentityClientID: abc}\n',
+      {
+        serviceAccountName: 'default',
+        server: 'contoso.azurecr.io',
+        secretName: 'pull-msi-acrpull-secret',
+        managedIdentity: null
+      }
+    ],
+    [
       'v1beta2 with a managed identity',
       'apiVersion: acrpull.microsoft.com/v1beta2\nkind: AcrPullBinding\nmetadata: {name: pull}\nspec: {acr: {server: contoso.azurecr.io}, auth: {managedIdentity: {clientID: abc}}, serviceAccountName: web}\n',
       {

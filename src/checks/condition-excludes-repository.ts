@@ -1,3 +1,4 @@
+import { readCondition, repositoriesNamed } from '../access/condition.ts'
 import type { NamedAssignment, Verdict } from '../access/verdict.ts'
 import type { Check, Remediation } from './check.ts'
 import { subjectOf, verdictsBecause } from './from-verdicts.ts'
@@ -5,14 +6,10 @@ import { grantReads } from './permissions.ts'
 import { command } from './remediation.ts'
 import { clusterText, pullerText, rolesText } from './wording.ts'
 
-/** The values that a condition compares repository names with, as written. */
-const quoted = (condition: string): readonly string[] =>
-  [...condition.matchAll(/'((?:[^'\\]|\\.)*)'/g)]
-    .map(match => match[1] ?? '')
-    .filter(value => !value.startsWith('Microsoft.'))
-
 function allowedText(grants: readonly NamedAssignment[]): string {
-  const values = grants.flatMap(grant => quoted(grant.assignment.condition ?? ''))
+  const values = grants.flatMap(({ assignment }) =>
+    repositoriesNamed(readCondition(assignment.condition, assignment.conditionVersion))
+  )
   return values.length === 0 ? '' : ` (it names ${values.map(value => `'${value}'`).join(', ')})`
 }
 

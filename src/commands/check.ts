@@ -19,7 +19,7 @@ export async function deliver(
     if (file !== null) await writeNamedFile(terminal.workspace, file, reporters[format](report))
   const { format } = printed(targets)
   terminal.print(
-    format === 'text' ? textReport(report, { color: terminal.color }) : reporters[format](report)
+    format === 'text' ? textReport(report, terminal.layout) : reporters[format](report)
   )
 }
 

@@ -30,7 +30,7 @@ export async function demo(terminal: Terminal): Promise<ExitCode> {
   })
   const world = { ...terminal, workspace: root, now: () => new Date(collectedAt) }
   const report = await run(inputs, world)
-  terminal.print(textReport(report, { color: terminal.color }))
+  terminal.print(textReport(report, terminal.layout))
   terminal.print(
     '\nThis was the demo: examples/manifests judged against examples/facts.json, with no network. On your own manifests, acr-pull-check check would have exited with 1.\n'
   )

@@ -2,6 +2,7 @@ import { azureRegistrySuffixes } from '../kubernetes/image-reference.ts'
 import { exitCode, InputError, type ExitCode } from '../errors.ts'
 import { imageList } from '../image-list.ts'
 import { manifestInputs, reportTargets, requirePaths, type Settings } from '../inputs.ts'
+import { inertLines, oneLine } from '../reports/escape.ts'
 import { imageReporters, type ImageFormat } from '../reports/index.ts'
 import { readManifests } from '../run.ts'
 import type { Terminal } from '../terminal.ts'
@@ -27,7 +28,11 @@ export async function images(settings: Settings, terminal: Terminal): Promise<Ex
     if (file !== null) await writeNamedFile(terminal.workspace, file, imageReporters[format](list))
   for (const problem of manifests.problems)
     terminal.complain(
-      `${problem.location.file}:${problem.location.line}:${problem.location.column}: ${problem.severity}: ${problem.message}`
+      inertLines(
+        oneLine(
+          `${problem.location.file}:${problem.location.line}:${problem.location.column}: ${problem.severity}: ${problem.message}`
+        )
+      )
     )
   const { format } = targets.find(target => target.file === null) ?? { format: 'text' as const }
   terminal.print(imageReporters[format](list))

@@ -25,7 +25,8 @@ const forms: readonly PlaceholderForm[] = [
   },
   { tools: 'envsubst', pattern: String.raw`\$([A-Za-z_][A-Za-z0-9_]*)` },
   { tools: 'replace-tokens', pattern: '__([A-Za-z][A-Za-z0-9.-]*(?:_[A-Za-z0-9.-]+)*)__' },
-  { tools: 'documentation', pattern: '<([^<>]*)>' }
+  // Not the end tags of HTML.
+  { tools: 'documentation', pattern: '<([^<>/][^<>]*)>' }
 ]
 
 /** Source of a pattern for any placeholder. */

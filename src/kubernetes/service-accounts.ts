@@ -20,7 +20,10 @@ export const serviceAccount = (
 type BindingVersion = {
   readonly group: string
   readonly server: readonly string[]
+  /** The managed identity; the client id wins over the resource id. */
   readonly identities: readonly (readonly string[])[]
+  /** What, where it is written, is used in place of a managed identity. */
+  readonly workloadIdentity: readonly string[]
   readonly secretName: (binding: string) => string
 }
 
@@ -29,24 +32,31 @@ const bindingVersions: readonly BindingVersion[] = [
     group: 'msi-acrpull.microsoft.com/',
     server: ['spec', 'acrServer'],
     identities: [
-      ['spec', 'managedIdentityResourceID'],
-      ['spec', 'managedIdentityClientID']
+      ['spec', 'managedIdentityClientID'],
+      ['spec', 'managedIdentityResourceID']
     ],
+    workloadIdentity: ['spec', 'workloadIdentityClientID'],
     secretName: binding => `${binding}-msi-acrpull-secret`
   },
   {
     group: 'acrpull.microsoft.com/',
     server: ['spec', 'acr', 'server'],
     identities: [
-      ['spec', 'auth', 'managedIdentity', 'resourceID'],
-      ['spec', 'auth', 'managedIdentity', 'clientID']
+      ['spec', 'auth', 'managedIdentity', 'clientID'],
+      ['spec', 'auth', 'managedIdentity', 'resourceID']
     ],
+    workloadIdentity: ['spec', 'auth', 'workloadIdentity'],
     secretName: binding => `acr-pull-${binding}`
   }
 ]
 
-const firstText = (node: MappingNode, paths: readonly (readonly string[])[]): string | null =>
-  paths.map(path => textIn(nodeAt(node, path))).find(text => text !== null) ?? null
+const managedIdentity = (
+  node: MappingNode,
+  { identities, workloadIdentity }: BindingVersion
+): string | null =>
+  nodeAt(node, workloadIdentity) === null
+    ? (identities.map(path => textIn(nodeAt(node, path))).find(text => text !== null) ?? null)
+    : null
 
 /** null where the API group is not that of the controller, or the binding names no registry. */
 export const pullBinding = (
@@ -62,7 +72,7 @@ export const pullBinding = (
     serviceAccountName: textIn(nodeAt(node, ['spec', 'serviceAccountName'])) ?? 'default',
     server,
     secretName: version.secretName(workload.name),
-    managedIdentity: firstText(node, version.identities),
+    managedIdentity: managedIdentity(node, version),
     location
   }
 }

@@ -41,7 +41,7 @@ const mendIndentation = (text: string, offset: number): string | null => {
   return contentEnd === lineStart ? joinLine(text, lineStart, offset) : null
 }
 
-/** The events of a text, and the text that their offsets are into: as long as the given one, breaks apart the same. */
+/** The events of a text, and the text to decode their scalars from: the given one, some breaks of it replaced by blanks. */
 export type ParsedEvents = { readonly text: string; readonly events: readonly Event[] }
 
 /**
