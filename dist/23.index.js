@@ -184,14 +184,12 @@ async function collect(settings, terminal) {
     if (out === undefined)
         terminal.print(facts);
     else
-        await (0,named_file/* writeNamedFile */.B)(terminal.workspace, out, facts);
+        (0,named_file/* writeNamedFile */.B)(terminal.workspace, out, facts);
     return errors/* exitCode */.I$.ok;
 }
 
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __webpack_require__(3024);
-// EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __webpack_require__(1455);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(6760);
 // EXTERNAL MODULE: ./lib/reports/index.js + 23 modules
@@ -199,7 +197,6 @@ var reports = __webpack_require__(3288);
 // EXTERNAL MODULE: ./lib/run.js + 4 modules
 var run = __webpack_require__(8238);
 ;// CONCATENATED MODULE: ./lib/commands/demo.js
-
 
 
 
@@ -220,7 +217,7 @@ const exampleRoot = () => (0,external_node_path_.dirname)((0,external_node_path_
 async function demo(terminal) {
     const root = exampleRoot();
     const facts = 'examples/facts.json';
-    const { collectedAt } = (0,facts_file/* readFacts */.M)(await (0,promises_.readFile)((0,external_node_path_.join)(root, facts), 'utf8'));
+    const { collectedAt } = (0,facts_file/* readFacts */.M)((0,external_node_fs_.readFileSync)((0,external_node_path_.join)(root, facts), 'utf8'));
     const inputs = (0,lib_inputs/* checkInputs */.sw)({
         manifests: ['examples/manifests'],
         facts: [facts],
@@ -228,7 +225,7 @@ async function demo(terminal) {
     });
     const world = { ...terminal, workspace: root, now: () => new Date(collectedAt) };
     const report = await (0,run/* run */.e)(inputs, world);
-    terminal.print((0,reports/* textReport */.Mf)(report, { color: terminal.color }));
+    terminal.print((0,reports/* textReport */.Mf)(report, terminal.layout));
     terminal.print('\nThis was the demo: examples/manifests judged against examples/facts.json, with no network. On your own manifests, acr-pull-check check would have exited with 1.\n');
     return errors/* exitCode */.I$.ok;
 }
@@ -262,7 +259,10 @@ function explain(names, terminal) {
 
 // EXTERNAL MODULE: ./lib/image-list.js
 var image_list = __webpack_require__(623);
+// EXTERNAL MODULE: ./lib/reports/escape.js
+var reports_escape = __webpack_require__(9300);
 ;// CONCATENATED MODULE: ./lib/commands/images.js
+
 
 
 
@@ -285,9 +285,9 @@ async function images_images(settings, terminal) {
     const list = (0,image_list/* imageList */.O)(manifests, image_reference/* azureRegistrySuffixes */.KJ);
     for (const { format, file } of targets)
         if (file !== null)
-            await (0,named_file/* writeNamedFile */.B)(terminal.workspace, file, reports/* imageReporters */.M1[format](list));
+            (0,named_file/* writeNamedFile */.B)(terminal.workspace, file, reports/* imageReporters */.M1[format](list));
     for (const problem of manifests.problems)
-        terminal.complain(`${problem.location.file}:${problem.location.line}:${problem.location.column}: ${problem.severity}: ${problem.message}`);
+        terminal.complain((0,reports_escape/* inertLines */.wi)((0,reports_escape/* oneLine */.TN)(`${problem.location.file}:${problem.location.line}:${problem.location.column}: ${problem.severity}: ${problem.message}`)));
     const { format } = targets.find(target => target.file === null) ?? { format: 'text' };
     terminal.print(reports/* imageReporters */.M1[format](list));
     return errors/* exitCode */.I$.ok;
@@ -315,13 +315,17 @@ function processTerminal({ noColor, quiet, verbose }) {
             external_node_process_.stdout.write(text);
         },
         complain,
-        color: external_node_process_.stdout.isTTY && !noColor && (external_node_process_.env['NO_COLOR'] ?? '') === ''
+        layout: {
+            color: external_node_process_.stdout.isTTY && !noColor && (external_node_process_.env['NO_COLOR'] ?? '') === '',
+            ...(external_node_process_.stdout.isTTY ? { width: external_node_process_.stdout.columns } : {})
+        }
     };
 }
 
 // EXTERNAL MODULE: ./lib/trouble.js
 var lib_trouble = __webpack_require__(9516);
 ;// CONCATENATED MODULE: ./lib/cli.js
+
 
 
 
@@ -349,7 +353,7 @@ async function carryOut(call) {
         return explain(call.positionals, terminalFor(call.settings));
     if (call.command === 'demo')
         return demo(terminalFor(call.settings));
-    const settings = await (0,config_file/* allSettings */.V)(call.settings, external_node_process_.env, (0,external_node_process_.cwd)());
+    const settings = (0,config_file/* allSettings */.V)(call.settings, external_node_process_.env, (0,external_node_process_.cwd)());
     const commands = { check: check/* check */.z6, images: images_images, collect: collect };
     return commands[call.command](settings, terminalFor(settings));
 }
@@ -360,7 +364,7 @@ async function runCommandLine(words) {
     }
     catch (error) {
         const trouble = (0,lib_trouble/* troubleOf */.L)(error);
-        process.stderr.write(`acr-pull-check: ${trouble.message}\n`);
+        process.stderr.write(`${(0,reports_escape/* inertLines */.wi)((0,reports_escape/* visibleLines */.gB)(`acr-pull-check: ${trouble.message}`).join('\n'))}\n`);
         process.exitCode = trouble.exitCode;
     }
 }

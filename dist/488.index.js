@@ -346,24 +346,24 @@ const actionWorld = () => ({
     getIdToken: getIdToken
 });
 /** The files that the workflow asked for, and one JSON report for later steps in any case. */
-async function writeReportFiles(report, inputs, workspace) {
+function writeReportFiles(report, inputs, workspace) {
     const standing = (0,external_node_path_.join)(external_node_process_.env['RUNNER_TEMP'] ?? workspace, 'acr-pull-check', 'report.json');
-    await (0,named_file/* writeNamedFile */.B)(workspace, standing, reports/* reporters */.R0.json(report));
+    (0,named_file/* writeNamedFile */.B)(workspace, standing, reports/* reporters */.R0.json(report));
     for (const { format, file } of inputs.reports)
         if (file !== null)
-            await (0,named_file/* writeNamedFile */.B)(workspace, file, reports/* reporters */.R0[format](report));
+            (0,named_file/* writeNamedFile */.B)(workspace, file, reports/* reporters */.R0[format](report));
     return inputs.reports.find(({ format }) => format === 'json')?.file ?? standing;
 }
 async function carryOut() {
     const world = actionWorld();
-    const settings = await (0,config_file/* allSettings */.V)(settingsFromInputs(readActionInputs()), external_node_process_.env, world.workspace);
+    const settings = (0,config_file/* allSettings */.V)(settingsFromInputs(readActionInputs()), external_node_process_.env, world.workspace);
     const token = settings['github-token']?.at(-1) ?? '';
     if (token !== '')
         (0,core/* setSecret */.Pq)(token);
     const inputs = (0,lib_inputs/* checkInputs */.sw)(settings);
     const report = await (0,run/* run */.e)(inputs, world);
     (0,core/* info */.pq)(reports/* reporters */.R0.text(report));
-    const reportPath = await writeReportFiles(report, inputs, world.workspace);
+    const reportPath = writeReportFiles(report, inputs, world.workspace);
     await publishReport(report, { reportPath });
     if ((0,lib_inputs/* switched */.uE)(settings, 'check-run', false))
         await publishCheckRun(report, token);

@@ -2692,17 +2692,16 @@ asserted about pulls until then. Only node pools on which the pods can land are 
     }
 };
 
+// EXTERNAL MODULE: ./lib/access/condition.js + 3 modules
+var condition = __webpack_require__(1786);
 ;// CONCATENATED MODULE: ./lib/checks/condition-excludes-repository.js
 
 
 
 
-/** The values that a condition compares repository names with, as written. */
-const quoted = (condition) => [...condition.matchAll(/'((?:[^'\\]|\\.)*)'/g)]
-    .map(match => match[1] ?? '')
-    .filter(value => !value.startsWith('Microsoft.'));
+
 function allowedText(grants) {
-    const values = grants.flatMap(grant => quoted(grant.assignment.condition ?? ''));
+    const values = grants.flatMap(({ assignment }) => (0,condition/* repositoriesNamed */.cM)((0,condition/* readCondition */.sK)(assignment.condition, assignment.conditionVersion)));
     return values.length === 0 ? '' : ` (it names ${values.map(value => `'${value}'`).join(', ')})`;
 }
 function showCondition(verdict, grant) {
@@ -5896,34 +5895,17 @@ const landingPools = (cluster, pools, use) => (0,_kubernetes_node_pools_js__WEBP
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Fv: () => (/* binding */ registryOf),
 /* harmony export */   Z2: () => (/* binding */ rolesText),
-/* harmony export */   aL: () => (/* binding */ pullerText),
+/* harmony export */   aL: () => (/* reexport safe */ _access_wording_js__WEBPACK_IMPORTED_MODULE_0__.aL),
 /* harmony export */   es: () => (/* binding */ clusterOf),
 /* harmony export */   gc: () => (/* binding */ clusterText),
 /* harmony export */   mp: () => (/* binding */ lastSegment),
-/* harmony export */   zR: () => (/* binding */ modeText)
+/* harmony export */   zR: () => (/* reexport safe */ _access_wording_js__WEBPACK_IMPORTED_MODULE_0__.zR)
 /* harmony export */ });
+/* harmony import */ var _access_wording_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5374);
+
 /** Last segment of an ARM id: the name that people know a resource by. */
 const lastSegment = (id) => id.slice(id.lastIndexOf('/') + 1);
-const pullerKinds = {
-    'kubelet-identity': 'kubelet identity',
-    'service-principal': 'service principal',
-    'service-account-identity': 'service account identity',
-    'pull-secret': 'pull secret',
-    anonymous: 'anonymous user',
-    none: 'no credential'
-};
-/** Such as `kubelet identity aks-prod-agentpool (object id 11…)`. */
-function pullerText(puller) {
-    const name = puller.name === null ? '' : ` ${lastSegment(puller.name)}`;
-    const objectId = puller.objectId === null ? '' : ` (object id ${puller.objectId})`;
-    return `${pullerKinds[puller.kind]}${name}${objectId}`;
-}
 const clusterText = (verdict) => `cluster ${lastSegment(verdict.cluster)}`;
-/** Names as `az acr` and the portal show them. */
-const modeText = {
-    legacy: 'RBAC Registry Permissions',
-    abac: 'RBAC Registry + ABAC Repository Permissions'
-};
 const rolesText = (grants) => [...new Set(grants.map(grant => grant.role))].join(', ');
 function registryOf(facts, host) {
     const answer = facts.registries.find(registry => registry.host === host)?.answer;
@@ -5958,12 +5940,12 @@ function clusterOf(facts, id) {
 
 const printed = (targets) => targets.find(target => target.file === null) ?? { format: 'text', file: null };
 /** Renders every target; what goes to standard output comes last, when the files are safe. */
-async function deliver(report, targets, terminal) {
+function deliver(report, targets, terminal) {
     for (const { format, file } of targets)
         if (file !== null)
-            await (0,_named_file_js__WEBPACK_IMPORTED_MODULE_4__/* .writeNamedFile */ .B)(terminal.workspace, file, _reports_index_js__WEBPACK_IMPORTED_MODULE_2__/* .reporters */ .R0[format](report));
+            (0,_named_file_js__WEBPACK_IMPORTED_MODULE_4__/* .writeNamedFile */ .B)(terminal.workspace, file, _reports_index_js__WEBPACK_IMPORTED_MODULE_2__/* .reporters */ .R0[format](report));
     const { format } = printed(targets);
-    terminal.print(format === 'text' ? (0,_reports_index_js__WEBPACK_IMPORTED_MODULE_2__/* .textReport */ .Mf)(report, { color: terminal.color }) : _reports_index_js__WEBPACK_IMPORTED_MODULE_2__/* .reporters */ .R0[format](report));
+    terminal.print(format === 'text' ? (0,_reports_index_js__WEBPACK_IMPORTED_MODULE_2__/* .textReport */ .Mf)(report, terminal.layout) : _reports_index_js__WEBPACK_IMPORTED_MODULE_2__/* .reporters */ .R0[format](report));
 }
 /** A consumer of SARIF reads the file, so findings are no failure there (as zizmor does). */
 function exitCodeOf(report, targets) {
@@ -5976,7 +5958,7 @@ function exitCodeOf(report, targets) {
 async function check(settings, terminal) {
     const inputs = (0,_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .checkInputs */ .sw)(settings);
     const report = await (0,_run_js__WEBPACK_IMPORTED_MODULE_3__/* .run */ .e)(inputs, terminal);
-    await deliver(report, inputs.reports, terminal);
+    deliver(report, inputs.reports, terminal);
     return exitCodeOf(report, inputs.reports);
 }
 
@@ -5989,7 +5971,7 @@ async function check(settings, terminal) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   V: () => (/* binding */ allSettings)
 /* harmony export */ });
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1455);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(452);
 /* harmony import */ var _settings_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3390);
@@ -5999,9 +5981,9 @@ async function check(settings, terminal) {
 
 const defaultFiles = ['.acr-pull-check.yaml', '.github/.acr-pull-check.yaml'];
 const isMissing = (error) => typeof error === 'object' && error !== null && 'code' in error && error.code === 'ENOENT';
-async function readIfThere(path) {
+function readIfThere(path) {
     try {
-        return await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)(path, 'utf8');
+        return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(path, 'utf8');
     }
     catch (error) {
         if (isMissing(error))
@@ -6011,9 +5993,9 @@ async function readIfThere(path) {
         });
     }
 }
-async function fileSettings(workspace, named) {
+function fileSettings(workspace, named) {
     for (const file of named === undefined ? defaultFiles : [named]) {
-        const text = await readIfThere((0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(workspace, file));
+        const text = readIfThere((0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(workspace, file));
         if (text !== null)
             return (0,_settings_js__WEBPACK_IMPORTED_MODULE_3__/* .settingsFromFile */ .ME)(file, text);
     }
@@ -6022,10 +6004,10 @@ async function fileSettings(workspace, named) {
     return {};
 }
 /** What the user gave at the door, over the environment, over the settings file. */
-async function allSettings(given, environment, workspace) {
+function allSettings(given, environment, workspace) {
     const fromEnvironment = (0,_settings_js__WEBPACK_IMPORTED_MODULE_3__/* .settingsFromEnvironment */ .$r)(environment);
     const named = given['config']?.at(-1) ?? fromEnvironment['config']?.at(-1);
-    return (0,_settings_js__WEBPACK_IMPORTED_MODULE_3__/* .mergeSettings */ .ss)(await fileSettings(workspace, named), fromEnvironment, given);
+    return (0,_settings_js__WEBPACK_IMPORTED_MODULE_3__/* .mergeSettings */ .ss)(fileSettings(workspace, named), fromEnvironment, given);
 }
 
 
@@ -6095,8 +6077,8 @@ __webpack_require__.d(__webpack_exports__, {
   x: () => (/* binding */ factsFor)
 });
 
-// EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __webpack_require__(1455);
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __webpack_require__(3024);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(6760);
 // EXTERNAL MODULE: external "node:process"
@@ -6290,14 +6272,14 @@ var project = __webpack_require__(2574);
 async function factsFor(inputs, world) {
     const source = inputs.facts === null
         ? await azureSource(inputs.azure, world)
-        : await fileSource(inputs.facts, inputs, world);
+        : fileSource(inputs.facts, inputs, world);
     return {
         ...source,
         facts: async (manifests) => {
             const facts = await source.facts(manifests);
             refuseUnreadable(facts);
             if (inputs.factsOut !== null)
-                await (0,named_file/* writeNamedFile */.B)(world.workspace, inputs.factsOut, (0,facts_file/* writeFacts */.R)(facts));
+                (0,named_file/* writeNamedFile */.B)(world.workspace, inputs.factsOut, (0,facts_file/* writeFacts */.R)(facts));
             return facts;
         }
     };
@@ -6347,13 +6329,18 @@ async function azureFacts(inputs, manifests, world) {
     refuseUnreadable(facts);
     return facts;
 }
-async function readFactsFile(file, workspace) {
-    const text = await (0,promises_.readFile)((0,external_node_path_.resolve)(workspace, file), 'utf8').catch((error) => {
+function readFactsFile(file, workspace) {
+    return (0,facts_file/* readFacts */.M)(readText((0,external_node_path_.resolve)(workspace, file), file));
+}
+function readText(path, file) {
+    try {
+        return (0,external_node_fs_.readFileSync)(path, 'utf8');
+    }
+    catch (error) {
         throw new errors/* InputError */.dz(`Facts file ${file} cannot be read: ${(0,errors/* messageOf */.bD)(error)}.`, {
             cause: error
         });
-    });
-    return (0,facts_file/* readFacts */.M)(text);
+    }
 }
 const oneDay = 24 * 3_600_000;
 /** An old file still counts up to its limit, but a reader should know. */
@@ -6382,8 +6369,8 @@ function chosenClusters(facts, file, wanted) {
     });
     return { ...facts, clusters };
 }
-async function fileSource(file, inputs, world) {
-    const read = chosenClusters(await readFactsFile(file, world.workspace), file, inputs.azure.clusters);
+function fileSource(file, inputs, world) {
+    const read = chosenClusters(readFactsFile(file, world.workspace), file, inputs.azure.clusters);
     const now = world.now();
     const facts = withAgeWarning(ageFacts(read, now, inputs.maxAge), file, now);
     return {
@@ -8233,7 +8220,8 @@ const forms = [
     },
     { tools: 'envsubst', pattern: String.raw `\$([A-Za-z_][A-Za-z0-9_]*)` },
     { tools: 'replace-tokens', pattern: '__([A-Za-z][A-Za-z0-9.-]*(?:_[A-Za-z0-9.-]+)*)__' },
-    { tools: 'documentation', pattern: '<([^<>]*)>' }
+    // Not the end tags of HTML.
+    { tools: 'documentation', pattern: '<([^<>/][^<>]*)>' }
 ];
 /** Source of a pattern for any placeholder. */
 const placeholderPattern = `(?:${forms.map(({ pattern }) => pattern).join('|')})`;
@@ -9078,17 +9066,18 @@ var image_reference = __webpack_require__(7625);
 ;// CONCATENATED MODULE: ./lib/kubernetes/problems.js
 /** Whether a text is meant for kubectl, as far as text that could not be parsed can tell. */
 const looksLikeObject = (text) => /^["']?apiVersion["']?:/m.test(text) && /^["']?kind["']?:/m.test(text);
-/** kubectl applies nothing of such a document, so a Kubernetes object is an error; any other file is not its concern. */
+/** kubectl applies nothing of such a document, so for a Kubernetes object it is an error; other files are not its concern. */
+const severityFor = (text) => looksLikeObject(text) ? 'error' : 'warning';
 const invalidDocument = (reason, text, location) => ({
     check: 'manifest-invalid',
-    severity: looksLikeObject(text) ? 'error' : 'warning',
+    severity: severityFor(text),
     message: `kubectl would refuse this document: ${reason}`,
     remediation: `Correct the document; \`kubectl create --dry-run=client -f ${location.file}\` shows what kubectl reads.`,
     location
 });
-const invalidSeparator = (location) => ({
+const invalidSeparator = (text, location) => ({
     check: 'manifest-invalid',
-    severity: 'error',
+    severity: severityFor(text),
     message: 'kubectl would refuse this file: a line that begins with --- separates documents, and only a comment may follow on it',
     remediation: 'Move what follows --- to the next line.',
     location
@@ -9341,11 +9330,12 @@ class ImageWalk {
         for (const entry of this.entries(podSpec)) {
             const { key, value } = entry;
             const below = belowKey(place, entry);
-            const type = containerLists.get(key.text);
+            const isList = (0,kubernetes_nodes/* contentOf */.$E)(value).kind === 'sequence';
+            const type = isList ? containerLists.get(key.text) : undefined;
             if (type !== undefined)
                 for (const item of (0,kubernetes_nodes/* itemsIn */.Un)(value))
                     this.container(item, type, 'pod', pod, inside(below, item));
-            else if (key.text === 'volumes')
+            else if (isList && key.text === 'volumes')
                 for (const item of (0,kubernetes_nodes/* itemsIn */.Un)(value))
                     this.volume(item, pod, inside(below, item));
             else
@@ -9395,11 +9385,9 @@ class ImageWalk {
     /** An image that a kubelet is certain to pull; false where it is no scalar. */
     image(entry, slot, place) {
         const scalar = (0,kubernetes_nodes/* scalarIn */.IO)(entry.value);
-        if (scalar === null)
+        if (scalar === null || this.isValues)
             return false;
         const { via } = belowKey(place, entry);
-        if (this.isValues)
-            return false;
         if (this.collect.isText(entry.key, scalar))
             this.collect.add(this.collect.parse(scalar.text), scalar, via, slot);
         return true;
@@ -9836,7 +9824,7 @@ class FileParser {
     parse(range) {
         const { badSeparator } = range;
         if (badSeparator !== null)
-            this.problems.push(invalidSeparator(this.locate(badSeparator.start, badSeparator.end)));
+            this.problems.push(invalidSeparator(this.text, this.locate(badSeparator.start, badSeparator.end)));
         try {
             this.documents.push(...parseRange(this.text, range, this.budgets));
         }
@@ -9891,22 +9879,26 @@ const bindingVersions = [
         group: 'msi-acrpull.microsoft.com/',
         server: ['spec', 'acrServer'],
         identities: [
-            ['spec', 'managedIdentityResourceID'],
-            ['spec', 'managedIdentityClientID']
+            ['spec', 'managedIdentityClientID'],
+            ['spec', 'managedIdentityResourceID']
         ],
+        workloadIdentity: ['spec', 'workloadIdentityClientID'],
         secretName: binding => `${binding}-msi-acrpull-secret`
     },
     {
         group: 'acrpull.microsoft.com/',
         server: ['spec', 'acr', 'server'],
         identities: [
-            ['spec', 'auth', 'managedIdentity', 'resourceID'],
-            ['spec', 'auth', 'managedIdentity', 'clientID']
+            ['spec', 'auth', 'managedIdentity', 'clientID'],
+            ['spec', 'auth', 'managedIdentity', 'resourceID']
         ],
+        workloadIdentity: ['spec', 'auth', 'workloadIdentity'],
         secretName: binding => `acr-pull-${binding}`
     }
 ];
-const firstText = (node, paths) => paths.map(path => (0,kubernetes_nodes/* textIn */.r7)((0,kubernetes_nodes/* nodeAt */.oB)(node, path))).find(text => text !== null) ?? null;
+const managedIdentity = (node, { identities, workloadIdentity }) => (0,kubernetes_nodes/* nodeAt */.oB)(node, workloadIdentity) === null
+    ? (identities.map(path => (0,kubernetes_nodes/* textIn */.r7)((0,kubernetes_nodes/* nodeAt */.oB)(node, path))).find(text => text !== null) ?? null)
+    : null;
 /** null where the API group is not that of the controller, or the binding names no registry. */
 const pullBinding = ({ workload, node }, location) => {
     const version = bindingVersions.find(({ group }) => workload.apiVersion.startsWith(group));
@@ -9919,7 +9911,7 @@ const pullBinding = ({ workload, node }, location) => {
         serviceAccountName: (0,kubernetes_nodes/* textIn */.r7)((0,kubernetes_nodes/* nodeAt */.oB)(node, ['spec', 'serviceAccountName'])) ?? 'default',
         server,
         secretName: version.secretName(workload.name),
-        managedIdentity: firstText(node, version.identities),
+        managedIdentity: managedIdentity(node, version),
         location
     };
 };
@@ -12376,18 +12368,16 @@ const homeIn = (temporary, index) => {
     return home;
 };
 
-// EXTERNAL MODULE: external "node:child_process"
-var external_node_child_process_ = __webpack_require__(3802);
 // EXTERNAL MODULE: external "node:os"
 var external_node_os_ = __webpack_require__(8161);
 ;// CONCATENATED MODULE: ./lib/manifests/world.js
 
 
-
 const realWorld = {
     environment: process.env,
     execute,
-    now: () => performance.now(),
+    // As monotonic as performance.now(), whose module takes milliseconds to load.
+    now: () => process.uptime() * 1000,
     temporaryDirectory: (0,external_node_os_.tmpdir)(),
     readStandardInput
 };
@@ -12402,7 +12392,9 @@ async function readStandardInput() {
     }
     return Buffer.concat(chunks);
 }
-function execute(execution) {
+/** The module is loaded only where something is run: most runs render nothing. */
+async function execute(execution) {
+    const { execFile } = await Promise.resolve(/* import() */).then(__webpack_require__.t.bind(__webpack_require__, 3802, 19));
     const options = {
         cwd: execution.directory,
         env: execution.environment,
@@ -12412,7 +12404,7 @@ function execute(execution) {
         windowsHide: true
     };
     return new Promise(resolve => {
-        (0,external_node_child_process_.execFile)(execution.binary, execution.parameters, options, (error, stdout, stderr) => {
+        execFile(execution.binary, execution.parameters, options, (error, stdout, stderr) => {
             if (error === null)
                 resolve({ kind: 'success', stdout });
             else if (error.code === 'ERR_CHILD_PROCESS_STDIO_MAXBUFFER')
@@ -12565,18 +12557,18 @@ const notAsked = (workspace, search) => {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   B: () => (/* binding */ writeNamedFile)
 /* harmony export */ });
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1455);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(452);
 
 
 
 /** Writes a file that the user named, relative to the workspace, with the folders it lies in. */
-async function writeNamedFile(workspace, file, text) {
+function writeNamedFile(workspace, file, text) {
     const path = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(workspace, file);
     try {
-        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.mkdir)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(path), { recursive: true });
-        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.writeFile)(path, text);
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.mkdirSync)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(path), { recursive: true });
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.writeFileSync)(path, text);
     }
     catch (error) {
         throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .InputError */ .dz(`File ${file} cannot be written: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .messageOf */ .bD)(error)}.`, { cause: error });

@@ -333,15 +333,16 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
 /***/ 342:
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
-var node_module__WEBPACK_IMPORTED_MODULE_0___namespace_cache;
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var node_module__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8995);
 /* harmony import */ var node_process__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1708);
 
 
-// Much of a short run is compiling this bundle; Node 22.8 and later keep the result between runs, older ones have no such function.
-const { enableCompileCache } = /*#__PURE__*/ (node_module__WEBPACK_IMPORTED_MODULE_0___namespace_cache || (node_module__WEBPACK_IMPORTED_MODULE_0___namespace_cache = __nccwpck_require__.t(node_module__WEBPACK_IMPORTED_MODULE_0__, 2)));
-enableCompileCache?.();
+/** Much of a short run is compiling this bundle; Node 22.8 and later keep the result, older ones lack the function. */
+const keepCompiled = (module) => {
+    module.enableCompileCache?.();
+};
+keepCompiled(node_module__WEBPACK_IMPORTED_MODULE_0__);
 /** Two doors: without arguments we are the GitHub Action, with arguments the command line. */
 const words = node_process__WEBPACK_IMPORTED_MODULE_1__.argv.slice(2);
 if (words.length === 0) {

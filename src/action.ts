@@ -41,27 +41,23 @@ const actionWorld = (): FactsWorld => ({
 })
 
 /** The files that the workflow asked for, and one JSON report for later steps in any case. */
-async function writeReportFiles(
-  report: Report,
-  inputs: CheckInputs,
-  workspace: string
-): Promise<string> {
+function writeReportFiles(report: Report, inputs: CheckInputs, workspace: string): string {
   const standing = join(env['RUNNER_TEMP'] ?? workspace, 'acr-pull-check', 'report.json')
-  await writeNamedFile(workspace, standing, reporters.json(report))
+  writeNamedFile(workspace, standing, reporters.json(report))
   for (const { format, file } of inputs.reports)
-    if (file !== null) await writeNamedFile(workspace, file, reporters[format](report))
+    if (file !== null) writeNamedFile(workspace, file, reporters[format](report))
   return inputs.reports.find(({ format }) => format === 'json')?.file ?? standing
 }
 
 async function carryOut(): Promise<void> {
   const world = actionWorld()
-  const settings = await allSettings(settingsFromInputs(readActionInputs()), env, world.workspace)
+  const settings = allSettings(settingsFromInputs(readActionInputs()), env, world.workspace)
   const token = settings['github-token']?.at(-1) ?? ''
   if (token !== '') setSecret(token)
   const inputs = checkInputs(settings)
   const report = await run(inputs, world)
   info(reporters.text(report))
-  const reportPath = await writeReportFiles(report, inputs, world.workspace)
+  const reportPath = writeReportFiles(report, inputs, world.workspace)
   await publishReport(report, { reportPath })
   if (switched(settings, 'check-run', false)) await publishCheckRun(report, token)
   const code = exitCodeOf(report, inputs.reports)

@@ -29,7 +29,7 @@ async function carryOut(call: Call): Promise<ExitCode> {
   }
   if (call.command === 'explain') return explain(call.positionals, terminalFor(call.settings))
   if (call.command === 'demo') return demo(terminalFor(call.settings))
-  const settings = await allSettings(call.settings, env, cwd())
+  const settings = allSettings(call.settings, env, cwd())
   const commands = { check, images, collect }
   return commands[call.command](settings, terminalFor(settings))
 }

@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises'
+import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { InputError, messageOf } from './errors.ts'
 import type { Settings } from './inputs.ts'
@@ -9,9 +9,9 @@ const defaultFiles = ['.acr-pull-check.yaml', '.github/.acr-pull-check.yaml'] as
 const isMissing = (error: unknown): boolean =>
   typeof error === 'object' && error !== null && 'code' in error && error.code === 'ENOENT'
 
-async function readIfThere(path: string): Promise<string | null> {
+function readIfThere(path: string): string | null {
   try {
-    return await readFile(path, 'utf8')
+    return readFileSync(path, 'utf8')
   } catch (error) {
     if (isMissing(error)) return null
     throw new InputError(`Settings file ${path} cannot be read: ${messageOf(error)}.`, {
@@ -20,9 +20,9 @@ async function readIfThere(path: string): Promise<string | null> {
   }
 }
 
-async function fileSettings(workspace: string, named: string | undefined): Promise<Settings> {
+function fileSettings(workspace: string, named: string | undefined): Settings {
   for (const file of named === undefined ? defaultFiles : [named]) {
-    const text = await readIfThere(resolve(workspace, file))
+    const text = readIfThere(resolve(workspace, file))
     if (text !== null) return settingsFromFile(file, text)
   }
   if (named !== undefined)
@@ -33,12 +33,12 @@ async function fileSettings(workspace: string, named: string | undefined): Promi
 }
 
 /** What the user gave at the door, over the environment, over the settings file. */
-export async function allSettings(
+export function allSettings(
   given: Settings,
   environment: Readonly<Record<string, string | undefined>>,
   workspace: string
-): Promise<Settings> {
+): Settings {
   const fromEnvironment = settingsFromEnvironment(environment)
   const named = given['config']?.at(-1) ?? fromEnvironment['config']?.at(-1)
-  return mergeSettings(await fileSettings(workspace, named), fromEnvironment, given)
+  return mergeSettings(fileSettings(workspace, named), fromEnvironment, given)
 }

@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises'
+import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { env } from 'node:process'
 import { questionsLeft, requestFor } from './access/questions.ts'
@@ -35,14 +35,14 @@ export async function factsFor(inputs: CheckInputs, world: FactsWorld): Promise<
   const source =
     inputs.facts === null
       ? await azureSource(inputs.azure, world)
-      : await fileSource(inputs.facts, inputs, world)
+      : fileSource(inputs.facts, inputs, world)
   return {
     ...source,
     facts: async manifests => {
       const facts = await source.facts(manifests)
       refuseUnreadable(facts)
       if (inputs.factsOut !== null)
-        await writeNamedFile(world.workspace, inputs.factsOut, writeFacts(facts))
+        writeNamedFile(world.workspace, inputs.factsOut, writeFacts(facts))
       return facts
     }
   }
@@ -107,13 +107,18 @@ export async function azureFacts(
   return facts
 }
 
-async function readFactsFile(file: string, workspace: string): Promise<Facts> {
-  const text = await readFile(resolve(workspace, file), 'utf8').catch((error: unknown) => {
+function readFactsFile(file: string, workspace: string): Facts {
+  return readFacts(readText(resolve(workspace, file), file))
+}
+
+function readText(path: string, file: string): string {
+  try {
+    return readFileSync(path, 'utf8')
+  } catch (error) {
     throw new InputError(`Facts file ${file} cannot be read: ${messageOf(error)}.`, {
       cause: error
     })
-  })
-  return readFacts(text)
+  }
 }
 
 const oneDay = 24 * 3_600_000
@@ -146,16 +151,8 @@ function chosenClusters(facts: Facts, file: string, wanted: readonly string[]): 
   return { ...facts, clusters }
 }
 
-async function fileSource(
-  file: string,
-  inputs: CheckInputs,
-  world: FactsWorld
-): Promise<FactsSource> {
-  const read = chosenClusters(
-    await readFactsFile(file, world.workspace),
-    file,
-    inputs.azure.clusters
-  )
+function fileSource(file: string, inputs: CheckInputs, world: FactsWorld): FactsSource {
+  const read = chosenClusters(readFactsFile(file, world.workspace), file, inputs.azure.clusters)
   const now = world.now()
   const facts = withAgeWarning(ageFacts(read, now, inputs.maxAge), file, now)
   return {

@@ -1,9 +1,12 @@
-import * as nodeModule from 'node:module'
+import nodeModule from 'node:module'
 import { argv } from 'node:process'
 
-// Much of a short run is compiling this bundle; Node 22.8 and later keep the result between runs, older ones have no such function.
-const { enableCompileCache }: Partial<Pick<typeof nodeModule, 'enableCompileCache'>> = nodeModule
-enableCompileCache?.()
+/** Much of a short run is compiling this bundle; Node 22.8 and later keep the result, older ones lack the function. */
+const keepCompiled = (module: Partial<Pick<typeof nodeModule, 'enableCompileCache'>>): void => {
+  module.enableCompileCache?.()
+}
+
+keepCompiled(nodeModule)
 
 /** Two doors: without arguments we are the GitHub Action, with arguments the command line. */
 const words = argv.slice(2)

@@ -10,13 +10,13 @@ const printed = (targets: readonly ReportTarget[]): ReportTarget =>
   targets.find(target => target.file === null) ?? { format: 'text', file: null }
 
 /** Renders every target; what goes to standard output comes last, when the files are safe. */
-export async function deliver(
+export function deliver(
   report: Report,
   targets: readonly ReportTarget[],
   terminal: Terminal
-): Promise<void> {
+): void {
   for (const { format, file } of targets)
-    if (file !== null) await writeNamedFile(terminal.workspace, file, reporters[format](report))
+    if (file !== null) writeNamedFile(terminal.workspace, file, reporters[format](report))
   const { format } = printed(targets)
   terminal.print(
     format === 'text' ? textReport(report, terminal.layout) : reporters[format](report)
@@ -33,6 +33,6 @@ export function exitCodeOf(report: Report, targets: readonly ReportTarget[]): Ex
 export async function check(settings: Settings, terminal: Terminal): Promise<ExitCode> {
   const inputs = checkInputs(settings)
   const report = await run(inputs, terminal)
-  await deliver(report, inputs.reports, terminal)
+  deliver(report, inputs.reports, terminal)
   return exitCodeOf(report, inputs.reports)
 }

@@ -33,6 +33,6 @@ export async function collect(settings: Settings, terminal: Terminal): Promise<E
   const facts = writeFacts(await azureFacts(azure, manifests, terminal))
   const out = settings['out']?.at(-1)
   if (out === undefined) terminal.print(facts)
-  else await writeNamedFile(terminal.workspace, out, facts)
+  else writeNamedFile(terminal.workspace, out, facts)
   return exitCode.ok
 }

@@ -1,5 +1,4 @@
-import { realpathSync } from 'node:fs'
-import { readFile } from 'node:fs/promises'
+import { readFileSync, realpathSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { argv } from 'node:process'
 import { exitCode, type ExitCode } from '../errors.ts'
@@ -22,7 +21,7 @@ const exampleRoot = (): string => dirname(dirname(realpathSync(argv[1] ?? '')))
 export async function demo(terminal: Terminal): Promise<ExitCode> {
   const root = exampleRoot()
   const facts = 'examples/facts.json'
-  const { collectedAt } = readFacts(await readFile(join(root, facts), 'utf8'))
+  const { collectedAt } = readFacts(readFileSync(join(root, facts), 'utf8'))
   const inputs = checkInputs({
     manifests: ['examples/manifests'],
     facts: [facts],

@@ -25,7 +25,7 @@ export async function images(settings: Settings, terminal: Terminal): Promise<Ex
   const manifests = await readManifests(inputs, terminal, azureRegistrySuffixes)
   const list = imageList(manifests, azureRegistrySuffixes)
   for (const { format, file } of targets)
-    if (file !== null) await writeNamedFile(terminal.workspace, file, imageReporters[format](list))
+    if (file !== null) writeNamedFile(terminal.workspace, file, imageReporters[format](list))
   for (const problem of manifests.problems)
     terminal.complain(
       inertLines(
