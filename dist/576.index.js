@@ -2469,15 +2469,9 @@ const poolsText = (names) => `node pool${names.length === 1 ? '' : 's'} ${listTe
 
 ;// CONCATENATED MODULE: ./lib/checks/pulls-by-registry.js
 
-/** A host that is only mentioned is pulled by nobody. */
-const isPulled = (use) => use.class !== 'mention';
 const knownClusters = (facts) => new Map(facts.clusters.flatMap(({ id, answer }) => answer.known ? [[id.toLowerCase(), answer.value]] : []));
 const knownRegistries = (facts) => new Map(facts.registries.flatMap(({ host, answer }) => answer.known ? [[host, answer.value]] : []));
-/**
- * One entry for each cluster and registry, because network and state of a registry are the same for all its images.
- * What is not known of either is said by the checks about missing facts, and is no entry.
- */
-function registryPulls({ facts, verdicts }) {
+function pullsByRegistry({ facts, verdicts }) {
     const clusters = knownClusters(facts);
     const registries = knownRegistries(facts);
     return [...(0,grouping/* grouped */.z)(verdicts, each => each.cluster)].flatMap(([clusterId, ofCluster]) => {
@@ -2486,12 +2480,26 @@ function registryPulls({ facts, verdicts }) {
             return [];
         return [...(0,grouping/* grouped */.z)(ofCluster, each => each.registry)].flatMap(([host, group]) => {
             const registry = registries.get(host);
-            const uses = [...new Set(group.flatMap(each => each.uses.filter(isPulled)))];
-            return registry === undefined || uses.length === 0
+            const uses = [...new Set(group.flatMap(each => each.uses))];
+            return registry === undefined
                 ? []
                 : [{ clusterId, cluster, host, registry, verdicts: group, uses }];
         });
     });
+}
+const knownPulls = new WeakMap();
+/**
+ * One entry for each cluster and registry, because network and state of a registry are the same for all its images.
+ * What is not known of either is said by the checks about missing facts, and is no entry. Many checks ask; the first
+ * call for a context computes.
+ */
+function registryPulls(context) {
+    const known = knownPulls.get(context);
+    if (known !== undefined)
+        return known;
+    const pulls = pullsByRegistry(context);
+    knownPulls.set(context, pulls);
+    return pulls;
 }
 /** One finding for all images; a single one is named. */
 function subjectOfPulls({ clusterId, host }, uses) {
@@ -2575,7 +2583,6 @@ as for any other pull: a missing grant, or a registry that the node does not rea
 };
 
 ;// CONCATENATED MODULE: ./lib/checks/cluster-not-running.js
-
 
 
 
@@ -2676,11 +2683,11 @@ asserted about pulls until then. Only node pools on which the pods can land are 
             const cluster = (0,wording/* clusterOf */.es)(facts, clusterId);
             if (cluster === null)
                 continue;
-            const uses = [...new Set(ofCluster.flatMap(verdict => verdict.uses.filter(isPulled)))];
+            const uses = [...new Set(ofCluster.flatMap(verdict => verdict.uses))];
             const state = stateOfCluster(cluster);
             if (state === null)
                 yield* onPools(clusterId, cluster, uses);
-            else if (uses.length > 0)
+            else
                 yield {
                     severity: 'note',
                     message: `Cluster ${cluster.name} ${state.text}`,
@@ -4509,7 +4516,6 @@ different age). Some of them can pull the image and some cannot, so it depends o
 
 
 
-
 const podIdentityIntercepts = {
     id: 'pod-identity-intercepts',
     title: 'Pod identity stands between the nodes and their tokens',
@@ -4521,8 +4527,8 @@ The add-on has been out of support since September 2025; its successor is Micros
 a node is affected shows only there, so this is a warning.`,
     references: [
         {
-            title: 'Use a managed identity in AKS (limitations)',
-            url: 'https://learn.microsoft.com/azure/aks/use-managed-identity'
+            title: 'Use a system-assigned managed identity in AKS (limitations)',
+            url: 'https://learn.microsoft.com/azure/aks/system-assigned-managed-identity'
         },
         {
             title: 'Microsoft Entra pod-managed identities in AKS (deprecated)',
@@ -4540,20 +4546,18 @@ a node is affected shows only there, so this is a warning.`,
             const cluster = (0,wording/* clusterOf */.es)(facts, clusterId);
             if (cluster?.podIdentity !== true || cluster.nodeIdentity.kind !== 'kubelet-identity')
                 continue;
-            const uses = [...new Set(ofCluster.flatMap(verdict => verdict.uses.filter(isPulled)))];
-            if (uses.length > 0)
-                yield {
-                    severity: 'warning',
-                    message: `Nodes of cluster ${cluster.name} may get no token for the registry: pod-managed identity is on and answers their requests to the instance metadata service`,
-                    remediation: [
-                        {
-                            description: 'Move the pods to Microsoft Entra Workload ID, then switch the add-on off (extension aks-preview).',
-                            command: clusterCommand(cluster, ['update'], '--disable-pod-identity')
-                        }
-                    ],
-                    uses,
-                    cluster: clusterId
-                };
+            yield {
+                severity: 'warning',
+                message: `Nodes of cluster ${cluster.name} may get no token for the registry: pod-managed identity is on and answers their requests to the instance metadata service`,
+                remediation: [
+                    {
+                        description: 'Move the pods to Microsoft Entra Workload ID, then switch the add-on off (extension aks-preview).',
+                        command: clusterCommand(cluster, ['update'], '--disable-pod-identity')
+                    }
+                ],
+                uses: [...new Set(ofCluster.flatMap(verdict => verdict.uses))],
+                cluster: clusterId
+            };
         }
     }
 };
@@ -5148,6 +5152,9 @@ registries of another cloud, regional endpoints on older node images and misspel
         for (const { verdict, cause } of verdictsBecause(verdicts, 'host-not-served')) {
             const { why, cure } = registry_host_not_served_reasons[cause.why];
             const proven = verdict.result === 'no-pull';
+            // Where it is sure, the known issue acr-regional-endpoint-unmatched says it, with the node pools.
+            if (proven && cause.why === 'regional-endpoint')
+                continue;
             yield {
                 ...subjectOf(verdict),
                 severity: proven ? 'error' : 'unknown',

@@ -380,10 +380,20 @@ const listPage = schemas/* object */.Ikc({ value: schemas/* array */.YOg(schemas
 /** All items of a paged operation. */
 async function rawItems(list, maximumPages) {
     const bodies = [];
+    const links = new Set();
     const pages = list(keepBodies(bodies)).byPage();
-    while ((await pages.next()).done !== true)
+    while ((await pages.next()).done !== true) {
         boundPages(bodies.length, maximumPages);
+        refuseCircle(bodies.at(-1), links);
+    }
     return bodies.flatMap(body => listPage.parse(body).value);
+}
+/** A page that leads back to one that was read would be read again until the bound, for nothing. */
+function refuseCircle(body, links) {
+    const link = armList.safeParse(body).data?.nextLink ?? '';
+    if (link !== '' && links.has(link))
+        throw new UntrustedAnswerError('its list leads back to a page that was already read');
+    links.add(link);
 }
 const keepBodies = (bodies) => response => {
     if (response.status === 200)

@@ -94,6 +94,20 @@ export const serviceAccount = (
     ''
   ].join('\n')
 
+/** An AcrPullBinding (Azure/msi-acrpull, v1beta1): its controller signs in to the registry as this identity. */
+export const pullBinding = (account: string, server: string, identityId: string): string =>
+  [
+    'apiVersion: msi-acrpull.microsoft.com/v1beta1',
+    'kind: AcrPullBinding',
+    'metadata:',
+    '  name: pull',
+    'spec:',
+    `  acrServer: ${server}`,
+    `  managedIdentityResourceID: ${identityId}`,
+    `  serviceAccountName: ${account}`,
+    ''
+  ].join('\n')
+
 export type Login = { readonly username: string; readonly password: string }
 
 /** Recognisable, because it must never appear in any output. */

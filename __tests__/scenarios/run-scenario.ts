@@ -1,3 +1,6 @@
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+
 import { isObject, type JsonObject } from '../emulator/arm-bodies/json.ts'
 import { clusterId } from '../emulator/arm-bodies/cluster.ts'
 import { startCloud } from '../emulator/cloud.ts'
@@ -7,6 +10,9 @@ import type { Report } from '../../src/reports/report.ts'
 import type { Scenario } from './scenario.ts'
 
 const factsFile = 'collected.facts.json'
+
+/** Hundreds of processes compile the same program; what the first ones leave here, the others need not do again. */
+const warm = { NODE_COMPILE_CACHE: join(tmpdir(), 'acr-pull-check-compile-cache') }
 
 export type ScenarioRun = {
   readonly live: BundleResult
@@ -30,6 +36,7 @@ export async function runScenario(scenario: Scenario): Promise<ScenarioRun> {
     const live = await runBundle({
       cloud,
       files: scenario.manifests,
+      environment: warm,
       arguments: [
         'check',
         ...clusters.flatMap(id => ['--cluster', id]),
@@ -46,6 +53,7 @@ export async function runScenario(scenario: Scenario): Promise<ScenarioRun> {
             files: { ...scenario.manifests, [factsFile]: facts },
             arguments: ['check', '--facts', factsFile, ...shared],
             environment: {
+              ...warm,
               AZURE_CLIENT_ID: undefined,
               AZURE_TENANT_ID: undefined,
               AZURE_CLIENT_SECRET: undefined

@@ -34,9 +34,21 @@ export async function rawItems(
   maximumPages: number
 ): Promise<unknown[]> {
   const bodies: unknown[] = []
+  const links = new Set<string>()
   const pages = list(keepBodies(bodies)).byPage()
-  while ((await pages.next()).done !== true) boundPages(bodies.length, maximumPages)
+  while ((await pages.next()).done !== true) {
+    boundPages(bodies.length, maximumPages)
+    refuseCircle(bodies.at(-1), links)
+  }
   return bodies.flatMap(body => listPage.parse(body).value)
+}
+
+/** A page that leads back to one that was read would be read again until the bound, for nothing. */
+function refuseCircle(body: unknown, links: Set<string>): void {
+  const link = armList.safeParse(body).data?.nextLink ?? ''
+  if (link !== '' && links.has(link))
+    throw new UntrustedAnswerError('its list leads back to a page that was already read')
+  links.add(link)
 }
 
 const keepBodies =

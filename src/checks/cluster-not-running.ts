@@ -5,7 +5,6 @@ import { eligiblePools } from '../kubernetes/node-pools.ts'
 import { clusterCommand, nodePoolCommand } from './azure-commands.ts'
 import type { Check, FindingDraft, Remediation } from './check.ts'
 import { readCluster } from './permissions.ts'
-import { isPulled } from './pulls-by-registry.ts'
 import { clusterOf } from './wording.ts'
 
 const is = (value: string | null, expected: string): boolean => value?.toLowerCase() === expected
@@ -111,10 +110,10 @@ asserted about pulls until then. Only node pools on which the pods can land are 
     for (const [clusterId, ofCluster] of grouped(verdicts, verdict => verdict.cluster)) {
       const cluster = clusterOf(facts, clusterId)
       if (cluster === null) continue
-      const uses = [...new Set(ofCluster.flatMap(verdict => verdict.uses.filter(isPulled)))]
+      const uses = [...new Set(ofCluster.flatMap(verdict => verdict.uses))]
       const state = stateOfCluster(cluster)
       if (state === null) yield* onPools(clusterId, cluster, uses)
-      else if (uses.length > 0)
+      else
         yield {
           severity: 'note',
           message: `Cluster ${cluster.name} ${state.text}`,

@@ -2,7 +2,6 @@ import { grouped } from '../access/grouping.ts'
 import { clusterCommand } from './azure-commands.ts'
 import type { Check } from './check.ts'
 import { readCluster } from './permissions.ts'
-import { isPulled } from './pulls-by-registry.ts'
 import { clusterOf } from './wording.ts'
 
 export const podIdentityIntercepts: Check = {
@@ -16,8 +15,8 @@ The add-on has been out of support since September 2025; its successor is Micros
 a node is affected shows only there, so this is a warning.`,
   references: [
     {
-      title: 'Use a managed identity in AKS (limitations)',
-      url: 'https://learn.microsoft.com/azure/aks/use-managed-identity'
+      title: 'Use a system-assigned managed identity in AKS (limitations)',
+      url: 'https://learn.microsoft.com/azure/aks/system-assigned-managed-identity'
     },
     {
       title: 'Microsoft Entra pod-managed identities in AKS (deprecated)',
@@ -35,21 +34,19 @@ a node is affected shows only there, so this is a warning.`,
       const cluster = clusterOf(facts, clusterId)
       if (cluster?.podIdentity !== true || cluster.nodeIdentity.kind !== 'kubelet-identity')
         continue
-      const uses = [...new Set(ofCluster.flatMap(verdict => verdict.uses.filter(isPulled)))]
-      if (uses.length > 0)
-        yield {
-          severity: 'warning',
-          message: `Nodes of cluster ${cluster.name} may get no token for the registry: pod-managed identity is on and answers their requests to the instance metadata service`,
-          remediation: [
-            {
-              description:
-                'Move the pods to Microsoft Entra Workload ID, then switch the add-on off (extension aks-preview).',
-              command: clusterCommand(cluster, ['update'], '--disable-pod-identity')
-            }
-          ],
-          uses,
-          cluster: clusterId
-        }
+      yield {
+        severity: 'warning',
+        message: `Nodes of cluster ${cluster.name} may get no token for the registry: pod-managed identity is on and answers their requests to the instance metadata service`,
+        remediation: [
+          {
+            description:
+              'Move the pods to Microsoft Entra Workload ID, then switch the add-on off (extension aks-preview).',
+            command: clusterCommand(cluster, ['update'], '--disable-pod-identity')
+          }
+        ],
+        uses: [...new Set(ofCluster.flatMap(verdict => verdict.uses))],
+        cluster: clusterId
+      }
     }
   }
 }

@@ -4,7 +4,7 @@ import type { Cluster, Facts, Registry } from '../facts/facts.ts'
 import type { ImageUse } from '../kubernetes/manifests.ts'
 import type { CheckContext, FindingDraft } from './check.ts'
 
-/** What the nodes of one cluster pull from one registry; both are known, and something is pulled. */
+/** What the nodes of one cluster pull from one registry; both are known. */
 export type RegistryPulls = {
   /** ARM id as the verdicts have it. */
   readonly clusterId: string
@@ -15,9 +15,6 @@ export type RegistryPulls = {
   readonly verdicts: readonly Verdict[]
   readonly uses: readonly ImageUse[]
 }
-
-/** A host that is only mentioned is pulled by nobody. */
-export const isPulled = (use: ImageUse): boolean => use.class !== 'mention'
 
 const knownClusters = (facts: Facts): ReadonlyMap<string, Cluster> =>
   new Map(
@@ -33,14 +30,7 @@ const knownRegistries = (facts: Facts): ReadonlyMap<string, Registry> =>
     )
   )
 
-/**
- * One entry for each cluster and registry, because network and state of a registry are the same for all its images.
- * What is not known of either is said by the checks about missing facts, and is no entry.
- */
-export function registryPulls({
-  facts,
-  verdicts
-}: Pick<CheckContext, 'facts' | 'verdicts'>): readonly RegistryPulls[] {
+function pullsByRegistry({ facts, verdicts }: CheckContext): readonly RegistryPulls[] {
   const clusters = knownClusters(facts)
   const registries = knownRegistries(facts)
   return [...grouped(verdicts, each => each.cluster)].flatMap(([clusterId, ofCluster]) => {
@@ -48,12 +38,27 @@ export function registryPulls({
     if (cluster === undefined) return []
     return [...grouped(ofCluster, each => each.registry)].flatMap(([host, group]) => {
       const registry = registries.get(host)
-      const uses = [...new Set(group.flatMap(each => each.uses.filter(isPulled)))]
-      return registry === undefined || uses.length === 0
+      const uses = [...new Set(group.flatMap(each => each.uses))]
+      return registry === undefined
         ? []
         : [{ clusterId, cluster, host, registry, verdicts: group, uses }]
     })
   })
+}
+
+const knownPulls = new WeakMap<CheckContext, readonly RegistryPulls[]>()
+
+/**
+ * One entry for each cluster and registry, because network and state of a registry are the same for all its images.
+ * What is not known of either is said by the checks about missing facts, and is no entry. Many checks ask; the first
+ * call for a context computes.
+ */
+export function registryPulls(context: CheckContext): readonly RegistryPulls[] {
+  const known = knownPulls.get(context)
+  if (known !== undefined) return known
+  const pulls = pullsByRegistry(context)
+  knownPulls.set(context, pulls)
+  return pulls
 }
 
 /** One finding for all images; a single one is named. */
