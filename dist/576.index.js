@@ -6315,17 +6315,18 @@ async function azureSource(inputs, world) {
     silenceSdkLogs();
     const azure = await Promise.all(/* import() */[__webpack_require__.e(79), __webpack_require__.e(837)]).then(__webpack_require__.bind(__webpack_require__, 9837));
     const cloud = await azure.cloudFor(inputs, project/* project */.j.version);
-    const { credential, description } = azure.credentialFor({ ...inputs, cloud }, world);
-    world.progress(`Signing in to ${cloud.name} with ${description}`);
-    azure.signInAhead(credential, cloud);
     return {
         kind: 'azure',
         registrySuffixes: [...new Set([...image_reference/* azureRegistrySuffixes */.KJ, ...cloud.registrySuffixes])],
-        facts: manifests => azure.collect(requestFor(manifests, inputs.clusters, {
-            cloud,
-            registryHosts: inputs.registries,
-            kubeletObjectId: inputs.kubeletObjectId
-        }), facts => questionsLeft(manifests, facts), { ...world, credential, cloud, version: project/* project */.j.version })
+        facts: async (manifests) => {
+            const { credential, description } = azure.credentialFor({ ...inputs, cloud }, world);
+            world.progress(`Signing in to ${cloud.name} with ${description}`);
+            return azure.collect(requestFor(manifests, inputs.clusters, {
+                cloud,
+                registryHosts: inputs.registries,
+                kubeletObjectId: inputs.kubeletObjectId
+            }), facts => questionsLeft(manifests, facts), { ...world, credential, cloud, version: project/* project */.j.version });
+        }
     };
 }
 /** Facts about everything that the manifests and the user name, freshly read. */

@@ -12,8 +12,7 @@ __webpack_require__.r(__webpack_exports__);
 __webpack_require__.d(__webpack_exports__, {
   cloudFor: () => (/* reexport */ cloudFor),
   collect: () => (/* binding */ collect),
-  credentialFor: () => (/* reexport */ credentialFor),
-  signInAhead: () => (/* binding */ signInAhead)
+  credentialFor: () => (/* reexport */ credentialFor)
 });
 
 // EXTERNAL MODULE: ./node_modules/@azure/arm-authorization/dist/index.js
@@ -1885,13 +1884,6 @@ const sign_in_present = (value) => value === undefined || value.trim() === '' ? 
 
 
 
-/**
- * Begins to sign in while the manifests are read; the token is kept for all clients. A failure is told where the token
- * is needed, so that a run without images does not end with it.
- */
-function signInAhead(credential, cloud) {
-    credential.getToken(tokenScope(cloud)).catch(() => undefined);
-}
 /**
  * Reads from Azure what a run wants to know, then what the first answers leave open. Requests that do not need each
  * other run at the same time; the longest chain is overview, assignments, role definitions.

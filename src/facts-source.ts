@@ -76,14 +76,13 @@ async function azureSource(inputs: AzureInputs, world: FactsWorld): Promise<Fact
   silenceSdkLogs()
   const azure = await import('./azure/collect.ts')
   const cloud = await azure.cloudFor(inputs, project.version)
-  const { credential, description } = azure.credentialFor({ ...inputs, cloud }, world)
-  world.progress(`Signing in to ${cloud.name} with ${description}`)
-  azure.signInAhead(credential, cloud)
   return {
     kind: 'azure',
     registrySuffixes: [...new Set([...azureRegistrySuffixes, ...cloud.registrySuffixes])],
-    facts: manifests =>
-      azure.collect(
+    facts: async manifests => {
+      const { credential, description } = azure.credentialFor({ ...inputs, cloud }, world)
+      world.progress(`Signing in to ${cloud.name} with ${description}`)
+      return azure.collect(
         requestFor(manifests, inputs.clusters, {
           cloud,
           registryHosts: inputs.registries,
@@ -92,6 +91,7 @@ async function azureSource(inputs: AzureInputs, world: FactsWorld): Promise<Fact
         facts => questionsLeft(manifests, facts),
         { ...world, credential, cloud, version: project.version }
       )
+    }
   }
 }
 

@@ -1,8 +1,7 @@
-import type { TokenCredential } from '@azure/identity'
 import type { Cluster, Facts } from '../facts/facts.ts'
 import type { FactsRequest, Question } from '../facts/questions.ts'
 import { clientsFor, type AzureWorld } from './clients.ts'
-import { tokenScope, type AzureCloud } from './clouds.ts'
+import { tokenScope } from './clouds.ts'
 import type { AssignmentsRequest } from './assignments.ts'
 import { gatheredFacts } from './gathered-facts.ts'
 import { readersFor, type Readers } from './readers.ts'
@@ -12,14 +11,6 @@ export { cloudFor } from './custom-cloud.ts'
 export type { AzureCloud, CloudChoice } from './clouds.ts'
 export type { AzureWorld } from './clients.ts'
 export { credentialFor, type SignIn, type SignInWorld } from './sign-in.ts'
-
-/**
- * Begins to sign in while the manifests are read; the token is kept for all clients. A failure is told where the token
- * is needed, so that a run without images does not end with it.
- */
-export function signInAhead(credential: TokenCredential, cloud: AzureCloud): void {
-  credential.getToken(tokenScope(cloud)).catch(() => undefined)
-}
 
 /**
  * Reads from Azure what a run wants to know, then what the first answers leave open. Requests that do not need each
