@@ -143,12 +143,12 @@ var check = __webpack_require__(9846);
 var image_reference = __webpack_require__(7625);
 // EXTERNAL MODULE: ./lib/facts/facts-file.js + 1 modules
 var facts_file = __webpack_require__(1421);
-// EXTERNAL MODULE: ./lib/facts-source.js + 2 modules
-var facts_source = __webpack_require__(189);
+// EXTERNAL MODULE: ./lib/facts-source.js + 1 modules
+var facts_source = __webpack_require__(6651);
 // EXTERNAL MODULE: ./lib/inputs.js
 var lib_inputs = __webpack_require__(646);
-// EXTERNAL MODULE: ./lib/manifests/load.js + 57 modules
-var load = __webpack_require__(7382);
+// EXTERNAL MODULE: ./lib/run.js + 62 modules
+var run = __webpack_require__(155);
 // EXTERNAL MODULE: ./lib/named-file.js
 var named_file = __webpack_require__(3345);
 ;// CONCATENATED MODULE: ./lib/commands/collect.js
@@ -174,11 +174,7 @@ async function collect(settings, terminal) {
     const inputs = (0,lib_inputs/* manifestInputs */.F2)(settings);
     const manifests = inputs.paths.length === 0
         ? noManifests
-        : await (0,load/* loadManifests */.D)({
-            ...inputs,
-            workspace: terminal.workspace,
-            registrySuffixes: image_reference/* azureRegistrySuffixes */.KJ
-        });
+        : await (0,run/* loadNamed */.gW)(inputs, terminal, image_reference/* azureRegistrySuffixes */.KJ);
     const facts = (0,facts_file/* writeFacts */.R)(await (0,facts_source/* azureFacts */.l)(azure, manifests, terminal));
     const out = settings['out']?.at(-1);
     if (out === undefined)
@@ -194,8 +190,6 @@ var external_node_fs_ = __webpack_require__(3024);
 var external_node_path_ = __webpack_require__(6760);
 // EXTERNAL MODULE: ./lib/reports/index.js + 23 modules
 var reports = __webpack_require__(3288);
-// EXTERNAL MODULE: ./lib/run.js + 4 modules
-var run = __webpack_require__(8238);
 ;// CONCATENATED MODULE: ./lib/commands/demo.js
 
 
@@ -223,7 +217,7 @@ async function demo(terminal) {
         render: ['false']
     });
     const world = { ...terminal, workspace: root, now: timeless };
-    const report = await (0,run/* run */.e)(inputs, world);
+    const report = await (0,run/* run */.eF)(inputs, world);
     terminal.print((0,reports/* textReport */.Mf)(report, terminal.layout));
     terminal.print('\nThis was the demo: examples/manifests judged against examples/facts.json, with no network. On your own manifests, acr-pull-check check would have exited with 1.\n');
     return errors/* exitCode */.I$.ok;
@@ -280,7 +274,7 @@ async function images_images(settings, terminal) {
     const inputs = (0,lib_inputs/* manifestInputs */.F2)(settings);
     const targets = imageTargets(settings);
     (0,lib_inputs/* requirePaths */.yK)(inputs);
-    const manifests = await (0,run/* readManifests */.P)(inputs, terminal, image_reference/* azureRegistrySuffixes */.KJ);
+    const manifests = await (0,run/* readManifests */.PX)(inputs, terminal, image_reference/* azureRegistrySuffixes */.KJ);
     const list = (0,image_list/* imageList */.O)(manifests, image_reference/* azureRegistrySuffixes */.KJ);
     for (const { format, file } of targets)
         if (file !== null)

@@ -301,8 +301,8 @@ const outputs = ({ conclusion, findings }, reportPath) => ({
 var lib_inputs = __webpack_require__(646);
 // EXTERNAL MODULE: ./lib/named-file.js
 var named_file = __webpack_require__(3345);
-// EXTERNAL MODULE: ./lib/run.js + 4 modules
-var run = __webpack_require__(8238);
+// EXTERNAL MODULE: ./lib/run.js + 62 modules
+var run = __webpack_require__(155);
 // EXTERNAL MODULE: ./lib/settings.js
 var settings = __webpack_require__(3390);
 // EXTERNAL MODULE: ./lib/trouble.js
@@ -361,7 +361,7 @@ async function carryOut() {
     if (token !== '')
         (0,core/* setSecret */.Pq)(token);
     const inputs = (0,lib_inputs/* checkInputs */.sw)(settings);
-    const report = await (0,run/* run */.e)(inputs, world);
+    const report = await (0,run/* run */.eF)(inputs, world);
     (0,core/* info */.pq)(reports/* reporters */.R0.text(report));
     const reportPath = writeReportFiles(report, inputs, world.workspace);
     await publishReport(report, { reportPath });

@@ -5938,7 +5938,7 @@ function clusterOf(facts, id) {
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(452);
 /* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(646);
 /* harmony import */ var _reports_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3288);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8238);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(155);
 /* harmony import */ var _named_file_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3345);
 
 
@@ -5964,7 +5964,7 @@ function exitCodeOf(report, targets) {
 }
 async function check(settings, terminal) {
     const inputs = (0,_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .checkInputs */ .sw)(settings);
-    const report = await (0,_run_js__WEBPACK_IMPORTED_MODULE_3__/* .run */ .e)(inputs, terminal);
+    const report = await (0,_run_js__WEBPACK_IMPORTED_MODULE_3__/* .run */ .eF)(inputs, terminal);
     deliver(report, inputs.reports, terminal);
     return exitCodeOf(report, inputs.reports);
 }
@@ -6074,7 +6074,7 @@ const messageOf = (error) => typeof error === 'object' && error !== null && 'mes
 
 /***/ }),
 
-/***/ 189:
+/***/ 6651:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -6225,40 +6225,8 @@ function denyReachQuestions({ index }, reliances) {
 var named_file = __webpack_require__(3345);
 // EXTERNAL MODULE: ./lib/errors.js
 var errors = __webpack_require__(452);
-// EXTERNAL MODULE: ./lib/facts/fact.js
-var fact = __webpack_require__(2289);
-;// CONCATENATED MODULE: ./lib/facts/age.js
-
-/** Milliseconds after which an answer no longer decides anything. */
-const defaultUnknownAfter = 72 * 3_600_000;
-/**
- * Facts as they count at `now`. Past the limit (milliseconds) the answers that a colleague can change any minute become
- * reasons with code `stale`; so does a free name, which is an answer too: somebody may own it by now. Any other reason
- * stays, because it says more. Role definitions and identities stay: alone they decide nothing.
- */
-function ageFacts(facts, now, unknownAfter = defaultUnknownAfter) {
-    const age = now.getTime() - Date.parse(facts.collectedAt);
-    if (age <= unknownAfter)
-        return facts;
-    const message = `the facts were collected at ${facts.collectedAt}, ${durationText(age)} ago, and count for ${durationText(unknownAfter)} at most`;
-    const aged = (item) => ({
-        ...item,
-        answer: decides(item.answer) ? (0,fact/* unknown */.L5)('stale', message) : item.answer
-    });
-    return {
-        ...facts,
-        clusters: facts.clusters.map(aged),
-        registries: facts.registries.map(aged),
-        assignments: facts.assignments.map(aged),
-        denyAssignments: facts.denyAssignments.map(aged)
-    };
-}
-const decides = (answer) => answer.known || answer.reason.code === 'name-free';
-function durationText(milliseconds) {
-    const hours = Math.floor(milliseconds / 3_600_000);
-    return hours >= 2 ? `${hours} hours` : `${Math.floor(milliseconds / 60_000)} minutes`;
-}
-
+// EXTERNAL MODULE: ./lib/facts/age.js
+var age = __webpack_require__(9264);
 // EXTERNAL MODULE: ./lib/facts/facts-file.js + 1 modules
 var facts_file = __webpack_require__(1421);
 // EXTERNAL MODULE: ./lib/kubernetes/image-reference.js
@@ -6379,12 +6347,54 @@ function chosenClusters(facts, file, wanted) {
 function fileSource(file, inputs, world) {
     const read = chosenClusters(readFactsFile(file, world.workspace), file, inputs.azure.clusters);
     const now = world.now();
-    const facts = withAgeWarning(ageFacts(read, now, inputs.maxAge), file, now);
+    const facts = withAgeWarning((0,age/* ageFacts */.n)(read, now, inputs.maxAge), file, now);
     return {
         kind: 'file',
         registrySuffixes: [...new Set([...image_reference/* azureRegistrySuffixes */.KJ, ...facts.cloud.registrySuffixes])],
         facts: () => Promise.resolve(facts)
     };
+}
+
+
+/***/ }),
+
+/***/ 9264:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   n: () => (/* binding */ ageFacts),
+/* harmony export */   y: () => (/* binding */ defaultUnknownAfter)
+/* harmony export */ });
+/* harmony import */ var _fact_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2289);
+
+/** Milliseconds after which an answer no longer decides anything. */
+const defaultUnknownAfter = 72 * 3_600_000;
+/**
+ * Facts as they count at `now`. Past the limit (milliseconds) the answers that a colleague can change any minute become
+ * reasons with code `stale`; so does a free name, which is an answer too: somebody may own it by now. Any other reason
+ * stays, because it says more. Role definitions and identities stay: alone they decide nothing.
+ */
+function ageFacts(facts, now, unknownAfter = defaultUnknownAfter) {
+    const age = now.getTime() - Date.parse(facts.collectedAt);
+    if (age <= unknownAfter)
+        return facts;
+    const message = `the facts were collected at ${facts.collectedAt}, ${durationText(age)} ago, and count for ${durationText(unknownAfter)} at most`;
+    const aged = (item) => ({
+        ...item,
+        answer: decides(item.answer) ? (0,_fact_js__WEBPACK_IMPORTED_MODULE_0__/* .unknown */ .L5)('stale', message) : item.answer
+    });
+    return {
+        ...facts,
+        clusters: facts.clusters.map(aged),
+        registries: facts.registries.map(aged),
+        assignments: facts.assignments.map(aged),
+        denyAssignments: facts.denyAssignments.map(aged)
+    };
+}
+const decides = (answer) => answer.known || answer.reason.code === 'name-free';
+function durationText(milliseconds) {
+    const hours = Math.floor(milliseconds / 3_600_000);
+    return hours >= 2 ? `${hours} hours` : `${Math.floor(milliseconds / 60_000)} minutes`;
 }
 
 
@@ -6816,7 +6826,9 @@ function imageList(manifests, suffixes) {
 /* harmony export */   yK: () => (/* binding */ requirePaths)
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(452);
+/* harmony import */ var _facts_age_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9264);
 /* harmony import */ var _options_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1097);
+
 
 
 const first = (settings, name) => {
@@ -6960,7 +6972,6 @@ function classSeverity(settings) {
     });
     return { ...defaultClassSeverity, ...Object.fromEntries(chosen) };
 }
-const threeDays = 72 * 3_600_000;
 /** Everything `check` needs, or an InputError that names the input and the cure. */
 function checkInputs(settings) {
     const inputs = {
@@ -6968,7 +6979,7 @@ function checkInputs(settings) {
         azure: azureInputs(settings),
         facts: first(settings, 'facts'),
         factsOut: first(settings, 'facts-out'),
-        maxAge: duration(settings, 'facts-max-age', threeDays),
+        maxAge: duration(settings, 'facts-max-age', _facts_age_js__WEBPACK_IMPORTED_MODULE_2__/* .defaultUnknownAfter */ .y),
         reports: reportTargets(settings),
         failOn: oneOf(settings, 'fail-on', ['error', 'warning', 'note', 'unknown', 'never'], 'error'),
         classSeverity: classSeverity(settings)
@@ -8768,3792 +8779,6 @@ class TreeBuilder {
         return key;
     }
 }
-
-
-/***/ }),
-
-/***/ 7382:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  D: () => (/* binding */ loadManifests)
-});
-
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(6760);
-// EXTERNAL MODULE: ./lib/kubernetes/location.js
-var kubernetes_location = __webpack_require__(5997);
-;// CONCATENATED MODULE: ./lib/kubernetes/custom-resources.js
-/**
- * Objects whose images no kubelet pulls: patterns to compare with, what controllers read themselves, machine
- * images. A registry in them is a mention at most.
- */
-const mentionOnlyRows = [
-    { group: 'kyverno.io', source: 'kyverno.io/docs: image patterns in validate and verifyImages' },
-    { group: 'policies.kyverno.io', source: 'kyverno.io/docs: ImageValidatingPolicy' },
-    {
-        group: 'constraints.gatekeeper.sh',
-        source: 'open-policy-agent.github.io/gatekeeper: parameters'
-    },
-    { group: 'mutations.gatekeeper.sh', source: 'open-policy-agent.github.io/gatekeeper: Assign' },
-    { group: 'templates.gatekeeper.sh', source: 'open-policy-agent.github.io/gatekeeper' },
-    {
-        group: 'admissionregistration.k8s.io',
-        source: 'kubernetes.io: validating and mutating admission policies'
-    },
-    {
-        group: 'image.toolkit.fluxcd.io',
-        source: 'fluxcd.io: ImageRepository is scanned by the image-reflector-controller'
-    },
-    { group: 'source.toolkit.fluxcd.io', source: 'fluxcd.io: the source-controller pulls artifacts' },
-    {
-        group: 'argoproj.io',
-        kinds: ['Application', 'ApplicationSet', 'AppProject'],
-        source: 'argo-cd.readthedocs.io: the repo-server pulls charts'
-    },
-    {
-        group: 'infrastructure.cluster.x-k8s.io',
-        source: 'capz.sigs.k8s.io: machine images, not container images'
-    }
-];
-/** Objects that describe other objects; nothing in them is an image that somebody pulls. */
-const skippedRows = [
-    {
-        group: 'apiextensions.k8s.io',
-        kinds: ['CustomResourceDefinition'],
-        source: 'kubernetes.io: schemas with descriptions, examples and defaults'
-    }
-];
-/** Objects whose pods take service account and pull secrets from one place, away from the containers. */
-const podFactRows = [
-    {
-        group: 'argoproj.io',
-        kinds: ['Workflow', 'WorkflowTemplate', 'ClusterWorkflowTemplate'],
-        path: ['spec'],
-        source: 'argo-workflows.readthedocs.io, fields: WorkflowSpec'
-    },
-    {
-        group: 'argoproj.io',
-        kinds: ['CronWorkflow'],
-        path: ['spec', 'workflowSpec'],
-        source: 'argo-workflows.readthedocs.io, fields: CronWorkflowSpec'
-    }
-];
-/** Keys whose value is one container, or a part of one that names its image. */
-const containerKeys = new Set([
-    // argo-workflows.readthedocs.io, fields: Template
-    'container',
-    'script',
-    // tekton.dev/docs/pipelines/tasks
-    'stepTemplate'
-]);
-/** Keys whose value is a list of containers. */
-const containerListKeys = new Set([
-    // tekton.dev/docs/pipelines/tasks
-    'steps',
-    'sidecars',
-    // Helm values and operators
-    'sidecarContainers',
-    'initContainers',
-    'additionalContainers',
-    'extraContainers'
-]);
-/** Mappings in which `image` is something else than what a kubelet pulls. */
-const falseFriendKeys = new Set([
-    // kubernetes.io, storage/volumes: a Ceph block device
-    'rbd',
-    // kyverno.io: patterns
-    'verifyImages',
-    // Azure virtual machines: a machine image
-    'storageProfile',
-    // strimzi.io KafkaConnect build.output, shipwright.io Build output: where an image is pushed to
-    'output'
-]);
-/** Keys of which a second one silently changes what is pulled, or by whom. */
-const duplicatesThatMatter = new Set([
-    'image',
-    'containers',
-    'initContainers',
-    'ephemeralContainers',
-    'imagePullSecrets',
-    'serviceAccountName',
-    'volumes',
-    'template',
-    'spec'
-]);
-/** Keys with text for people. */
-const proseKeys = new Set(['description', 'example']);
-/** Keys of an Argo CD Application below which Helm values stand; argo-cd.readthedocs.io, user-guide/helm. */
-const embeddedValuesKeys = new Set(['valuesObject']);
-const groupOf = (apiVersion) => apiVersion.includes('/') ? apiVersion.slice(0, apiVersion.indexOf('/')) : '';
-const rowFor = (rows, apiVersion, kind) => {
-    const group = groupOf(apiVersion);
-    return rows.find(row => row.group === group && (row.kinds?.includes(kind) ?? true));
-};
-const isMentionOnly = (apiVersion, kind) => rowFor(mentionOnlyRows, apiVersion, kind) !== undefined;
-const isSkipped = (apiVersion, kind) => rowFor(skippedRows, apiVersion, kind) !== undefined;
-/** Where the object keeps service account and pull secrets of its pods, null where the containers' parent does. */
-const podFactsPath = (apiVersion, kind) => rowFor(podFactRows, apiVersion, kind)?.path ?? null;
-
-;// CONCATENATED MODULE: ./lib/kubernetes/document-filter.js
-/** No image stands in a text without the word, unless escapes hide it; these kinds decide who pulls. */
-const concernsPulls = /image|\\[xuU\r\n]|\b(?:ServiceAccount|Secret|AcrPullBinding)\b/i;
-/**
- * What ordinary mistakes look like: a tab in the indentation, a bracket or quote that its line does not close,
- * two values on one line. Such a document is parsed, so that a broken one is reported whatever it is about.
- */
-const looksBroken = new RegExp([
-    String.raw `^ *(?:- *)?\t`,
-    String.raw `[:-] +(?:\[[^\n[\]]*|\{[^\n{}]*|"[^\n"]*|'[^\n']*)$`,
-    String.raw `^[^\n"'#[{]*: [^\n"'#[{]*: `,
-    String.raw `\{\{`
-].join('|'), 'm');
-/** Whether a document can hold anything about pulls. Looking is ten times as fast as parsing, and most files cannot. */
-const mayConcernPulls = (text, mentions) => concernsPulls.test(text) || mentions.concerns(text) || looksBroken.test(text);
-
-// EXTERNAL MODULE: ./lib/kubernetes/nodes.js
-var kubernetes_nodes = __webpack_require__(9209);
-;// CONCATENATED MODULE: ./lib/kubernetes/image-fields.js
-
-/** Keys such as `image`, `sidecarImage`, `sidecar.istio.io/proxyImage`; the rule of Renovate's helm-values manager. */
-const isImageKey = (key) => /image$/i.test(key);
-const partsOf = (mapping) => {
-    const parts = new Map();
-    for (const { key, value, via } of (0,kubernetes_nodes/* entriesOf */.Mc)(mapping)) {
-        const scalar = (0,kubernetes_nodes/* scalarIn */.IO)(value);
-        if (scalar !== null && !(0,kubernetes_nodes/* isNull */.kZ)(scalar) && scalar.text !== '')
-            parts.set(key.text, { scalar, via: via ?? (value.kind === 'alias' ? value : null) });
-    }
-    return parts;
-};
-const firstOf = (parts, keys) => keys.find(key => parts.has(key)) ?? null;
-const join = (parts, { registry, name, tag, digest }) => {
-    const named = parts.get(name);
-    if (named === undefined)
-        return null;
-    const part = (key, before, after) => key === null ? '' : before + (parts.get(key)?.scalar.text ?? '') + after;
-    return {
-        text: part(registry, '', '/') + named.scalar.text + part(tag, ':', '') + part(digest, '@', ''),
-        ...named,
-        keys: [registry, name, tag, digest].filter(key => key !== null)
-    };
-};
-/** `{registry, repository, tag, digest}` below an image key: `[registry/]repository[:tag][@digest]`. */
-const imageFromMapping = (mapping) => {
-    const parts = partsOf(mapping);
-    const name = firstOf(parts, ['repository', 'name']);
-    if (name === null)
-        return null;
-    return join(parts, {
-        registry: firstOf(parts, ['registry']),
-        name,
-        tag: firstOf(parts, ['tag', 'version']),
-        digest: firstOf(parts, ['digest'])
-    });
-};
-const namesHost = (text) => /^[^/]*[.:][^/]*\//.test(text);
-const namesTag = (text) => text.lastIndexOf(':') > text.lastIndexOf('/') || text.includes('@');
-/**
- * A scalar below an image key, with what stands beside it: `registry`, `tag` and `digest` as in many charts,
- * `repository` and `version` as in NVIDIA's ClusterPolicy. What the scalar itself names is not taken again.
- */
-const imageFromSiblings = (key, mapping) => {
-    const parts = partsOf(mapping);
-    const text = parts.get(key)?.scalar.text;
-    if (text === undefined)
-        return null;
-    const alone = key !== 'image';
-    const registry = alone || namesHost(text) ? null : firstOf(parts, ['registry', 'repository']);
-    const tags = registry === 'repository' ? ['tag', 'version'] : ['tag'];
-    const tagged = alone || namesTag(text);
-    return join(parts, {
-        registry,
-        name: key,
-        tag: tagged ? null : firstOf(parts, tags),
-        digest: tagged ? null : firstOf(parts, ['digest'])
-    });
-};
-
-;// CONCATENATED MODULE: ./lib/kubernetes/pod-spec.js
-
-/** Where a PodSpec keeps its containers (kubernetes/api core/v1 types.go, PodSpec). */
-const containerLists = new Map([
-    ['containers', 'container'],
-    ['initContainers', 'init'],
-    ['ephemeralContainers', 'ephemeral']
-]);
-/** Whether a node is a mapping with an image of its own. */
-const isContainer = (node) => (0,kubernetes_nodes/* scalarIn */.IO)((0,kubernetes_nodes/* child */.jf)(node, 'image')) !== null;
-/**
- * Whether a mapping is a PodSpec, wherever it stands: `containers` with at least one `image`. In manifests of
- * custom resources `name` is often absent, so it is not asked for.
- */
-const hasPodShape = (mapping) => {
-    const containers = (0,kubernetes_nodes/* itemsIn */.Un)((0,kubernetes_nodes/* child */.jf)(mapping, 'containers'));
-    return (containers.length > 0 &&
-        containers.every(container => (0,kubernetes_nodes/* mappingIn */.YK)(container) !== null) &&
-        containers.some(isContainer));
-};
-/** The texts of a mapping's scalars, null and blank ones left out. */
-const textsOf = (node) => {
-    const mapping = (0,kubernetes_nodes/* mappingIn */.YK)(node);
-    if (mapping === null)
-        return {};
-    const texts = (0,kubernetes_nodes/* entriesOf */.Mc)(mapping).flatMap(({ key, value }) => {
-        const content = (0,kubernetes_nodes/* contentOf */.$E)(value);
-        return content.kind === 'scalar' ? [[key.text, (0,kubernetes_nodes/* textIn */.r7)(content) ?? '']] : [];
-    });
-    return Object.fromEntries(texts);
-};
-/** `imagePullSecrets`: references by name, in order; the kubelet leaves blank ones out. */
-const secretNames = (node) => (0,kubernetes_nodes/* itemsIn */.Un)(node).flatMap(item => (0,kubernetes_nodes/* textIn */.r7)((0,kubernetes_nodes/* child */.jf)(item, 'name')) ?? []);
-const requirement = (node) => ({
-    key: (0,kubernetes_nodes/* textIn */.r7)((0,kubernetes_nodes/* child */.jf)(node, 'key')) ?? '',
-    operator: (0,kubernetes_nodes/* textIn */.r7)((0,kubernetes_nodes/* child */.jf)(node, 'operator')) ?? '',
-    values: (0,kubernetes_nodes/* itemsIn */.Un)((0,kubernetes_nodes/* child */.jf)(node, 'values')).map(value => (0,kubernetes_nodes/* scalarIn */.IO)(value)?.text ?? '')
-});
-const selectorTerm = (node) => ({
-    expressions: (0,kubernetes_nodes/* itemsIn */.Un)((0,kubernetes_nodes/* child */.jf)(node, 'matchExpressions')).map(requirement),
-    hasMatchFields: (0,kubernetes_nodes/* itemsIn */.Un)((0,kubernetes_nodes/* child */.jf)(node, 'matchFields')).length > 0
-});
-const requiredTerms = [
-    'affinity',
-    'nodeAffinity',
-    'requiredDuringSchedulingIgnoredDuringExecution',
-    'nodeSelectorTerms'
-];
-const nodeAffinity = (podSpec) => {
-    const terms = (0,kubernetes_nodes/* nodeAt */.oB)(podSpec, requiredTerms);
-    return terms === null ? null : (0,kubernetes_nodes/* itemsIn */.Un)(terms).map(selectorTerm);
-};
-const toleration = (node) => ({
-    key: (0,kubernetes_nodes/* textIn */.r7)((0,kubernetes_nodes/* child */.jf)(node, 'key')),
-    operator: (0,kubernetes_nodes/* textIn */.r7)((0,kubernetes_nodes/* child */.jf)(node, 'operator')),
-    value: (0,kubernetes_nodes/* textIn */.r7)((0,kubernetes_nodes/* child */.jf)(node, 'value')),
-    effect: (0,kubernetes_nodes/* textIn */.r7)((0,kubernetes_nodes/* child */.jf)(node, 'effect'))
-});
-/** `serviceAccount` is the old name of the field, which the API server still takes. */
-const podContext = (podSpec) => ({
-    serviceAccountName: (0,kubernetes_nodes/* textIn */.r7)((0,kubernetes_nodes/* child */.jf)(podSpec, 'serviceAccountName')) ?? (0,kubernetes_nodes/* textIn */.r7)((0,kubernetes_nodes/* child */.jf)(podSpec, 'serviceAccount')),
-    imagePullSecrets: secretNames((0,kubernetes_nodes/* child */.jf)(podSpec, 'imagePullSecrets')),
-    nodeName: (0,kubernetes_nodes/* textIn */.r7)((0,kubernetes_nodes/* child */.jf)(podSpec, 'nodeName')),
-    nodeSelector: textsOf((0,kubernetes_nodes/* child */.jf)(podSpec, 'nodeSelector')),
-    nodeAffinity: nodeAffinity(podSpec),
-    tolerations: (0,kubernetes_nodes/* itemsIn */.Un)((0,kubernetes_nodes/* child */.jf)(podSpec, 'tolerations')).map(toleration),
-    runtimeClassName: (0,kubernetes_nodes/* textIn */.r7)((0,kubernetes_nodes/* child */.jf)(podSpec, 'runtimeClassName'))
-});
-const pullPolicies = ['Always', 'IfNotPresent', 'Never'];
-/** null where none is written, or none that Kubernetes knows. */
-const pullPolicyOf = (node) => {
-    const text = (0,kubernetes_nodes/* textIn */.r7)((0,kubernetes_nodes/* child */.jf)(node, 'imagePullPolicy')) ?? (0,kubernetes_nodes/* textIn */.r7)((0,kubernetes_nodes/* child */.jf)(node, 'pullPolicy'));
-    return pullPolicies.find(policy => policy === text) ?? null;
-};
-
-;// CONCATENATED MODULE: ./lib/kubernetes/scalar-types.js
-// yaml.org/type/int.html, float.html and bool.html, without base 60 and without y and n, which go-yaml reads as text.
-const integer = /^[-+]?(?:0b[01_]+|0o?[0-7_]+|0x[0-9a-fA-F_]+|0|[1-9][0-9_]*)$/;
-const scalar_types_float = /^[-+]?(?:\.[0-9]+|[0-9][0-9_]*(?:\.[0-9_]*)?)(?:[eE][-+]?[0-9]+)?$/;
-const special = /^(?:[-+]?\.(?:inf|Inf|INF)|\.(?:nan|NaN|NAN))$/;
-const scalar_types_boolean = /^(?:yes|Yes|YES|no|No|NO|true|True|TRUE|false|False|FALSE|on|On|ON|off|Off|OFF)$/;
-/** No number of a manifest is longer; the patterns are kept from texts of megabytes. */
-const longest = 100;
-/** null: the scalar is text (or null). */
-const otherType = ({ text, style }) => {
-    if (style !== 'plain' || text.length > longest)
-        return null;
-    if (scalar_types_boolean.test(text))
-        return 'boolean';
-    return integer.test(text) || scalar_types_float.test(text) || special.test(text) ? 'number' : null;
-};
-
-// EXTERNAL MODULE: ./lib/kubernetes/image-reference.js
-var image_reference = __webpack_require__(7625);
-;// CONCATENATED MODULE: ./lib/kubernetes/problems.js
-/** Whether a text is meant for kubectl, as far as text that could not be parsed can tell. */
-const looksLikeObject = (text) => /^["']?apiVersion["']?:/m.test(text) && /^["']?kind["']?:/m.test(text);
-/** kubectl applies nothing of such a document, so for a Kubernetes object it is an error; other files are not its concern. */
-const severityFor = (text) => looksLikeObject(text) ? 'error' : 'warning';
-const invalidDocument = (reason, text, location) => ({
-    check: 'manifest-invalid',
-    severity: severityFor(text),
-    message: `kubectl would refuse this document: ${reason}`,
-    remediation: `Correct the document; \`kubectl create --dry-run=client -f ${location.file}\` shows what kubectl reads.`,
-    location
-});
-const invalidSeparator = (text, location) => ({
-    check: 'manifest-invalid',
-    severity: severityFor(text),
-    message: 'kubectl would refuse this file: a line that begins with --- separates documents, and only a comment may follow on it',
-    remediation: 'Move what follows --- to the next line.',
-    location
-});
-const nestedList = (location) => ({
-    check: 'manifest-invalid',
-    severity: 'error',
-    message: 'kubectl would refuse this file: a List stands inside a List',
-    remediation: 'Move the items of the inner List to the outer one.',
-    location
-});
-const refusedDocument = (reason, location) => ({
-    check: 'manifest-unreadable',
-    severity: 'warning',
-    message: `This document was not read: ${reason}; no image in it was judged`,
-    remediation: 'Split the file.',
-    location
-});
-const unrenderedTemplate = (location) => ({
-    check: 'manifest-unreadable',
-    severity: 'note',
-    message: 'This is an unrendered template, so its images cannot be checked here',
-    remediation: 'Check the chart as a whole (name the directory with its Chart.yaml), or check what the template renders to.',
-    location
-});
-const duplicateKey = (key, last) => ({
-    check: 'duplicate-image-key',
-    severity: 'warning',
-    message: `'${key}' is written twice in one mapping: kubectl silently takes this, the last one; kustomize refuses the file`,
-    remediation: `Remove the '${key}' that is not meant.`,
-    location: last
-});
-const commentedImage = (location) => ({
-    check: 'image-not-text',
-    severity: 'note',
-    message: 'The image cannot be checked: YAML reads everything from the # on as a comment, so it is empty',
-    remediation: 'Put the image in quotes, so that the placeholder is part of the text.',
-    location
-});
-const emptyImage = (location) => ({
-    check: 'image-not-text',
-    severity: 'warning',
-    message: 'The image is empty, which the API server refuses',
-    remediation: 'Write an image reference, or remove the key where another tool sets it.',
-    location
-});
-const imageOfOtherType = (text, type, location) => ({
-    check: 'image-not-text',
-    severity: 'error',
-    message: `The image ${text} is a ${type} in YAML, and the API server refuses all but text`,
-    remediation: `Put it in quotes: "${text}".`,
-    location
-});
-
-;// CONCATENATED MODULE: ./lib/kubernetes/use-collector.js
-
-
-
-
-const noSlot = (imageClass) => ({
-    class: imageClass,
-    container: null,
-    pullPolicy: null,
-    pod: null
-});
-/**
- * Where mentions found in a decoded text stand in the text as written. Escapes can hide them: from the first one
- * that is not found on, none is looked for, and the whole scalar is the place.
- */
-const placesIn = (written, decoded, mentions) => {
-    if (written === decoded)
-        return mentions;
-    const places = [];
-    let from = 0;
-    for (const mention of mentions) {
-        const token = decoded.slice(mention.start, mention.end);
-        const start = written.indexOf(token, from);
-        if (start < 0)
-            break;
-        from = start + token.length;
-        places.push({ start, end: from });
-    }
-    return places;
-};
-/** Writes down what the walk through one object finds. */
-class UseCollector {
-    object;
-    file;
-    reported = new Set();
-    constructor(object, file) {
-        this.object = object;
-        this.file = file;
-    }
-    parse(text) {
-        return (0,image_reference/* parseImage */.zZ)(text, this.file.variables);
-    }
-    hasMention(text) {
-        return this.file.mentions.find(text).length > 0;
-    }
-    /** Behind an alias, the place to look at is the alias; the anchor's scalar is related. */
-    add(image, scalar, via, slot) {
-        const written = this.file.locate(scalar.start, scalar.end);
-        this.push(image, via === null ? written : this.file.locate(via.start, via.end), via === null ? [] : [written], slot);
-    }
-    addMentions(scalar, via) {
-        const mentions = this.file.mentions.find(scalar.text);
-        if (mentions.length === 0)
-            return;
-        const places = placesIn(this.file.text.slice(scalar.start, scalar.end), scalar.text, mentions);
-        for (const [index, { image }] of mentions.entries()) {
-            const place = places[index];
-            const start = scalar.start + (place?.start ?? 0);
-            const end = place === undefined ? scalar.end : scalar.start + place.end;
-            this.add(image, { start, end }, via, noSlot('mention'));
-        }
-    }
-    /** Whether the scalar is a text; if not, says so. `key` is where the reader looks when there is no value. */
-    isText(key, scalar) {
-        const type = otherType(scalar);
-        if (type === null && !(0,kubernetes_nodes/* isNull */.kZ)(scalar))
-            return true;
-        if (this.reported.has(scalar))
-            return false;
-        this.reported.add(scalar);
-        const { locate, problems } = this.file;
-        if (type !== null)
-            problems.push(imageOfOtherType(scalar.text, type, locate(scalar.start, scalar.end)));
-        else if (this.isCommentBehind(key))
-            problems.push(commentedImage(locate(key.start, key.end)));
-        else
-            problems.push(emptyImage(locate(key.start, key.end)));
-        return false;
-    }
-    noteDuplicate(key) {
-        if (this.reported.has(key))
-            return;
-        this.reported.add(key);
-        this.file.problems.push(duplicateKey(key.text, this.file.locate(key.start, key.end)));
-    }
-    push(image, location, related, { class: imageClass, container, pullPolicy, pod }) {
-        const { workload } = this.object;
-        this.file.uses.push({
-            image,
-            class: imageClass,
-            location,
-            related,
-            workload,
-            container,
-            pullPolicy,
-            pod,
-            origin: null
-        });
-    }
-    /** `image: #{REGISTRY}#…`: a placeholder that YAML reads as a comment. */
-    isCommentBehind(key) {
-        const { text } = this.file;
-        const newline = text.indexOf('\n', key.end);
-        const rest = text.slice(key.end, newline < 0 ? text.length : newline);
-        return /^["']?\s*:\s+#\{/.test(rest);
-    }
-}
-
-;// CONCATENATED MODULE: ./lib/kubernetes/images.js
-
-
-
-
-
-
-const behind = (place, alias) => alias === null || alias === undefined || place.via !== null ? place : { ...place, via: alias };
-const inside = (place, node) => behind(place, node.kind === 'alias' ? node : null);
-const belowKey = (place, { key, value, via }) => {
-    const below = inside(behind(place, via), value);
-    if (falseFriendKeys.has(key.text))
-        return { ...below, pulled: false };
-    return embeddedValuesKeys.has(key.text) ? { ...below, pulled: true } : below;
-};
-/**
- * Service account and pull secrets that stand away from the containers. Where the object names none, what runs
- * it may: the pod is then not known.
- */
-const podFactsAt = (node, path) => {
-    const facts = (0,kubernetes_nodes/* mappingIn */.YK)((0,kubernetes_nodes/* nodeAt */.oB)(node, path));
-    const pod = facts === null ? null : podContext(facts);
-    return pod === null || (pod.serviceAccountName === null && pod.imagePullSecrets.length === 0)
-        ? null
-        : pod;
-};
-/** Whether a key such as `registry` is already read as a part of the `image` beside it. */
-const isPartOfImage = (key, mapping) => (key === 'registry' || key === 'repository') &&
-    imageFromSiblings('image', mapping)?.keys.includes(key) === true;
-/** `x-…` is the convention for keys that only hold anchors; what is used of them is met behind its aliases. */
-const isOutsideOfSpec = (key) => key === 'status' || key.startsWith('x-');
-/** Walks through one object; places inside of it are told apart by shape, not by kind. */
-class ImageWalk {
-    object;
-    collect;
-    /** Helm values: which pod they end up in is not known before rendering. */
-    isValues;
-    /** Whether the object keeps its pods' facts away from the containers, and these facts. */
-    factsApart;
-    podApart;
-    constructor(object, file) {
-        const { apiVersion, kind } = object.workload;
-        const path = podFactsPath(apiVersion, kind);
-        this.object = object;
-        this.collect = new UseCollector(object, file);
-        this.isValues = apiVersion === '';
-        this.factsApart = path !== null;
-        this.podApart = path === null ? null : podFactsAt(object.node, path);
-    }
-    run() {
-        const { workload, node } = this.object;
-        const place = { via: null, pulled: !isMentionOnly(workload.apiVersion, workload.kind) };
-        for (const entry of this.entries(node))
-            if (!isOutsideOfSpec(entry.key.text))
-                this.entry(entry, node, place);
-    }
-    entries(mapping) {
-        if (mapping.irregular)
-            for (const key of (0,kubernetes_nodes/* duplicateKeys */.ss)(mapping))
-                if (duplicatesThatMatter.has(key.text))
-                    this.collect.noteDuplicate(key);
-        return (0,kubernetes_nodes/* entriesOf */.Mc)(mapping);
-    }
-    node(node, place) {
-        const content = (0,kubernetes_nodes/* contentOf */.$E)(node);
-        if (content.kind === 'scalar')
-            this.collect.addMentions(content, place.via);
-        else if (content.kind === 'sequence')
-            for (const item of content.items)
-                this.node(item, inside(place, item));
-        else if (place.pulled && hasPodShape(content))
-            this.podSpec(content, place);
-        else
-            for (const entry of this.entries(content))
-                this.entry(entry, content, place);
-    }
-    entry(entry, mapping, place) {
-        const { key, value } = entry;
-        if (proseKeys.has(key.text))
-            return;
-        const below = belowKey(place, entry);
-        const taken = below.pulled && (this.field(entry, mapping, below) || this.containers(key.text, value, below));
-        if (!taken && !(below.pulled && isPartOfImage(key.text, mapping)))
-            this.node(value, below);
-    }
-    podSpec(podSpec, place) {
-        const pod = this.factsApart ? this.podApart : podContext(podSpec);
-        for (const entry of this.entries(podSpec)) {
-            const { key, value } = entry;
-            const below = belowKey(place, entry);
-            const isList = (0,kubernetes_nodes/* contentOf */.$E)(value).kind === 'sequence';
-            const type = isList ? containerLists.get(key.text) : undefined;
-            if (type !== undefined)
-                for (const item of (0,kubernetes_nodes/* itemsIn */.Un)(value))
-                    this.container(item, type, 'pod', pod, inside(below, item));
-            else if (isList && key.text === 'volumes')
-                for (const item of (0,kubernetes_nodes/* itemsIn */.Un)(value))
-                    this.volume(item, pod, inside(below, item));
-            else
-                this.entry(entry, podSpec, place);
-        }
-    }
-    /** Containers outside of a PodSpec: below keys that are known to hold one or several. */
-    containers(key, value, place) {
-        const single = containerKeys.has(key);
-        const nodes = single ? [value] : containerListKeys.has(key) ? (0,kubernetes_nodes/* itemsIn */.Un)(value) : [];
-        if (!nodes.some(isContainer))
-            return false;
-        const type = containerLists.get(key) ?? 'container';
-        for (const node of nodes)
-            this.container(node, type, 'container', this.podApart, inside(place, node));
-        return true;
-    }
-    container(node, type, imageClass, pod, place) {
-        const container = (0,kubernetes_nodes/* mappingIn */.YK)(node);
-        if (container === null)
-            return;
-        const name = (0,kubernetes_nodes/* textIn */.r7)((0,kubernetes_nodes/* child */.jf)(container, 'name')) ?? '';
-        const pullPolicy = pullPolicyOf(container);
-        const slot = { class: imageClass, container: { name, type }, pullPolicy, pod };
-        for (const entry of this.entries(container))
-            if (entry.key.text !== 'image' || !this.image(entry, slot, place))
-                this.entry(entry, container, place);
-    }
-    volume(node, pod, place) {
-        const volume = (0,kubernetes_nodes/* mappingIn */.YK)(node);
-        if (volume === null)
-            return;
-        const name = (0,kubernetes_nodes/* textIn */.r7)((0,kubernetes_nodes/* child */.jf)(volume, 'name')) ?? '';
-        for (const entry of this.entries(volume)) {
-            const image = entry.key.text === 'image' ? (0,kubernetes_nodes/* mappingIn */.YK)(entry.value) : null;
-            if (image === null)
-                this.entry(entry, volume, place);
-            else {
-                const container = { name, type: 'volume' };
-                const slot = { class: 'pod', container, pullPolicy: pullPolicyOf(image), pod };
-                for (const part of this.entries(image))
-                    if (part.key.text === 'reference')
-                        this.image(part, slot, belowKey(place, entry));
-            }
-        }
-    }
-    /** An image that a kubelet is certain to pull; false where it is no scalar. */
-    image(entry, slot, place) {
-        const scalar = (0,kubernetes_nodes/* scalarIn */.IO)(entry.value);
-        if (scalar === null || this.isValues)
-            return false;
-        const { via } = belowKey(place, entry);
-        if (this.collect.isText(entry.key, scalar))
-            this.collect.add(this.collect.parse(scalar.text), scalar, via, slot);
-        return true;
-    }
-    /** A field that is named like an image and holds one; false where it does not. */
-    field(entry, mapping, place) {
-        const { key, value } = entry;
-        if (!isImageKey(key.text))
-            return false;
-        const content = (0,kubernetes_nodes/* contentOf */.$E)(value);
-        if (content.kind === 'mapping')
-            return this.imageMapping(content, place);
-        if (content.kind === 'sequence' || otherType(content) !== null || (0,kubernetes_nodes/* isNull */.kZ)(content))
-            return false;
-        const joined = imageFromSiblings(key.text, mapping);
-        return ((joined !== null && this.fieldImage(joined, mapping, place)) ||
-            this.fieldImage({ text: content.text, scalar: content, via: null, keys: [] }, mapping, place));
-    }
-    /** `image: {registry, repository, tag}`; what else stands beside these is looked at as anywhere. */
-    imageMapping(mapping, place) {
-        const found = imageFromMapping(mapping);
-        if (found === null || !this.fieldImage(found, mapping, place))
-            return false;
-        for (const entry of this.entries(mapping))
-            if (!found.keys.includes(entry.key.text))
-                this.entry(entry, mapping, place);
-        return true;
-    }
-    /** Many fields are named like images and hold none; an invalid text is only taken where it names a registry. */
-    fieldImage(found, mapping, place) {
-        const image = this.collect.parse(found.text);
-        if (image.kind === 'invalid' && !this.collect.hasMention(found.text))
-            return false;
-        const slot = { ...noSlot('field'), pullPolicy: pullPolicyOf(mapping) };
-        this.collect.add(image, found.scalar, place.via ?? found.via, slot);
-        return true;
-    }
-}
-/** Adds the images of an object, and what is wrong with how they are written, to the reading of its file. */
-const collectImages = (object, file) => {
-    new ImageWalk(object, file).run();
-};
-
-;// CONCATENATED MODULE: ./lib/kubernetes/kubernetes-objects.js
-
-const typeOf = (node) => {
-    const apiVersion = (0,kubernetes_nodes/* textIn */.r7)((0,kubernetes_nodes/* child */.jf)(node, 'apiVersion'));
-    const kind = (0,kubernetes_nodes/* textIn */.r7)((0,kubernetes_nodes/* child */.jf)(node, 'kind'));
-    return apiVersion === null || kind === null ? null : { apiVersion, kind };
-};
-const manifestObject = (node, { apiVersion, kind }, namespace) => {
-    const metadata = (0,kubernetes_nodes/* child */.jf)(node, 'metadata');
-    const name = (0,kubernetes_nodes/* textIn */.r7)((0,kubernetes_nodes/* child */.jf)(metadata, 'name')) ?? (0,kubernetes_nodes/* textIn */.r7)((0,kubernetes_nodes/* child */.jf)(metadata, 'generateName')) ?? '';
-    const named = (0,kubernetes_nodes/* textIn */.r7)((0,kubernetes_nodes/* child */.jf)(metadata, 'namespace')) ?? namespace;
-    return { workload: { apiVersion, kind, namespace: named, name }, node };
-};
-const isList = (node, { kind }) => kind.endsWith('List') && (0,kubernetes_nodes/* mappingIn */.YK)((0,kubernetes_nodes/* itemsIn */.Un)((0,kubernetes_nodes/* child */.jf)(node, 'items'))[0] ?? null) !== null;
-/** Items of a typed list may leave out what the list says: kubectl accepts a `DeploymentList` of Deployments. */
-const itemType = (item, list) => {
-    const own = typeOf(item);
-    if (own !== null || list.kind === 'List')
-        return own;
-    return { apiVersion: list.apiVersion, kind: list.kind.slice(0, -'List'.length) };
-};
-const objectsInList = (list, names, namespace) => {
-    const objects = [];
-    const nestedLists = [];
-    for (const item of (0,kubernetes_nodes/* itemsIn */.Un)((0,kubernetes_nodes/* child */.jf)(list, 'items'))) {
-        const node = (0,kubernetes_nodes/* mappingIn */.YK)(item);
-        const own = itemType(item, names);
-        if (node === null || own === null)
-            continue;
-        if (isList(node, own))
-            nestedLists.push(item);
-        else
-            objects.push(manifestObject(node, own, namespace));
-    }
-    return { objects, nestedLists };
-};
-const nothing = { objects: [], nestedLists: [] };
-/** The Kubernetes objects of a document; other YAML has none. */
-const objectsIn = ({ root }, namespace) => {
-    const node = (0,kubernetes_nodes/* mappingIn */.YK)(root);
-    const names = typeOf(node);
-    if (node === null || names === null)
-        return nothing;
-    return isList(node, names)
-        ? objectsInList(node, names, namespace)
-        : { objects: [manifestObject(node, names, namespace)], nestedLists: [] };
-};
-const baseName = (file) => file.slice(file.lastIndexOf('/') + 1);
-const isValuesFile = (file) => /^values.*\.ya?ml$/i.test(baseName(file));
-/** Kustomize reads these without apiVersion and kind (kubernetes-sigs/kustomize, api/konfig, DefaultKustomizationFileName). */
-const isKustomization = (file) => /^(?:kustomization\.ya?ml|Kustomization)$/.test(baseName(file));
-/** A document that is no Kubernetes object, but whose file name says what it is; null for all others. */
-const objectByFileName = ({ root }, file, values) => {
-    const node = (0,kubernetes_nodes/* mappingIn */.YK)(root);
-    if (node === null || typeOf(node) !== null)
-        return null;
-    const workload = { namespace: null, name: baseName(file) };
-    if (isKustomization(file))
-        return {
-            workload: {
-                apiVersion: 'kustomize.config.k8s.io/v1beta1',
-                kind: 'Kustomization',
-                ...workload
-            },
-            node
-        };
-    return values || isValuesFile(file)
-        ? { workload: { apiVersion: '', kind: 'HelmValues', ...workload }, node }
-        : null;
-};
-
-// EXTERNAL MODULE: ./lib/kubernetes/placeholders.js
-var placeholders = __webpack_require__(2188);
-;// CONCATENATED MODULE: ./lib/kubernetes/mentions.js
-
-
-const escaped = (suffix) => suffix.replace(/^\./, '').replace(/[^A-Za-z0-9-]/g, String.raw `\$&`);
-/**
- * A host is only looked for where no letter, digit, dot or hyphen stands before it, so each stretch of text is
- * scanned once. Data endpoints (`name.region.data.azurecr.io`) do not match: no image is pulled by that name.
- */
-const hostPattern = (suffixes) => new RegExp(String.raw `(?<![A-Za-z0-9.-])[a-z0-9][a-z0-9-]*(?:\.[a-z0-9-]+\.geo)?\.(?:${suffixes.map(escaped).join('|')})(?::\d+)?(?=$|[/"'\s,;)])`, 'gi');
-const restPattern = new RegExp(`^(?:[A-Za-z0-9._/:@-]|${placeholders/* placeholderPattern */.iS})*`);
-const sentenceEnd = /[.:/@-]+$/;
-/** No reference is longer; patterns with alternatives fail on texts of megabytes. */
-const longestRest = 1024;
-/** The text from the host on, as far as it can belong to a reference. */
-const tokenAt = (text, start, hostEnd) => {
-    const rest = restPattern.exec(text.slice(hostEnd, hostEnd + longestRest))?.[0] ?? '';
-    const isPattern = rest.endsWith('/') || /[*?]/.test(text.charAt(hostEnd + rest.length));
-    return text.slice(start, hostEnd) + (isPattern ? '' : rest.replace(sentenceEnd, ''));
-};
-const imageOf = (token, host, suffixes) => {
-    const parsed = (0,image_reference/* parseImage */.zZ)(token, {});
-    if (parsed.kind === 'unresolved')
-        return parsed;
-    return parsed.kind === 'reference' &&
-        (0,image_reference/* isAzureRegistryHost */.BS)((0,image_reference/* registryHost */.U$)(parsed.reference), suffixes)
-        ? parsed
-        : { kind: 'registry', text: token, host: host.replace(/:\d+$/, '').toLowerCase() };
-};
-const mentions_nothing = [];
-const noMentions = { find: () => mentions_nothing, concerns: () => false };
-const createSearch = (suffixes) => {
-    const hosts = hostPattern(suffixes);
-    const anySuffix = new RegExp(suffixes.map(escaped).join('|'), 'i');
-    const shortest = Math.min(...suffixes.map(suffix => suffix.length));
-    const concerns = (text) => text.length > shortest && anySuffix.test(text);
-    const mention = ({ 0: host, index: start, input }) => {
-        const token = tokenAt(input, start, start + host.length);
-        return { image: imageOf(token, host, suffixes), start, end: start + token.length };
-    };
-    return {
-        concerns,
-        find: text => (concerns(text) ? Array.from(text.matchAll(hosts), mention) : mentions_nothing)
-    };
-};
-const searches = new WeakMap();
-/** Compiled once for each list of suffixes, which all files of a run share. */
-const mentionSearch = (suffixes) => {
-    const known = suffixes.length === 0 ? noMentions : searches.get(suffixes);
-    if (known !== undefined)
-        return known;
-    const search = createSearch(suffixes);
-    searches.set(suffixes, search);
-    return search;
-};
-
-// EXTERNAL MODULE: ./node_modules/js-yaml/dist/js-yaml.mjs
-var js_yaml = __webpack_require__(3243);
-// EXTERNAL MODULE: ./lib/errors.js
-var errors = __webpack_require__(452);
-;// CONCATENATED MODULE: ./lib/kubernetes/source.js
-const lineStartsOf = (text) => {
-    const starts = [startOfText(text)];
-    for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1))
-        starts.push(at + 1);
-    return starts;
-};
-/** Where the text begins: behind the byte order mark, which no editor counts as a column. */
-const startOfText = (text) => (text.startsWith('\uFEFF') ? 1 : 0);
-const lineIndexAt = (lineStarts, offset) => {
-    let low = 0;
-    let high = lineStarts.length - 1;
-    while (low < high) {
-        const middle = (low + high + 1) >> 1;
-        if ((lineStarts[middle] ?? 0) <= offset)
-            low = middle;
-        else
-            high = middle - 1;
-    }
-    return low;
-};
-/** The newlines are only looked for when the first location is asked for: most files report none. */
-const locator = ({ file, text }) => {
-    let lineStarts;
-    const position = (offset) => {
-        lineStarts ??= lineStartsOf(text);
-        const index = lineIndexAt(lineStarts, offset);
-        return { line: index + 1, column: Math.max(offset - (lineStarts[index] ?? 0), 0) + 1 };
-    };
-    return (start, end) => {
-        const from = position(start);
-        const to = position(end);
-        return { file, ...from, endLine: to.line, endColumn: to.column };
-    };
-};
-
-;// CONCATENATED MODULE: ./lib/kubernetes/document-split.js
-
-const endOfLine = (text, from) => {
-    const newline = text.indexOf('\n', from);
-    return newline < 0 ? text.length : newline;
-};
-const nextSeparator = (text, from) => {
-    const newline = text.indexOf('\n---', from);
-    return newline < 0 ? -1 : newline + 1;
-};
-const separatorLines = (text, from) => {
-    const lines = [];
-    let start = text.startsWith('---', from) ? from : nextSeparator(text, from);
-    while (start >= 0) {
-        const end = endOfLine(text, start);
-        lines.push({ start, end });
-        start = nextSeparator(text, end);
-    }
-    return lines;
-};
-const isBad = (text, { start, end }) => {
-    const rest = text.slice(start + '---'.length, end).trim();
-    return rest !== '' && !rest.startsWith('#');
-};
-/**
- * kubectl's own splitter, which knows no YAML: each line that begins with `---` ends a document, and only a
- * comment may follow on that line (kubernetes/apimachinery pkg/util/yaml/decoder.go, YAMLReader.Read).
- */
-const splitYaml = (text) => {
-    const ranges = [];
-    let start = startOfText(text);
-    let badSeparator = null;
-    for (const line of separatorLines(text, start)) {
-        if (start < line.start)
-            ranges.push({ start, end: line.start, badSeparator });
-        badSeparator = isBad(text, line) ? line : null;
-        start = Math.min(line.end + 1, text.length);
-    }
-    return [...ranges, { start, end: text.length, badSeparator }];
-};
-/** Follows brackets and strings through a text, character by character. */
-class JsonScanner {
-    depth = 0;
-    inString = false;
-    escaped = false;
-    /** Whether the character is space between values or belongs to one. */
-    accepts(character) {
-        if (this.inString)
-            this.insideString(character);
-        else if (character === '"')
-            this.inString = true;
-        else if (character === '{' || character === '[')
-            this.depth++;
-        else if (this.depth === 0)
-            return character.trim() === '';
-        else if (character === '}' || character === ']')
-            this.depth--;
-        return this.depth > 0 || !this.inString;
-    }
-    insideString(character) {
-        if (this.escaped)
-            this.escaped = false;
-        else if (character === '\\')
-            this.escaped = true;
-        else if (character === '"')
-            this.inString = false;
-    }
-}
-/** The values of a stream of JSON objects, or null where the text is something else. */
-const splitJson = (text) => {
-    const ranges = [];
-    const scanner = new JsonScanner();
-    let start = 0;
-    for (let at = 0; at < text.length; at++) {
-        const before = scanner.depth;
-        if (!scanner.accepts(text.charAt(at)))
-            return null;
-        if (before === 0 && scanner.depth === 1)
-            start = at;
-        if (before === 1 && scanner.depth === 0)
-            ranges.push({ start, end: at + 1, badSeparator: null });
-    }
-    return scanner.depth === 0 ? ranges : null;
-};
-const looksLikeJson = (text) => /^\uFEFF?\s*[{[]/.test(text) && !text.includes('\n---');
-/** The documents of a file, those without content included. YAML parsers refuse JSON objects in a row; kubectl reads them. */
-const splitDocuments = (text) => (looksLikeJson(text) ? splitJson(text) : null) ?? splitYaml(text);
-
-;// CONCATENATED MODULE: ./lib/kubernetes/yaml-events.js
-
-/** Far above any manifest; kubectl itself allows 10,000 (go-yaml, parserc.go, max_depth). */
-const maxDepth = 100;
-/** js-yaml's reasons, as far as they are told apart here. */
-const tooDeep = 'nesting exceeded';
-const outdented = 'deficient indentation';
-const isTooDeep = (reason) => reason.startsWith(tooDeep);
-/** Nobody comments on longer lines; the pattern is kept from lines of megabytes. */
-const longestLine = 10_000;
-const quotedOrComment = /(?:^|[\s[{,:])(?:"(?:[^"\\]|\\.)*"?|'[^']*'?|(#))/g;
-/** Where a comment begins on a line, or the line's end; a quote opens a text only where a value can begin. */
-const endOfContent = (line) => {
-    if (line.length > longestLine)
-        return line.length;
-    for (const match of line.matchAll(quotedOrComment))
-        if (match[1] !== undefined)
-            return match.index + match[0].length - 1;
-    return line.length;
-};
-const blank = (text, start, end) => text.slice(0, start) + ' '.repeat(end - start) + text.slice(end);
-/** Puts the line at an offset behind the line before it; null where there is none. */
-const joinLine = (text, lineStart, offset) => {
-    if (lineStart === 0)
-        return null;
-    const previousStart = text.lastIndexOf('\n', lineStart - 2) + 1;
-    const previous = text.slice(previousStart, lineStart).trimEnd();
-    return blank(text, previousStart + endOfContent(previous), offset);
-};
-/** The text with the blanks before an offset as js-yaml wants them, all offsets unmoved; null where they are not the trouble. */
-const mendIndentation = (text, offset) => {
-    const lineStart = text.lastIndexOf('\n', offset - 1) + 1;
-    const contentEnd = lineStart + text.slice(lineStart, offset).trimEnd().length;
-    if (text.slice(contentEnd, offset).includes('\t'))
-        return blank(text, contentEnd, offset);
-    return contentEnd === lineStart ? joinLine(text, lineStart, offset) : null;
-};
-/**
- * YAML wants the lines of a bracket or quote indented by blanks deeper than their key, and js-yaml insists on it.
- * kubectl does not (go-yaml ignores indentation inside of brackets and quotes), and `args: [` with its `]` below
- * the key is common. So where that is the trouble, the line is joined to the one before it.
- */
-const readEvents = (given, budget) => {
-    for (let text = given;;) {
-        try {
-            return { text, events: (0,js_yaml/* parseEvents */.PH)(text, { maxDepth }) };
-        }
-        catch (error) {
-            if (!(error instanceof js_yaml/* YAMLException */.tB) || error.reason !== outdented)
-                throw error;
-            const mended = mendIndentation(text, error.mark?.position ?? 0);
-            if (mended === null || !budget.allows(text.length))
-                throw error;
-            text = mended;
-        }
-    }
-};
-
-// EXTERNAL MODULE: ./lib/kubernetes/yaml-limits.js
-var yaml_limits = __webpack_require__(1958);
-// EXTERNAL MODULE: ./lib/kubernetes/yaml-tree.js
-var yaml_tree = __webpack_require__(2246);
-;// CONCATENATED MODULE: ./lib/kubernetes/objects.js
-
-
-
-
-
-
-
-
-/**
- * Events are small objects, some hundred bytes for each piece of text between commas and newlines. A text with
- * more of these than the budget has nodes is refused before it fills the memory.
- */
-const mostPieces = 2_000_000;
-const countOf = (text, character) => {
-    let count = 0;
-    for (let at = text.indexOf(character); at >= 0; at = text.indexOf(character, at + 1))
-        count++;
-    return count;
-};
-const refuseTooManyPieces = (text, { start }) => {
-    if (text.length > mostPieces && countOf(text, '\n') + countOf(text, ',') > mostPieces)
-        throw new yaml_limits/* YamlError */.Iz(`it has more than ${mostPieces} lines and commas`, start, 'refused');
-};
-const isEmpty = (root) => root.kind === 'scalar' && root.style === 'plain' && root.text === '';
-/** All documents of the range: `...` ends one without a separator. */
-const parseRange = (text, range, budgets) => {
-    const slice = text.slice(range.start, range.end);
-    refuseTooManyPieces(slice, range);
-    const { text: parsed, events } = readEvents(slice, budgets.parse);
-    const builder = new yaml_tree/* TreeBuilder */.G(parsed, range.start, budgets.nodes);
-    for (const event of events)
-        builder.take(event);
-    const { start, end } = range;
-    return builder.roots.map(root => ({ start, end, root: isEmpty(root) ? null : root }));
-};
-/** A line that begins with `%` is a directive, and kubectl reads none but for YAML 1.1. */
-const troubleFrom = (error, text, { start, end }) => {
-    if (error instanceof yaml_limits/* YamlError */.Iz)
-        return { reason: error.message, offset: error.offset, refused: error.kind === 'refused' };
-    const offset = start + (error instanceof js_yaml/* YAMLException */.tB ? (error.mark?.position ?? 0) : 0);
-    const directive = /^\s*(%.*)/.exec(text.slice(start, end))?.[1];
-    if (directive !== undefined)
-        return {
-            reason: `found the directive '${directive.trim()}', and kubectl reads none`,
-            offset: text.indexOf('%', start),
-            refused: false
-        };
-    const reason = error instanceof js_yaml/* YAMLException */.tB ? error.reason : (0,errors/* messageOf */.bD)(error);
-    return { reason, offset, refused: isTooDeep(reason) };
-};
-/** From the trouble to the end of its line; what is missing at the end of a document is missed behind its last word. */
-const restOfLine = (text, offset, { start, end }) => {
-    const lastEnd = start + text.slice(start, end).trimEnd().length;
-    const from = Math.min(offset, Math.max(lastEnd - 1, start));
-    const newline = text.indexOf('\n', from);
-    return { start: from, end: newline < 0 || newline > end ? end : newline };
-};
-/** Whether a text is made for a template engine such as Helm's. */
-const isTemplate = (text) => text.includes('{{');
-/** Parses the documents of one file one after the other, so that a broken one hides no other. */
-class FileParser {
-    documents = [];
-    problems = [];
-    locate;
-    text;
-    budgets = { nodes: new yaml_limits/* NodeBudget */.yC(), parse: new yaml_limits/* ParseBudget */.ZQ() };
-    templateNoted = false;
-    constructor(source) {
-        this.text = source.text;
-        this.locate = locator(source);
-    }
-    parse(range) {
-        const { badSeparator } = range;
-        if (badSeparator !== null)
-            this.problems.push(invalidSeparator(this.text, this.locate(badSeparator.start, badSeparator.end)));
-        try {
-            this.documents.push(...parseRange(this.text, range, this.budgets));
-        }
-        catch (error) {
-            if (badSeparator === null)
-                this.report(error, range);
-        }
-    }
-    report(error, range) {
-        const trouble = troubleFrom(error, this.text, range);
-        const { start, end } = restOfLine(this.text, trouble.offset, range);
-        const location = this.locate(start, end);
-        const text = this.text.slice(range.start, range.end);
-        if (trouble.refused)
-            this.problems.push(refusedDocument(trouble.reason, location));
-        else if (!isTemplate(text))
-            this.problems.push(invalidDocument(trouble.reason, text, location));
-        else if (!this.templateNoted) {
-            this.templateNoted = true;
-            this.problems.push(unrenderedTemplate(location));
-        }
-    }
-}
-const anyText = () => true;
-/**
- * Splits and parses a file as kubectl does (sigs.k8s.io/yaml). A document whose text is not wanted is skipped
- * unparsed, which is ten times as fast.
- */
-const parseDocuments = (source, isWanted = anyText) => {
-    const parser = new FileParser(source);
-    const { text } = source;
-    for (const range of splitDocuments(text))
-        if (isWanted(text.slice(range.start, range.end)))
-            parser.parse(range);
-    return parser;
-};
-
-// EXTERNAL MODULE: ./lib/kubernetes/pull-secrets.js + 3 modules
-var pull_secrets = __webpack_require__(2410);
-;// CONCATENATED MODULE: ./lib/kubernetes/service-accounts.js
-
-
-const serviceAccount = ({ workload, node }, location) => ({
-    namespace: workload.namespace ?? '',
-    name: workload.name,
-    imagePullSecrets: secretNames((0,kubernetes_nodes/* child */.jf)(node, 'imagePullSecrets')),
-    annotations: textsOf((0,kubernetes_nodes/* nodeAt */.oB)(node, ['metadata', 'annotations'])),
-    location
-});
-const bindingVersions = [
-    {
-        group: 'msi-acrpull.microsoft.com/',
-        server: ['spec', 'acrServer'],
-        identities: [
-            ['spec', 'managedIdentityClientID'],
-            ['spec', 'managedIdentityResourceID']
-        ],
-        workloadIdentity: ['spec', 'workloadIdentityClientID'],
-        secretName: binding => `${binding}-msi-acrpull-secret`
-    },
-    {
-        group: 'acrpull.microsoft.com/',
-        server: ['spec', 'acr', 'server'],
-        identities: [
-            ['spec', 'auth', 'managedIdentity', 'clientID'],
-            ['spec', 'auth', 'managedIdentity', 'resourceID']
-        ],
-        workloadIdentity: ['spec', 'auth', 'workloadIdentity'],
-        secretName: binding => `acr-pull-${binding}`
-    }
-];
-const managedIdentity = (node, { identities, workloadIdentity }) => (0,kubernetes_nodes/* nodeAt */.oB)(node, workloadIdentity) === null
-    ? (identities.map(path => (0,kubernetes_nodes/* textIn */.r7)((0,kubernetes_nodes/* nodeAt */.oB)(node, path))).find(text => text !== null) ?? null)
-    : null;
-/** null where the API group is not that of the controller, or the binding names no registry. */
-const pullBinding = ({ workload, node }, location) => {
-    const version = bindingVersions.find(({ group }) => workload.apiVersion.startsWith(group));
-    const server = version === undefined ? null : (0,kubernetes_nodes/* textIn */.r7)((0,kubernetes_nodes/* nodeAt */.oB)(node, version.server));
-    if (version === undefined || server === null)
-        return null;
-    return {
-        namespace: workload.namespace ?? '',
-        name: workload.name,
-        serviceAccountName: (0,kubernetes_nodes/* textIn */.r7)((0,kubernetes_nodes/* nodeAt */.oB)(node, ['spec', 'serviceAccountName'])) ?? 'default',
-        server,
-        secretName: version.secretName(workload.name),
-        managedIdentity: managedIdentity(node, version),
-        location
-    };
-};
-
-;// CONCATENATED MODULE: ./lib/kubernetes/read.js
-
-
-
-
-
-
-
-
-
-
-
-
-const nameLocation = ({ node }, locate) => {
-    const name = (0,kubernetes_nodes/* scalarIn */.IO)((0,kubernetes_nodes/* child */.jf)((0,kubernetes_nodes/* child */.jf)(node, 'metadata'), 'name')) ?? node;
-    return locate(name.start, name.kind === 'scalar' ? name.end : name.start);
-};
-/** Reads the objects of one file, each for what its kind is about. */
-class FileReader {
-    serviceAccounts = [];
-    secrets = [];
-    pullBindings = [];
-    file;
-    source;
-    options;
-    constructor(source, options, { locate, problems }) {
-        this.source = source;
-        this.options = options;
-        const mentions = mentionSearch(options.registrySuffixes);
-        this.file = {
-            text: source.text,
-            locate,
-            variables: options.variables,
-            mentions: mentions.concerns(source.text) ? mentions : noMentions,
-            uses: [],
-            problems: [...problems]
-        };
-    }
-    read(document) {
-        const { objects, nestedLists } = objectsIn(document, this.options.namespace);
-        for (const list of nestedLists)
-            this.file.problems.push(nestedList(this.file.locate(list.start, list.start)));
-        const named = objectByFileName(document, this.source.file, this.source.values ?? false);
-        for (const object of named === null ? objects : [named])
-            this.readObject(object);
-    }
-    readObject(object) {
-        const { apiVersion, kind } = object.workload;
-        if (isSkipped(apiVersion, kind))
-            return;
-        const location = nameLocation(object, this.file.locate);
-        if (kind === 'Secret' && apiVersion === 'v1') {
-            const secret = (0,pull_secrets/* pullSecret */.Q)(object, location, this.options.variables);
-            if (secret !== null)
-                this.secrets.push(secret);
-            return;
-        }
-        if (kind === 'ServiceAccount' && apiVersion === 'v1')
-            this.serviceAccounts.push(serviceAccount(object, location));
-        const binding = kind === 'AcrPullBinding' ? pullBinding(object, location) : null;
-        if (binding !== null)
-            this.pullBindings.push(binding);
-        collectImages(object, this.file);
-    }
-}
-/** The one door for the text of a file: everything that concerns pulls, and what stood in the way of reading it. */
-const readManifest = (source, options) => {
-    const mentions = mentionSearch(options.registrySuffixes);
-    const parsed = parseDocuments(source, text => mayConcernPulls(text, mentions));
-    const reader = new FileReader(source, options, parsed);
-    for (const document of parsed.documents)
-        reader.read(document);
-    const { serviceAccounts, secrets, pullBindings, file } = reader;
-    return { uses: file.uses, serviceAccounts, secrets, pullBindings, problems: file.problems };
-};
-
-;// CONCATENATED MODULE: ./lib/kubernetes/rewrites.js
-
-// What azure/k8s-deploy does to manifests before it applies them: src/utilities/manifestUpdateUtils.ts and
-// src/types/kubernetesTypes.ts (WORKLOAD_TYPES) of github.com/Azure/k8s-deploy.
-const rewrittenContainers = ['container', 'init'];
-/** The kinds whose pods get the pull secrets. */
-const rewrittenKinds = [
-    'Pod',
-    'Deployment',
-    'ReplicaSet',
-    'DaemonSet',
-    'StatefulSet',
-    'Job',
-    'CronJob',
-    'ScaledJob'
-];
-/** Not the name by the reference grammar: k8s-deploy cuts at the first colon, so a registry port ends it. */
-const nameBeforeTag = (image) => image.replace(/[:@].*$/s, '');
-const rewrittenImage = ({ image }, images) => {
-    const name = nameBeforeTag(image.text);
-    const replacement = images.findLast(candidate => nameBeforeTag(candidate) === name);
-    return replacement === undefined ? image : (0,image_reference/* parseImage */.zZ)(replacement, {});
-};
-const rewrittenPod = (pod, pullSecrets) => ({
-    ...pod,
-    imagePullSecrets: [...new Set([...pod.imagePullSecrets, ...pullSecrets])]
-});
-/**
- * The content as azure/k8s-deploy would apply it with its inputs `images` (`NAME:TAG` or `NAME@DIGEST`, for every
- * container of that name) and `imagepullsecrets` (appended to each pod's own). Locations stay where they were.
- */
-const rewriteImages = (content, images, pullSecrets) => ({
-    ...content,
-    uses: content.uses.map(use => {
-        if (use.class !== 'pod' || use.container === null)
-            return use;
-        const { container, pod, workload } = use;
-        return {
-            ...use,
-            image: rewrittenContainers.includes(container.type) ? rewrittenImage(use, images) : use.image,
-            pod: pod !== null && rewrittenKinds.includes(workload.kind)
-                ? rewrittenPod(pod, pullSecrets)
-                : pod
-        };
-    })
-});
-
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __webpack_require__(3024);
-// EXTERNAL MODULE: external "node:buffer"
-var external_node_buffer_ = __webpack_require__(4573);
-;// CONCATENATED MODULE: ./lib/manifests/limits.js
-/** What one run may take of the machine, so that a hostile file ends in a sentence and not in a hang. */
-const limits = {
-    /** As kube-linter: larger files are no manifests that a person wrote. */
-    fileBytes: 10 * 1024 * 1024,
-    renderMilliseconds: 60_000,
-    /** For all renders of a run together. */
-    allRendersMilliseconds: 600_000,
-    renderOutputBytes: 64 * 1024 * 1024,
-    /** Data segment of the binary; an ordinary chart renders in less than a fifth of it. */
-    renderMemoryBytes: 1024 * 1024 * 1024,
-    /** Binaries that run side by side. */
-    concurrentRenders: 4,
-    /** Extra renders spent on finding out which of several values an image comes from, for each chart. */
-    probeRenders: 8,
-    /** Values that one render marks at once. */
-    probesInOneRender: 2_000,
-    /** Of one template, when looking for a line; and looks for each chart. */
-    templateLines: 5_000,
-    templateSearches: 2_000,
-    /** Looks for a text in all files of one kustomization. */
-    textSearches: 2_000
-};
-
-;// CONCATENATED MODULE: ./lib/manifests/problem.js
-
-/** A file that was refused or could not be read; the others go on. */
-const unreadable = (file, message, remediation) => ({
-    check: 'manifest-unreadable',
-    severity: 'warning',
-    message,
-    remediation,
-    location: (0,kubernetes_location/* lineLocation */._)(file)
-});
-/** A chart or kustomization whose images are not judged, because it could not be rendered. */
-const notRendered = (location, message, remediation) => ({
-    check: 'render-failed',
-    severity: 'unknown',
-    message,
-    remediation,
-    location
-});
-/** `1 chart`, `2 charts`. */
-const counted = (count, noun) => `${count} ${noun}${count === 1 ? '' : 's'}`;
-
-;// CONCATENATED MODULE: ./lib/manifests/workspace.js
-
-
-const openWorkspace = (path) => {
-    const absolute = (0,external_node_path_.resolve)(path);
-    return { path: absolute, realPath: (0,external_node_fs_.realpathSync)(absolute) };
-};
-/** Whether a path is a directory or lies below it; both without symbolic links, or both with them. */
-const isWithin = (directory, path) => {
-    const rest = (0,external_node_path_.relative)(directory, path);
-    return rest === '' || (rest !== '..' && !rest.startsWith(`..${external_node_path_.sep}`) && !(0,external_node_path_.isAbsolute)(rest));
-};
-/** Whether an existing path lies below a directory when symbolic links are followed; false where it does not exist. */
-const staysInside = (directory, path) => {
-    try {
-        return isWithin((0,external_node_fs_.realpathSync)(directory), (0,external_node_fs_.realpathSync)(path));
-    }
-    catch {
-        return false;
-    }
-};
-/** A path as reports show it: relative to the workspace, with `/`. */
-const reportedPath = (workspace, path) => {
-    const base = isWithin(workspace.path, path) ? workspace.path : workspace.realPath;
-    const shown = (0,external_node_path_.relative)(base, path).split(external_node_path_.sep).join('/');
-    return shown === '' ? '.' : shown;
-};
-
-;// CONCATENATED MODULE: ./lib/manifests/read-file.js
-
-
-
-
-
-
-/** Reads one manifest. Synchronous: for 10,000 local files, promises take ten times as long. */
-function readFile(path, file) {
-    try {
-        return readDescriptor(file, (0,external_node_fs_.openSync)(path, openFlags));
-    }
-    catch (error) {
-        return refused(file, `The file could not be read (${(0,errors/* messageOf */.bD)(error)})`, 'Check its permissions.');
-    }
-}
-/**
- * Reads a file that another file led to: a template, a base, a patch. null where it cannot be read,
- * or where symbolic links take it out of the workspace.
- */
-const readSource = (workspace, path) => {
-    if (isWithin(workspace.path, path) && !staysInside(workspace.path, path))
-        return null;
-    const result = readFile(path, reportedPath(workspace, path));
-    return result.kind === 'text' ? result.source : null;
-};
-/** Bytes from outside as text, or the reason why they are no manifest. */
-function decodeText(file, bytes) {
-    if (bytes.byteLength > limits.fileBytes)
-        return tooLarge(file);
-    if (bytes.includes(0)) {
-        return refused(file, 'The file holds NUL bytes and is no text', 'Save it as UTF-8 text.');
-    }
-    if (!(0,external_node_buffer_.isUtf8)(bytes)) {
-        return refused(file, 'The file is not valid UTF-8', 'Save it as UTF-8 text.');
-    }
-    return { kind: 'text', source: { file, text: bytes.toString('utf8') } };
-}
-/** Opening a named pipe must not wait for its writer. */
-const openFlags = external_node_fs_.constants.O_RDONLY | external_node_fs_.constants.O_NONBLOCK;
-const readDescriptor = (file, descriptor) => {
-    try {
-        const status = (0,external_node_fs_.fstatSync)(descriptor);
-        if (!status.isFile()) {
-            return refused(file, 'This is no regular file', 'Name a file, or pass it to standard input.');
-        }
-        return status.size > limits.fileBytes
-            ? tooLarge(file)
-            : decodeText(file, (0,external_node_fs_.readFileSync)(descriptor));
-    }
-    finally {
-        (0,external_node_fs_.closeSync)(descriptor);
-    }
-};
-const tooLarge = (file) => refused(file, `The file is larger than ${limits.fileBytes / 1024 / 1024} MB`, 'Split it, or leave it out.');
-const refused = (file, cause, cure) => ({
-    kind: 'refused',
-    problem: unreadable(file, `${cause}, so nothing in it was judged`, cure)
-});
-
-;// CONCATENATED MODULE: ./lib/manifests/parsed-file.js
-
-
-/** null where the file cannot be read; a text that is no YAML has no root. */
-const parseFile = (workspace, path) => {
-    const source = readSource(workspace, path);
-    return source === null ? null : parseSource(source);
-};
-const parseSource = (source) => {
-    const { documents, locate } = parseDocuments(source);
-    const root = documents.find(document => document.root !== null)?.root ?? null;
-    return { source, root, locate };
-};
-
-;// CONCATENATED MODULE: ./lib/manifests/search.js
-
-const manifestName = /\.(?:ya?ml|json)$/;
-/** In the order of kustomize's own `RecognizedKustomizationFileNames`. */
-const kustomizationNames = [
-    'kustomization.yaml',
-    'kustomization.yml',
-    'Kustomization'
-];
-const chartFileName = 'Chart.yaml';
-/** Parts of a chart that reach us through its rendering only; a template is not YAML. */
-const renderedChartParts = new Set(['templates', 'charts', 'crds']);
-const isKustomizationName = (name) => kustomizationNames.includes(name);
-const isManifestName = (name) => manifestName.test(name) || isKustomizationName(name);
-const isRenderedChartPart = (name) => renderedChartParts.has(name);
-/** What a search for manifests has found so far; paths are absolute, as they were reached. */
-class Search {
-    workspace;
-    problems = [];
-    /** Chart directories. */
-    charts = new Set();
-    /** Paths of kustomization files. */
-    kustomizations = new Set();
-    /** By the path without symbolic links, so that a link does not repeat a file. */
-    #files = new Map();
-    #seenDirectories = new Set();
-    #hits = 0;
-    constructor(workspace) {
-        this.workspace = workspace;
-    }
-    get files() {
-        return [...this.#files.values()];
-    }
-    /** Grows with everything that a path leads to, were it found before or only a problem. */
-    get hits() {
-        return this.#hits;
-    }
-    addFile(path, realPath) {
-        this.#hits += 1;
-        if (this.#files.has(realPath))
-            return;
-        this.#files.set(realPath, path);
-        if (isKustomizationName((0,external_node_path_.basename)(path)))
-            this.kustomizations.add(path);
-    }
-    addChart(directory) {
-        this.#hits += 1;
-        this.charts.add(directory);
-    }
-    addProblem(problem) {
-        this.#hits += 1;
-        this.problems.push(problem);
-    }
-    /** Whether a directory, given without symbolic links, is entered for the first time. */
-    enter(realPath) {
-        if (this.#seenDirectories.has(realPath)) {
-            this.#hits += 1;
-            return false;
-        }
-        this.#seenDirectories.add(realPath);
-        return true;
-    }
-}
-
-;// CONCATENATED MODULE: ./lib/manifests/chart-metadata.js
-
-
-
-
-
-
-
-/** null where Chart.yaml cannot be read. */
-const readChart = (workspace, directory) => {
-    const metadata = parseFile(workspace, (0,external_node_path_.join)(directory, chartFileName));
-    if (metadata === null)
-        return null;
-    return {
-        directory,
-        path: reportedPath(workspace, directory),
-        name: (0,kubernetes_nodes/* scalarAt */.C_)(metadata.root, ['name'])?.text ?? '',
-        isLibrary: (0,kubernetes_nodes/* scalarAt */.C_)(metadata.root, ['type'])?.text === 'library',
-        subcharts: subchartsOf(directory, metadata.root),
-        metadata
-    };
-};
-const subchartsOf = (directory, root) => {
-    return (0,kubernetes_nodes/* itemsIn */.Un)((0,kubernetes_nodes/* nodeAt */.oB)(root, ['dependencies'])).flatMap(item => {
-        const name = (0,kubernetes_nodes/* scalarAt */.C_)(item, ['name'])?.text;
-        if (name === undefined || !/^[\w.-]+$/.test(name))
-            return [];
-        const unpacked = (0,external_node_path_.join)(directory, 'charts', name);
-        return [
-            {
-                name: (0,kubernetes_nodes/* scalarAt */.C_)(item, ['alias'])?.text ?? name,
-                directory: (0,external_node_fs_.existsSync)((0,external_node_path_.join)(unpacked, chartFileName)) ? unpacked : null
-            }
-        ];
-    });
-};
-
-;// CONCATENATED MODULE: ./lib/manifests/ordered-search.js
-/** The last of items in rising order whose position is not above a limit, or undefined. */
-const lastAtMost = (items, limit, positionOf) => {
-    let low = -1;
-    let high = items.length - 1;
-    while (low < high) {
-        const middle = (low + high + 1) >> 1;
-        const item = items[middle];
-        if (item !== undefined && positionOf(item) <= limit)
-            low = middle;
-        else
-            high = middle - 1;
-    }
-    return items[low];
-};
-
-;// CONCATENATED MODULE: ./lib/manifests/probes.js
-
-
-/** Legal at the end of a host, repository, tag or digest, and in nothing that people write. */
-const markOf = (index) => `-zq${index}qz`;
-const anyMark = /-zq(\d+)qz/g;
-/** Values that are numbers are only marked under these keys: a replica count of 1 is no tag. */
-const numberKey = /tag|version/i;
-const imageKey = /image|repo|registry|tag|digest|version|host|server|hub|name|url/i;
-/** More hosts than a real chart names. */
-const mostHosts = 100;
-/** Places whose value is a part of one of the images, or contains one. */
-const findProbes = (files, images) => {
-    const parts = new Set(images.flatMap(probes_partsOf));
-    const hosts = new Set(images
-        .map(writtenHost)
-        .filter(host => host !== '')
-        .slice(0, mostHosts));
-    return files
-        .flatMap(file => [...(0,kubernetes_nodes/* walkScalars */.NO)(file.root)].flatMap(leaf => probesAt(file, leaf, parts, hosts)))
-        .slice(0, limits.probesInOneRender);
-};
-/** The registry host that an image text names, or nothing. */
-const writtenHost = (image) => {
-    const [first = '', ...rest] = image.split('/');
-    return rest.length > 0 && /[.:]/.test(first) ? first : '';
-};
-/** Every run of whole path, tag and digest segments of an image. */
-const probes_partsOf = (image) => {
-    const tokens = image.split(/([/:@])/).slice(0, 25);
-    const runs = [];
-    for (let from = 0; from < tokens.length; from += 2) {
-        for (let to = from + 1; to <= tokens.length; to += 2)
-            runs.push(tokens.slice(from, to).join(''));
-    }
-    return runs.filter(run => run !== '');
-};
-const probesAt = (file, { path, scalar }, parts, hosts) => {
-    const inline = scalar.style !== 'block';
-    if (inline && parts.has(scalar.text)) {
-        return mayBeImage(path, scalar) ? [wholeValue(file, scalar)] : [];
-    }
-    if (inline && scalar.text.includes('{{') && imageKey.test(lastKey(path))) {
-        return [wholeValue(file, scalar)];
-    }
-    return [...hosts].flatMap(host => probesInside(file, scalar, host));
-};
-const lastKey = (path) => path.findLast(step => typeof step === 'string') ?? '';
-const mayBeImage = (path, scalar) => {
-    if (scalar.style === 'plain' && /^[\d.]+$/.test(scalar.text))
-        return numberKey.test(lastKey(path));
-    return imageKey.test(lastKey(path)) || /[./]/.test(scalar.text);
-};
-const wholeValue = (file, scalar) => ({
-    file,
-    offset: scalar.end,
-    text: scalar.text,
-    location: file.locate(scalar.start, scalar.end)
-});
-/** A value that holds more than the image, such as an argument list or a block of YAML. */
-const probesInside = (file, scalar, host) => {
-    if (!scalar.text.includes(host))
-        return [];
-    const written = file.source.text.slice(scalar.start, scalar.end);
-    return [...written.matchAll(/[\w.:@/-]+/g)].flatMap(({ 0: text, index }) => {
-        if (!text.includes(`${host}/`))
-            return [];
-        const start = scalar.start + index;
-        const end = start + text.length;
-        return [{ file, offset: end, text, location: file.locate(start, end) }];
-    });
-};
-/** A values file with the marks of its probes, numbered by their place in the list. */
-const withMarks = (file, probes) => {
-    const marks = probes
-        .map((probe, index) => ({ probe, mark: markOf(index) }))
-        .filter(({ probe }) => probe.file === file)
-        .sort((one, other) => one.probe.offset - other.probe.offset);
-    let text = '';
-    let from = 0;
-    for (const { probe, mark } of marks) {
-        text += file.source.text.slice(from, probe.offset) + mark;
-        from = probe.offset;
-    }
-    return text + file.source.text.slice(from);
-};
-/** The hits by line number; a line that differs in more than its marks proves nothing. */
-const readHits = (rendered, marked, probes) => {
-    if (rendered.length !== marked.length)
-        return null;
-    const lines = marked.flatMap((line, index) => {
-        if (!line.includes('-zq') || line.replace(anyMark, '') !== rendered[index])
-            return [];
-        return [[index + 1, hitsIn(line, probes)]];
-    });
-    return new Map(lines);
-};
-const hitsIn = (line, probes) => {
-    let removed = 0;
-    return [...line.matchAll(anyMark)].flatMap(({ 0: mark, 1: number, index }) => {
-        const column = index - removed + 1;
-        removed += mark.length;
-        const probe = probes[Number(number)];
-        return probe === undefined ? [] : [{ probe, column }];
-    });
-};
-
-;// CONCATENATED MODULE: ./lib/manifests/template-lines.js
-
-const parseTemplate = (text) => text
-    .split('\n', limits.templateLines)
-    .map((line, index) => ({
-    segments: line.trim().split(/\{\{.*?(?:\}\}|$)/),
-    lineNumber: index + 1
-}))
-    .filter(({ segments }) => segments.some(segment => /[\p{L}\p{N}]/u.test(segment)));
-/**
- * Finds the line of a template that a rendered line comes from: the literal text around the actions
- * must fit, and among several that fit, the surrounding lines decide (the container's `name:` is
- * one of them). Indentation is not compared, because `nindent` changes it. No answer where two lines
- * fit equally well.
- */
-const findTemplateLine = (patterns, rendered, lineNumber) => {
-    const line = (rendered[lineNumber - 1] ?? '').trim();
-    const fitting = patterns.flatMap((pattern, index) => (fits(pattern, line) ? [index] : []));
-    const best = bestByContext(patterns, fitting, rendered, lineNumber);
-    const pattern = best === null ? undefined : patterns[best];
-    return pattern === undefined
-        ? null
-        : { lineNumber: pattern.lineNumber, literal: pattern.segments.length === 1 };
-};
-/** Like a file glob with `*` for each action. */
-const fits = ({ segments }, line) => {
-    const [first = '', ...rest] = segments;
-    const last = rest.pop();
-    if (last === undefined)
-        return line === first;
-    if (!line.startsWith(first) || !line.endsWith(last))
-        return false;
-    let position = first.length;
-    for (const segment of rest) {
-        const at = line.indexOf(segment, position);
-        if (at < 0)
-            return false;
-        position = at + segment.length;
-    }
-    return position <= line.length - last.length;
-};
-/** Lines above and below that are looked at: the rest of a container, seldom more. */
-const contextLines = 8;
-const bestByContext = (patterns, fitting, rendered, lineNumber) => {
-    const [only, another] = fitting;
-    if (another === undefined)
-        return only ?? null;
-    const scored = fitting
-        .map(index => ({ index, score: contextScore(patterns, index, rendered, lineNumber) }))
-        .sort((one, other) => other.score - one.score);
-    const [best, second] = scored;
-    return best !== undefined && best.score > (second?.score ?? 0) ? best.index : null;
-};
-const contextScore = (patterns, index, rendered, lineNumber) => {
-    const above = patterns.slice(Math.max(0, index - contextLines), index).reverse();
-    const below = patterns.slice(index + 1, index + 1 + contextLines);
-    const renderedAbove = rendered
-        .slice(0, lineNumber - 1)
-        .slice(-contextLines)
-        .reverse();
-    const renderedBelow = rendered.slice(lineNumber, lineNumber + contextLines);
-    return sequenceScore(above, renderedAbove) + sequenceScore(below, renderedBelow);
-};
-/**
- * Walks both sequences outwards in step: a literal line weighs more than one with actions, and near
- * lines more; template lines that left nothing, as those of a condition, cost a little.
- */
-const sequenceScore = (patterns, lines) => {
-    let score = 0;
-    let position = 0;
-    for (const [distance, line] of lines.entries()) {
-        if (line.trim() === '---')
-            break;
-        const found = patterns.findIndex((pattern, at) => at >= position && fits(pattern, line.trim()));
-        if (found < 0)
-            continue;
-        const weight = (patterns[found]?.segments.length ?? 1) === 1 ? 2 : 1;
-        score += weight * (contextLines - distance) - (found - position);
-        position = found + 1;
-    }
-    return score;
-};
-
-;// CONCATENATED MODULE: ./lib/manifests/chart-source.js
-
-
-
-
-
-
-
-
-/**
- * The source of rendered text, in this order: the value that was proven to be in it, the only value
- * that could be, the line of the template that fits, the template itself. A value that only adds the
- * tag does not outdo a template line that writes the registry.
- */
-const chartSource = (rendering) => {
-    const templates = templateReader(rendering);
-    return location => {
-        const text = textAt(rendering.lines, location);
-        const hits = hitsWithin(rendering, location);
-        const host = writtenHost(text);
-        const named = hits.find(({ probe }) => host !== '' && probe.text.includes(host));
-        if (named !== undefined)
-            return provenPlace(named, hits);
-        const template = templates(location);
-        if (host !== '' && template.line.includes(host))
-            return template.place;
-        const first = hits[0];
-        if (first !== undefined)
-            return provenPlace(first, hits);
-        return onlyCandidate(rendering.evidence.unproven, text, host) ?? template.place;
-    };
-};
-/** The rendered text at a location; up to the end of the line where it goes on. */
-const textAt = (lines, location) => {
-    const line = lines[location.line - 1] ?? '';
-    const end = location.endLine === location.line ? location.endColumn - 1 : line.length;
-    return line.slice(location.column - 1, end);
-};
-const hitsWithin = (rendering, location) => (rendering.evidence.hits.get(location.line) ?? []).filter(({ column }) => column > location.column && (location.endLine > location.line || column <= location.endColumn));
-const provenPlace = (best, hits) => ({
-    location: best.probe.location,
-    confidence: 'exact',
-    related: hits.filter(hit => hit !== best).map(hit => hit.probe.location)
-});
-/** The one value that carries the registry, or the whole image where none is written. */
-const onlyCandidate = (probes, text, host) => {
-    const carried = host === '' ? text : host;
-    const fitting = probes.filter(probe => probe.text.includes(carried) && (text.includes(probe.text) || probe.text.includes(text)));
-    const [only] = fitting;
-    return only === undefined || fitting.length > 1
-        ? null
-        : { location: only.location, confidence: 'likely' };
-};
-const templateReader = (rendering) => {
-    const sources = sourceComments(rendering.lines);
-    const files = new Map();
-    let searches = 0;
-    const fileOf = (source) => {
-        const known = files.get(source);
-        if (known !== undefined)
-            return known;
-        const file = readTemplate(rendering, source);
-        files.set(source, file);
-        return file;
-    };
-    return (location) => {
-        const source = sourceAbove(sources, location.line) ?? '';
-        const file = fileOf(source);
-        if (file === null)
-            return { place: chartPlace(rendering.chart, source), line: '' };
-        searches += 1;
-        const match = searches > limits.templateSearches
-            ? null
-            : findTemplateLine(file.patterns, rendering.lines, location.line);
-        if (match === null) {
-            return { place: { location: (0,kubernetes_location/* lineLocation */._)(file.file), confidence: 'file' }, line: '' };
-        }
-        const line = file.lines[match.lineNumber - 1] ?? '';
-        const at = locationInLine(file.file, match.lineNumber, line, textAt(rendering.lines, location));
-        return { place: { location: at, confidence: match.literal ? 'exact' : 'likely' }, line };
-    };
-};
-/** Helm writes `# Source:` directly below the separator (helm, pkg/action/action.go, renderResources). */
-const sourceComments = (lines) => lines.flatMap((line, index) => {
-    const source = /^# Source: (\S.*)$/.exec(line.trimEnd())?.[1];
-    return source === undefined || lines[index - 1]?.trimEnd() !== '---'
-        ? []
-        : [{ line: index + 1, source }];
-});
-/** The template that a rendered line comes from, as Helm names it. */
-const sourceAbove = (comments, line) => lastAtMost(comments, line, comment => comment.line)?.source;
-/** null for a template in a packed subchart, or a comment that names no file of the chart. */
-const readTemplate = ({ workspace, chart }, comment) => {
-    const path = templatePath(chart, comment);
-    const source = path === null ? null : readSource(workspace, path);
-    if (source === null)
-        return null;
-    const { file, text } = source;
-    return { file, lines: text.split('\n'), patterns: parseTemplate(text) };
-};
-/** The first segment is the chart's name and not its directory; a subchart's is its alias. */
-const templatePath = (chart, source) => {
-    const [, ...segments] = source.split('/');
-    const [folder, name, ...rest] = segments;
-    const subchart = chart.subcharts.find(known => folder === 'charts' && known.name === name);
-    const path = subchart?.directory == null
-        ? (0,external_node_path_.join)(chart.directory, ...segments)
-        : (0,external_node_path_.join)(subchart.directory, ...rest);
-    return isWithin(chart.directory, path) ? path : null;
-};
-/** The dependency's line in Chart.yaml for a packed subchart, else the top of Chart.yaml. */
-const chartPlace = ({ metadata }, source) => {
-    const subchart = /^[^/]+\/charts\/([^/]+)\//.exec(source)?.[1];
-    const lines = metadata.source.text.split('\n');
-    const index = lines.findIndex(line => subchart !== undefined && /^[\s-]*(?:name|alias):/.test(line) && line.includes(subchart));
-    return {
-        location: (0,kubernetes_location/* lineLocation */._)(metadata.source.file, Math.max(index, 0) + 1),
-        confidence: 'file'
-    };
-};
-/** The text itself where the line writes it, else all that stands on the line. */
-const locationInLine = (file, number, line, text) => {
-    const found = text === '' ? -1 : line.indexOf(text);
-    const start = found < 0 ? line.length - line.trimStart().length : found;
-    const end = found < 0 ? line.trimEnd().length : found + text.length;
-    return { file, line: number, column: start + 1, endLine: number, endColumn: end + 1 };
-};
-
-;// CONCATENATED MODULE: ./lib/manifests/remembered.js
-/** The same function, which works out each answer once. */
-const remembered = (work) => {
-    const known = new Map();
-    return key => {
-        const before = known.get(key);
-        if (before !== undefined)
-            return before.value;
-        const value = work(key);
-        known.set(key, { value });
-        return value;
-    };
-};
-
-;// CONCATENATED MODULE: ./lib/manifests/values.js
-
-
-
-/** The given values files, in their order; InputError for one that cannot be read. */
-const readGivenValues = (workspace, paths) => paths.map(named => {
-    const given = (0,external_node_path_.resolve)(workspace.path, named);
-    const parsed = parseFile(workspace, given);
-    if (parsed === null) {
-        throw new errors/* InputError */.dz(`The values file "${named}" cannot be read: correct the path, which is relative to ${workspace.path}.`);
-    }
-    return { ...parsed, under: null, given };
-});
-/** A chart's own values, subcharts first: what comes later wins. */
-const readOwnValues = (workspace, chart) => {
-    const own = (directory, under) => {
-        const parsed = parseFile(workspace, (0,external_node_path_.join)(directory, 'values.yaml'));
-        return parsed === null ? [] : [{ ...parsed, under, given: null }];
-    };
-    const subcharts = chart.subcharts.flatMap(({ name, directory }) => directory === null ? [] : own(directory, name));
-    return [...subcharts, ...own(chart.directory, null)];
-};
-
-;// CONCATENATED MODULE: ./lib/manifests/walk.js
-
-
-
-
-
-
-/** Never manifests of this repository, and often very large. */
-const skippedDirectories = new Set(['.git', 'node_modules']);
-/**
- * Adds everything below a directory to the search. Synchronous on purpose: for 10,000 local files
- * this takes a tenth of the time of promises.
- */
-function walkDirectory(search, path, boundary) {
-    const walk = { search, boundary, linkedDirectories: [] };
-    visitDirectory(walk, { path, realPath: (0,external_node_fs_.realpathSync)(path) });
-    for (const linked of walk.linkedDirectories)
-        visitDirectory(walk, linked);
-}
-function visitDirectory(walk, directory) {
-    const { search } = walk;
-    if (!search.enter(directory.realPath))
-        return;
-    const entries = listDirectory(search, directory.path);
-    const isChart = entries.some(entry => entry.name === chartFileName);
-    if (isChart)
-        search.addChart(directory.path);
-    for (const entry of entries) {
-        if (isChart && isRenderedChartPart(entry.name))
-            continue;
-        visitEntry(walk, directory, entry);
-    }
-}
-function visitEntry(walk, directory, entry) {
-    const path = (0,external_node_path_.join)(directory.path, entry.name);
-    if (entry.isSymbolicLink()) {
-        visitLink(walk, path);
-    }
-    else if (entry.isDirectory()) {
-        if (skippedDirectories.has(entry.name))
-            return;
-        visitDirectory(walk, { path, realPath: (0,external_node_path_.join)(directory.realPath, entry.name) });
-    }
-    else if (entry.isFile() && isManifestName(entry.name)) {
-        walk.search.addFile(path, (0,external_node_path_.join)(directory.realPath, entry.name));
-    }
-}
-function visitLink(walk, path) {
-    const { search } = walk;
-    const target = linkTarget(path);
-    if (target === null) {
-        if (isManifestName((0,external_node_path_.basename)(path)))
-            search.addProblem(brokenLink(search, path));
-        return;
-    }
-    const isDirectory = target.kind === 'directory';
-    if (!isDirectory && !isManifestName((0,external_node_path_.basename)(path)))
-        return;
-    if (!isWithin(walk.boundary, target.realPath)) {
-        search.addProblem(leavingLink(search, path));
-    }
-    else if (isDirectory) {
-        walk.linkedDirectories.push({ path, realPath: target.realPath });
-    }
-    else {
-        search.addFile(path, target.realPath);
-    }
-}
-const linkTarget = (path) => {
-    try {
-        const realPath = (0,external_node_fs_.realpathSync)(path);
-        return { kind: (0,external_node_fs_.statSync)(realPath).isDirectory() ? 'directory' : 'file', realPath };
-    }
-    catch {
-        return null;
-    }
-};
-const listDirectory = (search, path) => {
-    try {
-        const entries = (0,external_node_fs_.readdirSync)(path, { withFileTypes: true });
-        return entries.sort((one, other) => (one.name < other.name ? -1 : 1));
-    }
-    catch (error) {
-        search.addProblem(unreadable(reportedPath(search.workspace, path), `The directory could not be listed (${(0,errors/* messageOf */.bD)(error)}), so nothing in it was judged`, 'Give the running user the right to read it.'));
-        return [];
-    }
-};
-const leavingLink = (search, path) => unreadable(reportedPath(search.workspace, path), 'This symbolic link leads out of the workspace and was not followed', 'Copy the file into the repository, or name its real path on the command line.');
-const brokenLink = (search, path) => unreadable(reportedPath(search.workspace, path), 'This symbolic link leads to nothing', 'Correct or remove the link.');
-
-;// CONCATENATED MODULE: ./lib/manifests/bundle.js
-
-
-
-
-
-
-
-
-/** Whether a manifest may be output of `helm template`, such as the bundle of azure/k8s-bake. */
-const isBundle = ({ text }) => text.includes('\n# Source: ');
-/**
- * Moves the images below a `# Source:` comment to the template it names, when that is in a chart of
- * the workspace. It is never more than `likely`: nobody knows which values the bundle was baked with.
- */
-const bundleReader = (workspace) => {
-    let charts;
-    return (source, content) => {
-        charts ??= workspaceCharts(workspace);
-        const known = charts;
-        const lines = source.text.split('\n');
-        const comments = sourceComments(lines);
-        const chartOf = remembered((comment) => namedChart(known, comment));
-        const finderOf = remembered((chart) => finderFor(workspace, chart, lines, content));
-        const uses = content.uses.map(use => {
-            const comment = sourceAbove(comments, use.location.line);
-            const chart = comment === undefined ? null : chartOf(comment);
-            if (chart === null)
-                return use;
-            const { location, confidence } = finderOf(chart)(use.location);
-            return {
-                ...use,
-                location,
-                related: [use.location],
-                origin: {
-                    renderer: 'chart',
-                    path: chart.path,
-                    confidence: confidence === 'exact' ? 'likely' : confidence
-                }
-            };
-        });
-        return { ...content, uses };
-    };
-};
-const workspaceCharts = (workspace) => {
-    const search = new Search(workspace);
-    walkDirectory(search, workspace.path, workspace.realPath);
-    return [...search.charts].flatMap(directory => readChart(workspace, directory) ?? []);
-};
-/** The one chart of that name which has the file. */
-const namedChart = (charts, comment) => {
-    const [name] = comment.split('/');
-    const having = charts.filter(chart => {
-        const path = chart.name === name ? templatePath(chart, comment) : null;
-        return path !== null && (0,external_node_fs_.existsSync)(path);
-    });
-    return having.length === 1 ? (having[0] ?? null) : null;
-};
-const finderFor = (workspace, chart, lines, content) => {
-    const images = content.uses.map(use => textAt(lines, use.location));
-    const unproven = findProbes(readOwnValues(workspace, chart), [...new Set(images)]);
-    return chartSource({ workspace, chart, lines, evidence: { hits: new Map(), unproven } });
-};
-
-;// CONCATENATED MODULE: ./lib/manifests/content.js
-const emptyContent = {
-    uses: [],
-    serviceAccounts: [],
-    secrets: [],
-    pullBindings: [],
-    problems: []
-};
-const joinContent = (contents) => ({
-    uses: contents.flatMap(({ uses }) => uses),
-    serviceAccounts: contents.flatMap(({ serviceAccounts }) => serviceAccounts),
-    secrets: contents.flatMap(({ secrets }) => secrets),
-    pullBindings: contents.flatMap(({ pullBindings }) => pullBindings),
-    problems: contents.flatMap(({ problems }) => problems)
-});
-/** Equal values once, the first kept; two overlays of one base repeat what neither changes. */
-const distinct = (values) => {
-    const seen = new Set();
-    return values.filter(value => {
-        const key = JSON.stringify(value);
-        if (seen.has(key))
-            return false;
-        seen.add(key);
-        return true;
-    });
-};
-/** One image use for each image, place and workload, whatever it was rendered for. */
-const distinctUses = (uses) => {
-    const seen = new Set();
-    return uses.filter(({ image, location, workload, container, pod }) => {
-        const key = JSON.stringify([image, location, workload, container, pod]);
-        if (seen.has(key))
-            return false;
-        seen.add(key);
-        return true;
-    });
-};
-
-// EXTERNAL MODULE: ./node_modules/tinyglobby/dist/index.mjs + 1 modules
-var dist = __webpack_require__(3382);
-;// CONCATENATED MODULE: ./lib/manifests/find-files.js
-
-
-
-
-
-
-
-/**
- * Finds what the named paths stand for: files, directories (recursive) and globs.
- *
- * Inside the workspace, symbolic links must not leave it, whoever named them: a pull request writes
- * them. A path that the user typed and that lies outside is read, and then bounds its own links.
- */
-function findFiles(paths, workspace) {
-    const search = new Search(workspace);
-    for (const path of paths)
-        findNamed(search, path);
-    return search;
-}
-function findNamed(search, named) {
-    const { hits } = search;
-    const path = (0,external_node_path_.resolve)(search.workspace.path, named);
-    if (exists(path)) {
-        requireReadable(path, named);
-        addTarget(search, path, 'named');
-    }
-    else if ((0,dist/* isDynamicPattern */.ey)(named)) {
-        for (const match of expandGlob(search, named))
-            addMatch(search, match);
-    }
-    if (search.hits === hits)
-        throw nothingAt(search.workspace, path, named);
-}
-const exists = (path) => (0,external_node_fs_.lstatSync)(path, { throwIfNoEntry: false }) !== undefined;
-const nothingAt = (workspace, path, named) => new errors/* NothingToJudgeError */.kV(exists(path)
-    ? `"${named}" holds no *.yaml, *.yml or *.json file and no chart: name the directory of your manifests.`
-    : `"${named}" matches no manifest: name a file, a directory or a glob, relative to ${workspace.path}.`);
-const requireReadable = (path, named) => {
-    try {
-        (0,external_node_fs_.accessSync)(path, external_node_fs_.constants.R_OK);
-    }
-    catch (error) {
-        throw new errors/* InputError */.dz(`"${named}" cannot be read (${(0,errors/* messageOf */.bD)(error)}): correct the path or its permissions.`, { cause: error });
-    }
-};
-/** Directories that match are searched too, as a shell's expansion would pass them on. */
-const expandGlob = (search, pattern) => (0,dist/* globSync */.AZ)(pattern, {
-    cwd: search.workspace.path,
-    absolute: true,
-    dot: true,
-    onlyFiles: false,
-    expandDirectories: false,
-    followSymbolicLinks: false,
-    ignore: ['**/.git/**', '**/node_modules/**']
-})
-    .map(match => (0,external_node_path_.resolve)(match))
-    .sort();
-/** A link that leads to nothing matches nothing. */
-function addMatch(search, path) {
-    const isDirectory = (0,external_node_fs_.statSync)(path, { throwIfNoEntry: false })?.isDirectory();
-    if (isDirectory === undefined)
-        return;
-    if (isDirectory || isManifestName((0,external_node_path_.basename)(path)))
-        addTarget(search, path, 'matched');
-}
-function addTarget(search, path, found) {
-    const realPath = (0,external_node_fs_.realpathSync)(path);
-    const isDirectory = (0,external_node_fs_.statSync)(realPath).isDirectory();
-    const boundary = boundaryOf(search.workspace, path, realPath, isDirectory);
-    if (!isWithin(boundary, realPath)) {
-        search.addProblem(leavingLink(search, path));
-        return;
-    }
-    const isChart = isDirectory && (0,external_node_fs_.existsSync)((0,external_node_path_.join)(path, chartFileName));
-    const chart = isChart && found === 'named' ? null : chartAround(search.workspace, path);
-    if (chart !== null)
-        search.addChart(chart);
-    else if (isDirectory)
-        walkDirectory(search, path, boundary);
-    else if ((0,external_node_path_.basename)(path) === chartFileName)
-        search.addChart((0,external_node_path_.dirname)(path));
-    else
-        search.addFile(path, realPath);
-}
-const boundaryOf = (workspace, path, realPath, isDirectory) => {
-    if (isWithin(workspace.path, path))
-        return workspace.realPath;
-    return isDirectory ? realPath : (0,external_node_path_.dirname)(realPath);
-};
-/**
- * The outermost chart whose templates, subcharts or CRDs a path belongs to: a changed template is
- * judged by rendering its chart. Only a subchart that is named itself is rendered by itself.
- */
-const chartAround = (workspace, path) => {
-    let outermost = null;
-    for (let directory = (0,external_node_path_.dirname)(path);; directory = (0,external_node_path_.dirname)(directory)) {
-        const [part = ''] = (0,external_node_path_.relative)(directory, path).split(external_node_path_.sep);
-        if (isRenderedChartPart(part) && (0,external_node_fs_.existsSync)((0,external_node_path_.join)(directory, chartFileName))) {
-            outermost = directory;
-        }
-        if (directory === workspace.path || directory === (0,external_node_path_.dirname)(directory))
-            return outermost;
-    }
-};
-
-// EXTERNAL MODULE: ./node_modules/zod/v4/mini/schemas.js + 1 modules
-var schemas = __webpack_require__(2765);
-// EXTERNAL MODULE: ./node_modules/zod/v4/core/api.js
-var api = __webpack_require__(3759);
-;// CONCATENATED MODULE: ./lib/manifests/flux.js
-
-
-
-
-
-const emptyForNull = schemas/* pipe */.FsL(schemas/* nullable */.mee(schemas/* string */.YjP()), schemas/* transform */.pdi(text => text ?? ''));
-const texts = schemas/* catch */.MfU(schemas/* record */.g1P(schemas/* string */.YjP(), emptyForNull), {});
-const optionalText = schemas/* nullish */.cl6(schemas/* string */.YjP());
-/** fluxcd.io, Kustomization, "Post build variable substitution". */
-const fluxKustomization = schemas/* object */.Ikc({
-    apiVersion: schemas/* string */.YjP().check(api/* _startsWith */.$S('kustomize.toolkit.fluxcd.io/')),
-    kind: schemas/* literal */.euz('Kustomization'),
-    metadata: schemas/* nullish */.cl6(schemas/* object */.Ikc({ namespace: optionalText })),
-    spec: schemas/* object */.Ikc({
-        path: optionalText,
-        postBuild: schemas/* object */.Ikc({
-            substitute: schemas/* optional */.lqM(texts),
-            substituteFrom: schemas/* catch */.MfU(schemas/* nullish */.cl6(schemas/* array */.YOg(schemas/* object */.Ikc({ kind: schemas/* string */.YjP(), name: schemas/* string */.YjP() }))), [])
-        })
-    })
-});
-const configMap = schemas/* object */.Ikc({
-    kind: schemas/* literal */.euz('ConfigMap'),
-    metadata: schemas/* object */.Ikc({ name: schemas/* string */.YjP(), namespace: optionalText }),
-    data: texts
-});
-/** Reads the substitutions that Flux Kustomizations of this repository declare for its own directories. */
-const fluxSubstitutions = (workspace, sources) => {
-    const kustomizations = flux_objectsIn(sources, 'postBuild:', fluxKustomization);
-    if (kustomizations.length === 0)
-        return [];
-    const configMaps = flux_objectsIn(sources, 'ConfigMap', configMap);
-    return kustomizations.flatMap(kustomization => {
-        // join, not resolve: ncc would take resolve for the name of a folder to bundle.
-        const directory = (0,external_node_path_.join)(workspace.path, kustomization.spec.path ?? '');
-        return (0,external_node_fs_.existsSync)(directory)
-            ? [{ directory, variables: variablesOf(kustomization, configMaps) }]
-            : [];
-    });
-};
-/** The variable sets that hold for a path: those of the closest directory, one for each Kustomization of it. */
-const variablesAt = (substitutions, path) => {
-    const around = substitutions.filter(({ directory }) => isWithin(directory, path));
-    const closest = Math.max(...around.map(({ directory }) => directory.length));
-    return around
-        .filter(({ directory }) => directory.length === closest)
-        .map(({ variables }) => variables);
-};
-const flux_objectsIn = (sources, marker, schema) => sources
-    .filter(({ source }) => source.text.includes(marker))
-    .flatMap(({ path, source }) => parseDocuments(source).documents.flatMap(({ root }) => {
-    const { data } = schema.safeParse((0,kubernetes_nodes/* plainValue */._y)(root));
-    return data === undefined ? [] : [{ ...data, file: path }];
-}));
-/** Inline values win over those of ConfigMaps, and later ConfigMaps over earlier ones. */
-const variablesOf = ({ file, metadata, spec }, configMaps) => {
-    const named = (spec.postBuild.substituteFrom ?? []).flatMap(({ kind, name }) => {
-        const found = kind === 'ConfigMap' ? closestNamed(configMaps, name, metadata?.namespace, file) : null;
-        return found === null ? [] : [found.data];
-    });
-    return Object.fromEntries([...named, spec.postBuild.substitute ?? {}].flatMap(variables => Object.entries(variables)));
-};
-/** Each cluster's directory often has a ConfigMap of the same name, so the closest one counts; null where two are. */
-const closestNamed = (configMaps, name, namespace, file) => {
-    const ranked = configMaps
-        .filter(({ metadata }) => metadata.name === name)
-        .filter(({ metadata }) => (metadata.namespace ?? namespace) === (namespace ?? metadata.namespace))
-        .map(found => ({ found, shared: sharedSegments((0,external_node_path_.dirname)(found.file), (0,external_node_path_.dirname)(file)) }))
-        .sort((one, other) => other.shared - one.shared);
-    const [best, second] = ranked;
-    return best === undefined || best.shared === second?.shared ? null : best.found;
-};
-const sharedSegments = (one, other) => {
-    const segments = other.split(external_node_path_.sep);
-    const differing = one.split(external_node_path_.sep).findIndex((segment, index) => segment !== segments[index]);
-    return differing < 0 ? one.split(external_node_path_.sep).length : differing;
-};
-
-;// CONCATENATED MODULE: ./lib/manifests/plain-files.js
-
-
-
-
-
-/** Files at the top of a chart that describe it and name no image. */
-const chartDescriptions = new Set([chartFileName, 'requirements.yaml', 'values.schema.json']);
-/** Whether a found file says something by itself. */
-const isPlain = (path, charts) => !(chartDescriptions.has((0,external_node_path_.basename)(path)) && charts.has((0,external_node_path_.dirname)(path)));
-/** Reads one file by itself; output of `helm template` is brought back to its chart. */
-const readPlain = ({ path, source }, charts, read, bundles) => {
-    const isValues = (0,external_node_path_.basename)(path) === 'values.yaml' && charts.has((0,external_node_path_.dirname)(path));
-    const content = read(isValues ? { ...source, values: true } : source, path);
-    return isBundle(source) ? bundles(source, content) : content;
-};
-/** What can be read of a chart that was not rendered: its values, and templates without any action. */
-const unrenderedSources = (workspace, chart) => {
-    const templates = filesBelow((0,external_node_path_.join)(chart, 'templates'))
-        .flatMap(path => sourceOf(workspace, path))
-        .filter(({ source }) => !source.text.includes('{{'));
-    return [...sourceOf(workspace, (0,external_node_path_.join)(chart, 'values.yaml')), ...templates];
-};
-const sourceOf = (workspace, path) => {
-    const source = readSource(workspace, path);
-    return source === null ? [] : [{ path, source }];
-};
-const filesBelow = (directory) => {
-    try {
-        return (0,external_node_fs_.readdirSync)(directory, { withFileTypes: true }).flatMap(entry => {
-            const path = (0,external_node_path_.join)(directory, entry.name);
-            if (entry.isDirectory())
-                return filesBelow(path);
-            return entry.isFile() && /\.(?:ya?ml|json)$/.test(entry.name) ? [path] : [];
-        });
-    }
-    catch {
-        return [];
-    }
-};
-
-;// CONCATENATED MODULE: ./lib/manifests/chart-failure.js
-
-
-
-
-
-const correctTemplate = () => 'Correct the template or the values it needs; `helm template` repeats the fault.';
-const correctValues = () => 'Correct the YAML of the values file.';
-const failureForms = [
-    {
-        // helm, pkg/action/dependency.go, CheckDependencies
-        says: /missing in charts\/ directory: (?<file>[^,\s]+)/,
-        names: 'dependency',
-        cure: chart => `Run \`helm dependency build ${chart.path}\` before the check.`
-    },
-    {
-        // text/template and helm, pkg/engine/engine.go, cleanupParseError and cleanupExecError
-        says: /(?:parse error at|execution error at) \((?<file>[^:()]+):(?<line>\d+)/,
-        names: 'template',
-        cure: correctTemplate
-    },
-    {
-        says: /template: (?<file>[^:\s]+):(?<line>\d+)/,
-        names: 'template',
-        cure: correctTemplate
-    },
-    {
-        // Helm 4 lays the same fault out over several lines (pkg/engine/engine.go, reformatExecErrorMsg).
-        says: /^Error: (?<file>[^:\s]+):(?<line>\d+):\d+\s*$/m,
-        names: 'template',
-        cure: correctTemplate
-    },
-    {
-        // The line of this fault counts in the rendered text, not in the template.
-        says: /YAML parse error on (?<file>[^:\s]+):/,
-        names: 'template',
-        cure: correctTemplate
-    },
-    {
-        says: /(?:failed to parse|cannot load) (?<file>[^:]+): .*?(?:line (?<line>\d+)|$)/m,
-        names: 'values',
-        cure: correctValues
-    },
-    {
-        says: /values don't meet the specifications of the schema/,
-        names: 'chart',
-        cure: () => "Give the values that the chart's values.schema.json demands, with `--values` or `--helm-set`."
-    },
-    {
-        says: /incompatible with Kubernetes/,
-        names: 'chart',
-        cure: chart => `Render it with \`helm template --kube-version VERSION ${chart.path}\` and pass the output as a file.`
-    }
-];
-/** A failing render as a problem on the line that Helm names, else on Chart.yaml. */
-const chartFailure = (context, reason) => {
-    const { chart } = context;
-    const message = `Helm could not render the chart ${chart.path}, so its images are not judged: ${firstSentence(reason)}`;
-    for (const form of failureForms) {
-        const groups = form.says.exec(reason)?.groups;
-        if (groups !== undefined || form.says.test(reason)) {
-            return notRendered(placeOf(context, form, groups ?? {}), message, form.cure(chart));
-        }
-    }
-    return notRendered((0,kubernetes_location/* lineLocation */._)(chart.metadata.source.file), message, `Make \`helm template ${chart.path}\` succeed, or check the rendered output instead of the chart.`);
-};
-const placeOf = ({ workspace, chart, values }, form, { file = '', line = '1' }) => {
-    const metadata = chart.metadata.source;
-    if (form.names === 'dependency') {
-        const index = metadata.text
-            .split('\n')
-            .findIndex(text => text.includes('name:') && text.includes(file));
-        return (0,kubernetes_location/* lineLocation */._)(metadata.file, Math.max(index, 0) + 1);
-    }
-    if (form.names === 'template') {
-        const path = templatePath(chart, file);
-        return path === null || !(0,external_node_fs_.existsSync)(path)
-            ? (0,kubernetes_location/* lineLocation */._)(metadata.file)
-            : (0,kubernetes_location/* lineLocation */._)(reportedPath(workspace, path), Number(line));
-    }
-    const named = values.find(known => known.given === file || known.source.file.endsWith(file));
-    return form.names === 'values' && named !== undefined
-        ? (0,kubernetes_location/* lineLocation */._)(named.source.file, Number(line))
-        : (0,kubernetes_location/* lineLocation */._)(metadata.file);
-};
-const longestReason = 400;
-/** Helm's own words on one line, without its advice about --debug. */
-const firstSentence = (reason) => {
-    const words = reason
-        .replace(/^Error: /, '')
-        .replace(/Use --debug flag[^\n]*/, '')
-        .replace(/\s+/g, ' ')
-        .trim();
-    return words.length > longestReason ? `${words.slice(0, longestReason)}…` : words;
-};
-
-;// CONCATENATED MODULE: ./lib/manifests/leaving-links.js
-
-
-
-/**
- * The first symbolic link below a directory that leads out of a boundary, or null. Helm follows
- * every link of a chart and hands the content to templates, so such a chart is not rendered.
- */
-const findLeavingLink = (directory, boundary) => {
-    for (const entry of (0,external_node_fs_.readdirSync)(directory, { withFileTypes: true })) {
-        const path = (0,external_node_path_.join)(directory, entry.name);
-        if (entry.isSymbolicLink() && !leadsInside(path, boundary))
-            return path;
-        const below = entry.isDirectory() ? findLeavingLink(path, boundary) : null;
-        if (below !== null)
-            return below;
-    }
-    return null;
-};
-const leadsInside = (path, boundary) => {
-    try {
-        return isWithin(boundary, (0,external_node_fs_.realpathSync)(path));
-    }
-    catch {
-        return true;
-    }
-};
-
-;// CONCATENATED MODULE: ./lib/manifests/rendering.js
-/** What was read from rendered text, moved to the lines that a person edits. */
-const atSource = (content, rendered, placeOf) => {
-    const moved = (items) => items.map(item => ({ ...item, location: placeOf(item.location).location }));
-    return {
-        uses: content.uses.map(use => {
-            const { location, confidence, related = [] } = placeOf(use.location);
-            return { ...use, location, related, origin: { ...rendered, confidence } };
-        }),
-        serviceAccounts: moved(content.serviceAccounts),
-        secrets: moved(content.secrets),
-        pullBindings: moved(content.pullBindings),
-        problems: moved(content.problems)
-    };
-};
-
-;// CONCATENATED MODULE: ./lib/manifests/run-binary.js
-
-
-
-/** The absolute path of a program, or null. Relative PATH entries are passed over: a repository could fill them. */
-function findBinary(name, environment) {
-    const file = process.platform === 'win32' ? `${name}.exe` : name;
-    const directories = (environment['PATH'] ?? environment['Path'] ?? '').split(external_node_path_.delimiter);
-    const paths = directories.filter(external_node_path_.isAbsolute).map(directory => (0,external_node_path_.join)(directory, file));
-    return paths.find(isExecutable) ?? null;
-}
-const isExecutable = (path) => {
-    try {
-        (0,external_node_fs_.accessSync)(path, external_node_fs_.constants.X_OK);
-        return true;
-    }
-    catch {
-        return false;
-    }
-};
-/** Runs helm, kustomize or kubectl on files of the repository: no shell, no inherited secret, bounded. */
-async function renderWith(world, command) {
-    const left = command.deadline - world.now();
-    if (left <= 0)
-        return { kind: 'failed', reason: outOfTime };
-    const result = await world.execute({
-        ...withMemoryLimit(world, command),
-        directory: command.directory,
-        environment: environmentFor(world.environment, command),
-        milliseconds: Math.ceil(Math.min(limits.renderMilliseconds, left)),
-        outputBytes: limits.renderOutputBytes
-    });
-    return result.kind === 'success'
-        ? { kind: 'rendered', text: result.stdout }
-        : { kind: 'failed', reason: reasonOf(result) };
-}
-const outOfTime = `the ${limits.allRendersMilliseconds / 60_000} minutes that one run has for rendering were used up`;
-/** `prlimit` (util-linux) is on every GitHub Linux runner; elsewhere GOMEMLIMIT alone slows growth. */
-const withMemoryLimit = (world, { binary, parameters }) => {
-    const prlimit = process.platform === 'linux' ? findBinary('prlimit', world.environment) : null;
-    if (prlimit === null)
-        return { binary, parameters };
-    const limit = `--data=${limits.renderMemoryBytes}`;
-    return { binary: prlimit, parameters: [limit, binary, ...parameters] };
-};
-/** Needed to start a program at all on Windows. */
-const windowsVariables = ['SystemRoot', 'SYSTEMROOT', 'windir', 'PATHEXT', 'COMSPEC'];
-/** How a build server reaches the network; passed on for remote bases only. */
-const networkVariables = [
-    'HTTP_PROXY',
-    'HTTPS_PROXY',
-    'NO_PROXY',
-    'http_proxy',
-    'https_proxy',
-    'no_proxy',
-    'SSL_CERT_FILE',
-    'SSL_CERT_DIR'
-];
-/**
- * The second wall after our own look at the references: git refuses every transport (git(1),
- * GIT_ALLOW_PROTOCOL), and Go's HTTP client finds no proxy on the discard port.
- */
-const noNetwork = {
-    GIT_ALLOW_PROTOCOL: 'none',
-    HTTP_PROXY: 'http://127.0.0.1:9',
-    HTTPS_PROXY: 'http://127.0.0.1:9'
-};
-/** Nothing of ours but PATH: no token, no kubeconfig, no helm plugin or repository of the user. */
-const environmentFor = (ours, { home, network }) => ({
-    ...pick(ours, ['PATH', 'Path', ...windowsVariables]),
-    ...(network ? pick(ours, networkVariables) : noNetwork),
-    GIT_TERMINAL_PROMPT: '0',
-    GOMEMLIMIT: String(limits.renderMemoryBytes / 2),
-    HELM_CACHE_HOME: (0,external_node_path_.join)(home, 'cache'),
-    HELM_CONFIG_HOME: (0,external_node_path_.join)(home, 'config'),
-    HELM_DATA_HOME: (0,external_node_path_.join)(home, 'data'),
-    HELM_PLUGINS: (0,external_node_path_.join)(home, 'plugins'),
-    HOME: home,
-    KUBECONFIG: (0,external_node_path_.join)(home, 'kubeconfig'),
-    TEMP: home,
-    TMP: home,
-    TMPDIR: home,
-    USERPROFILE: home,
-    XDG_CONFIG_HOME: (0,external_node_path_.join)(home, 'config')
-});
-const pick = (from, names) => Object.fromEntries(names.flatMap(name => (from[name] === undefined ? [] : [[name, from[name]]])));
-const goOutOfMemory = /^fatal error: .*out of memory/m;
-const reasonOf = (result) => {
-    if (result.kind === 'time-out') {
-        return `it took longer than ${limits.renderMilliseconds / 1000} seconds and was stopped`;
-    }
-    if (result.kind === 'too-much-output') {
-        return `it wrote more than ${limits.renderOutputBytes / 1024 / 1024} MB and was stopped`;
-    }
-    return goOutOfMemory.test(result.stderr)
-        ? `it needed more than ${limits.renderMemoryBytes / 1024 / 1024 / 1024} GB of memory`
-        : result.stderr;
-};
-
-;// CONCATENATED MODULE: ./lib/manifests/chart.js
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-/** Renders one chart with Helm and brings what is in it back to the chart's own lines. */
-async function loadChart(run, helm, directory, givenValues, home) {
-    const chart = readChart(run.workspace, directory);
-    if (chart === null)
-        return unreadableChart(run, directory);
-    if (chart.isLibrary)
-        return { kind: 'skipped' };
-    const link = findLeavingLink(directory, chart_boundaryOf(run, directory));
-    if (link !== null)
-        return leavingChart(run, chart, link);
-    const values = [...readOwnValues(run.workspace, chart), ...givenValues];
-    return renderChart({ run, helm, chart, home, values });
-}
-const chart_boundaryOf = ({ workspace }, directory) => isWithin(workspace.path, directory) ? workspace.realPath : (0,external_node_fs_.realpathSync)(directory);
-async function renderChart(job) {
-    const { run, chart } = job;
-    const given = job.values.flatMap(({ given: path }) => (path === null ? [] : [path]));
-    const result = await helmTemplate(job, given);
-    if (result.kind === 'failed') {
-        const context = { workspace: run.workspace, chart, values: job.values };
-        return { kind: 'failed', problem: chartFailure(context, result.reason) };
-    }
-    const content = run.read({ file: chart.path, text: result.text }, chart.directory);
-    const lines = result.text.split('\n');
-    const images = [...new Set(content.uses.map(use => textAt(lines, use.location)))];
-    const evidence = await proveValues(job, lines, images);
-    const placeOf = chartSource({ workspace: run.workspace, chart, lines, evidence });
-    return {
-        kind: 'rendered',
-        content: atSource(content, { renderer: 'chart', path: chart.path }, placeOf),
-        covered: [(0,external_node_path_.join)(chart.directory, 'values.yaml'), ...given]
-    };
-}
-/** `--include-crds` keeps the numbering of hooks and resources as `helm install` has it; no test of `--validate` reaches a cluster. */
-const helmTemplate = (job, valuesFiles) => {
-    const { namespace, helm: options } = job.run.request;
-    return renderWith(job.run.world, {
-        binary: job.helm,
-        parameters: [
-            'template',
-            options.release ?? 'release-name',
-            job.chart.directory,
-            '--namespace',
-            namespace,
-            '--include-crds',
-            ...valuesFiles.flatMap(file => ['--values', file]),
-            ...options.set.flatMap(pair => ['--set', pair])
-        ],
-        directory: job.run.workspace.path,
-        home: job.home,
-        network: false,
-        deadline: job.run.deadline
-    });
-};
-/**
- * Finds out by experiment which values are in which line. One more render with all marks answers for
- * all images at once; where the marks upset the chart, they are tried one by one, the most telling first.
- */
-async function proveValues(job, lines, images) {
-    const probes = findProbes(job.values, images);
-    if (probes.length === 0)
-        return { hits: new Map(), unproven: [] };
-    const together = await renderMarked(job, lines, probes);
-    if (together !== null)
-        return { hits: together, unproven: [] };
-    const hits = new Map();
-    const decided = new Set();
-    for (const probe of mostTelling(probes)) {
-        const alone = await renderMarked(job, lines, [probe]);
-        if (alone !== null)
-            decided.add(probe);
-        for (const [line, found] of alone ?? [])
-            hits.set(line, [...(hits.get(line) ?? []), ...found]);
-    }
-    return { hits, unproven: probes.filter(probe => !decided.has(probe)) };
-}
-const mostTelling = (probes) => {
-    const namesHost = (probe) => Number(writtenHost(`${probe.text}/`) !== '');
-    return [...probes]
-        .sort((one, other) => namesHost(other) - namesHost(one))
-        .slice(0, limits.probeRenders);
-};
-async function renderMarked(job, lines, probes) {
-    const marked = new Set(probes.map(probe => probe.file));
-    const files = job.values.flatMap((file, index) => {
-        if (marked.has(file))
-            return [writeMarked(job, file, probes, index)];
-        return file.given === null ? [] : [file.given];
-    });
-    const result = await helmTemplate(job, files);
-    return result.kind === 'failed' ? null : readHits(lines, result.text.split('\n'), probes);
-}
-/** A copy with marks; a chart's own values become the first `--values`, which has the same effect. */
-const writeMarked = ({ home }, file, probes, index) => {
-    const path = (0,external_node_path_.join)(home, `values-${index}.yaml`);
-    const text = withMarks(file, probes);
-    (0,external_node_fs_.writeFileSync)(path, file.under === null ? text : nested(file.under, text));
-    return path;
-};
-const nested = (key, text) => `${JSON.stringify(key)}:\n${text.replace(/^(?=.)/gm, '  ')}`;
-const unreadableChart = (run, directory) => ({
-    kind: 'failed',
-    problem: notRendered((0,kubernetes_location/* lineLocation */._)(reportedPath(run.workspace, (0,external_node_path_.join)(directory, 'Chart.yaml'))), 'Chart.yaml cannot be read, so the images of this chart are not judged', 'Save it as UTF-8 text that the running user may read.')
-});
-const leavingChart = (run, chart, link) => ({
-    kind: 'failed',
-    problem: notRendered((0,kubernetes_location/* lineLocation */._)(reportedPath(run.workspace, link)), `This symbolic link leads out of the workspace, so the chart ${chart.path} was not rendered`, 'Copy the file into the chart.')
-});
-
-;// CONCATENATED MODULE: ./lib/manifests/in-parallel.js
-/** Works on all items, at most `limit` at a time; the answers keep the order of the items. */
-async function inParallel(items, limit, work) {
-    const answers = [];
-    const waiting = items.entries();
-    const lane = async () => {
-        for (const [index, item] of waiting)
-            answers[index] = await work(item, index);
-    };
-    await Promise.all(Array.from({ length: limit }, lane));
-    return answers;
-}
-
-;// CONCATENATED MODULE: ./lib/manifests/kustomization.js
-
-
-
-
-
-
-/** kustomize, api/types/kustomization.go; `vars` and inline values name no files. */
-const resourceFields = [
-    ['resources', '*'],
-    ['bases', '*']
-];
-const componentFields = [['components', '*']];
-const inputFields = [
-    ['patches', '*', 'path'],
-    ['patchesStrategicMerge', '*'],
-    ['patchesJson6902', '*', 'path'],
-    ['replacements', '*', 'path'],
-    ['configMapGenerator', '*', 'files', '*'],
-    ['configMapGenerator', '*', 'envs', '*'],
-    ['configMapGenerator', '*', 'env'],
-    ['secretGenerator', '*', 'files', '*'],
-    ['secretGenerator', '*', 'envs', '*'],
-    ['secretGenerator', '*', 'env'],
-    ['configurations', '*'],
-    ['crds', '*'],
-    ['openapi', 'path']
-];
-/** Their files can name further files, which a kustomization does not show. */
-const pluginFields = [
-    ['generators', '*'],
-    ['transformers', '*'],
-    ['validators', '*']
-];
-const chartFields = ['helmCharts', 'helmChartInflationGenerator'];
-/** null where the file cannot be read. */
-const readKustomization = (workspace, path) => {
-    const parsed = parseFile(workspace, path);
-    if (parsed === null)
-        return null;
-    const directory = (0,external_node_path_.dirname)(path);
-    const references = (fields) => referencesIn(parsed, directory, fields);
-    return {
-        ...parsed,
-        path,
-        directory,
-        shown: reportedPath(workspace, directory),
-        isComponent: (0,kubernetes_nodes/* scalarAt */.C_)(parsed.root, ['kind'])?.text === 'Component',
-        resources: references(resourceFields),
-        components: references(componentFields),
-        inputs: references([...inputFields, ...pluginFields]),
-        charts: chartsIn(parsed),
-        hasPlugins: references(pluginFields).length > 0
-    };
-};
-/** The kustomization file of a directory, or null. */
-const kustomizationIn = (directory) => kustomizationNames.map(name => (0,external_node_path_.join)(directory, name)).find(path => (0,external_node_fs_.existsSync)(path)) ?? null;
-const referencesIn = ({ root, locate }, directory, fields) => [...(0,kubernetes_nodes/* walkScalars */.NO)(root)].flatMap(({ path, scalar }) => {
-    const field = fields.find(known => isField(known, path));
-    if (field === undefined || scalar.text.includes('\n'))
-        return [];
-    const text = field.includes('files') ? scalar.text.replace(/^[^=]*=/, '') : scalar.text;
-    const local = isRemote(text) ? null : (0,external_node_path_.resolve)(directory, text);
-    return [{ text, location: locate(scalar.start, scalar.end), path: local }];
-});
-const isField = (field, path) => field.length === path.length &&
-    field.every((step, index) => step === '*' ? typeof path[index] === 'number' : step === path[index]);
-/**
- * What kustomize fetches: HTTP files (api/internal/loader/fileloader.go) and git repositories
- * (api/internal/git/repospec.go), tried before any local path of the same name.
- */
-const remoteForm = /^(?:[a-z][a-z0-9+.-]*:\/\/|git::|gh:|[\w.-]+@[\w.-]+[:/]|(?:www\.)?github\.com[:/])|\?(?:ref|version|timeout|submodules)=|\.git(?:\/|$)|\/_git\//i;
-const isRemote = (text) => remoteForm.test(text);
-const chartsIn = ({ root, locate }) => {
-    for (const field of chartFields) {
-        const node = (0,kubernetes_nodes/* nodeAt */.oB)(root, [field]);
-        if (node !== null)
-            return locate(node.start, node.end);
-    }
-    return null;
-};
-
-;// CONCATENATED MODULE: ./lib/manifests/kustomization-graph.js
-
-
-const readGraph = (workspace, files) => {
-    const graph = new Map();
-    const waiting = [...files];
-    for (let path = waiting.pop(); path !== undefined; path = waiting.pop()) {
-        const kustomization = readKustomization(workspace, path);
-        if (kustomization === null || graph.has(kustomization.directory))
-            continue;
-        graph.set(kustomization.directory, kustomization);
-        for (const { path: target } of [...kustomization.resources, ...kustomization.components]) {
-            const next = target === null ? null : kustomizationIn(target);
-            if (next !== null)
-                waiting.push(next);
-        }
-    }
-    return graph;
-};
-/**
- * The kustomizations to build: those that no other one includes. Components are no deployment of
- * their own. A circle has no such kustomization; its first member then shows kustomize's complaint.
- */
-const leavesOf = (graph, found) => {
-    const candidates = [...found]
-        .map(path => [...graph.values()].find(known => known.path === path))
-        .filter(known => known !== undefined)
-        .filter(known => !known.isComponent);
-    const included = new Set([...graph.values()].flatMap(one => includedBy(graph, one)));
-    const leaves = candidates.filter(candidate => !included.has(candidate));
-    const reached = new Set(leaves.flatMap(leaf => chainOf(graph, leaf)));
-    for (const candidate of candidates) {
-        if (reached.has(candidate))
-            continue;
-        leaves.push(candidate);
-        for (const member of chainOf(graph, candidate))
-            reached.add(member);
-    }
-    return leaves;
-};
-/** A kustomization and everything that it includes, the outermost first. */
-const chainOf = (graph, leaf) => {
-    const chain = new Set([leaf]);
-    for (const member of chain) {
-        for (const next of includedBy(graph, member))
-            chain.add(next);
-    }
-    return [...chain];
-};
-const includedBy = (graph, from) => [...from.resources, ...from.components].flatMap(({ path }) => {
-    const target = path === null ? undefined : graph.get(path);
-    return target === undefined || target === from ? [] : [target];
-});
-/** Files that are judged through the built output. */
-const coveredBy = (chain) => chain.flatMap(({ path, resources, components, inputs }) => [
-    path,
-    ...[...resources, ...components, ...inputs].flatMap(reference => reference.path !== null && (0,external_node_fs_.existsSync)(reference.path) ? [reference.path] : [])
-]);
-/**
- * The kustomizations that a resource file passes through, the innermost first: each with its
- * components before itself, as kustomize applies them (api/internal/target/kusttarget.go, accumulateTarget).
- */
-const stagesOf = (graph, leaf, file) => {
-    const route = routeTo(graph, leaf, file, new Set()) ?? [leaf];
-    return route.flatMap(stage => [...componentsOf(graph, stage, new Set()), stage]);
-};
-const routeTo = (graph, from, file, seen) => {
-    if (seen.has(from))
-        return null;
-    seen.add(from);
-    if (from.path === file || from.resources.some(({ path }) => path === file))
-        return [from];
-    for (const next of includedBy(graph, from)) {
-        const route = routeTo(graph, next, file, seen);
-        if (route !== null)
-            return [...route, from];
-    }
-    return null;
-};
-const componentsOf = (graph, { components }, seen) => components.flatMap(({ path }) => {
-    const component = path === null ? undefined : graph.get(path);
-    if (component === undefined || seen.has(component))
-        return [];
-    seen.add(component);
-    return [...componentsOf(graph, component, seen), component];
-});
-
-;// CONCATENATED MODULE: ./lib/manifests/kustomize-failure.js
-
-
-
-
-/** Why a kustomization is not built at all, or null: what kustomize would fetch, read outside, or run. */
-const refusal = (run, leaf, chain) => {
-    const references = chain.flatMap(referencesOf);
-    const remote = references.find(({ path }) => path === null);
-    if (remote !== undefined && !run.request.remoteBases)
-        return remoteProblem(leaf, remote);
-    const outside = references.find(reference => leavesWorkspace(run, leaf, reference));
-    if (outside !== undefined)
-        return outsideProblem(leaf, outside);
-    const inflating = chain.find(({ charts }) => charts !== null);
-    return inflating?.charts == null
-        ? null
-        : notRendered(inflating.charts, `The kustomization ${inflating.shown} inflates a Helm chart, which kustomize only does with --enable-helm, so ${leaf.shown} was not built`, `Check the output instead: \`kustomize build --enable-helm ${leaf.shown} | acr-pull-check check -\`.`);
-};
-const referencesOf = ({ resources, components, inputs }) => [
-    ...resources,
-    ...components,
-    ...inputs
-];
-const remoteProblem = (leaf, { text, location }) => notRendered(location, `The kustomization ${leaf.shown} takes "${text}" from the network, so it was not built and its images are not judged`, 'Allow it with `--remote-bases` (action input `remote-bases: true`), or keep a copy in the repository.');
-/** A kustomization that the user named outside the workspace may reach what lies around it. */
-const leavesWorkspace = ({ workspace }, leaf, { path }) => path !== null &&
-    isWithin(workspace.path, leaf.directory) &&
-    (!isWithin(workspace.path, path) || ((0,external_node_fs_.existsSync)(path) && !staysInside(workspace.path, path)));
-const outsideProblem = (leaf, { text, location }) => notRendered(location, `"${text}" lies outside the workspace, so the kustomization ${leaf.shown} was not built and its images are not judged`, 'Keep all that a kustomization needs in the repository, or run the check from a directory that holds both.');
-/** kustomize, api/internal/loader/loadrestrictions.go. */
-const isRestricted = (reason) => /security; file '.*' is not in or below/.test(reason);
-/** A failing build as a problem on the entry that kustomize names, else on the kustomization it was in. */
-const buildFailure = (workspace, leaf, chain, reason) => notRendered(faultLocation(leaf, chain, reason), `kustomize could not build ${leaf.shown}, so its images are not judged: ${innermostCause(workspace, reason)}`, `Make \`kustomize build ${leaf.shown}\` succeed; it repeats the fault.`);
-/** kustomize tells the way from the outermost kustomization inwards, so what it names last is the fault. */
-const faultLocation = (leaf, chain, reason) => {
-    const named = chain
-        .flatMap(referencesOf)
-        .map(({ text, location }) => ({
-        location,
-        at: Math.max(reason.lastIndexOf(`'${text}'`), reason.lastIndexOf(`(${text})`))
-    }))
-        .sort((one, other) => other.at - one.at)[0];
-    if (named !== undefined && named.at >= 0)
-        return named.location;
-    const owner = chain.findLast(({ directory }) => reason.includes(` path '${directory}'`));
-    return (0,kubernetes_location/* lineLocation */._)((owner ?? leaf).source.file);
-};
-const longestCause = 400;
-/** Everything before it is the way there, which begins in a wrapper that the reader does not know. */
-const wayThere = /^.*(?:accumulating resources from|(?:recursed accumulation of|recursed merging from|make target for) path) '[^']*': /s;
-const innermostCause = ({ realPath }, reason) => {
-    const cause = reason
-        .replace(/^Error: /, '')
-        .replace(wayThere, '')
-        .replaceAll(`${realPath}/`, '')
-        .replace(/\s+/g, ' ')
-        .trim();
-    return cause.length > longestCause ? `${cause.slice(0, longestCause)}…` : cause;
-};
-
-;// CONCATENATED MODULE: ./lib/manifests/kustomize-origin.js
-
-
-
-
-/**
- * What kustomize writes into `config.kubernetes.io/origin` (api/resource/origin.go): a local file, a
- * file of a repository, or the generator that made the object.
- */
-const originSchema = schemas/* object */.Ikc({
-    path: schemas/* optional */.lqM(schemas/* string */.YjP()),
-    repo: schemas/* optional */.lqM(schemas/* string */.YjP()),
-    configuredIn: schemas/* optional */.lqM(schemas/* string */.YjP())
-});
-const annotation = 'config.kubernetes.io/origin';
-/** The origin of one built object; paths are made absolute from the directory that was built. */
-const originOf = ({ root }, directory) => {
-    const text = (0,kubernetes_nodes/* scalarAt */.C_)(root, ['metadata', 'annotations', annotation])?.text;
-    if (text === undefined)
-        return null;
-    const [document] = parseDocuments({ file: annotation, text }).documents;
-    const { data } = originSchema.safeParse((0,kubernetes_nodes/* plainValue */._y)(document?.root ?? null));
-    if (data?.repo !== undefined)
-        return { kind: 'remote', url: data.repo };
-    if (data?.path?.includes('://') === true)
-        return { kind: 'remote', url: data.path };
-    if (data?.path !== undefined)
-        return { kind: 'file', path: (0,external_node_path_.resolve)(directory, data.path) };
-    return data?.configuredIn === undefined
-        ? null
-        : { kind: 'generator', path: (0,external_node_path_.resolve)(directory, data.configuredIn) };
-};
-/**
- * The built text without these annotations, which are ours and not the user's. Their characters
- * become spaces, so that every position stays what it was.
- */
-const withoutOrigins = (text, documents) => {
-    let kept = '';
-    let from = 0;
-    for (const { root } of documents) {
-        const annotations = (0,kubernetes_nodes/* mappingIn */.YK)((0,kubernetes_nodes/* nodeAt */.oB)(root, ['metadata', 'annotations']));
-        const entry = annotations?.entries.find(({ key }) => key.text === annotation);
-        if (entry === undefined)
-            continue;
-        kept += text.slice(from, entry.key.start) + kustomize_origin_blank(text.slice(entry.key.start, entry.value.end));
-        from = entry.value.end;
-    }
-    return kept + text.slice(from);
-};
-const kustomize_origin_blank = (text) => text.replace(/[^\n]/g, ' ');
-
-;// CONCATENATED MODULE: ./lib/manifests/base-files.js
-
-
-
-/** Reads the objects of source files, each file once. */
-const baseFileReader = (workspace) => {
-    const known = new Map();
-    return (path) => {
-        const read = known.get(path) ?? readObjects(workspace, path);
-        known.set(path, read);
-        return read;
-    };
-};
-const identityOf = (root) => ({
-    kind: (0,kubernetes_nodes/* scalarAt */.C_)(root, ['kind'])?.text ?? '',
-    name: (0,kubernetes_nodes/* scalarAt */.C_)(root, ['metadata', 'name'])?.text ?? '',
-    namespace: (0,kubernetes_nodes/* scalarAt */.C_)(root, ['metadata', 'namespace'])?.text ?? null
-});
-/**
- * The object that a built one was made from: same kind, and the longest name that the built name
- * contains; of equal names that in the same namespace, which a kustomization may have changed.
- */
-const baseObject = (objects, built) => {
-    const closeness = ({ name, namespace }) => 2 * name.length + Number(namespace === built.namespace);
-    const fitting = objects.filter(({ kind, name }) => kind === built.kind && built.name.includes(name));
-    return fitting.sort((one, other) => closeness(other) - closeness(one))[0] ?? null;
-};
-const readObjects = (workspace, path) => {
-    const source = readSource(workspace, path);
-    if (source === null)
-        return [];
-    const { documents, locate } = parseDocuments(source);
-    return documents.flatMap(({ root }) => itemsOf(root).map(item => ({
-        root: item,
-        ...identityOf(item),
-        source,
-        locate
-    })));
-};
-/** kustomize takes a List apart (kyaml, and `kind: …List` alike). */
-const itemsOf = (root) => {
-    if (root === null)
-        return [];
-    const isList = (0,kubernetes_nodes/* scalarAt */.C_)(root, ['kind'])?.text.endsWith('List') === true;
-    const items = isList ? (0,kubernetes_nodes/* itemsIn */.Un)((0,kubernetes_nodes/* nodeAt */.oB)(root, ['items'])) : [];
-    return items.length > 0 ? items : [root];
-};
-
-;// CONCATENATED MODULE: ./lib/manifests/kustomize-images.js
-
-
-const imageEntries = ({ root, locate }) => (0,kubernetes_nodes/* itemsIn */.Un)((0,kubernetes_nodes/* nodeAt */.oB)(root, ['images'])).flatMap(item => {
-    const scalar = (key) => (0,kubernetes_nodes/* scalarAt */.C_)(item, [key]);
-    const name = scalar('name');
-    if (name === null)
-        return [];
-    const edited = scalar('newName') ?? scalar('newTag') ?? scalar('digest') ?? name;
-    return [
-        {
-            name: name.text,
-            newName: (0,kubernetes_nodes/* textIn */.r7)(scalar('newName')),
-            newTag: (0,kubernetes_nodes/* textIn */.r7)(scalar('newTag')),
-            tagSuffix: (0,kubernetes_nodes/* textIn */.r7)(scalar('tagSuffix')),
-            digest: (0,kubernetes_nodes/* textIn */.r7)(scalar('digest')),
-            location: locate(edited.start, edited.end)
-        }
-    ];
-});
-/**
- * Fields that `images` rewrites: those of PodSpecs, image volumes, and any list under `containers` or
- * `initContainers` (kustomize, api/filters/imagetag: imagetag.go, legacy.go).
- */
-const isRewritten = (path) => {
-    const [list, index, ...field] = path.slice(path.at(-1) === 'image' ? -3 : -4);
-    if (typeof index !== 'number')
-        return false;
-    return field.length === 1
-        ? list === 'containers' || list === 'initContainers'
-        : list === 'volumes' && field[0] === 'image' && field[1] === 'reference';
-};
-/** What an entry makes of an image, or null where its name does not match (kustomize, api/filters/imagetag/updater.go). */
-const applyEntry = (entry, image) => {
-    const parts = splitImage(image);
-    if (parts.name !== entry.name)
-        return null;
-    const { tag, digest } = newVersion(entry, parts);
-    return [
-        entry.newName ?? parts.name,
-        tag === null ? '' : `:${tag}`,
-        digest === null ? '' : `@${digest}`
-    ].join('');
-};
-/** An entry's version replaces both the tag and the digest that were there. */
-const newVersion = (entry, parts) => {
-    if (entry.newTag !== null || entry.digest !== null) {
-        return { tag: entry.newTag, digest: entry.digest };
-    }
-    if (entry.tagSuffix !== null)
-        return { tag: `${parts.tag ?? ''}${entry.tagSuffix}`, digest: null };
-    return parts;
-};
-/** Longer than any reference that a runtime takes. */
-const longestImage = 1_000;
-/** As kustomize splits, without a look at the grammar (api/internal/image/image.go, Split). */
-const splitImage = (image) => {
-    if (image.length > longestImage)
-        return { name: image, tag: null, digest: null };
-    const [, name = image, tag = null, digest = null] = /^([^@]*?)(?::([^/:@]*))?(?:@(.*))?$/.exec(image) ?? [];
-    return { name, tag, digest };
-};
-
-;// CONCATENATED MODULE: ./lib/manifests/named-path.js
-
-
-const namedPath = (root, path) => path.map((step, index) => {
-    if (typeof step === 'string')
-        return step;
-    const name = (0,kubernetes_nodes/* scalarAt */.C_)((0,kubernetes_nodes/* nodeAt */.oB)(root, path.slice(0, index + 1)), ['name'])?.text;
-    return name === undefined ? step : { name };
-});
-/** The node that a path of names leads to in another document, or null. */
-const nodeByNames = (root, path) => {
-    let node = root;
-    for (const step of path) {
-        node = typeof step === 'object' ? itemNamed(node, step.name) : (0,kubernetes_nodes/* nodeAt */.oB)(node, [step]);
-        if (node === null)
-            return null;
-    }
-    return node;
-};
-/** The first of equal names, as kustomize merges. */
-const itemNamed = (list, name) => {
-    if (list === null)
-        return null;
-    const known = itemsByName.get(list);
-    if (known !== undefined)
-        return known.get(name) ?? null;
-    const named = (0,kubernetes_nodes/* itemsIn */.Un)(list).map(item => [(0,kubernetes_nodes/* scalarAt */.C_)(item, ['name'])?.text ?? '', item]);
-    const index = new Map(named.toReversed());
-    itemsByName.set(list, index);
-    return index.get(name) ?? null;
-};
-/** Lists of any length are searched by name once for each item. */
-const itemsByName = new WeakMap();
-
-;// CONCATENATED MODULE: ./lib/manifests/text-span.js
-/** How often a text occurs before an offset. */
-const occurrencesBefore = (text, wanted, offset) => {
-    let count = 0;
-    for (let at = text.indexOf(wanted); at >= 0 && at < offset; at = text.indexOf(wanted, at + 1)) {
-        count += 1;
-    }
-    return count;
-};
-/** The location of the n-th occurrence (from 0) of a text in a span, or null. */
-const locateWithin = (span, wanted, occurrence = 0) => {
-    const { text } = span.source;
-    let at = text.indexOf(wanted, span.start);
-    for (let skipped = 0; skipped < occurrence && at >= 0; skipped += 1) {
-        at = text.indexOf(wanted, at + 1);
-    }
-    return wanted === '' || at < 0 || at + wanted.length > span.end
-        ? null
-        : span.locate(at, at + wanted.length);
-};
-
-;// CONCATENATED MODULE: ./lib/manifests/kustomize-patches.js
-
-
-
-
-
-
-
-/** What the patches of one kustomization write at a place, in their order. */
-const patchValues = (patches, wanted) => patches
-    .filter(({ target }) => target === null || selects(target, wanted))
-    .flatMap(document => document.root.kind === 'sequence'
-    ? operationValues(document, wanted)
-    : mergeValues(document, wanted));
-/** The patches of a kustomization, inline or in files. */
-const patchDocuments = (workspace, kustomization) => {
-    const { root } = kustomization;
-    const listed = (key) => (0,kubernetes_nodes/* itemsIn */.Un)((0,kubernetes_nodes/* nodeAt */.oB)(root, [key]));
-    const merges = listed('patchesStrategicMerge').map(item => ({
-        text: (0,kubernetes_nodes/* scalarAt */.C_)(item, []),
-        target: null
-    }));
-    const patches = [...listed('patches'), ...listed('patchesJson6902')].map(item => ({
-        text: (0,kubernetes_nodes/* scalarAt */.C_)(item, ['path']) ?? (0,kubernetes_nodes/* scalarAt */.C_)(item, ['patch']),
-        target: targetOf((0,kubernetes_nodes/* nodeAt */.oB)(item, ['target']))
-    }));
-    return [...merges, ...patches].flatMap(({ text, target }) => text === null ? [] : documentsOf(workspace, kustomization, text, target));
-};
-const targetOf = (target) => target === null
-    ? null
-    : {
-        kind: (0,kubernetes_nodes/* scalarAt */.C_)(target, ['kind'])?.text ?? null,
-        name: (0,kubernetes_nodes/* scalarAt */.C_)(target, ['name'])?.text ?? null
-    };
-/** The scalar is either the path of the patch or the patch itself. */
-const documentsOf = (workspace, kustomization, scalar, target) => {
-    const path = (0,external_node_path_.resolve)(kustomization.directory, scalar.text);
-    const file = scalar.text.includes('\n') || !(0,external_node_fs_.existsSync)(path) ? null : parseFile(workspace, path);
-    const source = file === null ? { file: kustomization.source.file, text: scalar.text } : file.source;
-    const { documents, locate } = parseDocuments(source);
-    const locateScalar = (found) => file === null ? locateInline(kustomization, scalar, found) : locate(found.start, found.end);
-    return documents.flatMap(({ root }) => root === null ? [] : [{ root, target, locate: locateScalar }]);
-};
-/** The decoded patch and the text of its block scalar differ by indentation only. */
-const locateInline = (kustomization, block, found) => {
-    const occurrence = occurrencesBefore(block.text, found.text, found.start);
-    return (locateWithin({ ...kustomization, start: block.start, end: block.end }, found.text, occurrence) ?? kustomization.locate(block.start, block.end));
-};
-/** `name` is a regular expression for kustomize; a name that differs may still match, so only plain names exclude. */
-const selects = (target, wanted) => (target.kind === null || target.kind === wanted.kind) &&
-    (target.name === null || !/^[\w.-]+$/.test(target.name) || wanted.name.includes(target.name));
-/** A strategic merge patch has the shape of the object that it patches. */
-const mergeValues = ({ root, target, locate }, wanted) => {
-    const kind = (0,kubernetes_nodes/* scalarAt */.C_)(root, ['kind'])?.text ?? null;
-    const name = (0,kubernetes_nodes/* scalarAt */.C_)(root, ['metadata', 'name'])?.text ?? null;
-    if (target === null && !selects({ kind, name }, wanted))
-        return [];
-    const scalar = (0,kubernetes_nodes/* scalarAt */.C_)(nodeByNames(root, wanted.path), []);
-    return scalar === null ? [] : [{ text: scalar.text, location: locate(scalar) }];
-};
-/** The operations of a JSON patch (RFC 6902) that write the place, whole or as part of a value. */
-const operationValues = ({ root, locate }, wanted) => (0,kubernetes_nodes/* itemsIn */.Un)(root).flatMap(operation => {
-    const pointer = (0,kubernetes_nodes/* scalarAt */.C_)(operation, ['path'])?.text;
-    const value = (0,kubernetes_nodes/* nodeAt */.oB)(operation, ['value']);
-    if (pointer === undefined || value === null)
-        return [];
-    const base = pointerSteps(pointer);
-    const container = (0,kubernetes_nodes/* scalarAt */.C_)(value, ['name'])?.text ?? null;
-    return [...(0,kubernetes_nodes/* walkScalars */.NO)(value)].flatMap(({ path, scalar }) => reaches([...base, ...path], wanted.path, base.length, container)
-        ? [{ text: scalar.text, location: locate(scalar) }]
-        : []);
-});
-const pointerSteps = (pointer) => pointer
-    .split('/')
-    .slice(1)
-    .map(step => step.replaceAll('~1', '/').replaceAll('~0', '~'))
-    .map(step => (/^(?:\d+|-)$/.test(step) ? 0 : step));
-/** Indexes of an operation count at the moment it runs, so any list item fits, unless a name tells them apart. */
-const reaches = (path, wanted, baseLength, container) => path.length === wanted.length &&
-    wanted.every((step, index) => {
-        if (typeof step === 'string')
-            return step === path[index];
-        if (typeof path[index] !== 'number')
-            return false;
-        return (index !== baseLength - 1 ||
-            container === null ||
-            typeof step === 'number' ||
-            step.name === container);
-    });
-
-;// CONCATENATED MODULE: ./lib/manifests/text-search.js
-
-
-
-
-/**
- * Finds the one place in some files where a text stands; null where there is none or more than one.
- * The files need not be YAML: generators read properties and scripts.
- */
-const textSearch = (workspace, paths) => {
-    let sources;
-    let searches = 0;
-    return (wanted) => {
-        searches += 1;
-        if (searches > limits.textSearches || wanted === '')
-            return null;
-        sources ??= [...new Set(paths)].flatMap(path => readSource(workspace, path) ?? []);
-        const holding = sources.filter(({ text }) => text.includes(wanted));
-        const [only] = holding;
-        if (only === undefined || holding.length > 1)
-            return null;
-        const span = { source: only, locate: locator(only), start: 0, end: only.text.length };
-        return locateWithin(span, wanted, 1) === null ? locateWithin(span, wanted) : null;
-    };
-};
-
-;// CONCATENATED MODULE: ./lib/manifests/kustomize-source.js
-
-
-
-
-
-
-
-
-
-
-
-/**
- * The source of built text: the object's file says what the scalar was, the kustomizations that it
- * passed through say what they made of it, and the last one that wrote it is the place to edit.
- */
-const kustomizeSource = (build) => {
-    const lookup = new SourceLookup(build);
-    return location => lookup.placeOf(location);
-};
-class SourceLookup {
-    build;
-    chain;
-    objectsIn;
-    patchesOf;
-    findText;
-    entriesOf = remembered(imageEntries);
-    sourceOf = remembered((document) => this.readSource(document));
-    constructor(build) {
-        const { workspace, graph, leaf } = build;
-        this.build = build;
-        this.chain = chainOf(graph, leaf);
-        this.objectsIn = baseFileReader(workspace);
-        this.patchesOf = remembered(stage => patchDocuments(workspace, stage));
-        this.findText = textSearch(workspace, coveredBy(this.chain));
-    }
-    placeOf(location) {
-        const { leaf, scalarAtLocation } = this.build;
-        const rendered = scalarAtLocation(location);
-        if (rendered === null)
-            return this.placeOfFile(leaf.path);
-        const { origin } = this.sourceOf(rendered.document);
-        if (origin?.kind === 'file')
-            return this.placeInFile(rendered, origin.path);
-        if (origin?.kind === 'remote') {
-            return remotePlace(this.chain, origin.url) ?? this.placeOfFile(leaf.path);
-        }
-        return this.placeOfText(rendered.text) ?? this.placeOfFile(origin?.path ?? leaf.path);
-    }
-    readSource(document) {
-        const { graph, leaf, directory } = this.build;
-        const origin = originOf(document, directory);
-        if (origin?.kind !== 'file')
-            return { origin, object: null, stages: [] };
-        return {
-            origin,
-            object: baseObject(this.objectsIn(origin.path), identityOf(document.root)),
-            stages: stagesOf(graph, leaf, origin.path)
-        };
-    }
-    placeInFile(rendered, file) {
-        const { root } = rendered.document;
-        const wanted = { ...identityOf(root), path: namedPath(root, rendered.path) };
-        const { object, stages } = this.sourceOf(rendered.document);
-        const base = object === null ? null : baseScalar(object, wanted.path);
-        const written = this.writers(stages, wanted, base);
-        const final = isRewritten(rendered.path)
-            ? written.map(one => this.throughImages(stages, one))
-            : written;
-        const proven = final.filter(({ text }) => text === rendered.scalar.text);
-        return (kustomize_source_provenPlace(proven, rendered, base) ??
-            this.placeOfText(rendered.text) ??
-            basePlace(base, object) ??
-            this.placeOfFile(file));
-    }
-    /** Everything that wrote the place: the base first, then the patches from the inside out. */
-    writers(stages, wanted, base) {
-        const start = base === null ? [] : [{ text: base.text, location: wholeOf(base), stage: 0 }];
-        const patched = stages.flatMap((kustomization, stage) => patchValues(this.patchesOf(kustomization), wanted).map(value => ({ ...value, stage })));
-        return [...start, ...patched];
-    }
-    throughImages(stages, written) {
-        let current = written;
-        for (const entry of stages.slice(written.stage).flatMap(this.entriesOf)) {
-            const text = applyEntry(entry, current.text);
-            if (text !== null)
-                current = { ...current, text, location: entry.location };
-        }
-        return current;
-    }
-    /** Where the text itself stands once in the files of the kustomizations. */
-    placeOfText(text) {
-        const location = this.findText(text);
-        return location === null ? null : { location, confidence: 'likely' };
-    }
-    placeOfFile(file) {
-        const owner = this.chain.find(({ path }) => path === file) ?? this.build.leaf;
-        return { location: (0,kubernetes_location/* lineLocation */._)(owner.source.file), confidence: 'file' };
-    }
-}
-const baseScalar = (object, path) => {
-    const scalar = (0,kubernetes_nodes/* scalarAt */.C_)(nodeByNames(object.root, path), []);
-    return scalar === null ? null : { ...scalar, object };
-};
-const wholeOf = ({ object, start, end }) => object.locate(start, end);
-/** The outermost place that explains the text; the base, if it is another one, is what a reader looks up next. */
-const kustomize_source_provenPlace = (proven, rendered, base) => {
-    const last = proven.reduce((best, written) => (best === null || written.stage >= best.stage ? written : best), null);
-    if (last === null)
-        return null;
-    const places = new Set(proven.map(({ location }) => JSON.stringify(location)));
-    const confidence = places.size === 1 ? 'exact' : 'likely';
-    if (base === null)
-        return { location: last.location, confidence };
-    const whole = wholeOf(base);
-    return isSame(last.location, whole)
-        ? { location: partOf(base, rendered) ?? whole, confidence }
-        : { location: last.location, confidence, related: [whole] };
-};
-const isSame = (one, other) => JSON.stringify(one) === JSON.stringify(other);
-/** The same piece of an unchanged scalar, where only a piece of the built one is meant. */
-const partOf = (base, { text, occurrence }) => occurrence === null
-    ? null
-    : locateWithin({ ...base.object, start: base.start, end: base.end }, text, occurrence);
-const basePlace = (base, object) => {
-    if (base !== null)
-        return { location: wholeOf(base), confidence: 'likely' };
-    if (object === null)
-        return null;
-    const { line } = object.locate(object.root.start, object.root.start);
-    return { location: (0,kubernetes_location/* lineLocation */._)(object.source.file, line), confidence: 'file' };
-};
-/** The line that names the remote base. */
-const remotePlace = (chain, url) => {
-    const bare = url.replace(/^[a-z+]+:\/\//, '').replace(/\.git$/, '');
-    const named = chain
-        .flatMap(({ resources, components }) => [...resources, ...components])
-        .find(({ path, text }) => path === null && text.includes(bare));
-    return named === undefined ? null : { location: named.location, confidence: 'likely' };
-};
-
-;// CONCATENATED MODULE: ./lib/manifests/rendered-text.js
-
-
-/**
- * Looks up what stands at a location of rendered text. The scalars of one document are kept at a
- * time, because locations come in the order of the text.
- */
-const scalarFinder = (text, { documents }) => {
-    const lineStarts = rendered_text_lineStartsOf(text);
-    const offsetOf = (line, column) => (lineStarts[line - 1] ?? 0) + column - 1;
-    let current;
-    let scalars = [];
-    return (location) => {
-        const start = offsetOf(location.line, location.column);
-        const end = offsetOf(location.endLine, location.endColumn);
-        const document = lastAtMost(documents, start, documentStart);
-        if (document === undefined)
-            return null;
-        if (document !== current) {
-            current = document;
-            scalars = [...(0,kubernetes_nodes/* walkScalars */.NO)(document.root)].sort((one, other) => one.scalar.start - other.scalar.start);
-        }
-        const found = lastAtMost(scalars, start, scalarStart);
-        if (found === undefined || found.scalar.end < start)
-            return null;
-        return { ...found, document, ...rendered_text_partOf(text, found, start, end) };
-    };
-};
-const rendered_text_partOf = (text, { scalar }, start, end) => {
-    const part = text.slice(start, end);
-    const isWhole = start === scalar.start && end === scalar.end;
-    const before = text.slice(scalar.start, start + part.length - 1);
-    return { text: part, occurrence: isWhole ? null : before.split(part).length - 1 };
-};
-const documentStart = (document) => document.start;
-const scalarStart = ({ scalar }) => scalar.start;
-const rendered_text_lineStartsOf = (text) => {
-    const starts = [0];
-    for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1))
-        starts.push(at + 1);
-    return starts;
-};
-
-;// CONCATENATED MODULE: ./lib/manifests/kustomize-build.js
-
-
-
-
-
-
-
-
-
-
-/** Builds one kustomization and brings what is in it back to the lines of its files. */
-async function loadKustomization(run, kustomize, graph, leaf, home) {
-    const chain = chainOf(graph, leaf);
-    const refused = refusal(run, leaf, chain);
-    if (refused !== null)
-        return { kind: 'failed', problem: refused };
-    const directory = writeWrapper(leaf, home);
-    const result = await build({ run, kustomize, leaf, chain, home }, directory);
-    if (result.kind === 'failed') {
-        return { kind: 'failed', problem: buildFailure(run.workspace, leaf, chain, result.reason) };
-    }
-    const built = { file: leaf.shown, text: result.text };
-    const parsed = parseDocuments(built);
-    const text = withoutOrigins(built.text, parsed.documents);
-    const placeOf = kustomizeSource({
-        workspace: run.workspace,
-        graph,
-        leaf,
-        directory,
-        scalarAtLocation: scalarFinder(built.text, parsed)
-    });
-    const content = run.read({ file: leaf.shown, text }, leaf.directory);
-    return {
-        kind: 'rendered',
-        content: atSource(content, { renderer: 'kustomization', path: leaf.shown }, placeOf),
-        covered: coveredBy(chain)
-    };
-}
-/**
- * A kustomization of our own around the user's, which asks for origin annotations and leaves the
- * user's tree untouched. kustomize takes only relative roots; between two Windows drives there is
- * none, and the build goes without origins.
- */
-const writeWrapper = (leaf, home) => {
-    const directory = (0,external_node_path_.join)(home, 'build');
-    (0,external_node_fs_.mkdirSync)(directory);
-    const target = (0,external_node_fs_.realpathSync)(leaf.directory);
-    const path = (0,external_node_path_.relative)(directory, target);
-    if ((0,external_node_path_.isAbsolute)(path))
-        return target;
-    const wrapper = {
-        resources: [path.split(external_node_path_.sep).join('/')],
-        buildMetadata: ['originAnnotations']
-    };
-    (0,external_node_fs_.writeFileSync)((0,external_node_path_.join)(directory, 'kustomization.yaml'), JSON.stringify(wrapper));
-    return directory;
-};
-/**
- * Controllers such as Flux build without kustomize's restriction to files below a kustomization. So
- * do we, when that is what stands in the way and every file in play has been seen to lie in the workspace.
- */
-const build = async (job, directory) => {
-    const restricted = await runKustomize(job, directory, []);
-    const mayLift = !job.chain.some(({ hasPlugins }) => hasPlugins);
-    return restricted.kind === 'failed' && isRestricted(restricted.reason) && mayLift
-        ? runKustomize(job, directory, ['--load-restrictor', 'LoadRestrictionsNone'])
-        : restricted;
-};
-const runKustomize = ({ run, kustomize, home }, directory, options) => renderWith(run.world, {
-    binary: kustomize.binary,
-    parameters: [kustomize.command, directory, ...options],
-    directory: home,
-    home,
-    network: run.request.remoteBases,
-    deadline: run.deadline
-});
-
-;// CONCATENATED MODULE: ./lib/manifests/render-all.js
-
-
-
-
-
-
-
-
-
-
-
-
-
-/** Renders the charts and the outermost kustomizations that were found, in a temporary directory. */
-async function renderAll(run, search) {
-    if (search.charts.size + search.kustomizations.size === 0)
-        return nothingRendered;
-    const temporary = (0,external_node_fs_.mkdtempSync)((0,external_node_path_.join)((0,external_node_fs_.realpathSync)(run.world.temporaryDirectory), 'acr-pull-check-'));
-    try {
-        const charts = await renderCharts(run, search, (0,external_node_path_.join)(temporary, 'charts'));
-        const kustomizations = await buildKustomizations(run, search, (0,external_node_path_.join)(temporary, 'kustomizations'));
-        return {
-            charts: charts.outcomes,
-            kustomizations: kustomizations.outcomes,
-            problems: [...charts.problems, ...kustomizations.problems]
-        };
-    }
-    finally {
-        (0,external_node_fs_.rmSync)(temporary, { recursive: true, force: true });
-    }
-}
-const nothingRendered = { charts: [], kustomizations: [], problems: [] };
-const renderCharts = async (run, search, temporary) => {
-    const directories = [...search.charts];
-    const [first] = directories;
-    if (first === undefined)
-        return { outcomes: [], problems: [] };
-    const values = readGivenValues(run.workspace, run.request.helm.valuesFiles);
-    const helm = findBinary('helm', run.world.environment);
-    if (helm === null) {
-        const location = (0,kubernetes_location/* lineLocation */._)(reportedPath(run.workspace, (0,external_node_path_.join)(first, chartFileName)));
-        const message = `Helm is not on PATH, so ${counted(directories.length, 'chart')} could not be rendered and only the values files were read`;
-        return { outcomes: [], problems: [notRendered(location, message, installHelm)] };
-    }
-    const outcomes = await inParallel(directories, limits.concurrentRenders, async (directory, index) => ({
-        ...(await loadChart(run, helm, directory, values, homeIn(temporary, index))),
-        directory
-    }));
-    return { outcomes, problems: [] };
-};
-const installHelm = 'Install Helm 3 or 4 before the check (https://helm.sh/docs/intro/install/, in a workflow `azure/setup-helm`), or pass `helm template` output.';
-const buildKustomizations = async (run, search, temporary) => {
-    const graph = readGraph(run.workspace, search.kustomizations);
-    const leaves = leavesOf(graph, search.kustomizations);
-    const [first] = leaves;
-    if (first === undefined)
-        return { outcomes: [], problems: [] };
-    const kustomize = findKustomize(run.world.environment);
-    if (kustomize === null) {
-        const message = `Neither kustomize nor kubectl is on PATH, so ${counted(leaves.length, 'kustomization')} could not be built and the files were read as they are`;
-        const problem = notRendered((0,kubernetes_location/* lineLocation */._)(first.source.file), message, installKustomize);
-        return { outcomes: [], problems: [problem] };
-    }
-    const outcomes = await inParallel(leaves, limits.concurrentRenders, (leaf, index) => loadKustomization(run, kustomize, graph, leaf, homeIn(temporary, index)));
-    return { outcomes, problems: [] };
-};
-const installKustomize = 'Install kustomize (https://kubectl.docs.kubernetes.io/installation/kustomize/) or kubectl before the check, or pass `kustomize build` output.';
-const findKustomize = (environment) => {
-    const kustomize = findBinary('kustomize', environment);
-    if (kustomize !== null)
-        return { binary: kustomize, command: 'build' };
-    const kubectl = findBinary('kubectl', environment);
-    return kubectl === null ? null : { binary: kubectl, command: 'kustomize' };
-};
-const homeIn = (temporary, index) => {
-    const home = (0,external_node_path_.join)(temporary, String(index));
-    (0,external_node_fs_.mkdirSync)(home, { recursive: true });
-    return home;
-};
-
-// EXTERNAL MODULE: external "node:os"
-var external_node_os_ = __webpack_require__(8161);
-;// CONCATENATED MODULE: ./lib/manifests/world.js
-
-
-const realWorld = {
-    environment: process.env,
-    execute,
-    // As monotonic as performance.now(), whose module takes milliseconds to load.
-    now: () => process.uptime() * 1000,
-    temporaryDirectory: (0,external_node_os_.tmpdir)(),
-    readStandardInput
-};
-async function readStandardInput() {
-    const chunks = [];
-    let size = 0;
-    for await (const chunk of process.stdin) {
-        chunks.push(chunk);
-        size += chunk.byteLength;
-        if (size > limits.fileBytes)
-            break;
-    }
-    return Buffer.concat(chunks);
-}
-/** The module is loaded only where something is run: most runs render nothing. */
-async function execute(execution) {
-    const { execFile } = await Promise.resolve(/* import() */).then(__webpack_require__.t.bind(__webpack_require__, 3802, 19));
-    const options = {
-        cwd: execution.directory,
-        env: execution.environment,
-        timeout: execution.milliseconds,
-        killSignal: 'SIGKILL',
-        maxBuffer: execution.outputBytes,
-        windowsHide: true
-    };
-    return new Promise(resolve => {
-        execFile(execution.binary, execution.parameters, options, (error, stdout, stderr) => {
-            if (error === null)
-                resolve({ kind: 'success', stdout });
-            else if (error.code === 'ERR_CHILD_PROCESS_STDIO_MAXBUFFER')
-                resolve({ kind: 'too-much-output' });
-            else if (error.killed === true)
-                resolve({ kind: 'time-out' });
-            else
-                resolve({ kind: 'failure', stderr: stderr === '' ? error.message : stderr });
-        }).stdin?.end();
-    });
-}
-
-;// CONCATENATED MODULE: ./lib/manifests/load.js
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-const standardInput = '-';
-/** How problems and images of standard input are reported. */
-const standardInputName = 'stdin';
-/**
- * Everything that the named paths hold: plain manifests as they are, charts and kustomizations as
- * they render, each image at the place that a person edits.
- */
-async function loadManifests(request, world = realWorld) {
-    const workspace = openWorkspace(request.workspace);
-    const search = findFiles(request.paths.filter(path => path !== standardInput), workspace);
-    const files = readAll(search, workspace);
-    const read = readerFor(request, fluxSubstitutions(workspace, files.sources));
-    const deadline = world.now() + limits.allRendersMilliseconds;
-    const run = { world, request, workspace, read, deadline };
-    const rendered = request.render ? await renderAll(run, search) : nothingRendered;
-    const plain = plainContent(workspace, search, files.sources, rendered, read);
-    const typed = request.paths.includes(standardInput)
-        ? await load_readStandardInput(world, workspace, read)
-        : [];
-    const content = joinContent([renderedContent(rendered), ...plain, ...typed]);
-    const problems = [
-        ...search.problems,
-        ...files.problems,
-        ...rendered.problems,
-        ...(request.render ? [] : notAsked(workspace, search)),
-        ...content.problems
-    ];
-    return {
-        ...rewriteImages(content, request.setImages, request.imagePullSecrets),
-        files: files.sources.length + typed.length,
-        problems: distinct(problems)
-    };
-}
-const readAll = (search, workspace) => {
-    const sources = [];
-    const problems = [];
-    for (const path of search.files) {
-        const result = readFile(path, reportedPath(workspace, path));
-        if (result.kind === 'text')
-            sources.push({ path, source: result.source });
-        else
-            problems.push(result.problem);
-    }
-    return { sources, problems };
-};
-/**
- * Reads text once for each set of Flux variables that holds at its path; a base that two clusters
- * deploy differently pulls two images. What the user passes wins.
- */
-const readerFor = ({ namespace, variables, registrySuffixes }, substitutions) => {
-    const options = { namespace, variables, registrySuffixes };
-    return (source, path) => {
-        const sets = source.text.includes('${') ? variablesAt(substitutions, path) : [];
-        if (sets.length === 0)
-            return readManifest(source, options);
-        const contents = sets.map(set => readManifest(source, { ...options, variables: { ...set, ...variables } }));
-        const [first = emptyContent] = contents;
-        return { ...first, uses: distinctUses(contents.flatMap(({ uses }) => uses)) };
-    };
-};
-/** Two overlays of one base repeat what neither of them changes. */
-const renderedContent = (rendered) => {
-    const contents = [...rendered.charts, ...rendered.kustomizations].map(outcome => {
-        if (outcome.kind === 'rendered')
-            return outcome.content;
-        return { ...emptyContent, problems: outcome.kind === 'failed' ? [outcome.problem] : [] };
-    });
-    const content = joinContent(contents);
-    return { ...content, uses: distinctUses(content.uses) };
-};
-/** Files that no rendering has judged, and what can be read of charts that were not rendered. */
-const plainContent = (workspace, search, sources, rendered, read) => {
-    const outcomes = [...rendered.charts, ...rendered.kustomizations];
-    const covered = new Set(outcomes.flatMap(outcome => (outcome.kind === 'rendered' ? outcome.covered : [])));
-    const done = new Set(rendered.charts.flatMap(({ kind, directory }) => (kind === 'failed' ? [] : [directory])));
-    const unrendered = [...search.charts]
-        .filter(chart => !done.has(chart))
-        .flatMap(chart => unrenderedSources(workspace, chart));
-    const byPath = new Map([...sources, ...unrendered].map(found => [found.path, found]));
-    const bundles = bundleReader(workspace);
-    return [...byPath.values()]
-        .filter(({ path }) => !covered.has(path) && isPlain(path, search.charts))
-        .map(found => readPlain(found, search.charts, read, bundles));
-};
-const load_readStandardInput = async (world, workspace, read) => {
-    const result = decodeText(standardInputName, await world.readStandardInput());
-    if (result.kind === 'refused')
-        return [{ ...emptyContent, problems: [result.problem] }];
-    const source = result.source;
-    return [readPlain({ path: workspace.path, source }, new Set(), read, bundleReader(workspace))];
-};
-/** One note that some of the repository was not looked at, because the user asked so. */
-const notAsked = (workspace, search) => {
-    const charts = [...search.charts].map(chart => (0,external_node_path_.join)(chart, chartFileName));
-    const [first] = [...charts, ...search.kustomizations];
-    if (first === undefined)
-        return [];
-    const parts = [
-        ...(charts.length === 0 ? [] : [counted(charts.length, 'chart')]),
-        ...(search.kustomizations.size === 0
-            ? []
-            : [counted(search.kustomizations.size, 'kustomization')])
-    ];
-    return [
-        {
-            check: 'render-failed',
-            severity: 'note',
-            message: `Rendering is off, so of ${parts.join(' and ')} only the plain files were read`,
-            remediation: 'Leave out `--no-render` (action input `render: false`) where the repository is trusted.',
-            location: (0,kubernetes_location/* lineLocation */._)(reportedPath(workspace, first))
-        }
-    ];
-};
 
 
 /***/ }),
@@ -14825,20 +11050,21 @@ function otherRegistries({ images }) {
 
 /***/ }),
 
-/***/ 8238:
+/***/ 155:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  P: () => (/* binding */ readManifests),
-  e: () => (/* binding */ run)
+  gW: () => (/* binding */ loadNamed),
+  PX: () => (/* binding */ readManifests),
+  eF: () => (/* binding */ run)
 });
 
 // EXTERNAL MODULE: ./lib/errors.js
 var errors = __webpack_require__(452);
-// EXTERNAL MODULE: ./lib/facts-source.js + 2 modules
-var facts_source = __webpack_require__(189);
+// EXTERNAL MODULE: ./lib/facts-source.js + 1 modules
+var facts_source = __webpack_require__(6651);
 // EXTERNAL MODULE: ./lib/access/verdicts.js + 5 modules
 var access_verdicts = __webpack_require__(7910);
 // EXTERNAL MODULE: ./lib/known-issues/index.js + 11 modules
@@ -15077,8 +11303,3778 @@ function judgement(manifests, facts, source, policy) {
     };
 }
 
-// EXTERNAL MODULE: ./lib/manifests/load.js + 57 modules
-var load = __webpack_require__(7382);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(6760);
+// EXTERNAL MODULE: ./lib/kubernetes/location.js
+var kubernetes_location = __webpack_require__(5997);
+;// CONCATENATED MODULE: ./lib/kubernetes/custom-resources.js
+/**
+ * Objects whose images no kubelet pulls: patterns to compare with, what controllers read themselves, machine
+ * images. A registry in them is a mention at most.
+ */
+const mentionOnlyRows = [
+    { group: 'kyverno.io', source: 'kyverno.io/docs: image patterns in validate and verifyImages' },
+    { group: 'policies.kyverno.io', source: 'kyverno.io/docs: ImageValidatingPolicy' },
+    {
+        group: 'constraints.gatekeeper.sh',
+        source: 'open-policy-agent.github.io/gatekeeper: parameters'
+    },
+    { group: 'mutations.gatekeeper.sh', source: 'open-policy-agent.github.io/gatekeeper: Assign' },
+    { group: 'templates.gatekeeper.sh', source: 'open-policy-agent.github.io/gatekeeper' },
+    {
+        group: 'admissionregistration.k8s.io',
+        source: 'kubernetes.io: validating and mutating admission policies'
+    },
+    {
+        group: 'image.toolkit.fluxcd.io',
+        source: 'fluxcd.io: ImageRepository is scanned by the image-reflector-controller'
+    },
+    { group: 'source.toolkit.fluxcd.io', source: 'fluxcd.io: the source-controller pulls artifacts' },
+    {
+        group: 'argoproj.io',
+        kinds: ['Application', 'ApplicationSet', 'AppProject'],
+        source: 'argo-cd.readthedocs.io: the repo-server pulls charts'
+    },
+    {
+        group: 'infrastructure.cluster.x-k8s.io',
+        source: 'capz.sigs.k8s.io: machine images, not container images'
+    }
+];
+/** Objects that describe other objects; nothing in them is an image that somebody pulls. */
+const skippedRows = [
+    {
+        group: 'apiextensions.k8s.io',
+        kinds: ['CustomResourceDefinition'],
+        source: 'kubernetes.io: schemas with descriptions, examples and defaults'
+    }
+];
+/** Objects whose pods take service account and pull secrets from one place, away from the containers. */
+const podFactRows = [
+    {
+        group: 'argoproj.io',
+        kinds: ['Workflow', 'WorkflowTemplate', 'ClusterWorkflowTemplate'],
+        path: ['spec'],
+        source: 'argo-workflows.readthedocs.io, fields: WorkflowSpec'
+    },
+    {
+        group: 'argoproj.io',
+        kinds: ['CronWorkflow'],
+        path: ['spec', 'workflowSpec'],
+        source: 'argo-workflows.readthedocs.io, fields: CronWorkflowSpec'
+    }
+];
+/** Keys whose value is one container, or a part of one that names its image. */
+const containerKeys = new Set([
+    // argo-workflows.readthedocs.io, fields: Template
+    'container',
+    'script',
+    // tekton.dev/docs/pipelines/tasks
+    'stepTemplate'
+]);
+/** Keys whose value is a list of containers. */
+const containerListKeys = new Set([
+    // tekton.dev/docs/pipelines/tasks
+    'steps',
+    'sidecars',
+    // Helm values and operators
+    'sidecarContainers',
+    'initContainers',
+    'additionalContainers',
+    'extraContainers'
+]);
+/** Mappings in which `image` is something else than what a kubelet pulls. */
+const falseFriendKeys = new Set([
+    // kubernetes.io, storage/volumes: a Ceph block device
+    'rbd',
+    // kyverno.io: patterns
+    'verifyImages',
+    // Azure virtual machines: a machine image
+    'storageProfile',
+    // strimzi.io KafkaConnect build.output, shipwright.io Build output: where an image is pushed to
+    'output'
+]);
+/** Keys of which a second one silently changes what is pulled, or by whom. */
+const duplicatesThatMatter = new Set([
+    'image',
+    'containers',
+    'initContainers',
+    'ephemeralContainers',
+    'imagePullSecrets',
+    'serviceAccountName',
+    'volumes',
+    'template',
+    'spec'
+]);
+/** Keys with text for people. */
+const proseKeys = new Set(['description', 'example']);
+/** Keys of an Argo CD Application below which Helm values stand; argo-cd.readthedocs.io, user-guide/helm. */
+const embeddedValuesKeys = new Set(['valuesObject']);
+const groupOf = (apiVersion) => apiVersion.includes('/') ? apiVersion.slice(0, apiVersion.indexOf('/')) : '';
+const rowFor = (rows, apiVersion, kind) => {
+    const group = groupOf(apiVersion);
+    return rows.find(row => row.group === group && (row.kinds?.includes(kind) ?? true));
+};
+const isMentionOnly = (apiVersion, kind) => rowFor(mentionOnlyRows, apiVersion, kind) !== undefined;
+const isSkipped = (apiVersion, kind) => rowFor(skippedRows, apiVersion, kind) !== undefined;
+/** Where the object keeps service account and pull secrets of its pods, null where the containers' parent does. */
+const podFactsPath = (apiVersion, kind) => rowFor(podFactRows, apiVersion, kind)?.path ?? null;
+
+;// CONCATENATED MODULE: ./lib/kubernetes/document-filter.js
+/** No image stands in a text without the word, unless escapes hide it; these kinds decide who pulls. */
+const concernsPulls = /image|\\[xuU\r\n]|\b(?:ServiceAccount|Secret|AcrPullBinding)\b/i;
+/**
+ * What ordinary mistakes look like: a tab in the indentation, a bracket or quote that its line does not close,
+ * two values on one line. Such a document is parsed, so that a broken one is reported whatever it is about.
+ */
+const looksBroken = new RegExp([
+    String.raw `^ *(?:- *)?\t`,
+    String.raw `[:-] +(?:\[[^\n[\]]*|\{[^\n{}]*|"[^\n"]*|'[^\n']*)$`,
+    String.raw `^[^\n"'#[{]*: [^\n"'#[{]*: `,
+    String.raw `\{\{`
+].join('|'), 'm');
+/** Whether a document can hold anything about pulls. Looking is ten times as fast as parsing, and most files cannot. */
+const mayConcernPulls = (text, mentions) => concernsPulls.test(text) || mentions.concerns(text) || looksBroken.test(text);
+
+// EXTERNAL MODULE: ./lib/kubernetes/nodes.js
+var kubernetes_nodes = __webpack_require__(9209);
+;// CONCATENATED MODULE: ./lib/kubernetes/image-fields.js
+
+/** Keys such as `image`, `sidecarImage`, `sidecar.istio.io/proxyImage`; the rule of Renovate's helm-values manager. */
+const isImageKey = (key) => /image$/i.test(key);
+const partsOf = (mapping) => {
+    const parts = new Map();
+    for (const { key, value, via } of (0,kubernetes_nodes/* entriesOf */.Mc)(mapping)) {
+        const scalar = (0,kubernetes_nodes/* scalarIn */.IO)(value);
+        if (scalar !== null && !(0,kubernetes_nodes/* isNull */.kZ)(scalar) && scalar.text !== '')
+            parts.set(key.text, { scalar, via: via ?? (value.kind === 'alias' ? value : null) });
+    }
+    return parts;
+};
+const firstOf = (parts, keys) => keys.find(key => parts.has(key)) ?? null;
+const join = (parts, { registry, name, tag, digest }) => {
+    const named = parts.get(name);
+    if (named === undefined)
+        return null;
+    const part = (key, before, after) => key === null ? '' : before + (parts.get(key)?.scalar.text ?? '') + after;
+    return {
+        text: part(registry, '', '/') + named.scalar.text + part(tag, ':', '') + part(digest, '@', ''),
+        ...named,
+        keys: [registry, name, tag, digest].filter(key => key !== null)
+    };
+};
+/** `{registry, repository, tag, digest}` below an image key: `[registry/]repository[:tag][@digest]`. */
+const imageFromMapping = (mapping) => {
+    const parts = partsOf(mapping);
+    const name = firstOf(parts, ['repository', 'name']);
+    if (name === null)
+        return null;
+    return join(parts, {
+        registry: firstOf(parts, ['registry']),
+        name,
+        tag: firstOf(parts, ['tag', 'version']),
+        digest: firstOf(parts, ['digest'])
+    });
+};
+const namesHost = (text) => /^[^/]*[.:][^/]*\//.test(text);
+const namesTag = (text) => text.lastIndexOf(':') > text.lastIndexOf('/') || text.includes('@');
+/**
+ * A scalar below an image key, with what stands beside it: `registry`, `tag` and `digest` as in many charts,
+ * `repository` and `version` as in NVIDIA's ClusterPolicy. What the scalar itself names is not taken again.
+ */
+const imageFromSiblings = (key, mapping) => {
+    const parts = partsOf(mapping);
+    const text = parts.get(key)?.scalar.text;
+    if (text === undefined)
+        return null;
+    const alone = key !== 'image';
+    const registry = alone || namesHost(text) ? null : firstOf(parts, ['registry', 'repository']);
+    const tags = registry === 'repository' ? ['tag', 'version'] : ['tag'];
+    const tagged = alone || namesTag(text);
+    return join(parts, {
+        registry,
+        name: key,
+        tag: tagged ? null : firstOf(parts, tags),
+        digest: tagged ? null : firstOf(parts, ['digest'])
+    });
+};
+
+;// CONCATENATED MODULE: ./lib/kubernetes/pod-spec.js
+
+/** Where a PodSpec keeps its containers (kubernetes/api core/v1 types.go, PodSpec). */
+const containerLists = new Map([
+    ['containers', 'container'],
+    ['initContainers', 'init'],
+    ['ephemeralContainers', 'ephemeral']
+]);
+/** Whether a node is a mapping with an image of its own. */
+const isContainer = (node) => (0,kubernetes_nodes/* scalarIn */.IO)((0,kubernetes_nodes/* child */.jf)(node, 'image')) !== null;
+/**
+ * Whether a mapping is a PodSpec, wherever it stands: `containers` with at least one `image`. In manifests of
+ * custom resources `name` is often absent, so it is not asked for.
+ */
+const hasPodShape = (mapping) => {
+    const containers = (0,kubernetes_nodes/* itemsIn */.Un)((0,kubernetes_nodes/* child */.jf)(mapping, 'containers'));
+    return (containers.length > 0 &&
+        containers.every(container => (0,kubernetes_nodes/* mappingIn */.YK)(container) !== null) &&
+        containers.some(isContainer));
+};
+/** The texts of a mapping's scalars, null and blank ones left out. */
+const textsOf = (node) => {
+    const mapping = (0,kubernetes_nodes/* mappingIn */.YK)(node);
+    if (mapping === null)
+        return {};
+    const texts = (0,kubernetes_nodes/* entriesOf */.Mc)(mapping).flatMap(({ key, value }) => {
+        const content = (0,kubernetes_nodes/* contentOf */.$E)(value);
+        return content.kind === 'scalar' ? [[key.text, (0,kubernetes_nodes/* textIn */.r7)(content) ?? '']] : [];
+    });
+    return Object.fromEntries(texts);
+};
+/** `imagePullSecrets`: references by name, in order; the kubelet leaves blank ones out. */
+const secretNames = (node) => (0,kubernetes_nodes/* itemsIn */.Un)(node).flatMap(item => (0,kubernetes_nodes/* textIn */.r7)((0,kubernetes_nodes/* child */.jf)(item, 'name')) ?? []);
+const requirement = (node) => ({
+    key: (0,kubernetes_nodes/* textIn */.r7)((0,kubernetes_nodes/* child */.jf)(node, 'key')) ?? '',
+    operator: (0,kubernetes_nodes/* textIn */.r7)((0,kubernetes_nodes/* child */.jf)(node, 'operator')) ?? '',
+    values: (0,kubernetes_nodes/* itemsIn */.Un)((0,kubernetes_nodes/* child */.jf)(node, 'values')).map(value => (0,kubernetes_nodes/* scalarIn */.IO)(value)?.text ?? '')
+});
+const selectorTerm = (node) => ({
+    expressions: (0,kubernetes_nodes/* itemsIn */.Un)((0,kubernetes_nodes/* child */.jf)(node, 'matchExpressions')).map(requirement),
+    hasMatchFields: (0,kubernetes_nodes/* itemsIn */.Un)((0,kubernetes_nodes/* child */.jf)(node, 'matchFields')).length > 0
+});
+const requiredTerms = [
+    'affinity',
+    'nodeAffinity',
+    'requiredDuringSchedulingIgnoredDuringExecution',
+    'nodeSelectorTerms'
+];
+const nodeAffinity = (podSpec) => {
+    const terms = (0,kubernetes_nodes/* nodeAt */.oB)(podSpec, requiredTerms);
+    return terms === null ? null : (0,kubernetes_nodes/* itemsIn */.Un)(terms).map(selectorTerm);
+};
+const toleration = (node) => ({
+    key: (0,kubernetes_nodes/* textIn */.r7)((0,kubernetes_nodes/* child */.jf)(node, 'key')),
+    operator: (0,kubernetes_nodes/* textIn */.r7)((0,kubernetes_nodes/* child */.jf)(node, 'operator')),
+    value: (0,kubernetes_nodes/* textIn */.r7)((0,kubernetes_nodes/* child */.jf)(node, 'value')),
+    effect: (0,kubernetes_nodes/* textIn */.r7)((0,kubernetes_nodes/* child */.jf)(node, 'effect'))
+});
+/** `serviceAccount` is the old name of the field, which the API server still takes. */
+const podContext = (podSpec) => ({
+    serviceAccountName: (0,kubernetes_nodes/* textIn */.r7)((0,kubernetes_nodes/* child */.jf)(podSpec, 'serviceAccountName')) ?? (0,kubernetes_nodes/* textIn */.r7)((0,kubernetes_nodes/* child */.jf)(podSpec, 'serviceAccount')),
+    imagePullSecrets: secretNames((0,kubernetes_nodes/* child */.jf)(podSpec, 'imagePullSecrets')),
+    nodeName: (0,kubernetes_nodes/* textIn */.r7)((0,kubernetes_nodes/* child */.jf)(podSpec, 'nodeName')),
+    nodeSelector: textsOf((0,kubernetes_nodes/* child */.jf)(podSpec, 'nodeSelector')),
+    nodeAffinity: nodeAffinity(podSpec),
+    tolerations: (0,kubernetes_nodes/* itemsIn */.Un)((0,kubernetes_nodes/* child */.jf)(podSpec, 'tolerations')).map(toleration),
+    runtimeClassName: (0,kubernetes_nodes/* textIn */.r7)((0,kubernetes_nodes/* child */.jf)(podSpec, 'runtimeClassName'))
+});
+const pullPolicies = ['Always', 'IfNotPresent', 'Never'];
+/** null where none is written, or none that Kubernetes knows. */
+const pullPolicyOf = (node) => {
+    const text = (0,kubernetes_nodes/* textIn */.r7)((0,kubernetes_nodes/* child */.jf)(node, 'imagePullPolicy')) ?? (0,kubernetes_nodes/* textIn */.r7)((0,kubernetes_nodes/* child */.jf)(node, 'pullPolicy'));
+    return pullPolicies.find(policy => policy === text) ?? null;
+};
+
+;// CONCATENATED MODULE: ./lib/kubernetes/scalar-types.js
+// yaml.org/type/int.html, float.html and bool.html, without base 60 and without y and n, which go-yaml reads as text.
+const integer = /^[-+]?(?:0b[01_]+|0o?[0-7_]+|0x[0-9a-fA-F_]+|0|[1-9][0-9_]*)$/;
+const scalar_types_float = /^[-+]?(?:\.[0-9]+|[0-9][0-9_]*(?:\.[0-9_]*)?)(?:[eE][-+]?[0-9]+)?$/;
+const special = /^(?:[-+]?\.(?:inf|Inf|INF)|\.(?:nan|NaN|NAN))$/;
+const scalar_types_boolean = /^(?:yes|Yes|YES|no|No|NO|true|True|TRUE|false|False|FALSE|on|On|ON|off|Off|OFF)$/;
+/** No number of a manifest is longer; the patterns are kept from texts of megabytes. */
+const longest = 100;
+/** null: the scalar is text (or null). */
+const otherType = ({ text, style }) => {
+    if (style !== 'plain' || text.length > longest)
+        return null;
+    if (scalar_types_boolean.test(text))
+        return 'boolean';
+    return integer.test(text) || scalar_types_float.test(text) || special.test(text) ? 'number' : null;
+};
+
+// EXTERNAL MODULE: ./lib/kubernetes/image-reference.js
+var image_reference = __webpack_require__(7625);
+;// CONCATENATED MODULE: ./lib/kubernetes/problems.js
+/** Whether a text is meant for kubectl, as far as text that could not be parsed can tell. */
+const looksLikeObject = (text) => /^["']?apiVersion["']?:/m.test(text) && /^["']?kind["']?:/m.test(text);
+/** kubectl applies nothing of such a document, so for a Kubernetes object it is an error; other files are not its concern. */
+const severityFor = (text) => looksLikeObject(text) ? 'error' : 'warning';
+const invalidDocument = (reason, text, location) => ({
+    check: 'manifest-invalid',
+    severity: severityFor(text),
+    message: `kubectl would refuse this document: ${reason}`,
+    remediation: `Correct the document; \`kubectl create --dry-run=client -f ${location.file}\` shows what kubectl reads.`,
+    location
+});
+const invalidSeparator = (text, location) => ({
+    check: 'manifest-invalid',
+    severity: severityFor(text),
+    message: 'kubectl would refuse this file: a line that begins with --- separates documents, and only a comment may follow on it',
+    remediation: 'Move what follows --- to the next line.',
+    location
+});
+const nestedList = (location) => ({
+    check: 'manifest-invalid',
+    severity: 'error',
+    message: 'kubectl would refuse this file: a List stands inside a List',
+    remediation: 'Move the items of the inner List to the outer one.',
+    location
+});
+const refusedDocument = (reason, location) => ({
+    check: 'manifest-unreadable',
+    severity: 'warning',
+    message: `This document was not read: ${reason}; no image in it was judged`,
+    remediation: 'Split the file.',
+    location
+});
+const unrenderedTemplate = (location) => ({
+    check: 'manifest-unreadable',
+    severity: 'note',
+    message: 'This is an unrendered template, so its images cannot be checked here',
+    remediation: 'Check the chart as a whole (name the directory with its Chart.yaml), or check what the template renders to.',
+    location
+});
+const duplicateKey = (key, last) => ({
+    check: 'duplicate-image-key',
+    severity: 'warning',
+    message: `'${key}' is written twice in one mapping: kubectl silently takes this, the last one; kustomize refuses the file`,
+    remediation: `Remove the '${key}' that is not meant.`,
+    location: last
+});
+const commentedImage = (location) => ({
+    check: 'image-not-text',
+    severity: 'note',
+    message: 'The image cannot be checked: YAML reads everything from the # on as a comment, so it is empty',
+    remediation: 'Put the image in quotes, so that the placeholder is part of the text.',
+    location
+});
+const emptyImage = (location) => ({
+    check: 'image-not-text',
+    severity: 'warning',
+    message: 'The image is empty, which the API server refuses',
+    remediation: 'Write an image reference, or remove the key where another tool sets it.',
+    location
+});
+const imageOfOtherType = (text, type, location) => ({
+    check: 'image-not-text',
+    severity: 'error',
+    message: `The image ${text} is a ${type} in YAML, and the API server refuses all but text`,
+    remediation: `Put it in quotes: "${text}".`,
+    location
+});
+
+;// CONCATENATED MODULE: ./lib/kubernetes/use-collector.js
+
+
+
+
+const noSlot = (imageClass) => ({
+    class: imageClass,
+    container: null,
+    pullPolicy: null,
+    pod: null
+});
+/**
+ * Where mentions found in a decoded text stand in the text as written. Escapes can hide them: from the first one
+ * that is not found on, none is looked for, and the whole scalar is the place.
+ */
+const placesIn = (written, decoded, mentions) => {
+    if (written === decoded)
+        return mentions;
+    const places = [];
+    let from = 0;
+    for (const mention of mentions) {
+        const token = decoded.slice(mention.start, mention.end);
+        const start = written.indexOf(token, from);
+        if (start < 0)
+            break;
+        from = start + token.length;
+        places.push({ start, end: from });
+    }
+    return places;
+};
+/** Writes down what the walk through one object finds. */
+class UseCollector {
+    object;
+    file;
+    reported = new Set();
+    constructor(object, file) {
+        this.object = object;
+        this.file = file;
+    }
+    parse(text) {
+        return (0,image_reference/* parseImage */.zZ)(text, this.file.variables);
+    }
+    hasMention(text) {
+        return this.file.mentions.find(text).length > 0;
+    }
+    /** Behind an alias, the place to look at is the alias; the anchor's scalar is related. */
+    add(image, scalar, via, slot) {
+        const written = this.file.locate(scalar.start, scalar.end);
+        this.push(image, via === null ? written : this.file.locate(via.start, via.end), via === null ? [] : [written], slot);
+    }
+    addMentions(scalar, via) {
+        const mentions = this.file.mentions.find(scalar.text);
+        if (mentions.length === 0)
+            return;
+        const places = placesIn(this.file.text.slice(scalar.start, scalar.end), scalar.text, mentions);
+        for (const [index, { image }] of mentions.entries()) {
+            const place = places[index];
+            const start = scalar.start + (place?.start ?? 0);
+            const end = place === undefined ? scalar.end : scalar.start + place.end;
+            this.add(image, { start, end }, via, noSlot('mention'));
+        }
+    }
+    /** Whether the scalar is a text; if not, says so. `key` is where the reader looks when there is no value. */
+    isText(key, scalar) {
+        const type = otherType(scalar);
+        if (type === null && !(0,kubernetes_nodes/* isNull */.kZ)(scalar))
+            return true;
+        if (this.reported.has(scalar))
+            return false;
+        this.reported.add(scalar);
+        const { locate, problems } = this.file;
+        if (type !== null)
+            problems.push(imageOfOtherType(scalar.text, type, locate(scalar.start, scalar.end)));
+        else if (this.isCommentBehind(key))
+            problems.push(commentedImage(locate(key.start, key.end)));
+        else
+            problems.push(emptyImage(locate(key.start, key.end)));
+        return false;
+    }
+    noteDuplicate(key) {
+        if (this.reported.has(key))
+            return;
+        this.reported.add(key);
+        this.file.problems.push(duplicateKey(key.text, this.file.locate(key.start, key.end)));
+    }
+    push(image, location, related, { class: imageClass, container, pullPolicy, pod }) {
+        const { workload } = this.object;
+        this.file.uses.push({
+            image,
+            class: imageClass,
+            location,
+            related,
+            workload,
+            container,
+            pullPolicy,
+            pod,
+            origin: null
+        });
+    }
+    /** `image: #{REGISTRY}#…`: a placeholder that YAML reads as a comment. */
+    isCommentBehind(key) {
+        const { text } = this.file;
+        const newline = text.indexOf('\n', key.end);
+        const rest = text.slice(key.end, newline < 0 ? text.length : newline);
+        return /^["']?\s*:\s+#\{/.test(rest);
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/kubernetes/images.js
+
+
+
+
+
+
+const behind = (place, alias) => alias === null || alias === undefined || place.via !== null ? place : { ...place, via: alias };
+const inside = (place, node) => behind(place, node.kind === 'alias' ? node : null);
+const belowKey = (place, { key, value, via }) => {
+    const below = inside(behind(place, via), value);
+    if (falseFriendKeys.has(key.text))
+        return { ...below, pulled: false };
+    return embeddedValuesKeys.has(key.text) ? { ...below, pulled: true } : below;
+};
+/**
+ * Service account and pull secrets that stand away from the containers. Where the object names none, what runs
+ * it may: the pod is then not known.
+ */
+const podFactsAt = (node, path) => {
+    const facts = (0,kubernetes_nodes/* mappingIn */.YK)((0,kubernetes_nodes/* nodeAt */.oB)(node, path));
+    const pod = facts === null ? null : podContext(facts);
+    return pod === null || (pod.serviceAccountName === null && pod.imagePullSecrets.length === 0)
+        ? null
+        : pod;
+};
+/** Whether a key such as `registry` is already read as a part of the `image` beside it. */
+const isPartOfImage = (key, mapping) => (key === 'registry' || key === 'repository') &&
+    imageFromSiblings('image', mapping)?.keys.includes(key) === true;
+/** `x-…` is the convention for keys that only hold anchors; what is used of them is met behind its aliases. */
+const isOutsideOfSpec = (key) => key === 'status' || key.startsWith('x-');
+/** Walks through one object; places inside of it are told apart by shape, not by kind. */
+class ImageWalk {
+    object;
+    collect;
+    /** Helm values: which pod they end up in is not known before rendering. */
+    isValues;
+    /** Whether the object keeps its pods' facts away from the containers, and these facts. */
+    factsApart;
+    podApart;
+    constructor(object, file) {
+        const { apiVersion, kind } = object.workload;
+        const path = podFactsPath(apiVersion, kind);
+        this.object = object;
+        this.collect = new UseCollector(object, file);
+        this.isValues = apiVersion === '';
+        this.factsApart = path !== null;
+        this.podApart = path === null ? null : podFactsAt(object.node, path);
+    }
+    run() {
+        const { workload, node } = this.object;
+        const place = { via: null, pulled: !isMentionOnly(workload.apiVersion, workload.kind) };
+        for (const entry of this.entries(node))
+            if (!isOutsideOfSpec(entry.key.text))
+                this.entry(entry, node, place);
+    }
+    entries(mapping) {
+        if (mapping.irregular)
+            for (const key of (0,kubernetes_nodes/* duplicateKeys */.ss)(mapping))
+                if (duplicatesThatMatter.has(key.text))
+                    this.collect.noteDuplicate(key);
+        return (0,kubernetes_nodes/* entriesOf */.Mc)(mapping);
+    }
+    node(node, place) {
+        const content = (0,kubernetes_nodes/* contentOf */.$E)(node);
+        if (content.kind === 'scalar')
+            this.collect.addMentions(content, place.via);
+        else if (content.kind === 'sequence')
+            for (const item of content.items)
+                this.node(item, inside(place, item));
+        else if (place.pulled && hasPodShape(content))
+            this.podSpec(content, place);
+        else
+            for (const entry of this.entries(content))
+                this.entry(entry, content, place);
+    }
+    entry(entry, mapping, place) {
+        const { key, value } = entry;
+        if (proseKeys.has(key.text))
+            return;
+        const below = belowKey(place, entry);
+        const taken = below.pulled && (this.field(entry, mapping, below) || this.containers(key.text, value, below));
+        if (!taken && !(below.pulled && isPartOfImage(key.text, mapping)))
+            this.node(value, below);
+    }
+    podSpec(podSpec, place) {
+        const pod = this.factsApart ? this.podApart : podContext(podSpec);
+        for (const entry of this.entries(podSpec)) {
+            const { key, value } = entry;
+            const below = belowKey(place, entry);
+            const isList = (0,kubernetes_nodes/* contentOf */.$E)(value).kind === 'sequence';
+            const type = isList ? containerLists.get(key.text) : undefined;
+            if (type !== undefined)
+                for (const item of (0,kubernetes_nodes/* itemsIn */.Un)(value))
+                    this.container(item, type, 'pod', pod, inside(below, item));
+            else if (isList && key.text === 'volumes')
+                for (const item of (0,kubernetes_nodes/* itemsIn */.Un)(value))
+                    this.volume(item, pod, inside(below, item));
+            else
+                this.entry(entry, podSpec, place);
+        }
+    }
+    /** Containers outside of a PodSpec: below keys that are known to hold one or several. */
+    containers(key, value, place) {
+        const single = containerKeys.has(key);
+        const nodes = single ? [value] : containerListKeys.has(key) ? (0,kubernetes_nodes/* itemsIn */.Un)(value) : [];
+        if (!nodes.some(isContainer))
+            return false;
+        const type = containerLists.get(key) ?? 'container';
+        for (const node of nodes)
+            this.container(node, type, 'container', this.podApart, inside(place, node));
+        return true;
+    }
+    container(node, type, imageClass, pod, place) {
+        const container = (0,kubernetes_nodes/* mappingIn */.YK)(node);
+        if (container === null)
+            return;
+        const name = (0,kubernetes_nodes/* textIn */.r7)((0,kubernetes_nodes/* child */.jf)(container, 'name')) ?? '';
+        const pullPolicy = pullPolicyOf(container);
+        const slot = { class: imageClass, container: { name, type }, pullPolicy, pod };
+        for (const entry of this.entries(container))
+            if (entry.key.text !== 'image' || !this.image(entry, slot, place))
+                this.entry(entry, container, place);
+    }
+    volume(node, pod, place) {
+        const volume = (0,kubernetes_nodes/* mappingIn */.YK)(node);
+        if (volume === null)
+            return;
+        const name = (0,kubernetes_nodes/* textIn */.r7)((0,kubernetes_nodes/* child */.jf)(volume, 'name')) ?? '';
+        for (const entry of this.entries(volume)) {
+            const image = entry.key.text === 'image' ? (0,kubernetes_nodes/* mappingIn */.YK)(entry.value) : null;
+            if (image === null)
+                this.entry(entry, volume, place);
+            else {
+                const container = { name, type: 'volume' };
+                const slot = { class: 'pod', container, pullPolicy: pullPolicyOf(image), pod };
+                for (const part of this.entries(image))
+                    if (part.key.text === 'reference')
+                        this.image(part, slot, belowKey(place, entry));
+            }
+        }
+    }
+    /** An image that a kubelet is certain to pull; false where it is no scalar. */
+    image(entry, slot, place) {
+        const scalar = (0,kubernetes_nodes/* scalarIn */.IO)(entry.value);
+        if (scalar === null || this.isValues)
+            return false;
+        const { via } = belowKey(place, entry);
+        if (this.collect.isText(entry.key, scalar))
+            this.collect.add(this.collect.parse(scalar.text), scalar, via, slot);
+        return true;
+    }
+    /** A field that is named like an image and holds one; false where it does not. */
+    field(entry, mapping, place) {
+        const { key, value } = entry;
+        if (!isImageKey(key.text))
+            return false;
+        const content = (0,kubernetes_nodes/* contentOf */.$E)(value);
+        if (content.kind === 'mapping')
+            return this.imageMapping(content, place);
+        if (content.kind === 'sequence' || otherType(content) !== null || (0,kubernetes_nodes/* isNull */.kZ)(content))
+            return false;
+        const joined = imageFromSiblings(key.text, mapping);
+        return ((joined !== null && this.fieldImage(joined, mapping, place)) ||
+            this.fieldImage({ text: content.text, scalar: content, via: null, keys: [] }, mapping, place));
+    }
+    /** `image: {registry, repository, tag}`; what else stands beside these is looked at as anywhere. */
+    imageMapping(mapping, place) {
+        const found = imageFromMapping(mapping);
+        if (found === null || !this.fieldImage(found, mapping, place))
+            return false;
+        for (const entry of this.entries(mapping))
+            if (!found.keys.includes(entry.key.text))
+                this.entry(entry, mapping, place);
+        return true;
+    }
+    /** Many fields are named like images and hold none; an invalid text is only taken where it names a registry. */
+    fieldImage(found, mapping, place) {
+        const image = this.collect.parse(found.text);
+        if (image.kind === 'invalid' && !this.collect.hasMention(found.text))
+            return false;
+        const slot = { ...noSlot('field'), pullPolicy: pullPolicyOf(mapping) };
+        this.collect.add(image, found.scalar, place.via ?? found.via, slot);
+        return true;
+    }
+}
+/** Adds the images of an object, and what is wrong with how they are written, to the reading of its file. */
+const collectImages = (object, file) => {
+    new ImageWalk(object, file).run();
+};
+
+;// CONCATENATED MODULE: ./lib/kubernetes/kubernetes-objects.js
+
+const typeOf = (node) => {
+    const apiVersion = (0,kubernetes_nodes/* textIn */.r7)((0,kubernetes_nodes/* child */.jf)(node, 'apiVersion'));
+    const kind = (0,kubernetes_nodes/* textIn */.r7)((0,kubernetes_nodes/* child */.jf)(node, 'kind'));
+    return apiVersion === null || kind === null ? null : { apiVersion, kind };
+};
+const manifestObject = (node, { apiVersion, kind }, namespace) => {
+    const metadata = (0,kubernetes_nodes/* child */.jf)(node, 'metadata');
+    const name = (0,kubernetes_nodes/* textIn */.r7)((0,kubernetes_nodes/* child */.jf)(metadata, 'name')) ?? (0,kubernetes_nodes/* textIn */.r7)((0,kubernetes_nodes/* child */.jf)(metadata, 'generateName')) ?? '';
+    const named = (0,kubernetes_nodes/* textIn */.r7)((0,kubernetes_nodes/* child */.jf)(metadata, 'namespace')) ?? namespace;
+    return { workload: { apiVersion, kind, namespace: named, name }, node };
+};
+const isList = (node, { kind }) => kind.endsWith('List') && (0,kubernetes_nodes/* mappingIn */.YK)((0,kubernetes_nodes/* itemsIn */.Un)((0,kubernetes_nodes/* child */.jf)(node, 'items'))[0] ?? null) !== null;
+/** Items of a typed list may leave out what the list says: kubectl accepts a `DeploymentList` of Deployments. */
+const itemType = (item, list) => {
+    const own = typeOf(item);
+    if (own !== null || list.kind === 'List')
+        return own;
+    return { apiVersion: list.apiVersion, kind: list.kind.slice(0, -'List'.length) };
+};
+const objectsInList = (list, names, namespace) => {
+    const objects = [];
+    const nestedLists = [];
+    for (const item of (0,kubernetes_nodes/* itemsIn */.Un)((0,kubernetes_nodes/* child */.jf)(list, 'items'))) {
+        const node = (0,kubernetes_nodes/* mappingIn */.YK)(item);
+        const own = itemType(item, names);
+        if (node === null || own === null)
+            continue;
+        if (isList(node, own))
+            nestedLists.push(item);
+        else
+            objects.push(manifestObject(node, own, namespace));
+    }
+    return { objects, nestedLists };
+};
+const nothing = { objects: [], nestedLists: [] };
+/** The Kubernetes objects of a document; other YAML has none. */
+const objectsIn = ({ root }, namespace) => {
+    const node = (0,kubernetes_nodes/* mappingIn */.YK)(root);
+    const names = typeOf(node);
+    if (node === null || names === null)
+        return nothing;
+    return isList(node, names)
+        ? objectsInList(node, names, namespace)
+        : { objects: [manifestObject(node, names, namespace)], nestedLists: [] };
+};
+const baseName = (file) => file.slice(file.lastIndexOf('/') + 1);
+const isValuesFile = (file) => /^values.*\.ya?ml$/i.test(baseName(file));
+/** Kustomize reads these without apiVersion and kind (kubernetes-sigs/kustomize, api/konfig, DefaultKustomizationFileName). */
+const isKustomization = (file) => /^(?:kustomization\.ya?ml|Kustomization)$/.test(baseName(file));
+/** A document that is no Kubernetes object, but whose file name says what it is; null for all others. */
+const objectByFileName = ({ root }, file, values) => {
+    const node = (0,kubernetes_nodes/* mappingIn */.YK)(root);
+    if (node === null || typeOf(node) !== null)
+        return null;
+    const workload = { namespace: null, name: baseName(file) };
+    if (isKustomization(file))
+        return {
+            workload: {
+                apiVersion: 'kustomize.config.k8s.io/v1beta1',
+                kind: 'Kustomization',
+                ...workload
+            },
+            node
+        };
+    return values || isValuesFile(file)
+        ? { workload: { apiVersion: '', kind: 'HelmValues', ...workload }, node }
+        : null;
+};
+
+// EXTERNAL MODULE: ./lib/kubernetes/placeholders.js
+var placeholders = __webpack_require__(2188);
+;// CONCATENATED MODULE: ./lib/kubernetes/mentions.js
+
+
+const escaped = (suffix) => suffix.replace(/^\./, '').replace(/[^A-Za-z0-9-]/g, String.raw `\$&`);
+/**
+ * A host is only looked for where no letter, digit, dot or hyphen stands before it, so each stretch of text is
+ * scanned once. Data endpoints (`name.region.data.azurecr.io`) do not match: no image is pulled by that name.
+ */
+const hostPattern = (suffixes) => new RegExp(String.raw `(?<![A-Za-z0-9.-])[a-z0-9][a-z0-9-]*(?:\.[a-z0-9-]+\.geo)?\.(?:${suffixes.map(escaped).join('|')})(?::\d+)?(?=$|[/"'\s,;)])`, 'gi');
+const restPattern = new RegExp(`^(?:[A-Za-z0-9._/:@-]|${placeholders/* placeholderPattern */.iS})*`);
+const sentenceEnd = /[.:/@-]+$/;
+/** No reference is longer; patterns with alternatives fail on texts of megabytes. */
+const longestRest = 1024;
+/** The text from the host on, as far as it can belong to a reference. */
+const tokenAt = (text, start, hostEnd) => {
+    const rest = restPattern.exec(text.slice(hostEnd, hostEnd + longestRest))?.[0] ?? '';
+    const isPattern = rest.endsWith('/') || /[*?]/.test(text.charAt(hostEnd + rest.length));
+    return text.slice(start, hostEnd) + (isPattern ? '' : rest.replace(sentenceEnd, ''));
+};
+const imageOf = (token, host, suffixes) => {
+    const parsed = (0,image_reference/* parseImage */.zZ)(token, {});
+    if (parsed.kind === 'unresolved')
+        return parsed;
+    return parsed.kind === 'reference' &&
+        (0,image_reference/* isAzureRegistryHost */.BS)((0,image_reference/* registryHost */.U$)(parsed.reference), suffixes)
+        ? parsed
+        : { kind: 'registry', text: token, host: host.replace(/:\d+$/, '').toLowerCase() };
+};
+const mentions_nothing = [];
+const noMentions = { find: () => mentions_nothing, concerns: () => false };
+const createSearch = (suffixes) => {
+    const hosts = hostPattern(suffixes);
+    const anySuffix = new RegExp(suffixes.map(escaped).join('|'), 'i');
+    const shortest = Math.min(...suffixes.map(suffix => suffix.length));
+    const concerns = (text) => text.length > shortest && anySuffix.test(text);
+    const mention = ({ 0: host, index: start, input }) => {
+        const token = tokenAt(input, start, start + host.length);
+        return { image: imageOf(token, host, suffixes), start, end: start + token.length };
+    };
+    return {
+        concerns,
+        find: text => (concerns(text) ? Array.from(text.matchAll(hosts), mention) : mentions_nothing)
+    };
+};
+const searches = new WeakMap();
+/** Compiled once for each list of suffixes, which all files of a run share. */
+const mentionSearch = (suffixes) => {
+    const known = suffixes.length === 0 ? noMentions : searches.get(suffixes);
+    if (known !== undefined)
+        return known;
+    const search = createSearch(suffixes);
+    searches.set(suffixes, search);
+    return search;
+};
+
+// EXTERNAL MODULE: ./node_modules/js-yaml/dist/js-yaml.mjs
+var js_yaml = __webpack_require__(3243);
+;// CONCATENATED MODULE: ./lib/kubernetes/source.js
+const lineStartsOf = (text) => {
+    const starts = [startOfText(text)];
+    for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1))
+        starts.push(at + 1);
+    return starts;
+};
+/** Where the text begins: behind the byte order mark, which no editor counts as a column. */
+const startOfText = (text) => (text.startsWith('\uFEFF') ? 1 : 0);
+const lineIndexAt = (lineStarts, offset) => {
+    let low = 0;
+    let high = lineStarts.length - 1;
+    while (low < high) {
+        const middle = (low + high + 1) >> 1;
+        if ((lineStarts[middle] ?? 0) <= offset)
+            low = middle;
+        else
+            high = middle - 1;
+    }
+    return low;
+};
+/** The newlines are only looked for when the first location is asked for: most files report none. */
+const locator = ({ file, text }) => {
+    let lineStarts;
+    const position = (offset) => {
+        lineStarts ??= lineStartsOf(text);
+        const index = lineIndexAt(lineStarts, offset);
+        return { line: index + 1, column: Math.max(offset - (lineStarts[index] ?? 0), 0) + 1 };
+    };
+    return (start, end) => {
+        const from = position(start);
+        const to = position(end);
+        return { file, ...from, endLine: to.line, endColumn: to.column };
+    };
+};
+
+;// CONCATENATED MODULE: ./lib/kubernetes/document-split.js
+
+const endOfLine = (text, from) => {
+    const newline = text.indexOf('\n', from);
+    return newline < 0 ? text.length : newline;
+};
+const nextSeparator = (text, from) => {
+    const newline = text.indexOf('\n---', from);
+    return newline < 0 ? -1 : newline + 1;
+};
+const separatorLines = (text, from) => {
+    const lines = [];
+    let start = text.startsWith('---', from) ? from : nextSeparator(text, from);
+    while (start >= 0) {
+        const end = endOfLine(text, start);
+        lines.push({ start, end });
+        start = nextSeparator(text, end);
+    }
+    return lines;
+};
+const isBad = (text, { start, end }) => {
+    const rest = text.slice(start + '---'.length, end).trim();
+    return rest !== '' && !rest.startsWith('#');
+};
+/**
+ * kubectl's own splitter, which knows no YAML: each line that begins with `---` ends a document, and only a
+ * comment may follow on that line (kubernetes/apimachinery pkg/util/yaml/decoder.go, YAMLReader.Read).
+ */
+const splitYaml = (text) => {
+    const ranges = [];
+    let start = startOfText(text);
+    let badSeparator = null;
+    for (const line of separatorLines(text, start)) {
+        if (start < line.start)
+            ranges.push({ start, end: line.start, badSeparator });
+        badSeparator = isBad(text, line) ? line : null;
+        start = Math.min(line.end + 1, text.length);
+    }
+    return [...ranges, { start, end: text.length, badSeparator }];
+};
+/** Follows brackets and strings through a text, character by character. */
+class JsonScanner {
+    depth = 0;
+    inString = false;
+    escaped = false;
+    /** Whether the character is space between values or belongs to one. */
+    accepts(character) {
+        if (this.inString)
+            this.insideString(character);
+        else if (character === '"')
+            this.inString = true;
+        else if (character === '{' || character === '[')
+            this.depth++;
+        else if (this.depth === 0)
+            return character.trim() === '';
+        else if (character === '}' || character === ']')
+            this.depth--;
+        return this.depth > 0 || !this.inString;
+    }
+    insideString(character) {
+        if (this.escaped)
+            this.escaped = false;
+        else if (character === '\\')
+            this.escaped = true;
+        else if (character === '"')
+            this.inString = false;
+    }
+}
+/** The values of a stream of JSON objects, or null where the text is something else. */
+const splitJson = (text) => {
+    const ranges = [];
+    const scanner = new JsonScanner();
+    let start = 0;
+    for (let at = 0; at < text.length; at++) {
+        const before = scanner.depth;
+        if (!scanner.accepts(text.charAt(at)))
+            return null;
+        if (before === 0 && scanner.depth === 1)
+            start = at;
+        if (before === 1 && scanner.depth === 0)
+            ranges.push({ start, end: at + 1, badSeparator: null });
+    }
+    return scanner.depth === 0 ? ranges : null;
+};
+const looksLikeJson = (text) => /^\uFEFF?\s*[{[]/.test(text) && !text.includes('\n---');
+/** The documents of a file, those without content included. YAML parsers refuse JSON objects in a row; kubectl reads them. */
+const splitDocuments = (text) => (looksLikeJson(text) ? splitJson(text) : null) ?? splitYaml(text);
+
+;// CONCATENATED MODULE: ./lib/kubernetes/yaml-events.js
+
+/** Far above any manifest; kubectl itself allows 10,000 (go-yaml, parserc.go, max_depth). */
+const maxDepth = 100;
+/** js-yaml's reasons, as far as they are told apart here. */
+const tooDeep = 'nesting exceeded';
+const outdented = 'deficient indentation';
+const isTooDeep = (reason) => reason.startsWith(tooDeep);
+/** Nobody comments on longer lines; the pattern is kept from lines of megabytes. */
+const longestLine = 10_000;
+const quotedOrComment = /(?:^|[\s[{,:])(?:"(?:[^"\\]|\\.)*"?|'[^']*'?|(#))/g;
+/** Where a comment begins on a line, or the line's end; a quote opens a text only where a value can begin. */
+const endOfContent = (line) => {
+    if (line.length > longestLine)
+        return line.length;
+    for (const match of line.matchAll(quotedOrComment))
+        if (match[1] !== undefined)
+            return match.index + match[0].length - 1;
+    return line.length;
+};
+const blank = (text, start, end) => text.slice(0, start) + ' '.repeat(end - start) + text.slice(end);
+/** Puts the line at an offset behind the line before it; null where there is none. */
+const joinLine = (text, lineStart, offset) => {
+    if (lineStart === 0)
+        return null;
+    const previousStart = text.lastIndexOf('\n', lineStart - 2) + 1;
+    const previous = text.slice(previousStart, lineStart).trimEnd();
+    return blank(text, previousStart + endOfContent(previous), offset);
+};
+/** The text with the blanks before an offset as js-yaml wants them, all offsets unmoved; null where they are not the trouble. */
+const mendIndentation = (text, offset) => {
+    const lineStart = text.lastIndexOf('\n', offset - 1) + 1;
+    const contentEnd = lineStart + text.slice(lineStart, offset).trimEnd().length;
+    if (text.slice(contentEnd, offset).includes('\t'))
+        return blank(text, contentEnd, offset);
+    return contentEnd === lineStart ? joinLine(text, lineStart, offset) : null;
+};
+/**
+ * YAML wants the lines of a bracket or quote indented by blanks deeper than their key, and js-yaml insists on it.
+ * kubectl does not (go-yaml ignores indentation inside of brackets and quotes), and `args: [` with its `]` below
+ * the key is common. So where that is the trouble, the line is joined to the one before it.
+ */
+const readEvents = (given, budget) => {
+    for (let text = given;;) {
+        try {
+            return { text, events: (0,js_yaml/* parseEvents */.PH)(text, { maxDepth }) };
+        }
+        catch (error) {
+            if (!(error instanceof js_yaml/* YAMLException */.tB) || error.reason !== outdented)
+                throw error;
+            const mended = mendIndentation(text, error.mark?.position ?? 0);
+            if (mended === null || !budget.allows(text.length))
+                throw error;
+            text = mended;
+        }
+    }
+};
+
+// EXTERNAL MODULE: ./lib/kubernetes/yaml-limits.js
+var yaml_limits = __webpack_require__(1958);
+// EXTERNAL MODULE: ./lib/kubernetes/yaml-tree.js
+var yaml_tree = __webpack_require__(2246);
+;// CONCATENATED MODULE: ./lib/kubernetes/objects.js
+
+
+
+
+
+
+
+
+/**
+ * Events are small objects, some hundred bytes for each piece of text between commas and newlines. A text with
+ * more of these than the budget has nodes is refused before it fills the memory.
+ */
+const mostPieces = 2_000_000;
+const countOf = (text, character) => {
+    let count = 0;
+    for (let at = text.indexOf(character); at >= 0; at = text.indexOf(character, at + 1))
+        count++;
+    return count;
+};
+const refuseTooManyPieces = (text, { start }) => {
+    if (text.length > mostPieces && countOf(text, '\n') + countOf(text, ',') > mostPieces)
+        throw new yaml_limits/* YamlError */.Iz(`it has more than ${mostPieces} lines and commas`, start, 'refused');
+};
+const isEmpty = (root) => root.kind === 'scalar' && root.style === 'plain' && root.text === '';
+/** All documents of the range: `...` ends one without a separator. */
+const parseRange = (text, range, budgets) => {
+    const slice = text.slice(range.start, range.end);
+    refuseTooManyPieces(slice, range);
+    const { text: parsed, events } = readEvents(slice, budgets.parse);
+    const builder = new yaml_tree/* TreeBuilder */.G(parsed, range.start, budgets.nodes);
+    for (const event of events)
+        builder.take(event);
+    const { start, end } = range;
+    return builder.roots.map(root => ({ start, end, root: isEmpty(root) ? null : root }));
+};
+/** A line that begins with `%` is a directive, and kubectl reads none but for YAML 1.1. */
+const troubleFrom = (error, text, { start, end }) => {
+    if (error instanceof yaml_limits/* YamlError */.Iz)
+        return { reason: error.message, offset: error.offset, refused: error.kind === 'refused' };
+    const offset = start + (error instanceof js_yaml/* YAMLException */.tB ? (error.mark?.position ?? 0) : 0);
+    const directive = /^\s*(%.*)/.exec(text.slice(start, end))?.[1];
+    if (directive !== undefined)
+        return {
+            reason: `found the directive '${directive.trim()}', and kubectl reads none`,
+            offset: text.indexOf('%', start),
+            refused: false
+        };
+    const reason = error instanceof js_yaml/* YAMLException */.tB ? error.reason : (0,errors/* messageOf */.bD)(error);
+    return { reason, offset, refused: isTooDeep(reason) };
+};
+/** From the trouble to the end of its line; what is missing at the end of a document is missed behind its last word. */
+const restOfLine = (text, offset, { start, end }) => {
+    const lastEnd = start + text.slice(start, end).trimEnd().length;
+    const from = Math.min(offset, Math.max(lastEnd - 1, start));
+    const newline = text.indexOf('\n', from);
+    return { start: from, end: newline < 0 || newline > end ? end : newline };
+};
+/** Whether a text is made for a template engine such as Helm's. */
+const isTemplate = (text) => text.includes('{{');
+/** Parses the documents of one file one after the other, so that a broken one hides no other. */
+class FileParser {
+    documents = [];
+    problems = [];
+    locate;
+    text;
+    budgets = { nodes: new yaml_limits/* NodeBudget */.yC(), parse: new yaml_limits/* ParseBudget */.ZQ() };
+    templateNoted = false;
+    constructor(source) {
+        this.text = source.text;
+        this.locate = locator(source);
+    }
+    parse(range) {
+        const { badSeparator } = range;
+        if (badSeparator !== null)
+            this.problems.push(invalidSeparator(this.text, this.locate(badSeparator.start, badSeparator.end)));
+        try {
+            this.documents.push(...parseRange(this.text, range, this.budgets));
+        }
+        catch (error) {
+            if (badSeparator === null)
+                this.report(error, range);
+        }
+    }
+    report(error, range) {
+        const trouble = troubleFrom(error, this.text, range);
+        const { start, end } = restOfLine(this.text, trouble.offset, range);
+        const location = this.locate(start, end);
+        const text = this.text.slice(range.start, range.end);
+        if (trouble.refused)
+            this.problems.push(refusedDocument(trouble.reason, location));
+        else if (!isTemplate(text))
+            this.problems.push(invalidDocument(trouble.reason, text, location));
+        else if (!this.templateNoted) {
+            this.templateNoted = true;
+            this.problems.push(unrenderedTemplate(location));
+        }
+    }
+}
+const anyText = () => true;
+/**
+ * Splits and parses a file as kubectl does (sigs.k8s.io/yaml). A document whose text is not wanted is skipped
+ * unparsed, which is ten times as fast.
+ */
+const parseDocuments = (source, isWanted = anyText) => {
+    const parser = new FileParser(source);
+    const { text } = source;
+    for (const range of splitDocuments(text))
+        if (isWanted(text.slice(range.start, range.end)))
+            parser.parse(range);
+    return parser;
+};
+
+// EXTERNAL MODULE: ./lib/kubernetes/pull-secrets.js + 3 modules
+var pull_secrets = __webpack_require__(2410);
+;// CONCATENATED MODULE: ./lib/kubernetes/service-accounts.js
+
+
+const serviceAccount = ({ workload, node }, location) => ({
+    namespace: workload.namespace ?? '',
+    name: workload.name,
+    imagePullSecrets: secretNames((0,kubernetes_nodes/* child */.jf)(node, 'imagePullSecrets')),
+    annotations: textsOf((0,kubernetes_nodes/* nodeAt */.oB)(node, ['metadata', 'annotations'])),
+    location
+});
+const bindingVersions = [
+    {
+        group: 'msi-acrpull.microsoft.com/',
+        server: ['spec', 'acrServer'],
+        identities: [
+            ['spec', 'managedIdentityClientID'],
+            ['spec', 'managedIdentityResourceID']
+        ],
+        workloadIdentity: ['spec', 'workloadIdentityClientID'],
+        secretName: binding => `${binding}-msi-acrpull-secret`
+    },
+    {
+        group: 'acrpull.microsoft.com/',
+        server: ['spec', 'acr', 'server'],
+        identities: [
+            ['spec', 'auth', 'managedIdentity', 'clientID'],
+            ['spec', 'auth', 'managedIdentity', 'resourceID']
+        ],
+        workloadIdentity: ['spec', 'auth', 'workloadIdentity'],
+        secretName: binding => `acr-pull-${binding}`
+    }
+];
+const managedIdentity = (node, { identities, workloadIdentity }) => (0,kubernetes_nodes/* nodeAt */.oB)(node, workloadIdentity) === null
+    ? (identities.map(path => (0,kubernetes_nodes/* textIn */.r7)((0,kubernetes_nodes/* nodeAt */.oB)(node, path))).find(text => text !== null) ?? null)
+    : null;
+/** null where the API group is not that of the controller, or the binding names no registry. */
+const pullBinding = ({ workload, node }, location) => {
+    const version = bindingVersions.find(({ group }) => workload.apiVersion.startsWith(group));
+    const server = version === undefined ? null : (0,kubernetes_nodes/* textIn */.r7)((0,kubernetes_nodes/* nodeAt */.oB)(node, version.server));
+    if (version === undefined || server === null)
+        return null;
+    return {
+        namespace: workload.namespace ?? '',
+        name: workload.name,
+        serviceAccountName: (0,kubernetes_nodes/* textIn */.r7)((0,kubernetes_nodes/* nodeAt */.oB)(node, ['spec', 'serviceAccountName'])) ?? 'default',
+        server,
+        secretName: version.secretName(workload.name),
+        managedIdentity: managedIdentity(node, version),
+        location
+    };
+};
+
+;// CONCATENATED MODULE: ./lib/kubernetes/read.js
+
+
+
+
+
+
+
+
+
+
+
+
+const nameLocation = ({ node }, locate) => {
+    const name = (0,kubernetes_nodes/* scalarIn */.IO)((0,kubernetes_nodes/* child */.jf)((0,kubernetes_nodes/* child */.jf)(node, 'metadata'), 'name')) ?? node;
+    return locate(name.start, name.kind === 'scalar' ? name.end : name.start);
+};
+/** Reads the objects of one file, each for what its kind is about. */
+class FileReader {
+    serviceAccounts = [];
+    secrets = [];
+    pullBindings = [];
+    file;
+    source;
+    options;
+    constructor(source, options, { locate, problems }) {
+        this.source = source;
+        this.options = options;
+        const mentions = mentionSearch(options.registrySuffixes);
+        this.file = {
+            text: source.text,
+            locate,
+            variables: options.variables,
+            mentions: mentions.concerns(source.text) ? mentions : noMentions,
+            uses: [],
+            problems: [...problems]
+        };
+    }
+    read(document) {
+        const { objects, nestedLists } = objectsIn(document, this.options.namespace);
+        for (const list of nestedLists)
+            this.file.problems.push(nestedList(this.file.locate(list.start, list.start)));
+        const named = objectByFileName(document, this.source.file, this.source.values ?? false);
+        for (const object of named === null ? objects : [named])
+            this.readObject(object);
+    }
+    readObject(object) {
+        const { apiVersion, kind } = object.workload;
+        if (isSkipped(apiVersion, kind))
+            return;
+        const location = nameLocation(object, this.file.locate);
+        if (kind === 'Secret' && apiVersion === 'v1') {
+            const secret = (0,pull_secrets/* pullSecret */.Q)(object, location, this.options.variables);
+            if (secret !== null)
+                this.secrets.push(secret);
+            return;
+        }
+        if (kind === 'ServiceAccount' && apiVersion === 'v1')
+            this.serviceAccounts.push(serviceAccount(object, location));
+        const binding = kind === 'AcrPullBinding' ? pullBinding(object, location) : null;
+        if (binding !== null)
+            this.pullBindings.push(binding);
+        collectImages(object, this.file);
+    }
+}
+/** The one door for the text of a file: everything that concerns pulls, and what stood in the way of reading it. */
+const readManifest = (source, options) => {
+    const mentions = mentionSearch(options.registrySuffixes);
+    const parsed = parseDocuments(source, text => mayConcernPulls(text, mentions));
+    const reader = new FileReader(source, options, parsed);
+    for (const document of parsed.documents)
+        reader.read(document);
+    const { serviceAccounts, secrets, pullBindings, file } = reader;
+    return { uses: file.uses, serviceAccounts, secrets, pullBindings, problems: file.problems };
+};
+
+;// CONCATENATED MODULE: ./lib/kubernetes/rewrites.js
+
+// What azure/k8s-deploy does to manifests before it applies them: src/utilities/manifestUpdateUtils.ts and
+// src/types/kubernetesTypes.ts (WORKLOAD_TYPES) of github.com/Azure/k8s-deploy.
+const rewrittenContainers = ['container', 'init'];
+/** The kinds whose pods get the pull secrets. */
+const rewrittenKinds = [
+    'Pod',
+    'Deployment',
+    'ReplicaSet',
+    'DaemonSet',
+    'StatefulSet',
+    'Job',
+    'CronJob',
+    'ScaledJob'
+];
+/** Not the name by the reference grammar: k8s-deploy cuts at the first colon, so a registry port ends it. */
+const nameBeforeTag = (image) => image.replace(/[:@].*$/s, '');
+const rewrittenImage = ({ image }, images) => {
+    const name = nameBeforeTag(image.text);
+    const replacement = images.findLast(candidate => nameBeforeTag(candidate) === name);
+    return replacement === undefined ? image : (0,image_reference/* parseImage */.zZ)(replacement, {});
+};
+const rewrittenPod = (pod, pullSecrets) => ({
+    ...pod,
+    imagePullSecrets: [...new Set([...pod.imagePullSecrets, ...pullSecrets])]
+});
+/**
+ * The content as azure/k8s-deploy would apply it with its inputs `images` (`NAME:TAG` or `NAME@DIGEST`, for every
+ * container of that name) and `imagepullsecrets` (appended to each pod's own). Locations stay where they were.
+ */
+const rewriteImages = (content, images, pullSecrets) => ({
+    ...content,
+    uses: content.uses.map(use => {
+        if (use.class !== 'pod' || use.container === null)
+            return use;
+        const { container, pod, workload } = use;
+        return {
+            ...use,
+            image: rewrittenContainers.includes(container.type) ? rewrittenImage(use, images) : use.image,
+            pod: pod !== null && rewrittenKinds.includes(workload.kind)
+                ? rewrittenPod(pod, pullSecrets)
+                : pod
+        };
+    })
+});
+
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __webpack_require__(3024);
+// EXTERNAL MODULE: external "node:buffer"
+var external_node_buffer_ = __webpack_require__(4573);
+;// CONCATENATED MODULE: ./lib/manifests/limits.js
+/** What one run may take of the machine, so that a hostile file ends in a sentence and not in a hang. */
+const limits = {
+    /** As kube-linter: larger files are no manifests that a person wrote. */
+    fileBytes: 10 * 1024 * 1024,
+    renderMilliseconds: 60_000,
+    /** For all renders of a run together. */
+    allRendersMilliseconds: 600_000,
+    renderOutputBytes: 64 * 1024 * 1024,
+    /** Data segment of the binary; an ordinary chart renders in less than a fifth of it. */
+    renderMemoryBytes: 1024 * 1024 * 1024,
+    /** Binaries that run side by side. */
+    concurrentRenders: 4,
+    /** Extra renders spent on finding out which of several values an image comes from, for each chart. */
+    probeRenders: 8,
+    /** Values that one render marks at once. */
+    probesInOneRender: 2_000,
+    /** Of one template, when looking for a line; and looks for each chart. */
+    templateLines: 5_000,
+    templateSearches: 2_000,
+    /** Looks for a text in all files of one kustomization. */
+    textSearches: 2_000
+};
+
+;// CONCATENATED MODULE: ./lib/manifests/problem.js
+
+/** A file that was refused or could not be read; the others go on. */
+const unreadable = (file, message, remediation) => ({
+    check: 'manifest-unreadable',
+    severity: 'warning',
+    message,
+    remediation,
+    location: (0,kubernetes_location/* lineLocation */._)(file)
+});
+/** A chart or kustomization whose images are not judged, because it could not be rendered. */
+const notRendered = (location, message, remediation) => ({
+    check: 'render-failed',
+    severity: 'unknown',
+    message,
+    remediation,
+    location
+});
+/** `1 chart`, `2 charts`. */
+const counted = (count, noun) => `${count} ${noun}${count === 1 ? '' : 's'}`;
+
+;// CONCATENATED MODULE: ./lib/manifests/workspace.js
+
+
+const openWorkspace = (path) => {
+    const absolute = (0,external_node_path_.resolve)(path);
+    return { path: absolute, realPath: (0,external_node_fs_.realpathSync)(absolute) };
+};
+/** Whether a path is a directory or lies below it; both without symbolic links, or both with them. */
+const isWithin = (directory, path) => {
+    const rest = (0,external_node_path_.relative)(directory, path);
+    return rest === '' || (rest !== '..' && !rest.startsWith(`..${external_node_path_.sep}`) && !(0,external_node_path_.isAbsolute)(rest));
+};
+/** Whether an existing path lies below a directory when symbolic links are followed; false where it does not exist. */
+const staysInside = (directory, path) => {
+    try {
+        return isWithin((0,external_node_fs_.realpathSync)(directory), (0,external_node_fs_.realpathSync)(path));
+    }
+    catch {
+        return false;
+    }
+};
+/** A path as reports show it: relative to the workspace, with `/`. */
+const reportedPath = (workspace, path) => {
+    const base = isWithin(workspace.path, path) ? workspace.path : workspace.realPath;
+    const shown = (0,external_node_path_.relative)(base, path).split(external_node_path_.sep).join('/');
+    return shown === '' ? '.' : shown;
+};
+
+;// CONCATENATED MODULE: ./lib/manifests/read-file.js
+
+
+
+
+
+
+/** Reads one manifest. Synchronous: for 10,000 local files, promises take ten times as long. */
+function readFile(path, file) {
+    try {
+        return readDescriptor(file, (0,external_node_fs_.openSync)(path, openFlags));
+    }
+    catch (error) {
+        return refused(file, `The file could not be read (${(0,errors/* messageOf */.bD)(error)})`, 'Check its permissions.');
+    }
+}
+/**
+ * Reads a file that another file led to: a template, a base, a patch. null where it cannot be read,
+ * or where symbolic links take it out of the workspace.
+ */
+const readSource = (workspace, path) => {
+    if (isWithin(workspace.path, path) && !staysInside(workspace.path, path))
+        return null;
+    const result = readFile(path, reportedPath(workspace, path));
+    return result.kind === 'text' ? result.source : null;
+};
+/** Bytes from outside as text, or the reason why they are no manifest. */
+function decodeText(file, bytes) {
+    if (bytes.byteLength > limits.fileBytes)
+        return tooLarge(file);
+    if (bytes.includes(0)) {
+        return refused(file, 'The file holds NUL bytes and is no text', 'Save it as UTF-8 text.');
+    }
+    if (!(0,external_node_buffer_.isUtf8)(bytes)) {
+        return refused(file, 'The file is not valid UTF-8', 'Save it as UTF-8 text.');
+    }
+    return { kind: 'text', source: { file, text: bytes.toString('utf8') } };
+}
+/** Opening a named pipe must not wait for its writer. */
+const openFlags = external_node_fs_.constants.O_RDONLY | external_node_fs_.constants.O_NONBLOCK;
+const readDescriptor = (file, descriptor) => {
+    try {
+        const status = (0,external_node_fs_.fstatSync)(descriptor);
+        if (!status.isFile()) {
+            return refused(file, 'This is no regular file', 'Name a file, or pass it to standard input.');
+        }
+        return status.size > limits.fileBytes
+            ? tooLarge(file)
+            : decodeText(file, (0,external_node_fs_.readFileSync)(descriptor));
+    }
+    finally {
+        (0,external_node_fs_.closeSync)(descriptor);
+    }
+};
+const tooLarge = (file) => refused(file, `The file is larger than ${limits.fileBytes / 1024 / 1024} MB`, 'Split it, or leave it out.');
+const refused = (file, cause, cure) => ({
+    kind: 'refused',
+    problem: unreadable(file, `${cause}, so nothing in it was judged`, cure)
+});
+
+;// CONCATENATED MODULE: ./lib/manifests/parsed-file.js
+
+
+/** null where the file cannot be read; a text that is no YAML has no root. */
+const parseFile = (workspace, path) => {
+    const source = readSource(workspace, path);
+    return source === null ? null : parseSource(source);
+};
+const parseSource = (source) => {
+    const { documents, locate } = parseDocuments(source);
+    const root = documents.find(document => document.root !== null)?.root ?? null;
+    return { source, root, locate };
+};
+
+;// CONCATENATED MODULE: ./lib/manifests/search.js
+
+const manifestName = /\.(?:ya?ml|json)$/;
+/** In the order of kustomize's own `RecognizedKustomizationFileNames`. */
+const kustomizationNames = [
+    'kustomization.yaml',
+    'kustomization.yml',
+    'Kustomization'
+];
+const chartFileName = 'Chart.yaml';
+/** Parts of a chart that reach us through its rendering only; a template is not YAML. */
+const renderedChartParts = new Set(['templates', 'charts', 'crds']);
+const isKustomizationName = (name) => kustomizationNames.includes(name);
+const isManifestName = (name) => manifestName.test(name) || isKustomizationName(name);
+const isRenderedChartPart = (name) => renderedChartParts.has(name);
+/** What a search for manifests has found so far; paths are absolute, as they were reached. */
+class Search {
+    workspace;
+    problems = [];
+    /** Chart directories. */
+    charts = new Set();
+    /** Paths of kustomization files. */
+    kustomizations = new Set();
+    /** By the path without symbolic links, so that a link does not repeat a file. */
+    #files = new Map();
+    #seenDirectories = new Set();
+    #hits = 0;
+    constructor(workspace) {
+        this.workspace = workspace;
+    }
+    get files() {
+        return [...this.#files.values()];
+    }
+    /** Grows with everything that a path leads to, were it found before or only a problem. */
+    get hits() {
+        return this.#hits;
+    }
+    addFile(path, realPath) {
+        this.#hits += 1;
+        if (this.#files.has(realPath))
+            return;
+        this.#files.set(realPath, path);
+        if (isKustomizationName((0,external_node_path_.basename)(path)))
+            this.kustomizations.add(path);
+    }
+    addChart(directory) {
+        this.#hits += 1;
+        this.charts.add(directory);
+    }
+    addProblem(problem) {
+        this.#hits += 1;
+        this.problems.push(problem);
+    }
+    /** Whether a directory, given without symbolic links, is entered for the first time. */
+    enter(realPath) {
+        if (this.#seenDirectories.has(realPath)) {
+            this.#hits += 1;
+            return false;
+        }
+        this.#seenDirectories.add(realPath);
+        return true;
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/manifests/chart-metadata.js
+
+
+
+
+
+
+
+/** null where Chart.yaml cannot be read. */
+const readChart = (workspace, directory) => {
+    const metadata = parseFile(workspace, (0,external_node_path_.join)(directory, chartFileName));
+    if (metadata === null)
+        return null;
+    return {
+        directory,
+        path: reportedPath(workspace, directory),
+        name: (0,kubernetes_nodes/* scalarAt */.C_)(metadata.root, ['name'])?.text ?? '',
+        isLibrary: (0,kubernetes_nodes/* scalarAt */.C_)(metadata.root, ['type'])?.text === 'library',
+        subcharts: subchartsOf(directory, metadata.root),
+        metadata
+    };
+};
+const subchartsOf = (directory, root) => {
+    return (0,kubernetes_nodes/* itemsIn */.Un)((0,kubernetes_nodes/* nodeAt */.oB)(root, ['dependencies'])).flatMap(item => {
+        const name = (0,kubernetes_nodes/* scalarAt */.C_)(item, ['name'])?.text;
+        if (name === undefined || !/^[\w.-]+$/.test(name))
+            return [];
+        const unpacked = (0,external_node_path_.join)(directory, 'charts', name);
+        return [
+            {
+                name: (0,kubernetes_nodes/* scalarAt */.C_)(item, ['alias'])?.text ?? name,
+                directory: (0,external_node_fs_.existsSync)((0,external_node_path_.join)(unpacked, chartFileName)) ? unpacked : null
+            }
+        ];
+    });
+};
+
+;// CONCATENATED MODULE: ./lib/manifests/ordered-search.js
+/** The last of items in rising order whose position is not above a limit, or undefined. */
+const lastAtMost = (items, limit, positionOf) => {
+    let low = -1;
+    let high = items.length - 1;
+    while (low < high) {
+        const middle = (low + high + 1) >> 1;
+        const item = items[middle];
+        if (item !== undefined && positionOf(item) <= limit)
+            low = middle;
+        else
+            high = middle - 1;
+    }
+    return items[low];
+};
+
+;// CONCATENATED MODULE: ./lib/manifests/probes.js
+
+
+/** Legal at the end of a host, repository, tag or digest, and in nothing that people write. */
+const markOf = (index) => `-zq${index}qz`;
+const anyMark = /-zq(\d+)qz/g;
+/** Values that are numbers are only marked under these keys: a replica count of 1 is no tag. */
+const numberKey = /tag|version/i;
+const imageKey = /image|repo|registry|tag|digest|version|host|server|hub|name|url/i;
+/** More hosts than a real chart names. */
+const mostHosts = 100;
+/** Places whose value is a part of one of the images, or contains one. */
+const findProbes = (files, images) => {
+    const parts = new Set(images.flatMap(probes_partsOf));
+    const hosts = new Set(images
+        .map(writtenHost)
+        .filter(host => host !== '')
+        .slice(0, mostHosts));
+    return files
+        .flatMap(file => [...(0,kubernetes_nodes/* walkScalars */.NO)(file.root)].flatMap(leaf => probesAt(file, leaf, parts, hosts)))
+        .slice(0, limits.probesInOneRender);
+};
+/** The registry host that an image text names, or nothing. */
+const writtenHost = (image) => {
+    const [first = '', ...rest] = image.split('/');
+    return rest.length > 0 && /[.:]/.test(first) ? first : '';
+};
+/** Every run of whole path, tag and digest segments of an image. */
+const probes_partsOf = (image) => {
+    const tokens = image.split(/([/:@])/).slice(0, 25);
+    const runs = [];
+    for (let from = 0; from < tokens.length; from += 2) {
+        for (let to = from + 1; to <= tokens.length; to += 2)
+            runs.push(tokens.slice(from, to).join(''));
+    }
+    return runs.filter(run => run !== '');
+};
+const probesAt = (file, { path, scalar }, parts, hosts) => {
+    const inline = scalar.style !== 'block';
+    if (inline && parts.has(scalar.text)) {
+        return mayBeImage(path, scalar) ? [wholeValue(file, scalar)] : [];
+    }
+    if (inline && scalar.text.includes('{{') && imageKey.test(lastKey(path))) {
+        return [wholeValue(file, scalar)];
+    }
+    return [...hosts].flatMap(host => probesInside(file, scalar, host));
+};
+const lastKey = (path) => path.findLast(step => typeof step === 'string') ?? '';
+const mayBeImage = (path, scalar) => {
+    if (scalar.style === 'plain' && /^[\d.]+$/.test(scalar.text))
+        return numberKey.test(lastKey(path));
+    return imageKey.test(lastKey(path)) || /[./]/.test(scalar.text);
+};
+const wholeValue = (file, scalar) => ({
+    file,
+    offset: scalar.end,
+    text: scalar.text,
+    location: file.locate(scalar.start, scalar.end)
+});
+/** A value that holds more than the image, such as an argument list or a block of YAML. */
+const probesInside = (file, scalar, host) => {
+    if (!scalar.text.includes(host))
+        return [];
+    const written = file.source.text.slice(scalar.start, scalar.end);
+    return [...written.matchAll(/[\w.:@/-]+/g)].flatMap(({ 0: text, index }) => {
+        if (!text.includes(`${host}/`))
+            return [];
+        const start = scalar.start + index;
+        const end = start + text.length;
+        return [{ file, offset: end, text, location: file.locate(start, end) }];
+    });
+};
+/** A values file with the marks of its probes, numbered by their place in the list. */
+const withMarks = (file, probes) => {
+    const marks = probes
+        .map((probe, index) => ({ probe, mark: markOf(index) }))
+        .filter(({ probe }) => probe.file === file)
+        .sort((one, other) => one.probe.offset - other.probe.offset);
+    let text = '';
+    let from = 0;
+    for (const { probe, mark } of marks) {
+        text += file.source.text.slice(from, probe.offset) + mark;
+        from = probe.offset;
+    }
+    return text + file.source.text.slice(from);
+};
+/** The hits by line number; a line that differs in more than its marks proves nothing. */
+const readHits = (rendered, marked, probes) => {
+    if (rendered.length !== marked.length)
+        return null;
+    const lines = marked.flatMap((line, index) => {
+        if (!line.includes('-zq') || line.replace(anyMark, '') !== rendered[index])
+            return [];
+        return [[index + 1, hitsIn(line, probes)]];
+    });
+    return new Map(lines);
+};
+const hitsIn = (line, probes) => {
+    let removed = 0;
+    return [...line.matchAll(anyMark)].flatMap(({ 0: mark, 1: number, index }) => {
+        const column = index - removed + 1;
+        removed += mark.length;
+        const probe = probes[Number(number)];
+        return probe === undefined ? [] : [{ probe, column }];
+    });
+};
+
+;// CONCATENATED MODULE: ./lib/manifests/template-lines.js
+
+const parseTemplate = (text) => text
+    .split('\n', limits.templateLines)
+    .map((line, index) => ({
+    segments: line.trim().split(/\{\{.*?(?:\}\}|$)/),
+    lineNumber: index + 1
+}))
+    .filter(({ segments }) => segments.some(segment => /[\p{L}\p{N}]/u.test(segment)));
+/**
+ * Finds the line of a template that a rendered line comes from: the literal text around the actions
+ * must fit, and among several that fit, the surrounding lines decide (the container's `name:` is
+ * one of them). Indentation is not compared, because `nindent` changes it. No answer where two lines
+ * fit equally well.
+ */
+const findTemplateLine = (patterns, rendered, lineNumber) => {
+    const line = (rendered[lineNumber - 1] ?? '').trim();
+    const fitting = patterns.flatMap((pattern, index) => (fits(pattern, line) ? [index] : []));
+    const best = bestByContext(patterns, fitting, rendered, lineNumber);
+    const pattern = best === null ? undefined : patterns[best];
+    return pattern === undefined
+        ? null
+        : { lineNumber: pattern.lineNumber, literal: pattern.segments.length === 1 };
+};
+/** Like a file glob with `*` for each action. */
+const fits = ({ segments }, line) => {
+    const [first = '', ...rest] = segments;
+    const last = rest.pop();
+    if (last === undefined)
+        return line === first;
+    if (!line.startsWith(first) || !line.endsWith(last))
+        return false;
+    let position = first.length;
+    for (const segment of rest) {
+        const at = line.indexOf(segment, position);
+        if (at < 0)
+            return false;
+        position = at + segment.length;
+    }
+    return position <= line.length - last.length;
+};
+/** Lines above and below that are looked at: the rest of a container, seldom more. */
+const contextLines = 8;
+const bestByContext = (patterns, fitting, rendered, lineNumber) => {
+    const [only, another] = fitting;
+    if (another === undefined)
+        return only ?? null;
+    const scored = fitting
+        .map(index => ({ index, score: contextScore(patterns, index, rendered, lineNumber) }))
+        .sort((one, other) => other.score - one.score);
+    const [best, second] = scored;
+    return best !== undefined && best.score > (second?.score ?? 0) ? best.index : null;
+};
+const contextScore = (patterns, index, rendered, lineNumber) => {
+    const above = patterns.slice(Math.max(0, index - contextLines), index).reverse();
+    const below = patterns.slice(index + 1, index + 1 + contextLines);
+    const renderedAbove = rendered
+        .slice(0, lineNumber - 1)
+        .slice(-contextLines)
+        .reverse();
+    const renderedBelow = rendered.slice(lineNumber, lineNumber + contextLines);
+    return sequenceScore(above, renderedAbove) + sequenceScore(below, renderedBelow);
+};
+/**
+ * Walks both sequences outwards in step: a literal line weighs more than one with actions, and near
+ * lines more; template lines that left nothing, as those of a condition, cost a little.
+ */
+const sequenceScore = (patterns, lines) => {
+    let score = 0;
+    let position = 0;
+    for (const [distance, line] of lines.entries()) {
+        if (line.trim() === '---')
+            break;
+        const found = patterns.findIndex((pattern, at) => at >= position && fits(pattern, line.trim()));
+        if (found < 0)
+            continue;
+        const weight = (patterns[found]?.segments.length ?? 1) === 1 ? 2 : 1;
+        score += weight * (contextLines - distance) - (found - position);
+        position = found + 1;
+    }
+    return score;
+};
+
+;// CONCATENATED MODULE: ./lib/manifests/chart-source.js
+
+
+
+
+
+
+
+
+/**
+ * The source of rendered text, in this order: the value that was proven to be in it, the only value
+ * that could be, the line of the template that fits, the template itself. A value that only adds the
+ * tag does not outdo a template line that writes the registry.
+ */
+const chartSource = (rendering) => {
+    const templates = templateReader(rendering);
+    return location => {
+        const text = textAt(rendering.lines, location);
+        const hits = hitsWithin(rendering, location);
+        const host = writtenHost(text);
+        const named = hits.find(({ probe }) => host !== '' && probe.text.includes(host));
+        if (named !== undefined)
+            return provenPlace(named, hits);
+        const template = templates(location);
+        if (host !== '' && template.line.includes(host))
+            return template.place;
+        const first = hits[0];
+        if (first !== undefined)
+            return provenPlace(first, hits);
+        return onlyCandidate(rendering.evidence.unproven, text, host) ?? template.place;
+    };
+};
+/** The rendered text at a location; up to the end of the line where it goes on. */
+const textAt = (lines, location) => {
+    const line = lines[location.line - 1] ?? '';
+    const end = location.endLine === location.line ? location.endColumn - 1 : line.length;
+    return line.slice(location.column - 1, end);
+};
+const hitsWithin = (rendering, location) => (rendering.evidence.hits.get(location.line) ?? []).filter(({ column }) => column > location.column && (location.endLine > location.line || column <= location.endColumn));
+const provenPlace = (best, hits) => ({
+    location: best.probe.location,
+    confidence: 'exact',
+    related: hits.filter(hit => hit !== best).map(hit => hit.probe.location)
+});
+/** The one value that carries the registry, or the whole image where none is written. */
+const onlyCandidate = (probes, text, host) => {
+    const carried = host === '' ? text : host;
+    const fitting = probes.filter(probe => probe.text.includes(carried) && (text.includes(probe.text) || probe.text.includes(text)));
+    const [only] = fitting;
+    return only === undefined || fitting.length > 1
+        ? null
+        : { location: only.location, confidence: 'likely' };
+};
+const templateReader = (rendering) => {
+    const sources = sourceComments(rendering.lines);
+    const files = new Map();
+    let searches = 0;
+    const fileOf = (source) => {
+        const known = files.get(source);
+        if (known !== undefined)
+            return known;
+        const file = readTemplate(rendering, source);
+        files.set(source, file);
+        return file;
+    };
+    return (location) => {
+        const source = sourceAbove(sources, location.line) ?? '';
+        const file = fileOf(source);
+        if (file === null)
+            return { place: chartPlace(rendering.chart, source), line: '' };
+        searches += 1;
+        const match = searches > limits.templateSearches
+            ? null
+            : findTemplateLine(file.patterns, rendering.lines, location.line);
+        if (match === null) {
+            return { place: { location: (0,kubernetes_location/* lineLocation */._)(file.file), confidence: 'file' }, line: '' };
+        }
+        const line = file.lines[match.lineNumber - 1] ?? '';
+        const at = locationInLine(file.file, match.lineNumber, line, textAt(rendering.lines, location));
+        return { place: { location: at, confidence: match.literal ? 'exact' : 'likely' }, line };
+    };
+};
+/** Helm writes `# Source:` directly below the separator (helm, pkg/action/action.go, renderResources). */
+const sourceComments = (lines) => lines.flatMap((line, index) => {
+    const source = /^# Source: (\S.*)$/.exec(line.trimEnd())?.[1];
+    return source === undefined || lines[index - 1]?.trimEnd() !== '---'
+        ? []
+        : [{ line: index + 1, source }];
+});
+/** The template that a rendered line comes from, as Helm names it. */
+const sourceAbove = (comments, line) => lastAtMost(comments, line, comment => comment.line)?.source;
+/** null for a template in a packed subchart, or a comment that names no file of the chart. */
+const readTemplate = ({ workspace, chart }, comment) => {
+    const path = templatePath(chart, comment);
+    const source = path === null ? null : readSource(workspace, path);
+    if (source === null)
+        return null;
+    const { file, text } = source;
+    return { file, lines: text.split('\n'), patterns: parseTemplate(text) };
+};
+/** The first segment is the chart's name and not its directory; a subchart's is its alias. */
+const templatePath = (chart, source) => {
+    const [, ...segments] = source.split('/');
+    const [folder, name, ...rest] = segments;
+    const subchart = chart.subcharts.find(known => folder === 'charts' && known.name === name);
+    const path = subchart?.directory == null
+        ? (0,external_node_path_.join)(chart.directory, ...segments)
+        : (0,external_node_path_.join)(subchart.directory, ...rest);
+    return isWithin(chart.directory, path) ? path : null;
+};
+/** The dependency's line in Chart.yaml for a packed subchart, else the top of Chart.yaml. */
+const chartPlace = ({ metadata }, source) => {
+    const subchart = /^[^/]+\/charts\/([^/]+)\//.exec(source)?.[1];
+    const lines = metadata.source.text.split('\n');
+    const index = lines.findIndex(line => subchart !== undefined && /^[\s-]*(?:name|alias):/.test(line) && line.includes(subchart));
+    return {
+        location: (0,kubernetes_location/* lineLocation */._)(metadata.source.file, Math.max(index, 0) + 1),
+        confidence: 'file'
+    };
+};
+/** The text itself where the line writes it, else all that stands on the line. */
+const locationInLine = (file, number, line, text) => {
+    const found = text === '' ? -1 : line.indexOf(text);
+    const start = found < 0 ? line.length - line.trimStart().length : found;
+    const end = found < 0 ? line.trimEnd().length : found + text.length;
+    return { file, line: number, column: start + 1, endLine: number, endColumn: end + 1 };
+};
+
+;// CONCATENATED MODULE: ./lib/manifests/remembered.js
+/** The same function, which works out each answer once. */
+const remembered = (work) => {
+    const known = new Map();
+    return key => {
+        const before = known.get(key);
+        if (before !== undefined)
+            return before.value;
+        const value = work(key);
+        known.set(key, { value });
+        return value;
+    };
+};
+
+;// CONCATENATED MODULE: ./lib/manifests/values.js
+
+
+
+/** The given values files, in their order; InputError for one that cannot be read. */
+const readGivenValues = (workspace, paths) => paths.map(named => {
+    const given = (0,external_node_path_.resolve)(workspace.path, named);
+    const parsed = parseFile(workspace, given);
+    if (parsed === null) {
+        throw new errors/* InputError */.dz(`The values file "${named}" cannot be read: correct the path, which is relative to ${workspace.path}.`);
+    }
+    return { ...parsed, under: null, given };
+});
+/** A chart's own values, subcharts first: what comes later wins. */
+const readOwnValues = (workspace, chart) => {
+    const own = (directory, under) => {
+        const parsed = parseFile(workspace, (0,external_node_path_.join)(directory, 'values.yaml'));
+        return parsed === null ? [] : [{ ...parsed, under, given: null }];
+    };
+    const subcharts = chart.subcharts.flatMap(({ name, directory }) => directory === null ? [] : own(directory, name));
+    return [...subcharts, ...own(chart.directory, null)];
+};
+
+;// CONCATENATED MODULE: ./lib/manifests/walk.js
+
+
+
+
+
+
+/** Never manifests of this repository, and often very large. */
+const skippedDirectories = new Set(['.git', 'node_modules']);
+/**
+ * Adds everything below a directory to the search. Synchronous on purpose: for 10,000 local files
+ * this takes a tenth of the time of promises.
+ */
+function walkDirectory(search, path, boundary) {
+    const walk = { search, boundary, linkedDirectories: [] };
+    visitDirectory(walk, { path, realPath: (0,external_node_fs_.realpathSync)(path) });
+    for (const linked of walk.linkedDirectories)
+        visitDirectory(walk, linked);
+}
+function visitDirectory(walk, directory) {
+    const { search } = walk;
+    if (!search.enter(directory.realPath))
+        return;
+    const entries = listDirectory(search, directory.path);
+    const isChart = entries.some(entry => entry.name === chartFileName);
+    if (isChart)
+        search.addChart(directory.path);
+    for (const entry of entries) {
+        if (isChart && isRenderedChartPart(entry.name))
+            continue;
+        visitEntry(walk, directory, entry);
+    }
+}
+function visitEntry(walk, directory, entry) {
+    const path = (0,external_node_path_.join)(directory.path, entry.name);
+    if (entry.isSymbolicLink()) {
+        visitLink(walk, path);
+    }
+    else if (entry.isDirectory()) {
+        if (skippedDirectories.has(entry.name))
+            return;
+        visitDirectory(walk, { path, realPath: (0,external_node_path_.join)(directory.realPath, entry.name) });
+    }
+    else if (entry.isFile() && isManifestName(entry.name)) {
+        walk.search.addFile(path, (0,external_node_path_.join)(directory.realPath, entry.name));
+    }
+}
+function visitLink(walk, path) {
+    const { search } = walk;
+    const target = linkTarget(path);
+    if (target === null) {
+        if (isManifestName((0,external_node_path_.basename)(path)))
+            search.addProblem(brokenLink(search, path));
+        return;
+    }
+    const isDirectory = target.kind === 'directory';
+    if (!isDirectory && !isManifestName((0,external_node_path_.basename)(path)))
+        return;
+    if (!isWithin(walk.boundary, target.realPath)) {
+        search.addProblem(leavingLink(search, path));
+    }
+    else if (isDirectory) {
+        walk.linkedDirectories.push({ path, realPath: target.realPath });
+    }
+    else {
+        search.addFile(path, target.realPath);
+    }
+}
+const linkTarget = (path) => {
+    try {
+        const realPath = (0,external_node_fs_.realpathSync)(path);
+        return { kind: (0,external_node_fs_.statSync)(realPath).isDirectory() ? 'directory' : 'file', realPath };
+    }
+    catch {
+        return null;
+    }
+};
+const listDirectory = (search, path) => {
+    try {
+        const entries = (0,external_node_fs_.readdirSync)(path, { withFileTypes: true });
+        return entries.sort((one, other) => (one.name < other.name ? -1 : 1));
+    }
+    catch (error) {
+        search.addProblem(unreadable(reportedPath(search.workspace, path), `The directory could not be listed (${(0,errors/* messageOf */.bD)(error)}), so nothing in it was judged`, 'Give the running user the right to read it.'));
+        return [];
+    }
+};
+const leavingLink = (search, path) => unreadable(reportedPath(search.workspace, path), 'This symbolic link leads out of the workspace and was not followed', 'Copy the file into the repository, or name its real path on the command line.');
+const brokenLink = (search, path) => unreadable(reportedPath(search.workspace, path), 'This symbolic link leads to nothing', 'Correct or remove the link.');
+
+;// CONCATENATED MODULE: ./lib/manifests/bundle.js
+
+
+
+
+
+
+
+
+/** Whether a manifest may be output of `helm template`, such as the bundle of azure/k8s-bake. */
+const isBundle = ({ text }) => text.includes('\n# Source: ');
+/**
+ * Moves the images below a `# Source:` comment to the template it names, when that is in a chart of
+ * the workspace. It is never more than `likely`: nobody knows which values the bundle was baked with.
+ */
+const bundleReader = (workspace) => {
+    let charts;
+    return (source, content) => {
+        charts ??= workspaceCharts(workspace);
+        const known = charts;
+        const lines = source.text.split('\n');
+        const comments = sourceComments(lines);
+        const chartOf = remembered((comment) => namedChart(known, comment));
+        const finderOf = remembered((chart) => finderFor(workspace, chart, lines, content));
+        const uses = content.uses.map(use => {
+            const comment = sourceAbove(comments, use.location.line);
+            const chart = comment === undefined ? null : chartOf(comment);
+            if (chart === null)
+                return use;
+            const { location, confidence } = finderOf(chart)(use.location);
+            return {
+                ...use,
+                location,
+                related: [use.location],
+                origin: {
+                    renderer: 'chart',
+                    path: chart.path,
+                    confidence: confidence === 'exact' ? 'likely' : confidence
+                }
+            };
+        });
+        return { ...content, uses };
+    };
+};
+const workspaceCharts = (workspace) => {
+    const search = new Search(workspace);
+    walkDirectory(search, workspace.path, workspace.realPath);
+    return [...search.charts].flatMap(directory => readChart(workspace, directory) ?? []);
+};
+/** The one chart of that name which has the file. */
+const namedChart = (charts, comment) => {
+    const [name] = comment.split('/');
+    const having = charts.filter(chart => {
+        const path = chart.name === name ? templatePath(chart, comment) : null;
+        return path !== null && (0,external_node_fs_.existsSync)(path);
+    });
+    return having.length === 1 ? (having[0] ?? null) : null;
+};
+const finderFor = (workspace, chart, lines, content) => {
+    const images = content.uses.map(use => textAt(lines, use.location));
+    const unproven = findProbes(readOwnValues(workspace, chart), [...new Set(images)]);
+    return chartSource({ workspace, chart, lines, evidence: { hits: new Map(), unproven } });
+};
+
+;// CONCATENATED MODULE: ./lib/manifests/content.js
+const emptyContent = {
+    uses: [],
+    serviceAccounts: [],
+    secrets: [],
+    pullBindings: [],
+    problems: []
+};
+const joinContent = (contents) => ({
+    uses: contents.flatMap(({ uses }) => uses),
+    serviceAccounts: contents.flatMap(({ serviceAccounts }) => serviceAccounts),
+    secrets: contents.flatMap(({ secrets }) => secrets),
+    pullBindings: contents.flatMap(({ pullBindings }) => pullBindings),
+    problems: contents.flatMap(({ problems }) => problems)
+});
+/** Equal values once, the first kept; two overlays of one base repeat what neither changes. */
+const content_distinct = (values) => {
+    const seen = new Set();
+    return values.filter(value => {
+        const key = JSON.stringify(value);
+        if (seen.has(key))
+            return false;
+        seen.add(key);
+        return true;
+    });
+};
+/** One image use for each image, place and workload, whatever it was rendered for. */
+const distinctUses = (uses) => {
+    const seen = new Set();
+    return uses.filter(({ image, location, workload, container, pod }) => {
+        const key = JSON.stringify([image, location, workload, container, pod]);
+        if (seen.has(key))
+            return false;
+        seen.add(key);
+        return true;
+    });
+};
+
+// EXTERNAL MODULE: ./node_modules/tinyglobby/dist/index.mjs + 1 modules
+var dist = __webpack_require__(3382);
+;// CONCATENATED MODULE: ./lib/manifests/find-files.js
+
+
+
+
+
+
+
+/**
+ * Finds what the named paths stand for: files, directories (recursive) and globs.
+ *
+ * Inside the workspace, symbolic links must not leave it, whoever named them: a pull request writes
+ * them. A path that the user typed and that lies outside is read, and then bounds its own links.
+ */
+function findFiles(paths, workspace) {
+    const search = new Search(workspace);
+    for (const path of paths)
+        findNamed(search, path);
+    return search;
+}
+function findNamed(search, named) {
+    const { hits } = search;
+    const path = (0,external_node_path_.resolve)(search.workspace.path, named);
+    if (exists(path)) {
+        requireReadable(path, named);
+        addTarget(search, path, 'named');
+    }
+    else if ((0,dist/* isDynamicPattern */.ey)(named)) {
+        for (const match of expandGlob(search, named))
+            addMatch(search, match);
+    }
+    if (search.hits === hits)
+        throw nothingAt(search.workspace, path, named);
+}
+const exists = (path) => (0,external_node_fs_.lstatSync)(path, { throwIfNoEntry: false }) !== undefined;
+const nothingAt = (workspace, path, named) => new errors/* NothingToJudgeError */.kV(exists(path)
+    ? `"${named}" holds no *.yaml, *.yml or *.json file and no chart: name the directory of your manifests.`
+    : `"${named}" matches no manifest: name a file, a directory or a glob, relative to ${workspace.path}.`);
+const requireReadable = (path, named) => {
+    try {
+        (0,external_node_fs_.accessSync)(path, external_node_fs_.constants.R_OK);
+    }
+    catch (error) {
+        throw new errors/* InputError */.dz(`"${named}" cannot be read (${(0,errors/* messageOf */.bD)(error)}): correct the path or its permissions.`, { cause: error });
+    }
+};
+/** Directories that match are searched too, as a shell's expansion would pass them on. */
+const expandGlob = (search, pattern) => (0,dist/* globSync */.AZ)(pattern, {
+    cwd: search.workspace.path,
+    absolute: true,
+    dot: true,
+    onlyFiles: false,
+    expandDirectories: false,
+    followSymbolicLinks: false,
+    ignore: ['**/.git/**', '**/node_modules/**']
+})
+    .map(match => (0,external_node_path_.resolve)(match))
+    .sort();
+/** A link that leads to nothing matches nothing. */
+function addMatch(search, path) {
+    const isDirectory = (0,external_node_fs_.statSync)(path, { throwIfNoEntry: false })?.isDirectory();
+    if (isDirectory === undefined)
+        return;
+    if (isDirectory || isManifestName((0,external_node_path_.basename)(path)))
+        addTarget(search, path, 'matched');
+}
+function addTarget(search, path, found) {
+    const realPath = (0,external_node_fs_.realpathSync)(path);
+    const isDirectory = (0,external_node_fs_.statSync)(realPath).isDirectory();
+    const boundary = boundaryOf(search.workspace, path, realPath, isDirectory);
+    if (!isWithin(boundary, realPath)) {
+        search.addProblem(leavingLink(search, path));
+        return;
+    }
+    const isChart = isDirectory && (0,external_node_fs_.existsSync)((0,external_node_path_.join)(path, chartFileName));
+    const chart = isChart && found === 'named' ? null : chartAround(search.workspace, path);
+    if (chart !== null)
+        search.addChart(chart);
+    else if (isDirectory)
+        walkDirectory(search, path, boundary);
+    else if ((0,external_node_path_.basename)(path) === chartFileName)
+        search.addChart((0,external_node_path_.dirname)(path));
+    else
+        search.addFile(path, realPath);
+}
+const boundaryOf = (workspace, path, realPath, isDirectory) => {
+    if (isWithin(workspace.path, path))
+        return workspace.realPath;
+    return isDirectory ? realPath : (0,external_node_path_.dirname)(realPath);
+};
+/**
+ * The outermost chart whose templates, subcharts or CRDs a path belongs to: a changed template is
+ * judged by rendering its chart. Only a subchart that is named itself is rendered by itself.
+ */
+const chartAround = (workspace, path) => {
+    let outermost = null;
+    for (let directory = (0,external_node_path_.dirname)(path);; directory = (0,external_node_path_.dirname)(directory)) {
+        const [part = ''] = (0,external_node_path_.relative)(directory, path).split(external_node_path_.sep);
+        if (isRenderedChartPart(part) && (0,external_node_fs_.existsSync)((0,external_node_path_.join)(directory, chartFileName))) {
+            outermost = directory;
+        }
+        if (directory === workspace.path || directory === (0,external_node_path_.dirname)(directory))
+            return outermost;
+    }
+};
+
+// EXTERNAL MODULE: ./node_modules/zod/v4/mini/schemas.js + 1 modules
+var schemas = __webpack_require__(2765);
+// EXTERNAL MODULE: ./node_modules/zod/v4/core/api.js
+var api = __webpack_require__(3759);
+;// CONCATENATED MODULE: ./lib/manifests/flux.js
+
+
+
+
+
+const emptyForNull = schemas/* pipe */.FsL(schemas/* nullable */.mee(schemas/* string */.YjP()), schemas/* transform */.pdi(text => text ?? ''));
+const texts = schemas/* catch */.MfU(schemas/* record */.g1P(schemas/* string */.YjP(), emptyForNull), {});
+const optionalText = schemas/* nullish */.cl6(schemas/* string */.YjP());
+/** fluxcd.io, Kustomization, "Post build variable substitution". */
+const fluxKustomization = schemas/* object */.Ikc({
+    apiVersion: schemas/* string */.YjP().check(api/* _startsWith */.$S('kustomize.toolkit.fluxcd.io/')),
+    kind: schemas/* literal */.euz('Kustomization'),
+    metadata: schemas/* nullish */.cl6(schemas/* object */.Ikc({ namespace: optionalText })),
+    spec: schemas/* object */.Ikc({
+        path: optionalText,
+        postBuild: schemas/* object */.Ikc({
+            substitute: schemas/* optional */.lqM(texts),
+            substituteFrom: schemas/* catch */.MfU(schemas/* nullish */.cl6(schemas/* array */.YOg(schemas/* object */.Ikc({ kind: schemas/* string */.YjP(), name: schemas/* string */.YjP() }))), [])
+        })
+    })
+});
+const configMap = schemas/* object */.Ikc({
+    kind: schemas/* literal */.euz('ConfigMap'),
+    metadata: schemas/* object */.Ikc({ name: schemas/* string */.YjP(), namespace: optionalText }),
+    data: texts
+});
+/** Reads the substitutions that Flux Kustomizations of this repository declare for its own directories. */
+const fluxSubstitutions = (workspace, sources) => {
+    const kustomizations = flux_objectsIn(sources, 'postBuild:', fluxKustomization);
+    if (kustomizations.length === 0)
+        return [];
+    const configMaps = flux_objectsIn(sources, 'ConfigMap', configMap);
+    return kustomizations.flatMap(kustomization => {
+        // join, not resolve: ncc would take resolve for the name of a folder to bundle.
+        const directory = (0,external_node_path_.join)(workspace.path, kustomization.spec.path ?? '');
+        return (0,external_node_fs_.existsSync)(directory)
+            ? [{ directory, variables: variablesOf(kustomization, configMaps) }]
+            : [];
+    });
+};
+/** The variable sets that hold for a path: those of the closest directory, one for each Kustomization of it. */
+const variablesAt = (substitutions, path) => {
+    const around = substitutions.filter(({ directory }) => isWithin(directory, path));
+    const closest = Math.max(...around.map(({ directory }) => directory.length));
+    return around
+        .filter(({ directory }) => directory.length === closest)
+        .map(({ variables }) => variables);
+};
+const flux_objectsIn = (sources, marker, schema) => sources
+    .filter(({ source }) => source.text.includes(marker))
+    .flatMap(({ path, source }) => parseDocuments(source).documents.flatMap(({ root }) => {
+    const { data } = schema.safeParse((0,kubernetes_nodes/* plainValue */._y)(root));
+    return data === undefined ? [] : [{ ...data, file: path }];
+}));
+/** Inline values win over those of ConfigMaps, and later ConfigMaps over earlier ones. */
+const variablesOf = ({ file, metadata, spec }, configMaps) => {
+    const named = (spec.postBuild.substituteFrom ?? []).flatMap(({ kind, name }) => {
+        const found = kind === 'ConfigMap' ? closestNamed(configMaps, name, metadata?.namespace, file) : null;
+        return found === null ? [] : [found.data];
+    });
+    return Object.fromEntries([...named, spec.postBuild.substitute ?? {}].flatMap(variables => Object.entries(variables)));
+};
+/** Each cluster's directory often has a ConfigMap of the same name, so the closest one counts; null where two are. */
+const closestNamed = (configMaps, name, namespace, file) => {
+    const ranked = configMaps
+        .filter(({ metadata }) => metadata.name === name)
+        .filter(({ metadata }) => (metadata.namespace ?? namespace) === (namespace ?? metadata.namespace))
+        .map(found => ({ found, shared: sharedSegments((0,external_node_path_.dirname)(found.file), (0,external_node_path_.dirname)(file)) }))
+        .sort((one, other) => other.shared - one.shared);
+    const [best, second] = ranked;
+    return best === undefined || best.shared === second?.shared ? null : best.found;
+};
+const sharedSegments = (one, other) => {
+    const segments = other.split(external_node_path_.sep);
+    const differing = one.split(external_node_path_.sep).findIndex((segment, index) => segment !== segments[index]);
+    return differing < 0 ? one.split(external_node_path_.sep).length : differing;
+};
+
+;// CONCATENATED MODULE: ./lib/manifests/plain-files.js
+
+
+
+
+
+/** Files at the top of a chart that describe it and name no image. */
+const chartDescriptions = new Set([chartFileName, 'requirements.yaml', 'values.schema.json']);
+/** Whether a found file says something by itself. */
+const isPlain = (path, charts) => !(chartDescriptions.has((0,external_node_path_.basename)(path)) && charts.has((0,external_node_path_.dirname)(path)));
+/** Reads one file by itself; output of `helm template` is brought back to its chart. */
+const readPlain = ({ path, source }, charts, read, bundles) => {
+    const isValues = (0,external_node_path_.basename)(path) === 'values.yaml' && charts.has((0,external_node_path_.dirname)(path));
+    const content = read(isValues ? { ...source, values: true } : source, path);
+    return isBundle(source) ? bundles(source, content) : content;
+};
+/** What can be read of a chart that was not rendered: its values, and templates without any action. */
+const unrenderedSources = (workspace, chart) => {
+    const templates = filesBelow((0,external_node_path_.join)(chart, 'templates'))
+        .flatMap(path => sourceOf(workspace, path))
+        .filter(({ source }) => !source.text.includes('{{'));
+    return [...sourceOf(workspace, (0,external_node_path_.join)(chart, 'values.yaml')), ...templates];
+};
+const sourceOf = (workspace, path) => {
+    const source = readSource(workspace, path);
+    return source === null ? [] : [{ path, source }];
+};
+const filesBelow = (directory) => {
+    try {
+        return (0,external_node_fs_.readdirSync)(directory, { withFileTypes: true }).flatMap(entry => {
+            const path = (0,external_node_path_.join)(directory, entry.name);
+            if (entry.isDirectory())
+                return filesBelow(path);
+            return entry.isFile() && /\.(?:ya?ml|json)$/.test(entry.name) ? [path] : [];
+        });
+    }
+    catch {
+        return [];
+    }
+};
+
+;// CONCATENATED MODULE: ./lib/manifests/chart-failure.js
+
+
+
+
+
+const correctTemplate = () => 'Correct the template or the values it needs; `helm template` repeats the fault.';
+const correctValues = () => 'Correct the YAML of the values file.';
+const failureForms = [
+    {
+        // helm, pkg/action/dependency.go, CheckDependencies
+        says: /missing in charts\/ directory: (?<file>[^,\s]+)/,
+        names: 'dependency',
+        cure: chart => `Run \`helm dependency build ${chart.path}\` before the check.`
+    },
+    {
+        // text/template and helm, pkg/engine/engine.go, cleanupParseError and cleanupExecError
+        says: /(?:parse error at|execution error at) \((?<file>[^:()]+):(?<line>\d+)/,
+        names: 'template',
+        cure: correctTemplate
+    },
+    {
+        says: /template: (?<file>[^:\s]+):(?<line>\d+)/,
+        names: 'template',
+        cure: correctTemplate
+    },
+    {
+        // Helm 4 lays the same fault out over several lines (pkg/engine/engine.go, reformatExecErrorMsg).
+        says: /^Error: (?<file>[^:\s]+):(?<line>\d+):\d+\s*$/m,
+        names: 'template',
+        cure: correctTemplate
+    },
+    {
+        // The line of this fault counts in the rendered text, not in the template.
+        says: /YAML parse error on (?<file>[^:\s]+):/,
+        names: 'template',
+        cure: correctTemplate
+    },
+    {
+        says: /(?:failed to parse|cannot load) (?<file>[^:]+): .*?(?:line (?<line>\d+)|$)/m,
+        names: 'values',
+        cure: correctValues
+    },
+    {
+        says: /values don't meet the specifications of the schema/,
+        names: 'chart',
+        cure: () => "Give the values that the chart's values.schema.json demands, with `--values` or `--helm-set`."
+    },
+    {
+        says: /incompatible with Kubernetes/,
+        names: 'chart',
+        cure: chart => `Render it with \`helm template --kube-version VERSION ${chart.path}\` and pass the output as a file.`
+    }
+];
+/** A failing render as a problem on the line that Helm names, else on Chart.yaml. */
+const chartFailure = (context, reason) => {
+    const { chart } = context;
+    const message = `Helm could not render the chart ${chart.path}, so its images are not judged: ${firstSentence(reason)}`;
+    for (const form of failureForms) {
+        const groups = form.says.exec(reason)?.groups;
+        if (groups !== undefined || form.says.test(reason)) {
+            return notRendered(placeOf(context, form, groups ?? {}), message, form.cure(chart));
+        }
+    }
+    return notRendered((0,kubernetes_location/* lineLocation */._)(chart.metadata.source.file), message, `Make \`helm template ${chart.path}\` succeed, or check the rendered output instead of the chart.`);
+};
+const placeOf = ({ workspace, chart, values }, form, { file = '', line = '1' }) => {
+    const metadata = chart.metadata.source;
+    if (form.names === 'dependency') {
+        const index = metadata.text
+            .split('\n')
+            .findIndex(text => text.includes('name:') && text.includes(file));
+        return (0,kubernetes_location/* lineLocation */._)(metadata.file, Math.max(index, 0) + 1);
+    }
+    if (form.names === 'template') {
+        const path = templatePath(chart, file);
+        return path === null || !(0,external_node_fs_.existsSync)(path)
+            ? (0,kubernetes_location/* lineLocation */._)(metadata.file)
+            : (0,kubernetes_location/* lineLocation */._)(reportedPath(workspace, path), Number(line));
+    }
+    const named = values.find(known => known.given === file || known.source.file.endsWith(file));
+    return form.names === 'values' && named !== undefined
+        ? (0,kubernetes_location/* lineLocation */._)(named.source.file, Number(line))
+        : (0,kubernetes_location/* lineLocation */._)(metadata.file);
+};
+const longestReason = 400;
+/** Helm's own words on one line, without its advice about --debug. */
+const firstSentence = (reason) => {
+    const words = reason
+        .replace(/^Error: /, '')
+        .replace(/Use --debug flag[^\n]*/, '')
+        .replace(/\s+/g, ' ')
+        .trim();
+    return words.length > longestReason ? `${words.slice(0, longestReason)}…` : words;
+};
+
+;// CONCATENATED MODULE: ./lib/manifests/leaving-links.js
+
+
+
+/**
+ * The first symbolic link below a directory that leads out of a boundary, or null. Helm follows
+ * every link of a chart and hands the content to templates, so such a chart is not rendered.
+ */
+const findLeavingLink = (directory, boundary) => {
+    for (const entry of (0,external_node_fs_.readdirSync)(directory, { withFileTypes: true })) {
+        const path = (0,external_node_path_.join)(directory, entry.name);
+        if (entry.isSymbolicLink() && !leadsInside(path, boundary))
+            return path;
+        const below = entry.isDirectory() ? findLeavingLink(path, boundary) : null;
+        if (below !== null)
+            return below;
+    }
+    return null;
+};
+const leadsInside = (path, boundary) => {
+    try {
+        return isWithin(boundary, (0,external_node_fs_.realpathSync)(path));
+    }
+    catch {
+        return true;
+    }
+};
+
+;// CONCATENATED MODULE: ./lib/manifests/rendering.js
+/** What was read from rendered text, moved to the lines that a person edits. */
+const atSource = (content, rendered, placeOf) => {
+    const moved = (items) => items.map(item => ({ ...item, location: placeOf(item.location).location }));
+    return {
+        uses: content.uses.map(use => {
+            const { location, confidence, related = [] } = placeOf(use.location);
+            return { ...use, location, related, origin: { ...rendered, confidence } };
+        }),
+        serviceAccounts: moved(content.serviceAccounts),
+        secrets: moved(content.secrets),
+        pullBindings: moved(content.pullBindings),
+        problems: moved(content.problems)
+    };
+};
+
+;// CONCATENATED MODULE: ./lib/manifests/run-binary.js
+
+
+
+/** The absolute path of a program, or null. Relative PATH entries are passed over: a repository could fill them. */
+function findBinary(name, environment) {
+    const file = process.platform === 'win32' ? `${name}.exe` : name;
+    const directories = (environment['PATH'] ?? environment['Path'] ?? '').split(external_node_path_.delimiter);
+    const paths = directories.filter(external_node_path_.isAbsolute).map(directory => (0,external_node_path_.join)(directory, file));
+    return paths.find(isExecutable) ?? null;
+}
+const isExecutable = (path) => {
+    try {
+        (0,external_node_fs_.accessSync)(path, external_node_fs_.constants.X_OK);
+        return true;
+    }
+    catch {
+        return false;
+    }
+};
+/** Runs helm, kustomize or kubectl on files of the repository: no shell, no inherited secret, bounded. */
+async function renderWith(world, command) {
+    const left = command.deadline - world.now();
+    if (left <= 0)
+        return { kind: 'failed', reason: outOfTime };
+    const result = await world.execute({
+        ...withMemoryLimit(world, command),
+        directory: command.directory,
+        environment: environmentFor(world.environment, command),
+        milliseconds: Math.ceil(Math.min(limits.renderMilliseconds, left)),
+        outputBytes: limits.renderOutputBytes
+    });
+    return result.kind === 'success'
+        ? { kind: 'rendered', text: result.stdout }
+        : { kind: 'failed', reason: reasonOf(result) };
+}
+const outOfTime = `the ${limits.allRendersMilliseconds / 60_000} minutes that one run has for rendering were used up`;
+/** `prlimit` (util-linux) is on every GitHub Linux runner; elsewhere GOMEMLIMIT alone slows growth. */
+const withMemoryLimit = (world, { binary, parameters }) => {
+    const prlimit = process.platform === 'linux' ? findBinary('prlimit', world.environment) : null;
+    if (prlimit === null)
+        return { binary, parameters };
+    const limit = `--data=${limits.renderMemoryBytes}`;
+    return { binary: prlimit, parameters: [limit, binary, ...parameters] };
+};
+/** Needed to start a program at all on Windows. */
+const windowsVariables = ['SystemRoot', 'SYSTEMROOT', 'windir', 'PATHEXT', 'COMSPEC'];
+/** How a build server reaches the network; passed on for remote bases only. */
+const networkVariables = [
+    'HTTP_PROXY',
+    'HTTPS_PROXY',
+    'NO_PROXY',
+    'http_proxy',
+    'https_proxy',
+    'no_proxy',
+    'SSL_CERT_FILE',
+    'SSL_CERT_DIR'
+];
+/**
+ * The second wall after our own look at the references: git refuses every transport (git(1),
+ * GIT_ALLOW_PROTOCOL), and Go's HTTP client finds no proxy on the discard port.
+ */
+const noNetwork = {
+    GIT_ALLOW_PROTOCOL: 'none',
+    HTTP_PROXY: 'http://127.0.0.1:9',
+    HTTPS_PROXY: 'http://127.0.0.1:9'
+};
+/** Nothing of ours but PATH: no token, no kubeconfig, no helm plugin or repository of the user. */
+const environmentFor = (ours, { home, network }) => ({
+    ...pick(ours, ['PATH', 'Path', ...windowsVariables]),
+    ...(network ? pick(ours, networkVariables) : noNetwork),
+    GIT_TERMINAL_PROMPT: '0',
+    GOMEMLIMIT: String(limits.renderMemoryBytes / 2),
+    HELM_CACHE_HOME: (0,external_node_path_.join)(home, 'cache'),
+    HELM_CONFIG_HOME: (0,external_node_path_.join)(home, 'config'),
+    HELM_DATA_HOME: (0,external_node_path_.join)(home, 'data'),
+    HELM_PLUGINS: (0,external_node_path_.join)(home, 'plugins'),
+    HOME: home,
+    KUBECONFIG: (0,external_node_path_.join)(home, 'kubeconfig'),
+    TEMP: home,
+    TMP: home,
+    TMPDIR: home,
+    USERPROFILE: home,
+    XDG_CONFIG_HOME: (0,external_node_path_.join)(home, 'config')
+});
+const pick = (from, names) => Object.fromEntries(names.flatMap(name => (from[name] === undefined ? [] : [[name, from[name]]])));
+const goOutOfMemory = /^fatal error: .*out of memory/m;
+const reasonOf = (result) => {
+    if (result.kind === 'time-out') {
+        return `it took longer than ${limits.renderMilliseconds / 1000} seconds and was stopped`;
+    }
+    if (result.kind === 'too-much-output') {
+        return `it wrote more than ${limits.renderOutputBytes / 1024 / 1024} MB and was stopped`;
+    }
+    return goOutOfMemory.test(result.stderr)
+        ? `it needed more than ${limits.renderMemoryBytes / 1024 / 1024 / 1024} GB of memory`
+        : result.stderr;
+};
+
+;// CONCATENATED MODULE: ./lib/manifests/chart.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+/** Renders one chart with Helm and brings what is in it back to the chart's own lines. */
+async function loadChart(run, helm, directory, givenValues, home) {
+    const chart = readChart(run.workspace, directory);
+    if (chart === null)
+        return unreadableChart(run, directory);
+    if (chart.isLibrary)
+        return { kind: 'skipped' };
+    const link = findLeavingLink(directory, chart_boundaryOf(run, directory));
+    if (link !== null)
+        return leavingChart(run, chart, link);
+    const values = [...readOwnValues(run.workspace, chart), ...givenValues];
+    return renderChart({ run, helm, chart, home, values });
+}
+const chart_boundaryOf = ({ workspace }, directory) => isWithin(workspace.path, directory) ? workspace.realPath : (0,external_node_fs_.realpathSync)(directory);
+async function renderChart(job) {
+    const { run, chart } = job;
+    const given = job.values.flatMap(({ given: path }) => (path === null ? [] : [path]));
+    const result = await helmTemplate(job, given);
+    if (result.kind === 'failed') {
+        const context = { workspace: run.workspace, chart, values: job.values };
+        return { kind: 'failed', problem: chartFailure(context, result.reason) };
+    }
+    const content = run.read({ file: chart.path, text: result.text }, chart.directory);
+    const lines = result.text.split('\n');
+    const images = [...new Set(content.uses.map(use => textAt(lines, use.location)))];
+    const evidence = await proveValues(job, lines, images);
+    const placeOf = chartSource({ workspace: run.workspace, chart, lines, evidence });
+    return {
+        kind: 'rendered',
+        content: atSource(content, { renderer: 'chart', path: chart.path }, placeOf),
+        covered: [(0,external_node_path_.join)(chart.directory, 'values.yaml'), ...given]
+    };
+}
+/** `--include-crds` keeps the numbering of hooks and resources as `helm install` has it; no test of `--validate` reaches a cluster. */
+const helmTemplate = (job, valuesFiles) => {
+    const { namespace, helm: options } = job.run.request;
+    return renderWith(job.run.world, {
+        binary: job.helm,
+        parameters: [
+            'template',
+            options.release ?? 'release-name',
+            job.chart.directory,
+            '--namespace',
+            namespace,
+            '--include-crds',
+            ...valuesFiles.flatMap(file => ['--values', file]),
+            ...options.set.flatMap(pair => ['--set', pair])
+        ],
+        directory: job.run.workspace.path,
+        home: job.home,
+        network: false,
+        deadline: job.run.deadline
+    });
+};
+/**
+ * Finds out by experiment which values are in which line. One more render with all marks answers for
+ * all images at once; where the marks upset the chart, they are tried one by one, the most telling first.
+ */
+async function proveValues(job, lines, images) {
+    const probes = findProbes(job.values, images);
+    if (probes.length === 0)
+        return { hits: new Map(), unproven: [] };
+    const together = await renderMarked(job, lines, probes);
+    if (together !== null)
+        return { hits: together, unproven: [] };
+    const hits = new Map();
+    const decided = new Set();
+    for (const probe of mostTelling(probes)) {
+        const alone = await renderMarked(job, lines, [probe]);
+        if (alone !== null)
+            decided.add(probe);
+        for (const [line, found] of alone ?? [])
+            hits.set(line, [...(hits.get(line) ?? []), ...found]);
+    }
+    return { hits, unproven: probes.filter(probe => !decided.has(probe)) };
+}
+const mostTelling = (probes) => {
+    const namesHost = (probe) => Number(writtenHost(`${probe.text}/`) !== '');
+    return [...probes]
+        .sort((one, other) => namesHost(other) - namesHost(one))
+        .slice(0, limits.probeRenders);
+};
+async function renderMarked(job, lines, probes) {
+    const marked = new Set(probes.map(probe => probe.file));
+    const files = job.values.flatMap((file, index) => {
+        if (marked.has(file))
+            return [writeMarked(job, file, probes, index)];
+        return file.given === null ? [] : [file.given];
+    });
+    const result = await helmTemplate(job, files);
+    return result.kind === 'failed' ? null : readHits(lines, result.text.split('\n'), probes);
+}
+/** A copy with marks; a chart's own values become the first `--values`, which has the same effect. */
+const writeMarked = ({ home }, file, probes, index) => {
+    const path = (0,external_node_path_.join)(home, `values-${index}.yaml`);
+    const text = withMarks(file, probes);
+    (0,external_node_fs_.writeFileSync)(path, file.under === null ? text : nested(file.under, text));
+    return path;
+};
+const nested = (key, text) => `${JSON.stringify(key)}:\n${text.replace(/^(?=.)/gm, '  ')}`;
+const unreadableChart = (run, directory) => ({
+    kind: 'failed',
+    problem: notRendered((0,kubernetes_location/* lineLocation */._)(reportedPath(run.workspace, (0,external_node_path_.join)(directory, 'Chart.yaml'))), 'Chart.yaml cannot be read, so the images of this chart are not judged', 'Save it as UTF-8 text that the running user may read.')
+});
+const leavingChart = (run, chart, link) => ({
+    kind: 'failed',
+    problem: notRendered((0,kubernetes_location/* lineLocation */._)(reportedPath(run.workspace, link)), `This symbolic link leads out of the workspace, so the chart ${chart.path} was not rendered`, 'Copy the file into the chart.')
+});
+
+;// CONCATENATED MODULE: ./lib/manifests/in-parallel.js
+/** Works on all items, at most `limit` at a time; the answers keep the order of the items. */
+async function inParallel(items, limit, work) {
+    const answers = [];
+    const waiting = items.entries();
+    const lane = async () => {
+        for (const [index, item] of waiting)
+            answers[index] = await work(item, index);
+    };
+    await Promise.all(Array.from({ length: limit }, lane));
+    return answers;
+}
+
+;// CONCATENATED MODULE: ./lib/manifests/kustomization.js
+
+
+
+
+
+
+/** kustomize, api/types/kustomization.go; `vars` and inline values name no files. */
+const resourceFields = [
+    ['resources', '*'],
+    ['bases', '*']
+];
+const componentFields = [['components', '*']];
+const inputFields = [
+    ['patches', '*', 'path'],
+    ['patchesStrategicMerge', '*'],
+    ['patchesJson6902', '*', 'path'],
+    ['replacements', '*', 'path'],
+    ['configMapGenerator', '*', 'files', '*'],
+    ['configMapGenerator', '*', 'envs', '*'],
+    ['configMapGenerator', '*', 'env'],
+    ['secretGenerator', '*', 'files', '*'],
+    ['secretGenerator', '*', 'envs', '*'],
+    ['secretGenerator', '*', 'env'],
+    ['configurations', '*'],
+    ['crds', '*'],
+    ['openapi', 'path']
+];
+/** Their files can name further files, which a kustomization does not show. */
+const pluginFields = [
+    ['generators', '*'],
+    ['transformers', '*'],
+    ['validators', '*']
+];
+const chartFields = ['helmCharts', 'helmChartInflationGenerator'];
+/** null where the file cannot be read. */
+const readKustomization = (workspace, path) => {
+    const parsed = parseFile(workspace, path);
+    if (parsed === null)
+        return null;
+    const directory = (0,external_node_path_.dirname)(path);
+    const references = (fields) => referencesIn(parsed, directory, fields);
+    return {
+        ...parsed,
+        path,
+        directory,
+        shown: reportedPath(workspace, directory),
+        isComponent: (0,kubernetes_nodes/* scalarAt */.C_)(parsed.root, ['kind'])?.text === 'Component',
+        resources: references(resourceFields),
+        components: references(componentFields),
+        inputs: references([...inputFields, ...pluginFields]),
+        charts: chartsIn(parsed),
+        hasPlugins: references(pluginFields).length > 0
+    };
+};
+/** The kustomization file of a directory, or null. */
+const kustomizationIn = (directory) => kustomizationNames.map(name => (0,external_node_path_.join)(directory, name)).find(path => (0,external_node_fs_.existsSync)(path)) ?? null;
+const referencesIn = ({ root, locate }, directory, fields) => [...(0,kubernetes_nodes/* walkScalars */.NO)(root)].flatMap(({ path, scalar }) => {
+    const field = fields.find(known => isField(known, path));
+    if (field === undefined || scalar.text.includes('\n'))
+        return [];
+    const text = field.includes('files') ? scalar.text.replace(/^[^=]*=/, '') : scalar.text;
+    const local = isRemote(text) ? null : (0,external_node_path_.resolve)(directory, text);
+    return [{ text, location: locate(scalar.start, scalar.end), path: local }];
+});
+const isField = (field, path) => field.length === path.length &&
+    field.every((step, index) => step === '*' ? typeof path[index] === 'number' : step === path[index]);
+/**
+ * What kustomize fetches: HTTP files (api/internal/loader/fileloader.go) and git repositories
+ * (api/internal/git/repospec.go), tried before any local path of the same name.
+ */
+const remoteForm = /^(?:[a-z][a-z0-9+.-]*:\/\/|git::|gh:|[\w.-]+@[\w.-]+[:/]|(?:www\.)?github\.com[:/])|\?(?:ref|version|timeout|submodules)=|\.git(?:\/|$)|\/_git\//i;
+const isRemote = (text) => remoteForm.test(text);
+const chartsIn = ({ root, locate }) => {
+    for (const field of chartFields) {
+        const node = (0,kubernetes_nodes/* nodeAt */.oB)(root, [field]);
+        if (node !== null)
+            return locate(node.start, node.end);
+    }
+    return null;
+};
+
+;// CONCATENATED MODULE: ./lib/manifests/kustomization-graph.js
+
+
+const readGraph = (workspace, files) => {
+    const graph = new Map();
+    const waiting = [...files];
+    for (let path = waiting.pop(); path !== undefined; path = waiting.pop()) {
+        const kustomization = readKustomization(workspace, path);
+        if (kustomization === null || graph.has(kustomization.directory))
+            continue;
+        graph.set(kustomization.directory, kustomization);
+        for (const { path: target } of [...kustomization.resources, ...kustomization.components]) {
+            const next = target === null ? null : kustomizationIn(target);
+            if (next !== null)
+                waiting.push(next);
+        }
+    }
+    return graph;
+};
+/**
+ * The kustomizations to build: those that no other one includes. Components are no deployment of
+ * their own. A circle has no such kustomization; its first member then shows kustomize's complaint.
+ */
+const leavesOf = (graph, found) => {
+    const candidates = [...found]
+        .map(path => [...graph.values()].find(known => known.path === path))
+        .filter(known => known !== undefined)
+        .filter(known => !known.isComponent);
+    const included = new Set([...graph.values()].flatMap(one => includedBy(graph, one)));
+    const leaves = candidates.filter(candidate => !included.has(candidate));
+    const reached = new Set(leaves.flatMap(leaf => chainOf(graph, leaf)));
+    for (const candidate of candidates) {
+        if (reached.has(candidate))
+            continue;
+        leaves.push(candidate);
+        for (const member of chainOf(graph, candidate))
+            reached.add(member);
+    }
+    return leaves;
+};
+/** A kustomization and everything that it includes, the outermost first. */
+const chainOf = (graph, leaf) => {
+    const chain = new Set([leaf]);
+    for (const member of chain) {
+        for (const next of includedBy(graph, member))
+            chain.add(next);
+    }
+    return [...chain];
+};
+const includedBy = (graph, from) => [...from.resources, ...from.components].flatMap(({ path }) => {
+    const target = path === null ? undefined : graph.get(path);
+    return target === undefined || target === from ? [] : [target];
+});
+/** Files that are judged through the built output. */
+const coveredBy = (chain) => chain.flatMap(({ path, resources, components, inputs }) => [
+    path,
+    ...[...resources, ...components, ...inputs].flatMap(reference => reference.path !== null && (0,external_node_fs_.existsSync)(reference.path) ? [reference.path] : [])
+]);
+/**
+ * The kustomizations that a resource file passes through, the innermost first: each with its
+ * components before itself, as kustomize applies them (api/internal/target/kusttarget.go, accumulateTarget).
+ */
+const stagesOf = (graph, leaf, file) => {
+    const route = routeTo(graph, leaf, file, new Set()) ?? [leaf];
+    return route.flatMap(stage => [...componentsOf(graph, stage, new Set()), stage]);
+};
+const routeTo = (graph, from, file, seen) => {
+    if (seen.has(from))
+        return null;
+    seen.add(from);
+    if (from.path === file || from.resources.some(({ path }) => path === file))
+        return [from];
+    for (const next of includedBy(graph, from)) {
+        const route = routeTo(graph, next, file, seen);
+        if (route !== null)
+            return [...route, from];
+    }
+    return null;
+};
+const componentsOf = (graph, { components }, seen) => components.flatMap(({ path }) => {
+    const component = path === null ? undefined : graph.get(path);
+    if (component === undefined || seen.has(component))
+        return [];
+    seen.add(component);
+    return [...componentsOf(graph, component, seen), component];
+});
+
+;// CONCATENATED MODULE: ./lib/manifests/kustomize-failure.js
+
+
+
+
+/** Why a kustomization is not built at all, or null: what kustomize would fetch, read outside, or run. */
+const refusal = (run, leaf, chain) => {
+    const references = chain.flatMap(referencesOf);
+    const remote = references.find(({ path }) => path === null);
+    if (remote !== undefined && !run.request.remoteBases)
+        return remoteProblem(leaf, remote);
+    const outside = references.find(reference => leavesWorkspace(run, leaf, reference));
+    if (outside !== undefined)
+        return outsideProblem(leaf, outside);
+    const inflating = chain.find(({ charts }) => charts !== null);
+    return inflating?.charts == null
+        ? null
+        : notRendered(inflating.charts, `The kustomization ${inflating.shown} inflates a Helm chart, which kustomize only does with --enable-helm, so ${leaf.shown} was not built`, `Check the output instead: \`kustomize build --enable-helm ${leaf.shown} | acr-pull-check check -\`.`);
+};
+const referencesOf = ({ resources, components, inputs }) => [
+    ...resources,
+    ...components,
+    ...inputs
+];
+const remoteProblem = (leaf, { text, location }) => notRendered(location, `The kustomization ${leaf.shown} takes "${text}" from the network, so it was not built and its images are not judged`, 'Allow it with `--remote-bases` (action input `remote-bases: true`), or keep a copy in the repository.');
+/** A kustomization that the user named outside the workspace may reach what lies around it. */
+const leavesWorkspace = ({ workspace }, leaf, { path }) => path !== null &&
+    isWithin(workspace.path, leaf.directory) &&
+    (!isWithin(workspace.path, path) || ((0,external_node_fs_.existsSync)(path) && !staysInside(workspace.path, path)));
+const outsideProblem = (leaf, { text, location }) => notRendered(location, `"${text}" lies outside the workspace, so the kustomization ${leaf.shown} was not built and its images are not judged`, 'Keep all that a kustomization needs in the repository, or run the check from a directory that holds both.');
+/** kustomize, api/internal/loader/loadrestrictions.go. */
+const isRestricted = (reason) => /security; file '.*' is not in or below/.test(reason);
+/** A failing build as a problem on the entry that kustomize names, else on the kustomization it was in. */
+const buildFailure = (workspace, leaf, chain, reason) => notRendered(faultLocation(leaf, chain, reason), `kustomize could not build ${leaf.shown}, so its images are not judged: ${innermostCause(workspace, reason)}`, `Make \`kustomize build ${leaf.shown}\` succeed; it repeats the fault.`);
+/** kustomize tells the way from the outermost kustomization inwards, so what it names last is the fault. */
+const faultLocation = (leaf, chain, reason) => {
+    const named = chain
+        .flatMap(referencesOf)
+        .map(({ text, location }) => ({
+        location,
+        at: Math.max(reason.lastIndexOf(`'${text}'`), reason.lastIndexOf(`(${text})`))
+    }))
+        .sort((one, other) => other.at - one.at)[0];
+    if (named !== undefined && named.at >= 0)
+        return named.location;
+    const owner = chain.findLast(({ directory }) => reason.includes(` path '${directory}'`));
+    return (0,kubernetes_location/* lineLocation */._)((owner ?? leaf).source.file);
+};
+const longestCause = 400;
+/** Everything before it is the way there, which begins in a wrapper that the reader does not know. */
+const wayThere = /^.*(?:accumulating resources from|(?:recursed accumulation of|recursed merging from|make target for) path) '[^']*': /s;
+const innermostCause = ({ realPath }, reason) => {
+    const cause = reason
+        .replace(/^Error: /, '')
+        .replace(wayThere, '')
+        .replaceAll(`${realPath}/`, '')
+        .replace(/\s+/g, ' ')
+        .trim();
+    return cause.length > longestCause ? `${cause.slice(0, longestCause)}…` : cause;
+};
+
+;// CONCATENATED MODULE: ./lib/manifests/kustomize-origin.js
+
+
+
+
+/**
+ * What kustomize writes into `config.kubernetes.io/origin` (api/resource/origin.go): a local file, a
+ * file of a repository, or the generator that made the object.
+ */
+const originSchema = schemas/* object */.Ikc({
+    path: schemas/* optional */.lqM(schemas/* string */.YjP()),
+    repo: schemas/* optional */.lqM(schemas/* string */.YjP()),
+    configuredIn: schemas/* optional */.lqM(schemas/* string */.YjP())
+});
+const annotation = 'config.kubernetes.io/origin';
+/** The origin of one built object; paths are made absolute from the directory that was built. */
+const originOf = ({ root }, directory) => {
+    const text = (0,kubernetes_nodes/* scalarAt */.C_)(root, ['metadata', 'annotations', annotation])?.text;
+    if (text === undefined)
+        return null;
+    const [document] = parseDocuments({ file: annotation, text }).documents;
+    const { data } = originSchema.safeParse((0,kubernetes_nodes/* plainValue */._y)(document?.root ?? null));
+    if (data?.repo !== undefined)
+        return { kind: 'remote', url: data.repo };
+    if (data?.path?.includes('://') === true)
+        return { kind: 'remote', url: data.path };
+    if (data?.path !== undefined)
+        return { kind: 'file', path: (0,external_node_path_.resolve)(directory, data.path) };
+    return data?.configuredIn === undefined
+        ? null
+        : { kind: 'generator', path: (0,external_node_path_.resolve)(directory, data.configuredIn) };
+};
+/**
+ * The built text without these annotations, which are ours and not the user's. Their characters
+ * become spaces, so that every position stays what it was.
+ */
+const withoutOrigins = (text, documents) => {
+    let kept = '';
+    let from = 0;
+    for (const { root } of documents) {
+        const annotations = (0,kubernetes_nodes/* mappingIn */.YK)((0,kubernetes_nodes/* nodeAt */.oB)(root, ['metadata', 'annotations']));
+        const entry = annotations?.entries.find(({ key }) => key.text === annotation);
+        if (entry === undefined)
+            continue;
+        kept += text.slice(from, entry.key.start) + kustomize_origin_blank(text.slice(entry.key.start, entry.value.end));
+        from = entry.value.end;
+    }
+    return kept + text.slice(from);
+};
+const kustomize_origin_blank = (text) => text.replace(/[^\n]/g, ' ');
+
+;// CONCATENATED MODULE: ./lib/manifests/base-files.js
+
+
+
+/** Reads the objects of source files, each file once. */
+const baseFileReader = (workspace) => {
+    const known = new Map();
+    return (path) => {
+        const read = known.get(path) ?? readObjects(workspace, path);
+        known.set(path, read);
+        return read;
+    };
+};
+const identityOf = (root) => ({
+    kind: (0,kubernetes_nodes/* scalarAt */.C_)(root, ['kind'])?.text ?? '',
+    name: (0,kubernetes_nodes/* scalarAt */.C_)(root, ['metadata', 'name'])?.text ?? '',
+    namespace: (0,kubernetes_nodes/* scalarAt */.C_)(root, ['metadata', 'namespace'])?.text ?? null
+});
+/**
+ * The object that a built one was made from: same kind, and the longest name that the built name
+ * contains; of equal names that in the same namespace, which a kustomization may have changed.
+ */
+const baseObject = (objects, built) => {
+    const closeness = ({ name, namespace }) => 2 * name.length + Number(namespace === built.namespace);
+    const fitting = objects.filter(({ kind, name }) => kind === built.kind && built.name.includes(name));
+    return fitting.sort((one, other) => closeness(other) - closeness(one))[0] ?? null;
+};
+const readObjects = (workspace, path) => {
+    const source = readSource(workspace, path);
+    if (source === null)
+        return [];
+    const { documents, locate } = parseDocuments(source);
+    return documents.flatMap(({ root }) => itemsOf(root).map(item => ({
+        root: item,
+        ...identityOf(item),
+        source,
+        locate
+    })));
+};
+/** kustomize takes a List apart (kyaml, and `kind: …List` alike). */
+const itemsOf = (root) => {
+    if (root === null)
+        return [];
+    const isList = (0,kubernetes_nodes/* scalarAt */.C_)(root, ['kind'])?.text.endsWith('List') === true;
+    const items = isList ? (0,kubernetes_nodes/* itemsIn */.Un)((0,kubernetes_nodes/* nodeAt */.oB)(root, ['items'])) : [];
+    return items.length > 0 ? items : [root];
+};
+
+;// CONCATENATED MODULE: ./lib/manifests/kustomize-images.js
+
+
+const imageEntries = ({ root, locate }) => (0,kubernetes_nodes/* itemsIn */.Un)((0,kubernetes_nodes/* nodeAt */.oB)(root, ['images'])).flatMap(item => {
+    const scalar = (key) => (0,kubernetes_nodes/* scalarAt */.C_)(item, [key]);
+    const name = scalar('name');
+    if (name === null)
+        return [];
+    const edited = scalar('newName') ?? scalar('newTag') ?? scalar('digest') ?? name;
+    return [
+        {
+            name: name.text,
+            newName: (0,kubernetes_nodes/* textIn */.r7)(scalar('newName')),
+            newTag: (0,kubernetes_nodes/* textIn */.r7)(scalar('newTag')),
+            tagSuffix: (0,kubernetes_nodes/* textIn */.r7)(scalar('tagSuffix')),
+            digest: (0,kubernetes_nodes/* textIn */.r7)(scalar('digest')),
+            location: locate(edited.start, edited.end)
+        }
+    ];
+});
+/**
+ * Fields that `images` rewrites: those of PodSpecs, image volumes, and any list under `containers` or
+ * `initContainers` (kustomize, api/filters/imagetag: imagetag.go, legacy.go).
+ */
+const isRewritten = (path) => {
+    const [list, index, ...field] = path.slice(path.at(-1) === 'image' ? -3 : -4);
+    if (typeof index !== 'number')
+        return false;
+    return field.length === 1
+        ? list === 'containers' || list === 'initContainers'
+        : list === 'volumes' && field[0] === 'image' && field[1] === 'reference';
+};
+/** What an entry makes of an image, or null where its name does not match (kustomize, api/filters/imagetag/updater.go). */
+const applyEntry = (entry, image) => {
+    const parts = splitImage(image);
+    if (parts.name !== entry.name)
+        return null;
+    const { tag, digest } = newVersion(entry, parts);
+    return [
+        entry.newName ?? parts.name,
+        tag === null ? '' : `:${tag}`,
+        digest === null ? '' : `@${digest}`
+    ].join('');
+};
+/** An entry's version replaces both the tag and the digest that were there. */
+const newVersion = (entry, parts) => {
+    if (entry.newTag !== null || entry.digest !== null) {
+        return { tag: entry.newTag, digest: entry.digest };
+    }
+    if (entry.tagSuffix !== null)
+        return { tag: `${parts.tag ?? ''}${entry.tagSuffix}`, digest: null };
+    return parts;
+};
+/** Longer than any reference that a runtime takes. */
+const longestImage = 1_000;
+/** As kustomize splits, without a look at the grammar (api/internal/image/image.go, Split). */
+const splitImage = (image) => {
+    if (image.length > longestImage)
+        return { name: image, tag: null, digest: null };
+    const [, name = image, tag = null, digest = null] = /^([^@]*?)(?::([^/:@]*))?(?:@(.*))?$/.exec(image) ?? [];
+    return { name, tag, digest };
+};
+
+;// CONCATENATED MODULE: ./lib/manifests/named-path.js
+
+
+const namedPath = (root, path) => path.map((step, index) => {
+    if (typeof step === 'string')
+        return step;
+    const name = (0,kubernetes_nodes/* scalarAt */.C_)((0,kubernetes_nodes/* nodeAt */.oB)(root, path.slice(0, index + 1)), ['name'])?.text;
+    return name === undefined ? step : { name };
+});
+/** The node that a path of names leads to in another document, or null. */
+const nodeByNames = (root, path) => {
+    let node = root;
+    for (const step of path) {
+        node = typeof step === 'object' ? itemNamed(node, step.name) : (0,kubernetes_nodes/* nodeAt */.oB)(node, [step]);
+        if (node === null)
+            return null;
+    }
+    return node;
+};
+/** The first of equal names, as kustomize merges. */
+const itemNamed = (list, name) => {
+    if (list === null)
+        return null;
+    const known = itemsByName.get(list);
+    if (known !== undefined)
+        return known.get(name) ?? null;
+    const named = (0,kubernetes_nodes/* itemsIn */.Un)(list).map(item => [(0,kubernetes_nodes/* scalarAt */.C_)(item, ['name'])?.text ?? '', item]);
+    const index = new Map(named.toReversed());
+    itemsByName.set(list, index);
+    return index.get(name) ?? null;
+};
+/** Lists of any length are searched by name once for each item. */
+const itemsByName = new WeakMap();
+
+;// CONCATENATED MODULE: ./lib/manifests/text-span.js
+/** How often a text occurs before an offset. */
+const occurrencesBefore = (text, wanted, offset) => {
+    let count = 0;
+    for (let at = text.indexOf(wanted); at >= 0 && at < offset; at = text.indexOf(wanted, at + 1)) {
+        count += 1;
+    }
+    return count;
+};
+/** The location of the n-th occurrence (from 0) of a text in a span, or null. */
+const locateWithin = (span, wanted, occurrence = 0) => {
+    const { text } = span.source;
+    let at = text.indexOf(wanted, span.start);
+    for (let skipped = 0; skipped < occurrence && at >= 0; skipped += 1) {
+        at = text.indexOf(wanted, at + 1);
+    }
+    return wanted === '' || at < 0 || at + wanted.length > span.end
+        ? null
+        : span.locate(at, at + wanted.length);
+};
+
+;// CONCATENATED MODULE: ./lib/manifests/kustomize-patches.js
+
+
+
+
+
+
+
+/** What the patches of one kustomization write at a place, in their order. */
+const patchValues = (patches, wanted) => patches
+    .filter(({ target }) => target === null || selects(target, wanted))
+    .flatMap(document => document.root.kind === 'sequence'
+    ? operationValues(document, wanted)
+    : mergeValues(document, wanted));
+/** The patches of a kustomization, inline or in files. */
+const patchDocuments = (workspace, kustomization) => {
+    const { root } = kustomization;
+    const listed = (key) => (0,kubernetes_nodes/* itemsIn */.Un)((0,kubernetes_nodes/* nodeAt */.oB)(root, [key]));
+    const merges = listed('patchesStrategicMerge').map(item => ({
+        text: (0,kubernetes_nodes/* scalarAt */.C_)(item, []),
+        target: null
+    }));
+    const patches = [...listed('patches'), ...listed('patchesJson6902')].map(item => ({
+        text: (0,kubernetes_nodes/* scalarAt */.C_)(item, ['path']) ?? (0,kubernetes_nodes/* scalarAt */.C_)(item, ['patch']),
+        target: targetOf((0,kubernetes_nodes/* nodeAt */.oB)(item, ['target']))
+    }));
+    return [...merges, ...patches].flatMap(({ text, target }) => text === null ? [] : documentsOf(workspace, kustomization, text, target));
+};
+const targetOf = (target) => target === null
+    ? null
+    : {
+        kind: (0,kubernetes_nodes/* scalarAt */.C_)(target, ['kind'])?.text ?? null,
+        name: (0,kubernetes_nodes/* scalarAt */.C_)(target, ['name'])?.text ?? null
+    };
+/** The scalar is either the path of the patch or the patch itself. */
+const documentsOf = (workspace, kustomization, scalar, target) => {
+    const path = (0,external_node_path_.resolve)(kustomization.directory, scalar.text);
+    const file = scalar.text.includes('\n') || !(0,external_node_fs_.existsSync)(path) ? null : parseFile(workspace, path);
+    const source = file === null ? { file: kustomization.source.file, text: scalar.text } : file.source;
+    const { documents, locate } = parseDocuments(source);
+    const locateScalar = (found) => file === null ? locateInline(kustomization, scalar, found) : locate(found.start, found.end);
+    return documents.flatMap(({ root }) => root === null ? [] : [{ root, target, locate: locateScalar }]);
+};
+/** The decoded patch and the text of its block scalar differ by indentation only. */
+const locateInline = (kustomization, block, found) => {
+    const occurrence = occurrencesBefore(block.text, found.text, found.start);
+    return (locateWithin({ ...kustomization, start: block.start, end: block.end }, found.text, occurrence) ?? kustomization.locate(block.start, block.end));
+};
+/** `name` is a regular expression for kustomize; a name that differs may still match, so only plain names exclude. */
+const selects = (target, wanted) => (target.kind === null || target.kind === wanted.kind) &&
+    (target.name === null || !/^[\w.-]+$/.test(target.name) || wanted.name.includes(target.name));
+/** A strategic merge patch has the shape of the object that it patches. */
+const mergeValues = ({ root, target, locate }, wanted) => {
+    const kind = (0,kubernetes_nodes/* scalarAt */.C_)(root, ['kind'])?.text ?? null;
+    const name = (0,kubernetes_nodes/* scalarAt */.C_)(root, ['metadata', 'name'])?.text ?? null;
+    if (target === null && !selects({ kind, name }, wanted))
+        return [];
+    const scalar = (0,kubernetes_nodes/* scalarAt */.C_)(nodeByNames(root, wanted.path), []);
+    return scalar === null ? [] : [{ text: scalar.text, location: locate(scalar) }];
+};
+/** The operations of a JSON patch (RFC 6902) that write the place, whole or as part of a value. */
+const operationValues = ({ root, locate }, wanted) => (0,kubernetes_nodes/* itemsIn */.Un)(root).flatMap(operation => {
+    const pointer = (0,kubernetes_nodes/* scalarAt */.C_)(operation, ['path'])?.text;
+    const value = (0,kubernetes_nodes/* nodeAt */.oB)(operation, ['value']);
+    if (pointer === undefined || value === null)
+        return [];
+    const base = pointerSteps(pointer);
+    const container = (0,kubernetes_nodes/* scalarAt */.C_)(value, ['name'])?.text ?? null;
+    return [...(0,kubernetes_nodes/* walkScalars */.NO)(value)].flatMap(({ path, scalar }) => reaches([...base, ...path], wanted.path, base.length, container)
+        ? [{ text: scalar.text, location: locate(scalar) }]
+        : []);
+});
+const pointerSteps = (pointer) => pointer
+    .split('/')
+    .slice(1)
+    .map(step => step.replaceAll('~1', '/').replaceAll('~0', '~'))
+    .map(step => (/^(?:\d+|-)$/.test(step) ? 0 : step));
+/** Indexes of an operation count at the moment it runs, so any list item fits, unless a name tells them apart. */
+const reaches = (path, wanted, baseLength, container) => path.length === wanted.length &&
+    wanted.every((step, index) => {
+        if (typeof step === 'string')
+            return step === path[index];
+        if (typeof path[index] !== 'number')
+            return false;
+        return (index !== baseLength - 1 ||
+            container === null ||
+            typeof step === 'number' ||
+            step.name === container);
+    });
+
+;// CONCATENATED MODULE: ./lib/manifests/text-search.js
+
+
+
+
+/**
+ * Finds the one place in some files where a text stands; null where there is none or more than one.
+ * The files need not be YAML: generators read properties and scripts.
+ */
+const textSearch = (workspace, paths) => {
+    let sources;
+    let searches = 0;
+    return (wanted) => {
+        searches += 1;
+        if (searches > limits.textSearches || wanted === '')
+            return null;
+        sources ??= [...new Set(paths)].flatMap(path => readSource(workspace, path) ?? []);
+        const holding = sources.filter(({ text }) => text.includes(wanted));
+        const [only] = holding;
+        if (only === undefined || holding.length > 1)
+            return null;
+        const span = { source: only, locate: locator(only), start: 0, end: only.text.length };
+        return locateWithin(span, wanted, 1) === null ? locateWithin(span, wanted) : null;
+    };
+};
+
+;// CONCATENATED MODULE: ./lib/manifests/kustomize-source.js
+
+
+
+
+
+
+
+
+
+
+
+/**
+ * The source of built text: the object's file says what the scalar was, the kustomizations that it
+ * passed through say what they made of it, and the last one that wrote it is the place to edit.
+ */
+const kustomizeSource = (build) => {
+    const lookup = new SourceLookup(build);
+    return location => lookup.placeOf(location);
+};
+class SourceLookup {
+    build;
+    chain;
+    objectsIn;
+    patchesOf;
+    findText;
+    entriesOf = remembered(imageEntries);
+    sourceOf = remembered((document) => this.readSource(document));
+    constructor(build) {
+        const { workspace, graph, leaf } = build;
+        this.build = build;
+        this.chain = chainOf(graph, leaf);
+        this.objectsIn = baseFileReader(workspace);
+        this.patchesOf = remembered(stage => patchDocuments(workspace, stage));
+        this.findText = textSearch(workspace, coveredBy(this.chain));
+    }
+    placeOf(location) {
+        const { leaf, scalarAtLocation } = this.build;
+        const rendered = scalarAtLocation(location);
+        if (rendered === null)
+            return this.placeOfFile(leaf.path);
+        const { origin } = this.sourceOf(rendered.document);
+        if (origin?.kind === 'file')
+            return this.placeInFile(rendered, origin.path);
+        if (origin?.kind === 'remote') {
+            return remotePlace(this.chain, origin.url) ?? this.placeOfFile(leaf.path);
+        }
+        return this.placeOfText(rendered.text) ?? this.placeOfFile(origin?.path ?? leaf.path);
+    }
+    readSource(document) {
+        const { graph, leaf, directory } = this.build;
+        const origin = originOf(document, directory);
+        if (origin?.kind !== 'file')
+            return { origin, object: null, stages: [] };
+        return {
+            origin,
+            object: baseObject(this.objectsIn(origin.path), identityOf(document.root)),
+            stages: stagesOf(graph, leaf, origin.path)
+        };
+    }
+    placeInFile(rendered, file) {
+        const { root } = rendered.document;
+        const wanted = { ...identityOf(root), path: namedPath(root, rendered.path) };
+        const { object, stages } = this.sourceOf(rendered.document);
+        const base = object === null ? null : baseScalar(object, wanted.path);
+        const written = this.writers(stages, wanted, base);
+        const final = isRewritten(rendered.path)
+            ? written.map(one => this.throughImages(stages, one))
+            : written;
+        const proven = final.filter(({ text }) => text === rendered.scalar.text);
+        return (kustomize_source_provenPlace(proven, rendered, base) ??
+            this.placeOfText(rendered.text) ??
+            basePlace(base, object) ??
+            this.placeOfFile(file));
+    }
+    /** Everything that wrote the place: the base first, then the patches from the inside out. */
+    writers(stages, wanted, base) {
+        const start = base === null ? [] : [{ text: base.text, location: wholeOf(base), stage: 0 }];
+        const patched = stages.flatMap((kustomization, stage) => patchValues(this.patchesOf(kustomization), wanted).map(value => ({ ...value, stage })));
+        return [...start, ...patched];
+    }
+    throughImages(stages, written) {
+        let current = written;
+        for (const entry of stages.slice(written.stage).flatMap(this.entriesOf)) {
+            const text = applyEntry(entry, current.text);
+            if (text !== null)
+                current = { ...current, text, location: entry.location };
+        }
+        return current;
+    }
+    /** Where the text itself stands once in the files of the kustomizations. */
+    placeOfText(text) {
+        const location = this.findText(text);
+        return location === null ? null : { location, confidence: 'likely' };
+    }
+    placeOfFile(file) {
+        const owner = this.chain.find(({ path }) => path === file) ?? this.build.leaf;
+        return { location: (0,kubernetes_location/* lineLocation */._)(owner.source.file), confidence: 'file' };
+    }
+}
+const baseScalar = (object, path) => {
+    const scalar = (0,kubernetes_nodes/* scalarAt */.C_)(nodeByNames(object.root, path), []);
+    return scalar === null ? null : { ...scalar, object };
+};
+const wholeOf = ({ object, start, end }) => object.locate(start, end);
+/** The outermost place that explains the text; the base, if it is another one, is what a reader looks up next. */
+const kustomize_source_provenPlace = (proven, rendered, base) => {
+    const last = proven.reduce((best, written) => (best === null || written.stage >= best.stage ? written : best), null);
+    if (last === null)
+        return null;
+    const places = new Set(proven.map(({ location }) => JSON.stringify(location)));
+    const confidence = places.size === 1 ? 'exact' : 'likely';
+    if (base === null)
+        return { location: last.location, confidence };
+    const whole = wholeOf(base);
+    return isSame(last.location, whole)
+        ? { location: partOf(base, rendered) ?? whole, confidence }
+        : { location: last.location, confidence, related: [whole] };
+};
+const isSame = (one, other) => JSON.stringify(one) === JSON.stringify(other);
+/** The same piece of an unchanged scalar, where only a piece of the built one is meant. */
+const partOf = (base, { text, occurrence }) => occurrence === null
+    ? null
+    : locateWithin({ ...base.object, start: base.start, end: base.end }, text, occurrence);
+const basePlace = (base, object) => {
+    if (base !== null)
+        return { location: wholeOf(base), confidence: 'likely' };
+    if (object === null)
+        return null;
+    const { line } = object.locate(object.root.start, object.root.start);
+    return { location: (0,kubernetes_location/* lineLocation */._)(object.source.file, line), confidence: 'file' };
+};
+/** The line that names the remote base. */
+const remotePlace = (chain, url) => {
+    const bare = url.replace(/^[a-z+]+:\/\//, '').replace(/\.git$/, '');
+    const named = chain
+        .flatMap(({ resources, components }) => [...resources, ...components])
+        .find(({ path, text }) => path === null && text.includes(bare));
+    return named === undefined ? null : { location: named.location, confidence: 'likely' };
+};
+
+;// CONCATENATED MODULE: ./lib/manifests/rendered-text.js
+
+
+/**
+ * Looks up what stands at a location of rendered text. The scalars of one document are kept at a
+ * time, because locations come in the order of the text.
+ */
+const scalarFinder = (text, { documents }) => {
+    const lineStarts = rendered_text_lineStartsOf(text);
+    const offsetOf = (line, column) => (lineStarts[line - 1] ?? 0) + column - 1;
+    let current;
+    let scalars = [];
+    return (location) => {
+        const start = offsetOf(location.line, location.column);
+        const end = offsetOf(location.endLine, location.endColumn);
+        const document = lastAtMost(documents, start, documentStart);
+        if (document === undefined)
+            return null;
+        if (document !== current) {
+            current = document;
+            scalars = [...(0,kubernetes_nodes/* walkScalars */.NO)(document.root)].sort((one, other) => one.scalar.start - other.scalar.start);
+        }
+        const found = lastAtMost(scalars, start, scalarStart);
+        if (found === undefined || found.scalar.end < start)
+            return null;
+        return { ...found, document, ...rendered_text_partOf(text, found, start, end) };
+    };
+};
+const rendered_text_partOf = (text, { scalar }, start, end) => {
+    const part = text.slice(start, end);
+    const isWhole = start === scalar.start && end === scalar.end;
+    const before = text.slice(scalar.start, start + part.length - 1);
+    return { text: part, occurrence: isWhole ? null : before.split(part).length - 1 };
+};
+const documentStart = (document) => document.start;
+const scalarStart = ({ scalar }) => scalar.start;
+const rendered_text_lineStartsOf = (text) => {
+    const starts = [0];
+    for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1))
+        starts.push(at + 1);
+    return starts;
+};
+
+;// CONCATENATED MODULE: ./lib/manifests/kustomize-build.js
+
+
+
+
+
+
+
+
+
+
+/** Builds one kustomization and brings what is in it back to the lines of its files. */
+async function loadKustomization(run, kustomize, graph, leaf, home) {
+    const chain = chainOf(graph, leaf);
+    const refused = refusal(run, leaf, chain);
+    if (refused !== null)
+        return { kind: 'failed', problem: refused };
+    const directory = writeWrapper(leaf, home);
+    const result = await build({ run, kustomize, leaf, chain, home }, directory);
+    if (result.kind === 'failed') {
+        return { kind: 'failed', problem: buildFailure(run.workspace, leaf, chain, result.reason) };
+    }
+    const built = { file: leaf.shown, text: result.text };
+    const parsed = parseDocuments(built);
+    const text = withoutOrigins(built.text, parsed.documents);
+    const placeOf = kustomizeSource({
+        workspace: run.workspace,
+        graph,
+        leaf,
+        directory,
+        scalarAtLocation: scalarFinder(built.text, parsed)
+    });
+    const content = run.read({ file: leaf.shown, text }, leaf.directory);
+    return {
+        kind: 'rendered',
+        content: atSource(content, { renderer: 'kustomization', path: leaf.shown }, placeOf),
+        covered: coveredBy(chain)
+    };
+}
+/**
+ * A kustomization of our own around the user's, which asks for origin annotations and leaves the
+ * user's tree untouched. kustomize takes only relative roots; between two Windows drives there is
+ * none, and the build goes without origins.
+ */
+const writeWrapper = (leaf, home) => {
+    const directory = (0,external_node_path_.join)(home, 'build');
+    (0,external_node_fs_.mkdirSync)(directory);
+    const target = (0,external_node_fs_.realpathSync)(leaf.directory);
+    const path = (0,external_node_path_.relative)(directory, target);
+    if ((0,external_node_path_.isAbsolute)(path))
+        return target;
+    const wrapper = {
+        resources: [path.split(external_node_path_.sep).join('/')],
+        buildMetadata: ['originAnnotations']
+    };
+    (0,external_node_fs_.writeFileSync)((0,external_node_path_.join)(directory, 'kustomization.yaml'), JSON.stringify(wrapper));
+    return directory;
+};
+/**
+ * Controllers such as Flux build without kustomize's restriction to files below a kustomization. So
+ * do we, when that is what stands in the way and every file in play has been seen to lie in the workspace.
+ */
+const build = async (job, directory) => {
+    const restricted = await runKustomize(job, directory, []);
+    const mayLift = !job.chain.some(({ hasPlugins }) => hasPlugins);
+    return restricted.kind === 'failed' && isRestricted(restricted.reason) && mayLift
+        ? runKustomize(job, directory, ['--load-restrictor', 'LoadRestrictionsNone'])
+        : restricted;
+};
+const runKustomize = ({ run, kustomize, home }, directory, options) => renderWith(run.world, {
+    binary: kustomize.binary,
+    parameters: [kustomize.command, directory, ...options],
+    directory: home,
+    home,
+    network: run.request.remoteBases,
+    deadline: run.deadline
+});
+
+;// CONCATENATED MODULE: ./lib/manifests/render-all.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+/** Renders the charts and the outermost kustomizations that were found, in a temporary directory. */
+async function renderAll(run, search) {
+    if (search.charts.size + search.kustomizations.size === 0)
+        return nothingRendered;
+    const temporary = (0,external_node_fs_.mkdtempSync)((0,external_node_path_.join)((0,external_node_fs_.realpathSync)(run.world.temporaryDirectory), 'acr-pull-check-'));
+    try {
+        const charts = await renderCharts(run, search, (0,external_node_path_.join)(temporary, 'charts'));
+        const kustomizations = await buildKustomizations(run, search, (0,external_node_path_.join)(temporary, 'kustomizations'));
+        return {
+            charts: charts.outcomes,
+            kustomizations: kustomizations.outcomes,
+            problems: [...charts.problems, ...kustomizations.problems]
+        };
+    }
+    finally {
+        (0,external_node_fs_.rmSync)(temporary, { recursive: true, force: true });
+    }
+}
+const nothingRendered = { charts: [], kustomizations: [], problems: [] };
+const renderCharts = async (run, search, temporary) => {
+    const directories = [...search.charts];
+    const [first] = directories;
+    if (first === undefined)
+        return { outcomes: [], problems: [] };
+    const values = readGivenValues(run.workspace, run.request.helm.valuesFiles);
+    const helm = findBinary('helm', run.world.environment);
+    if (helm === null) {
+        const location = (0,kubernetes_location/* lineLocation */._)(reportedPath(run.workspace, (0,external_node_path_.join)(first, chartFileName)));
+        const message = `Helm is not on PATH, so ${counted(directories.length, 'chart')} could not be rendered and only the values files were read`;
+        return { outcomes: [], problems: [notRendered(location, message, installHelm)] };
+    }
+    const outcomes = await inParallel(directories, limits.concurrentRenders, async (directory, index) => ({
+        ...(await loadChart(run, helm, directory, values, homeIn(temporary, index))),
+        directory
+    }));
+    return { outcomes, problems: [] };
+};
+const installHelm = 'Install Helm 3 or 4 before the check (https://helm.sh/docs/intro/install/, in a workflow `azure/setup-helm`), or pass `helm template` output.';
+const buildKustomizations = async (run, search, temporary) => {
+    const graph = readGraph(run.workspace, search.kustomizations);
+    const leaves = leavesOf(graph, search.kustomizations);
+    const [first] = leaves;
+    if (first === undefined)
+        return { outcomes: [], problems: [] };
+    const kustomize = findKustomize(run.world.environment);
+    if (kustomize === null) {
+        const message = `Neither kustomize nor kubectl is on PATH, so ${counted(leaves.length, 'kustomization')} could not be built and the files were read as they are`;
+        const problem = notRendered((0,kubernetes_location/* lineLocation */._)(first.source.file), message, installKustomize);
+        return { outcomes: [], problems: [problem] };
+    }
+    const outcomes = await inParallel(leaves, limits.concurrentRenders, (leaf, index) => loadKustomization(run, kustomize, graph, leaf, homeIn(temporary, index)));
+    return { outcomes, problems: [] };
+};
+const installKustomize = 'Install kustomize (https://kubectl.docs.kubernetes.io/installation/kustomize/) or kubectl before the check, or pass `kustomize build` output.';
+const findKustomize = (environment) => {
+    const kustomize = findBinary('kustomize', environment);
+    if (kustomize !== null)
+        return { binary: kustomize, command: 'build' };
+    const kubectl = findBinary('kubectl', environment);
+    return kubectl === null ? null : { binary: kubectl, command: 'kustomize' };
+};
+const homeIn = (temporary, index) => {
+    const home = (0,external_node_path_.join)(temporary, String(index));
+    (0,external_node_fs_.mkdirSync)(home, { recursive: true });
+    return home;
+};
+
+// EXTERNAL MODULE: external "node:os"
+var external_node_os_ = __webpack_require__(8161);
+;// CONCATENATED MODULE: ./lib/manifests/world.js
+
+
+const realWorld = {
+    environment: process.env,
+    execute,
+    // As monotonic as performance.now(), whose module takes milliseconds to load.
+    now: () => process.uptime() * 1000,
+    temporaryDirectory: (0,external_node_os_.tmpdir)(),
+    readStandardInput
+};
+async function readStandardInput() {
+    const chunks = [];
+    let size = 0;
+    for await (const chunk of process.stdin) {
+        chunks.push(chunk);
+        size += chunk.byteLength;
+        if (size > limits.fileBytes)
+            break;
+    }
+    return Buffer.concat(chunks);
+}
+/** The module is loaded only where something is run: most runs render nothing. */
+async function execute(execution) {
+    const { execFile } = await Promise.resolve(/* import() */).then(__webpack_require__.t.bind(__webpack_require__, 3802, 19));
+    const options = {
+        cwd: execution.directory,
+        env: execution.environment,
+        timeout: execution.milliseconds,
+        killSignal: 'SIGKILL',
+        maxBuffer: execution.outputBytes,
+        windowsHide: true
+    };
+    return new Promise(resolve => {
+        execFile(execution.binary, execution.parameters, options, (error, stdout, stderr) => {
+            if (error === null)
+                resolve({ kind: 'success', stdout });
+            else if (error.code === 'ERR_CHILD_PROCESS_STDIO_MAXBUFFER')
+                resolve({ kind: 'too-much-output' });
+            else if (error.killed === true)
+                resolve({ kind: 'time-out' });
+            else
+                resolve({ kind: 'failure', stderr: stderr === '' ? error.message : stderr });
+        }).stdin?.end();
+    });
+}
+
+;// CONCATENATED MODULE: ./lib/manifests/load.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+const standardInput = '-';
+/** How problems and images of standard input are reported. */
+const standardInputName = 'stdin';
+/**
+ * Everything that the named paths hold: plain manifests as they are, charts and kustomizations as
+ * they render, each image at the place that a person edits.
+ */
+async function loadManifests(request, world = realWorld) {
+    const workspace = openWorkspace(request.workspace);
+    const search = findFiles(request.paths.filter(path => path !== standardInput), workspace);
+    const files = readAll(search, workspace);
+    const read = readerFor(request, fluxSubstitutions(workspace, files.sources));
+    const deadline = world.now() + limits.allRendersMilliseconds;
+    const run = { world, request, workspace, read, deadline };
+    const rendered = request.render ? await renderAll(run, search) : nothingRendered;
+    const plain = plainContent(workspace, search, files.sources, rendered, read);
+    const typed = request.paths.includes(standardInput)
+        ? await load_readStandardInput(world, workspace, read)
+        : [];
+    const content = joinContent([renderedContent(rendered), ...plain, ...typed]);
+    const problems = [
+        ...search.problems,
+        ...files.problems,
+        ...rendered.problems,
+        ...(request.render ? [] : notAsked(workspace, search)),
+        ...content.problems
+    ];
+    return {
+        ...rewriteImages(content, request.setImages, request.imagePullSecrets),
+        files: files.sources.length + typed.length,
+        problems: content_distinct(problems)
+    };
+}
+const readAll = (search, workspace) => {
+    const sources = [];
+    const problems = [];
+    for (const path of search.files) {
+        const result = readFile(path, reportedPath(workspace, path));
+        if (result.kind === 'text')
+            sources.push({ path, source: result.source });
+        else
+            problems.push(result.problem);
+    }
+    return { sources, problems };
+};
+/**
+ * Reads text once for each set of Flux variables that holds at its path; a base that two clusters
+ * deploy differently pulls two images. What the user passes wins.
+ */
+const readerFor = ({ namespace, variables, registrySuffixes }, substitutions) => {
+    const options = { namespace, variables, registrySuffixes };
+    return (source, path) => {
+        const sets = source.text.includes('${') ? variablesAt(substitutions, path) : [];
+        if (sets.length === 0)
+            return readManifest(source, options);
+        const contents = sets.map(set => readManifest(source, { ...options, variables: { ...set, ...variables } }));
+        const [first = emptyContent] = contents;
+        return { ...first, uses: distinctUses(contents.flatMap(({ uses }) => uses)) };
+    };
+};
+/** Two overlays of one base repeat what neither of them changes. */
+const renderedContent = (rendered) => {
+    const contents = [...rendered.charts, ...rendered.kustomizations].map(outcome => {
+        if (outcome.kind === 'rendered')
+            return outcome.content;
+        return { ...emptyContent, problems: outcome.kind === 'failed' ? [outcome.problem] : [] };
+    });
+    const content = joinContent(contents);
+    return { ...content, uses: distinctUses(content.uses) };
+};
+/** Files that no rendering has judged, and what can be read of charts that were not rendered. */
+const plainContent = (workspace, search, sources, rendered, read) => {
+    const outcomes = [...rendered.charts, ...rendered.kustomizations];
+    const covered = new Set(outcomes.flatMap(outcome => (outcome.kind === 'rendered' ? outcome.covered : [])));
+    const done = new Set(rendered.charts.flatMap(({ kind, directory }) => (kind === 'failed' ? [] : [directory])));
+    const unrendered = [...search.charts]
+        .filter(chart => !done.has(chart))
+        .flatMap(chart => unrenderedSources(workspace, chart));
+    const byPath = new Map([...sources, ...unrendered].map(found => [found.path, found]));
+    const bundles = bundleReader(workspace);
+    return [...byPath.values()]
+        .filter(({ path }) => !covered.has(path) && isPlain(path, search.charts))
+        .map(found => readPlain(found, search.charts, read, bundles));
+};
+const load_readStandardInput = async (world, workspace, read) => {
+    const result = decodeText(standardInputName, await world.readStandardInput());
+    if (result.kind === 'refused')
+        return [{ ...emptyContent, problems: [result.problem] }];
+    const source = result.source;
+    return [readPlain({ path: workspace.path, source }, new Set(), read, bundleReader(workspace))];
+};
+/** One note that some of the repository was not looked at, because the user asked so. */
+const notAsked = (workspace, search) => {
+    const charts = [...search.charts].map(chart => (0,external_node_path_.join)(chart, chartFileName));
+    const [first] = [...charts, ...search.kustomizations];
+    if (first === undefined)
+        return [];
+    const parts = [
+        ...(charts.length === 0 ? [] : [counted(charts.length, 'chart')]),
+        ...(search.kustomizations.size === 0
+            ? []
+            : [counted(search.kustomizations.size, 'kustomization')])
+    ];
+    return [
+        {
+            check: 'render-failed',
+            severity: 'note',
+            message: `Rendering is off, so of ${parts.join(' and ')} only the plain files were read`,
+            remediation: 'Leave out `--no-render` (action input `render: false`) where the repository is trusted.',
+            location: (0,kubernetes_location/* lineLocation */._)(reportedPath(workspace, first))
+        }
+    ];
+};
+
 ;// CONCATENATED MODULE: ./lib/run.js
 
 
@@ -15091,13 +15087,11 @@ async function run(inputs, world) {
     const facts = await source.facts(manifests);
     return judgement(manifests, facts, source.kind, inputs);
 }
+/** Everything that the named paths hold, which may be nothing. */
+const loadNamed = (inputs, { workspace }, registrySuffixes) => loadManifests({ ...inputs, workspace, registrySuffixes });
 /** Reads what the user named; a run that sees no image must not look like one that found no fault. */
 async function readManifests(inputs, world, registrySuffixes) {
-    const manifests = await (0,load/* loadManifests */.D)({
-        ...inputs,
-        workspace: world.workspace,
-        registrySuffixes
-    });
+    const manifests = await loadNamed(inputs, world, registrySuffixes);
     if (manifests.uses.length === 0 && manifests.problems.length === 0)
         throw new errors/* NothingToJudgeError */.kV(`No image is in ${inputs.paths.join(', ')} (${manifests.files} files read): name the manifests that are deployed, or the directory of the chart or kustomization.`);
     return manifests;

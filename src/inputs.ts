@@ -1,4 +1,5 @@
 import { InputError } from './errors.ts'
+import { defaultUnknownAfter } from './facts/age.ts'
 import { formats, type Format } from './options.ts'
 import type { Severity } from './checks/check.ts'
 import type { ImageClass } from './kubernetes/manifests.ts'
@@ -227,8 +228,6 @@ function classSeverity(settings: Settings): ClassSeverity {
   return { ...defaultClassSeverity, ...Object.fromEntries(chosen) }
 }
 
-const threeDays = 72 * 3_600_000
-
 /** Everything `check` needs, or an InputError that names the input and the cure. */
 export function checkInputs(settings: Settings): CheckInputs {
   const inputs: CheckInputs = {
@@ -236,7 +235,7 @@ export function checkInputs(settings: Settings): CheckInputs {
     azure: azureInputs(settings),
     facts: first(settings, 'facts'),
     factsOut: first(settings, 'facts-out'),
-    maxAge: duration(settings, 'facts-max-age', threeDays),
+    maxAge: duration(settings, 'facts-max-age', defaultUnknownAfter),
     reports: reportTargets(settings),
     failOn: oneOf(settings, 'fail-on', ['error', 'warning', 'note', 'unknown', 'never'], 'error'),
     classSeverity: classSeverity(settings)

@@ -14,17 +14,20 @@ export async function run(inputs: CheckInputs, world: FactsWorld): Promise<Repor
   return judgement(manifests, facts, source.kind, inputs)
 }
 
+/** Everything that the named paths hold, which may be nothing. */
+export const loadNamed = (
+  inputs: ManifestInputs,
+  { workspace }: Pick<FactsWorld, 'workspace'>,
+  registrySuffixes: readonly string[]
+): Promise<Manifests> => loadManifests({ ...inputs, workspace, registrySuffixes })
+
 /** Reads what the user named; a run that sees no image must not look like one that found no fault. */
 export async function readManifests(
   inputs: ManifestInputs,
   world: Pick<FactsWorld, 'workspace'>,
   registrySuffixes: readonly string[]
 ): Promise<Manifests> {
-  const manifests = await loadManifests({
-    ...inputs,
-    workspace: world.workspace,
-    registrySuffixes
-  })
+  const manifests = await loadNamed(inputs, world, registrySuffixes)
   if (manifests.uses.length === 0 && manifests.problems.length === 0)
     throw new NothingToJudgeError(
       `No image is in ${inputs.paths.join(', ')} (${manifests.files} files read): name the manifests that are deployed, or the directory of the chart or kustomization.`

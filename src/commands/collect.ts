@@ -4,7 +4,7 @@ import { writeFacts } from '../facts/facts-file.ts'
 import { azureFacts } from '../facts-source.ts'
 import { azureInputs, manifestInputs, requireClusters, type Settings } from '../inputs.ts'
 import type { Manifests } from '../kubernetes/manifests.ts'
-import { loadManifests } from '../manifests/load.ts'
+import { loadNamed } from '../run.ts'
 import type { Terminal } from '../terminal.ts'
 import { writeNamedFile } from '../named-file.ts'
 
@@ -25,11 +25,7 @@ export async function collect(settings: Settings, terminal: Terminal): Promise<E
   const manifests =
     inputs.paths.length === 0
       ? noManifests
-      : await loadManifests({
-          ...inputs,
-          workspace: terminal.workspace,
-          registrySuffixes: azureRegistrySuffixes
-        })
+      : await loadNamed(inputs, terminal, azureRegistrySuffixes)
   const facts = writeFacts(await azureFacts(azure, manifests, terminal))
   const out = settings['out']?.at(-1)
   if (out === undefined) terminal.print(facts)
