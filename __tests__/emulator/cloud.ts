@@ -51,15 +51,16 @@ export async function startCloud(
     const answered = async () => {
       const call = await callOf(request)
       const index = requests.push(recorded(call, startedAt)) - 1
-      response.on('finish', () => {
+      await wait(options.latency ?? 0)
+      await serve(state, faults, call, response)
+      // Before the event loop turns: a client in this process must not see an answer that is not on record yet.
+      if (response.writableEnded) {
         requests[index] = {
           ...recorded(call, startedAt),
           status: response.statusCode,
           finishedAt: performance.now()
         }
-      })
-      await wait(options.latency ?? 0)
-      await serve(state, faults, call, response)
+      }
     }
     answered().catch((error: unknown) => {
       send(
