@@ -141,10 +141,10 @@ function parseCommandLine(words) {
 var check = __webpack_require__(9846);
 // EXTERNAL MODULE: ./lib/kubernetes/image-reference.js
 var image_reference = __webpack_require__(7625);
-// EXTERNAL MODULE: ./lib/facts/facts-file.js + 1 modules
-var facts_file = __webpack_require__(1421);
-// EXTERNAL MODULE: ./lib/facts-source.js + 1 modules
-var facts_source = __webpack_require__(6651);
+// EXTERNAL MODULE: ./lib/facts/facts-file.js + 4 modules
+var facts_file = __webpack_require__(2582);
+// EXTERNAL MODULE: ./lib/facts-source.js + 2 modules
+var facts_source = __webpack_require__(7934);
 // EXTERNAL MODULE: ./lib/inputs.js
 var lib_inputs = __webpack_require__(646);
 // EXTERNAL MODULE: ./lib/run.js + 62 modules
@@ -223,8 +223,8 @@ async function demo(terminal) {
     return errors/* exitCode */.I$.ok;
 }
 
-// EXTERNAL MODULE: ./lib/checks/index.js + 67 modules
-var checks = __webpack_require__(2348);
+// EXTERNAL MODULE: ./lib/checks/index.js + 68 modules
+var checks = __webpack_require__(9250);
 // EXTERNAL MODULE: ./lib/project.js
 var project = __webpack_require__(2574);
 ;// CONCATENATED MODULE: ./lib/commands/explain.js

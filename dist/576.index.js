@@ -591,6 +591,8 @@ const denialDependsOnRepository = ({ condition, entries }) => condition.kind !==
 /* harmony export */ });
 /* harmony import */ var _facts_fact_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2289);
 /* harmony import */ var _grouping_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(285);
+/* harmony import */ var _registry_tokens_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4662);
+
 
 
 const keyOf = (...parts) => parts.join('|').toLowerCase();
@@ -650,6 +652,7 @@ function indexFacts(facts) {
     const denials = byKey(facts.denyAssignments, ({ registryId }) => keyOf(registryId), isKnown);
     const roles = byKey(facts.roleDefinitions, ({ key }) => keyOf(key), isKnown);
     const identities = identitiesOf(facts);
+    const identityResources = byKey(facts.identities, ({ reference }) => keyOf(reference), isKnown);
     return {
         registry: host => registries.get(host)?.answer ?? notCollected(`registry ${host}`),
         isRegistryHost: host => registries.has(host),
@@ -672,7 +675,9 @@ function indexFacts(facts) {
         reachAsked: (registryId, principalId) => reachingOf(denials.get(keyOf(registryId)), principalId) !== null,
         role: key => roles.get(keyOf(key))?.answer ?? notCollected(`role definition ${key}`),
         identity: reference => identities.get(keyOf(reference)) ?? notCollected(`managed identity ${reference}`),
-        identityAsked: reference => identities.has(keyOf(reference))
+        identityAsked: reference => identities.has(keyOf(reference)),
+        identityResource: resourceId => identityResources.get(keyOf(resourceId))?.answer ?? null,
+        tokens: (0,_registry_tokens_js__WEBPACK_IMPORTED_MODULE_2__/* .knownTokens */ .Gx)(facts)
     };
 }
 
@@ -900,9 +905,9 @@ const notServed = (host, why) => ({
     cause: { kind: 'host-not-served', host, why },
     because: (0,_registry_hosts_js__WEBPACK_IMPORTED_MODULE_1__/* .notServedSentence */ .E)(why, host)
 });
-const pullingCluster = (cluster, namesPullIdentities) => ({
+const pullingCluster = (cluster, namesPullIdentities, facts) => ({
     cluster,
-    nodeIdentity: (0,_node_identity_js__WEBPACK_IMPORTED_MODULE_0__/* .nodeIdentityOf */ .ku)(cluster),
+    nodeIdentity: (0,_node_identity_js__WEBPACK_IMPORTED_MODULE_0__/* .nodeIdentityOf */ .ku)(cluster, facts),
     accountPulls: accountPullsOf(cluster, namesPullIdentities)
 });
 /** What the nodes of one kind offer to a host by themselves, without the pod's pull secrets. */
@@ -966,11 +971,36 @@ function nodePrincipalOf(cluster) {
     const kind = puller.kind === 'service-principal' ? 'service-principal' : 'managed-identity';
     return { objectId: puller.objectId, puller, kind, tenantId: cluster.tenantId };
 }
+/** Grants outlive their identity, so what the identity's own resource says comes before them. */
+function lostIdentity({ name, nodeIdentity }, puller, facts) {
+    if (nodeIdentity.kind !== 'kubelet-identity' || nodeIdentity.resourceId === null)
+        return null;
+    const { resourceId } = nodeIdentity;
+    const resource = facts.identityResource(resourceId);
+    if (resource?.known === false && resource.reason.code === 'not-found')
+        return {
+            kind: 'nobody',
+            cause: { kind: 'kubelet-identity-gone', resourceId },
+            because: `The nodes of cluster ${name} pull with kubelet identity ${(0,_wording_js__WEBPACK_IMPORTED_MODULE_1__/* .nameOf */ .Vb)(resourceId)}, which does not exist any more (${resourceId}).`
+        };
+    const objectId = resource?.known === true ? resource.value.objectId : nodeIdentity.objectId;
+    return objectId.toLowerCase() === nodeIdentity.objectId.toLowerCase()
+        ? null
+        : {
+            kind: 'unknown-identity',
+            puller,
+            cause: { kind: 'kubelet-identity-remade', resourceId, objectId },
+            because: `Cluster ${name} knows its kubelet identity ${(0,_wording_js__WEBPACK_IMPORTED_MODULE_1__/* .nameOf */ .Vb)(resourceId)} by object id ${nodeIdentity.objectId}, and the identity of this name has object id ${objectId}: it was deleted and made anew.`
+        };
+}
 /** The identity of the nodes as a credential, or why it is not known. */
-function nodeIdentityOf(cluster) {
+function nodeIdentityOf(cluster, facts) {
     const { name, nodeIdentity } = cluster;
     const puller = nodePullerOf(cluster);
     const principal = nodePrincipalOf(cluster);
+    const lost = lostIdentity(cluster, puller, facts);
+    if (lost !== null)
+        return lost;
     const what = puller.kind === 'service-principal' ? 'service principal' : 'kubelet identity';
     if (principal !== null)
         return {
@@ -1327,7 +1357,10 @@ function nodeKindsOf(cluster, pod, differences) {
 var access_credentials = __webpack_require__(4924);
 // EXTERNAL MODULE: ./lib/access/mixed-up-identity.js
 var mixed_up_identity = __webpack_require__(2118);
+// EXTERNAL MODULE: ./lib/access/registry-tokens.js
+var registry_tokens = __webpack_require__(4662);
 ;// CONCATENATED MODULE: ./lib/access/outcome.js
+
 
 
 /** Tries every credential in turn: the first that works wins, and only when none works do the others explain. */
@@ -1401,16 +1434,15 @@ function attemptWith(credential, target) {
             return attemptAnonymously(credential.reached, target);
     }
 }
-function attemptWithSecret({ secret, entries }, { registry, host }) {
+function attemptWithSecret({ secret, entries }, { registry, host, repository, tokens }) {
     const puller = { kind: 'pull-secret', objectId: null, name: secret.name };
-    if (entries.every(entry => isDisabledAdmin(entry, registry)))
+    const refusals = entries.map(entry => (0,registry_tokens/* refusalOf */.Of)(entry, registry, repository, tokens));
+    if (refusals.every(refusal => refusal !== null))
         return {
             result: 'no-pull',
             puller,
             cause: null,
-            because: [
-                `Pull secret ${secret.name} signs in as the admin user of registry ${registry.name}, which is switched off.`
-            ]
+            because: [...new Set(refusals.map(({ text }) => text))].map(text => `Pull secret ${secret.name} does not help: ${text}.`)
         };
     return {
         result: 'unknown',
@@ -1421,10 +1453,6 @@ function attemptWithSecret({ secret, entries }, { registry, host }) {
         ]
     };
 }
-/** The user name of the admin account is the registry's name (ACR docs, "Admin account"). */
-const isDisabledAdmin = ({ user }, registry) => user.kind === 'name' &&
-    user.name.toLowerCase() === registry.name.toLowerCase() &&
-    registry.adminUser === false;
 function attemptAnonymously(reached, { registry }) {
     const failed = (sentence) => ({
         result: 'no-pull',
@@ -1543,7 +1571,7 @@ function attemptsOf(pulling, { host, pod, podCredentials }, facts) {
     });
 }
 /** Judges every attempt and says what they have in common. */
-function judgeAttempts({ cluster }, { host, repository }, attempts, registry, grants) {
+function judgeAttempts({ cluster }, { host, repository }, attempts, registry, { grants, index }) {
     const outcomes = attempts.map(({ nodes, credentials }) => ({
         nodes,
         outcome: registry.known
@@ -1552,7 +1580,8 @@ function judgeAttempts({ cluster }, { host, repository }, attempts, registry, gr
                 host: host.host,
                 repository,
                 registry: registry.value,
-                grants
+                grants,
+                tokens: index.tokens
             })
             : outcomeWithoutRegistry(host.host, registry.reason, host.nameIsProof, credentials, (0,node_identity/* nodePullerOf */.yo)(cluster))
     }));
@@ -1642,6 +1671,94 @@ const sentences = {
 };
 /** Why no identity of the cluster is offered to the host. */
 const notServedSentence = (why, host) => sentences[why](host);
+
+
+/***/ }),
+
+/***/ 4662:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Gx: () => (/* binding */ knownTokens),
+/* harmony export */   Of: () => (/* binding */ refusalOf),
+/* harmony export */   k6: () => (/* binding */ tokenUsers)
+/* harmony export */ });
+const knownTokens = ({ surroundings, collectedAt }) => ({
+    tokens: surroundings.tokens,
+    collectedAt
+});
+const same = (one, other) => one.toLowerCase() === other.toLowerCase();
+/** The user name that `az acr login --expose-token` gives; it belongs to a refresh token, not to a token of the registry. */
+const refreshTokenUser = '00000000-0000-0000-0000-000000000000';
+/** Names that Azure lets a token have (azure-rest-api-specs, containerregistry, tokens: TokenName). */
+const tokenName = /^[a-zA-Z0-9-]{5,50}$/;
+/** The admin user is named like the registry (ACR docs, "Admin account"). */
+const adminName = ({ user }, registry) => user.kind === 'name' && same(user.name, registry.name);
+/** The user names of a pull secret that can only be tokens of the registry. */
+const tokenUsers = (entries, registry) => entries.flatMap(entry => entry.user.kind === 'name' &&
+    !adminName(entry, registry) &&
+    entry.user.name !== refreshTokenUser &&
+    tokenName.test(entry.user.name)
+    ? [entry.user.name]
+    : []);
+/** Scope map actions name one repository, or with `*` at the end of its name all that begin so (ACR docs, "Scope map"). */
+function allowsPull(actions, repository) {
+    return actions.some(action => {
+        const scope = /^repositories\/(.+)\/content\/read$/i.exec(action)?.[1];
+        if (scope === undefined)
+            return false;
+        return scope.endsWith('*')
+            ? repository.startsWith(scope.slice(0, -1).toLowerCase())
+            : same(scope, repository);
+    });
+}
+const isOver = (expiry, now) => expiry !== null && Date.parse(expiry) <= Date.parse(now);
+function faultOf({ enabled, passwordExpiries, actions }, repository, now) {
+    if (!enabled)
+        return { kind: 'token-disabled', text: 'which is disabled' };
+    if (passwordExpiries.length > 0 && passwordExpiries.every(expiry => isOver(expiry, now)))
+        return { kind: 'passwords-expired', text: 'whose passwords have all expired' };
+    return actions.known && !allowsPull(actions.value, repository)
+        ? {
+            kind: 'repository-left-out',
+            text: `whose scope map has no content/read for repository ${repository}`
+        }
+        : null;
+}
+function tokenRefusal(name, answer, registry, repository, now) {
+    if (answer.known) {
+        const fault = faultOf(answer.value, repository, now);
+        const signsIn = `it signs in with token ${name} of registry ${registry.name}`;
+        return fault === null
+            ? null
+            : { ...fault, name, scopeMap: answer.value.scopeMap, text: `${signsIn}, ${fault.text}` };
+    }
+    return answer.reason.code === 'not-found'
+        ? {
+            kind: 'no-such-token',
+            name,
+            scopeMap: null,
+            text: `it signs in as ${name}, and registry ${registry.name} has no token of this name`
+        }
+        : null;
+}
+/** Why the registry refuses an entry of a pull secret; null where nothing is known against it. */
+function refusalOf(entry, registry, repository, { tokens, collectedAt }) {
+    if (adminName(entry, registry))
+        return registry.adminUser === false
+            ? {
+                kind: 'admin-off',
+                name: registry.name,
+                scopeMap: null,
+                text: `it signs in as the admin user of registry ${registry.name}, which is switched off`
+            }
+            : null;
+    const [name] = tokenUsers([entry], registry);
+    const answer = tokens.find(token => same(token.registryId, registry.id) && same(token.name, name ?? ''))?.answer;
+    return name === undefined || answer === undefined
+        ? null
+        : tokenRefusal(name, answer, registry, repository, collectedAt);
+}
 
 
 /***/ }),
@@ -2170,7 +2287,7 @@ function prepareJudgement(manifests, facts) {
         })),
         clusters: facts.clusters.map(({ id, answer }) => ({
             id,
-            answer: (0,fact/* mapFact */.Vt)(answer, cluster => (0,node_credentials/* pullingCluster */.g)(cluster, objects.namesPullIdentities))
+            answer: (0,fact/* mapFact */.Vt)(answer, cluster => (0,node_credentials/* pullingCluster */.g)(cluster, objects.namesPullIdentities, index))
         }))
     };
 }
@@ -2188,7 +2305,7 @@ function verdictsOn(id, pulling, image, { index, grants }) {
     const registry = index.registry(image.host.host);
     const judged = image.requests.map(({ request, uses }) => {
         const attempts = (0,puller/* attemptsOf */.O)(pulling, request, index);
-        const outcome = (0,puller/* judgeAttempts */.c)(pulling, request, attempts, registry, grants);
+        const outcome = (0,puller/* judgeAttempts */.c)(pulling, request, attempts, registry, { grants, index });
         const because = [
             ...(registry.known ? [(0,wording/* registrySentence */.lr)(registry.value)] : []),
             ...outcome.because,
@@ -2291,7 +2408,7 @@ const nameOf = (id) => id.slice(id.lastIndexOf('/') + 1);
 
 /***/ }),
 
-/***/ 2348:
+/***/ 9250:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -2325,6 +2442,17 @@ const readAssignments = 'Microsoft.Authorization/roleAssignments/read';
 const readDefinitions = 'Microsoft.Authorization/roleDefinitions/read';
 const readDenials = 'Microsoft.Authorization/denyAssignments/read';
 const readIdentities = 'Microsoft.ManagedIdentity/userAssignedIdentities/read';
+const readTokens = 'Microsoft.ContainerRegistry/registries/tokens/read';
+const readScopeMaps = 'Microsoft.ContainerRegistry/registries/scopeMaps/read';
+const readReplications = 'Microsoft.ContainerRegistry/registries/replications/read';
+const readCacheRules = 'Microsoft.ContainerRegistry/registries/cacheRules/read';
+const readCredentialSets = 'Microsoft.ContainerRegistry/registries/credentialSets/read';
+const readUsages = 'Microsoft.ContainerRegistry/registries/listUsages/read';
+const readSubscriptions = 'Microsoft.Resources/subscriptions/read';
+const readScaleSets = 'Microsoft.Compute/virtualMachineScaleSets/read';
+const readPublicAddresses = 'Microsoft.Network/publicIPAddresses/read';
+const readNetworks = 'Microsoft.Network/virtualNetworks/read';
+const readZoneLinks = 'Microsoft.Network/privateDnsZones/virtualNetworkLinks/read';
 /** What every answer about a grant rests on. */
 const grantReads = [
     readCluster,
@@ -2447,6 +2575,8 @@ function grantPull(facts, verdict) {
 
 /** `az acr <words>` for one registry, whatever subscription the reader's shell is in. */
 const registryCommand = (registry, words, ...options) => command(...['az', 'acr', ...words, '--name', registry.name, ...options], ...['--subscription', registry.subscriptionId]);
+/** `az acr <words>` for something that a registry holds: a token, a cache rule, a replica. */
+const registryPartCommand = (registry, words, name, ...options) => command(...['az', 'acr', ...words, '--registry', registry.name, '--name', name, ...options], ...['--subscription', registry.subscriptionId]);
 /** `az aks <words>` for one cluster. */
 const clusterCommand = (cluster, words, ...options) => command(...['az', 'aks', ...words, '--resource-group', cluster.resourceGroup, '--name', cluster.name], ...options, ...['--subscription', cluster.subscriptionId]);
 /** `az aks nodepool <word>` for one node pool. */
@@ -3249,50 +3379,8 @@ function copyImages(facts, references) {
     }));
 }
 
-;// CONCATENATED MODULE: ./lib/checks/registry-network.js
-const registry_network_is = (value, ...expected) => value !== null && expected.includes(value.toLowerCase());
-/** The public endpoint is off, which overrides every firewall rule ("Configure public IP network rules"). */
-const isPublicAccessDisabled = ({ publicNetworkAccess }) => registry_network_is(publicNetworkAccess, 'disabled');
-/** The public endpoint answers only to the addresses of IP rules. */
-const isBehindFirewall = (registry) => !isPublicAccessDisabled(registry) && registry_network_is(registry.networkDefaultAction, 'deny');
-/** Traffic leaves by a route table of the user, as a rule to a firewall ("Customize cluster egress"). */
-const isRoutedByUser = ({ outboundType }) => registry_network_is(outboundType, 'userdefinedrouting');
-/**
- * AKS makes no way out (`none`) or shuts it (`block`); then only the virtual network can be reached ("Customize cluster
- * egress"). With a proxy the user has made a way of his own.
- */
-const isIsolated = ({ outboundType, httpProxyNoProxy }) => registry_network_is(outboundType, 'none', 'block') && httpProxyNoProxy === null;
-/** Such as `azurecr.io`: what stands behind the first label of the login server. */
-const suffixOf = ({ loginServer }) => loginServer.slice(loginServer.indexOf('.') + 1);
-/** The zone of private endpoints ("Connect privately to a registry by using Azure Private Link"). */
-const privateZone = (registry) => `privatelink.${suffixOf(registry)}`;
-const blobHosts = {
-    AzurePublicCloud: '*.blob.core.windows.net',
-    AzureUSGovernment: '*.blob.core.usgovcloudapi.net',
-    AzureChinaCloud: '*.blob.core.chinacloudapi.cn',
-    custom: 'the blob storage of this cloud'
-};
-/**
- * Hosts that serve the registry's layers. A private endpoint switches data endpoints on; ARM lists those of all regions, and
- * where it does not, the one of the home region is sure ("Dedicated data endpoints").
- */
-function layerHosts(registry, cloud) {
-    if (registry.dataEndpointHosts.length > 0)
-        return registry.dataEndpointHosts;
-    if (!registry.dataEndpoint && registry.approvedPrivateEndpoints === 0)
-        return [blobHosts[cloud.name]];
-    const [name = registry.name] = registry.loginServer.split('.', 1);
-    return [`${name}.${registry.location}.data.${suffixOf(registry)}`];
-}
-/** Subnets of the nodes (ARM ids); empty in the network that AKS made itself. */
-const subnetsOf = (cluster) => [
-    ...new Set(cluster.nodePools.flatMap(({ subnetId }) => subnetId ?? []))
-];
-/** Virtual networks of the nodes (ARM ids). */
-const networksOf = (cluster) => [
-    ...new Set(subnetsOf(cluster).map(id => id.replace(/\/subnets\/[^/]+$/i, '')))
-];
-
+// EXTERNAL MODULE: ./lib/facts/registry-network.js
+var registry_network = __webpack_require__(4083);
 ;// CONCATENATED MODULE: ./lib/checks/isolated-cluster-source.js
 
 
@@ -3310,11 +3398,11 @@ const publicRegistries = [
 const isPublic = (host) => publicRegistries.some(name => host === name || host.endsWith(`.${name}`));
 const isOnNode = (host) => host === 'localhost' || host.startsWith('127.');
 const makeEndpoint = (registry) => ({
-    description: `Make a private endpoint of registry ${registry.name} in a network that the nodes reach, with a private DNS zone ${privateZone(registry)} linked to it.`,
+    description: `Make a private endpoint of registry ${registry.name} in a network that the nodes reach, with a private DNS zone ${(0,registry_network/* privateZone */.S7)(registry)} linked to it.`,
     command: null
 });
 /** A registry that is not known or has no public access has findings of its own; others are of another cloud. */
-const azureTrouble = (registry) => registry?.approvedPrivateEndpoints === 0 && !isPublicAccessDisabled(registry)
+const azureTrouble = (registry) => registry?.approvedPrivateEndpoints === 0 && !(0,registry_network/* isPublicAccessDisabled */.o4)(registry)
     ? {
         severity: 'warning',
         text: 'no private endpoint of the registry is approved',
@@ -3384,7 +3472,7 @@ const pulledImages = ({ manifests }) => manifests.uses
     .filter(use => use.class === 'pod' || use.class === 'container')
     .flatMap(use => use.image.kind === 'reference' ? [{ use, reference: use.image.reference }] : []);
 function* sources(context) {
-    const isolated = context.facts.clusters.flatMap(({ id, answer }) => answer.known && isIsolated(answer.value) ? [{ clusterId: id, cluster: answer.value }] : []);
+    const isolated = context.facts.clusters.flatMap(({ id, answer }) => answer.known && (0,registry_network/* isIsolated */.ed)(answer.value) ? [{ clusterId: id, cluster: answer.value }] : []);
     if (isolated.length === 0)
         return;
     const byHost = (0,grouping/* grouped */.z)(pulledImages(context), ({ reference }) => (0,image_reference/* registryHost */.U$)(reference));
@@ -4137,6 +4225,59 @@ const checkOf = (issue) => ({
 /** One check for each known issue, with the issue's id, in the order of the fix tables. */
 const knownIssueChecks = known_issues/* knownIssues */.i.map(checkOf);
 
+// EXTERNAL MODULE: ./lib/access/wording.js
+var access_wording = __webpack_require__(5374);
+;// CONCATENATED MODULE: ./lib/checks/kubelet-identity-lost.js
+
+
+
+
+
+/** AKS puts a kubelet identity on every node when it reconciles ("Use a managed identity in AKS", bring your own). */
+function assignAgain(facts, { cluster: id }, resourceId) {
+    const cluster = (0,wording/* clusterOf */.es)(facts, id);
+    return {
+        description: 'Make the identity again with az identity create if it is gone, put it on the nodes, and grant its new object id the pull.',
+        command: cluster === null
+            ? null
+            : clusterCommand(...[cluster, ['update'], '--enable-managed-identity'], ...['--assign-kubelet-identity', resourceId])
+    };
+}
+const kubeletIdentityLost = {
+    id: 'kubelet-identity-lost',
+    title: 'The kubelet identity of the cluster was deleted or made anew',
+    rationale: `A cluster keeps the ARM id and the object id of its kubelet identity. When somebody deletes the identity, nodes get no token and
+every pull that counts on it ends in \`401 Unauthorized\`, although the role assignments of the old object id are still listed. An identity made again
+under the same name has another object id: the grants of the old one are worth nothing, and until the cluster is updated its nodes may carry either.
+
+The identity's own resource is read where Azure refuses to resolve the groups of its object id, which is how a deleted principal shows, and in a
+\`--thorough\` run for every cluster.`,
+    references: [
+        {
+            title: 'Use a managed identity in AKS',
+            url: 'https://learn.microsoft.com/azure/aks/use-managed-identity'
+        }
+    ],
+    causes: ['Z5', 'Z11'],
+    permissions: [readCluster, readAssignments, readIdentities],
+    *run({ facts, verdicts }) {
+        for (const { verdict, cause } of verdictsBecause(verdicts, 'kubelet-identity-gone'))
+            yield {
+                ...subjectOf(verdict),
+                severity: verdict.result === 'no-pull' ? 'error' : 'unknown',
+                message: `${verdict.image} cannot be pulled on ${(0,wording/* clusterText */.gc)(verdict)}: kubelet identity ${(0,access_wording/* nameOf */.Vb)(cause.resourceId)} does not exist any more`,
+                remediation: [assignAgain(facts, verdict, cause.resourceId)]
+            };
+        for (const { verdict, cause } of verdictsBecause(verdicts, 'kubelet-identity-remade'))
+            yield {
+                ...subjectOf(verdict),
+                severity: 'unknown',
+                message: `Whether ${verdict.image} can be pulled on ${(0,wording/* clusterText */.gc)(verdict)} cannot be said: kubelet identity ${(0,access_wording/* nameOf */.Vb)(cause.resourceId)} was deleted and made anew with object id ${cause.objectId}, which the cluster does not know`,
+                remediation: [assignAgain(facts, verdict, cause.resourceId)]
+            };
+    }
+};
+
 ;// CONCATENATED MODULE: ./lib/checks/kubernetes-support.js
 
 
@@ -4596,10 +4737,10 @@ const isExemptFromProxy = (host, noProxy) => noProxy
 /** Hosts of a registry with a private way in that the nodes nevertheless ask the proxy for. */
 function proxied({ cluster, registry, host }, cloud) {
     const noProxy = cluster.httpProxyNoProxy;
-    const isPrivate = isPublicAccessDisabled(registry) || isBehindFirewall(registry);
+    const isPrivate = (0,registry_network/* isPublicAccessDisabled */.o4)(registry) || (0,registry_network/* isBehindFirewall */.RI)(registry);
     if (noProxy === null || !isPrivate || registry.approvedPrivateEndpoints === 0)
         return [];
-    return [host, ...layerHosts(registry, cloud)].filter(each => !isExemptFromProxy(each, noProxy));
+    return [host, ...(0,registry_network/* layerHosts */.h_)(registry, cloud)].filter(each => !isExemptFromProxy(each, noProxy));
 }
 const proxy_without_registry_finding = (pulls, hosts) => ({
     ...subjectOfPulls(pulls, pulls.uses),
@@ -4741,9 +4882,48 @@ from Azure Resource Manager, so the answer is unknown: neither a pass nor a fail
     }
 };
 
+// EXTERNAL MODULE: ./lib/access/registry-tokens.js
+var registry_tokens = __webpack_require__(4662);
 // EXTERNAL MODULE: ./lib/kubernetes/pull-secrets.js + 3 modules
 var pull_secrets = __webpack_require__(2410);
+;// CONCATENATED MODULE: ./lib/checks/refused-sign-in.js
+
+const cures = {
+    'admin-off': (_, registry) => ({
+        description: 'Use a token or the identity of the nodes; switching the admin user on is discouraged.',
+        command: registryCommand(registry, ['update'], '--admin-enabled', 'true')
+    }),
+    'no-such-token': ({ name }, registry, repository) => ({
+        description: 'Make the token, and create the secret again with a password of it.',
+        command: registryPartCommand(...[
+            registry,
+            ['token', 'create'],
+            name,
+            '--repository',
+            repository,
+            'content/read'
+        ])
+    }),
+    'token-disabled': ({ name }, registry) => ({
+        description: 'Enable the token, unless it was disabled on purpose.',
+        command: registryPartCommand(registry, ['token', 'update'], name, '--status', 'enabled')
+    }),
+    'passwords-expired': ({ name }, registry) => ({
+        description: 'Generate a new password, and create the secret again with it.',
+        command: registryPartCommand(registry, ['token', 'credential', 'generate'], name, '--password1')
+    }),
+    'repository-left-out': ({ scopeMap }, registry, repository) => ({
+        description: 'Add the repository to the scope map of the token.',
+        command: registryPartCommand(...[registry, ['scope-map', 'update'], scopeMap ?? 'SCOPE_MAP'], ...['--add-repository', repository, 'content/read'])
+    })
+};
+/** What lets a pull secret sign in that the registry refuses. */
+const cureOf = (refusal, registry, repository) => cures[refusal.kind](refusal, registry, repository);
+
 ;// CONCATENATED MODULE: ./lib/checks/pull-secret-unusable.js
+
+
+
 
 
 
@@ -4752,19 +4932,18 @@ const recreate = (secret, host) => ({
     description: 'Create it again with the login server as it stands in the image.',
     command: command(...['kubectl', 'create', 'secret', 'docker-registry', secret.name], ...['--namespace', secret.namespace, `--docker-server=${host}`], ...['--docker-username=USER', '--docker-password=PASSWORD'])
 });
-/** The admin user is named like the registry; switched off, its password opens nothing (ACR docs, authentication). */
-function adminUserOff(secret, facts, host) {
-    const registry = (0,wording/* registryOf */.Fv)(facts, host);
-    const named = secret.entries.some(({ user }) => user.kind === 'name' && user.name.toLowerCase() === registry?.name.toLowerCase());
-    if (registry?.adminUser !== false || !named)
+/** The registry would refuse every entry that covers the image: its admin user is off, or its token opens nothing. */
+function refused(entries, reference, facts) {
+    const registry = (0,wording/* registryOf */.Fv)(facts, (0,image_reference/* registryHost */.U$)(reference));
+    if (registry === null)
         return null;
-    return {
-        what: `it signs in as the admin user of registry ${registry.name}, which is switched off`,
-        remediation: {
-            description: 'Use a token or the identity of the nodes; switching the admin user on is discouraged.',
-            command: command('az', 'acr', 'update', '--name', registry.name, '--admin-enabled', 'true')
-        }
-    };
+    const refusals = entries
+        .filter(({ complete }) => complete)
+        .map(entry => (0,registry_tokens/* refusalOf */.Of)(entry, registry, reference.repository, (0,registry_tokens/* knownTokens */.Gx)(facts)));
+    const [first] = refusals;
+    return first != null && refusals.every(refusal => refusal !== null)
+        ? { what: first.text, remediation: cureOf(first, registry, reference.repository) }
+        : null;
 }
 function faultOf(secret, use, facts) {
     if (use.image.kind !== 'reference')
@@ -4784,7 +4963,7 @@ function faultOf(secret, use, facts) {
             what: `its entry for ${reference.domain} has no user name or no password (a token of az acr login or a credential helper is not read by the kubelet)`,
             remediation
         };
-    return adminUserOff({ ...secret, entries }, facts, (0,image_reference/* registryHost */.U$)(reference));
+    return refused(entries, reference, facts);
 }
 const secretOf = (manifests, use, name) => manifests.secrets.find(secret => secret.name === name && secret.namespace === use.workload.namespace);
 /** Another credential may stand in: then the broken secret is worth a note, and no failure. */
@@ -4798,7 +4977,10 @@ const pullSecretUnusable = {
     rationale: `The kubelet reads only Secrets of type \`kubernetes.io/dockerconfigjson\` (or the older \`dockercfg\`), and takes an entry only if its key matches the
 host of the image: same port, same number of dot-separated labels, letter case included. A pasted \`az acr login\` configuration holds
 an \`identitytoken\`, which the kubelet ignores. None of this is an error event: the pull goes on with the next credential and ends in \`401\`.
-Contents of Secrets are never printed.`,
+
+Who signs in is compared with the registry: an admin user that is switched off, and a token that does not exist, is disabled, has only
+expired passwords, or whose scope map leaves the repository out, open nothing. Whether the password itself is right shows at the
+registry alone. Contents of Secrets are never printed.`,
     references: [
         {
             title: 'Pull an image from a private registry',
@@ -4807,10 +4989,14 @@ Contents of Secrets are never printed.`,
         {
             title: 'Admin account of a registry',
             url: 'https://learn.microsoft.com/azure/container-registry/container-registry-authentication'
+        },
+        {
+            title: 'Token-based repository permissions',
+            url: 'https://learn.microsoft.com/azure/container-registry/container-registry-token-based-repository-permissions'
         }
     ],
-    causes: ['S2', 'S3', 'S4'],
-    permissions: [],
+    causes: ['S2', 'S3', 'S4', 'S5'],
+    permissions: [readRegistry, readTokens, readScopeMaps],
     *run({ manifests, facts, verdicts }) {
         for (const use of verdicts.flatMap(verdict => verdict.uses).filter(isFirst))
             for (const name of use.pod?.imagePullSecrets ?? []) {
@@ -4881,19 +5067,19 @@ the assignment can fail with 401 and heal by themselves; this is a warning with 
  * everything pass. A registry without public access has its own check.
  */
 function wayOf({ cluster, registry }) {
-    if (isPublicAccessDisabled(registry))
+    if ((0,registry_network/* isPublicAccessDisabled */.o4)(registry))
         return null;
-    if (isRoutedByUser(cluster))
+    if ((0,registry_network/* isRoutedByUser */.m4)(cluster))
         return {
             demand: 'leave by a route table of yours: a firewall there must allow',
             demandEnd: '',
             cure: 'Allow these hosts on port 443 in the firewall; for a registry with replicas, those of every region.'
         };
-    if (isIsolated(cluster) && registry.approvedPrivateEndpoints > 0)
+    if ((0,registry_network/* isIsolated */.ed)(cluster) && registry.approvedPrivateEndpoints > 0)
         return {
             demand: `have no way but the private endpoint (outbound type ${cluster.outboundType ?? ''}): the nodes must resolve`,
             demandEnd: ' to it',
-            cure: `See that the private DNS zone ${privateZone(registry)} has records of these hosts and is linked to the network of the nodes.`
+            cure: `See that the private DNS zone ${(0,registry_network/* privateZone */.S7)(registry)} has records of these hosts and is linked to the network of the nodes.`
         };
     return null;
 }
@@ -4910,7 +5096,7 @@ const narrowTheRule = (registry) => usesSharedHosts(registry) && registry.sku?.t
 const registry_data_endpoint_finding = (pulls, way, cloud) => ({
     ...subjectOfPulls(pulls, pulls.uses),
     severity: 'note',
-    message: `${pullsText(pulls)} ${way.demand} ${listText([pulls.host, ...layerHosts(pulls.registry, cloud)])}${way.demandEnd}, because the layers of an image come from another host than its manifest`,
+    message: `${pullsText(pulls)} ${way.demand} ${listText([pulls.host, ...(0,registry_network/* layerHosts */.h_)(pulls.registry, cloud)])}${way.demandEnd}, because the layers of an image come from another host than its manifest`,
     remediation: [
         { description: way.cure, command: registryCommand(pulls.registry, ['show-endpoints']) },
         ...narrowTheRule(pulls.registry)
@@ -5018,7 +5204,7 @@ const egressOfSubnet = {
 };
 function lookUpEgress(cluster) {
     const egress = egressOfSubnet[cluster.outboundType?.toLowerCase() ?? ''];
-    const subnets = subnetsOf(cluster);
+    const subnets = (0,registry_network/* subnetsOf */.i_)(cluster);
     if (egress === undefined || subnets.length === 0)
         return [
             {
@@ -5103,7 +5289,7 @@ are not in what is read; if you use them, add the subnet of every node pool. Fac
     permissions: [readCluster, readRegistry],
     *run(context) {
         for (const pulls of registryPulls(context))
-            if (isBehindFirewall(pulls.registry) && !isIsolated(pulls.cluster))
+            if ((0,registry_network/* isBehindFirewall */.RI)(pulls.registry) && !(0,registry_network/* isIsolated */.ed)(pulls.cluster))
                 yield registry_firewall_finding(pulls);
     }
 };
@@ -5251,7 +5437,7 @@ const approvePending = (registry) => ({
     command: command(...['az', 'acr', 'private-endpoint-connection', 'list', '--registry-name', registry.name], ...['--query', "[?privateLinkServiceConnectionState.status=='Pending'].name"], ...['--subscription', registry.subscriptionId])
 });
 const registry_not_public_makeEndpoint = (registry) => ({
-    description: `Give the registry a private endpoint in a network that the nodes reach, with a private DNS zone ${privateZone(registry)} linked to their network.`,
+    description: `Give the registry a private endpoint in a network that the nodes reach, with a private DNS zone ${(0,registry_network/* privateZone */.S7)(registry)} linked to their network.`,
     command: null
 });
 const openAgain = (registry) => ({
@@ -5271,8 +5457,8 @@ const shutOff = (pulls) => ({
 });
 /** Where AKS made the network, ARM does not tell its id with the cluster. */
 function lookUpZone({ cluster, registry }) {
-    const networks = networksOf(cluster);
-    const zone = privateZone(registry);
+    const networks = (0,registry_network/* networksOf */.Nd)(cluster);
+    const zone = (0,registry_network/* privateZone */.S7)(registry);
     return [
         {
             description: `Find the private DNS zones ${zone} that you can see; one with records of this registry must be linked to ${networks.length === 0 ? "the cluster's network" : `network ${listText(networks)}`}, unless that network has a DNS server of its own.`,
@@ -5287,7 +5473,7 @@ function lookUpZone({ cluster, registry }) {
 const privateOnly = (pulls, cloud) => ({
     ...subjectOfPulls(pulls, pulls.uses),
     severity: 'note',
-    message: `${pullsText(pulls)} work only through a private endpoint: public access of the registry is disabled, and whether the nodes resolve ${listText([pulls.registry.loginServer, ...layerHosts(pulls.registry, cloud)])} to it cannot be read from here`,
+    message: `${pullsText(pulls)} work only through a private endpoint: public access of the registry is disabled, and whether the nodes resolve ${listText([pulls.registry.loginServer, ...(0,registry_network/* layerHosts */.h_)(pulls.registry, cloud)])} to it cannot be read from here`,
     remediation: [...lookUpZone(pulls), proveOnNode(pulls.cluster, pulls.registry)]
 });
 const registryNotPublic = {
@@ -5317,7 +5503,7 @@ endpoint lets the sign-in pass and stops the layers. Links, records, peerings an
     permissions: [readCluster, readRegistry],
     *run(context) {
         for (const pulls of registryPulls(context))
-            if (isPublicAccessDisabled(pulls.registry))
+            if ((0,registry_network/* isPublicAccessDisabled */.o4)(pulls.registry))
                 yield pulls.registry.approvedPrivateEndpoints === 0
                     ? shutOff(pulls)
                     : privateOnly(pulls, context.facts.cloud);
@@ -5795,6 +5981,7 @@ const virtualNodeNeedsSecret = {
 
 
 
+
 /** Every check, in the order of the documentation: grants, registries, networks, pull secrets, node pools, references, facts, manifests. */
 const checks = [
     noPullGrant,
@@ -5807,6 +5994,7 @@ const checks = [
     groupGrant,
     anonymousPull,
     anonymousNotProven,
+    kubeletIdentityLost,
     serviceAccountIdentityMissing,
     virtualNodeNeedsSecret,
     nodesDiffer,
@@ -6074,7 +6262,7 @@ const messageOf = (error) => typeof error === 'object' && error !== null && 'mes
 
 /***/ }),
 
-/***/ 6651:
+/***/ 7934:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -6102,9 +6290,123 @@ var mixed_up_identity = __webpack_require__(2118);
 var puller = __webpack_require__(5863);
 // EXTERNAL MODULE: ./lib/access/pull-requests.js
 var pull_requests = __webpack_require__(9994);
+// EXTERNAL MODULE: ./lib/facts/registry-network.js
+var registry_network = __webpack_require__(4083);
+// EXTERNAL MODULE: ./lib/kubernetes/image-reference.js
+var image_reference = __webpack_require__(7625);
+// EXTERNAL MODULE: ./lib/access/node-identity.js
+var node_identity = __webpack_require__(1867);
+// EXTERNAL MODULE: ./lib/access/registry-tokens.js
+var registry_tokens = __webpack_require__(4662);
+;// CONCATENATED MODULE: ./lib/access/surroundings-questions.js
+
+
+
+
+
+const asked = (question, calledFor) => [
+    { question, calledFor }
+];
+const isPremium = ({ sku }) => sku?.toLowerCase() === 'premium';
+/** The user of a pull secret that is neither the admin user nor a principal can only be a token of the registry. */
+const tokens = ({ pulling, registry, requests }, { index }) => requests
+    .flatMap(({ request }) => (0,puller/* attemptsOf */.O)(pulling, request, index))
+    .flatMap(({ credentials }) => credentials)
+    .flatMap(credential => credential.kind === 'pull-secret' ? (0,registry_tokens/* tokenUsers */.k6)(credential.entries, registry) : [])
+    .flatMap(name => asked({ kind: 'token', registryId: registry.id, name }, true));
+/** Regional endpoints, and data endpoints of several regions, tell that a registry is replicated. */
+const replicas = ({ host, registry }) => isPremium(registry)
+    ? asked({ kind: 'replicas', registryId: registry.id }, host.form === 'regional-endpoint' || registry.dataEndpointHosts.length > 1)
+    : [];
+const cacheRules = ({ registry }) => asked({ kind: 'cache-rules', registryId: registry.id }, false);
+const storage = ({ registry }) => asked({ kind: 'storage', registryId: registry.id }, false);
+const subscriptions = ({ pulling, registry }) => [pulling.cluster.subscriptionId, registry.subscriptionId].flatMap(subscriptionId => asked({ kind: 'subscription', subscriptionId }, false));
+const scaleSets = ({ clusterId, pulling }) => pulling.cluster.nodeIdentity.kind === 'kubelet-identity'
+    ? asked({ kind: 'scale-sets', clusterId }, false)
+    : [];
+/** A firewall with rules may know the addresses of the nodes. */
+const egress = ({ clusterId, pulling, registry }) => (0,registry_network/* isBehindFirewall */.RI)(registry) &&
+    (registry.networkRuleCount ?? 0) > 0 &&
+    pulling.cluster.outboundIpIds.length > 0
+    ? asked({ kind: 'egress', clusterId, registryId: registry.id }, true)
+    : [];
+const privateZones = ({ clusterId, registry }) => (0,registry_network/* isPublicAccessDisabled */.o4)(registry) && registry.approvedPrivateEndpoints > 0
+    ? asked({ kind: 'private-zone', clusterId, zone: (0,registry_network/* privateZone */.S7)(registry) }, true)
+    : [];
+/** Azure refuses to list the grants of a principal that it does not know; direct ones outlive it. */
+const kubeletIdentities = ({ pulling, registry }, { index }) => {
+    const { nodeIdentity } = pulling.cluster;
+    if (nodeIdentity.kind !== 'kubelet-identity' || nodeIdentity.resourceId === null)
+        return [];
+    const { groupsResolved, answer } = index.assignments(registry.id, nodeIdentity.objectId);
+    return index.identityResource(nodeIdentity.resourceId) === null
+        ? asked({ kind: 'identity', reference: nodeIdentity.resourceId }, answer.known && !groupsResolved)
+        : [];
+};
+const rules = [
+    tokens,
+    replicas,
+    cacheRules,
+    storage,
+    subscriptions,
+    scaleSets,
+    egress,
+    privateZones,
+    kubeletIdentities
+];
+function pullsIn({ index, images, clusters }) {
+    return clusters.flatMap(({ id, answer }) => answer.known
+        ? images.flatMap(({ host, requests }) => {
+            const registry = index.registry(host.host);
+            return registry.known
+                ? [{ clusterId: id, pulling: answer.value, host, registry: registry.value, requests }]
+                : [];
+        })
+        : []);
+}
+const microsoftRegistry = 'mcr.microsoft.com';
+const pullsFromMicrosoft = ({ uses }) => uses.some(({ image, class: kind }) => (kind === 'pod' || kind === 'container') &&
+    image.kind === 'reference' &&
+    (0,image_reference/* registryHost */.U$)(image.reference) === microsoftRegistry);
+/** Clusters with artifact source Cache take mcr.microsoft.com from a registry of their own. */
+function bootstrapQuestions(manifests, { clusters }) {
+    if (!pullsFromMicrosoft(manifests))
+        return [];
+    return clusters.flatMap(({ answer }) => {
+        if (!answer.known)
+            return [];
+        const { cluster } = answer.value;
+        const { artifactSource, bootstrapRegistryId: registryId } = cluster;
+        if (registryId === null || artifactSource?.toLowerCase() !== 'cache')
+            return [];
+        const principal = (0,node_identity/* nodePrincipalOf */.um)(cluster);
+        const principalIds = principal === null ? [] : [principal.objectId];
+        return [
+            { kind: 'bootstrap-registry', registryId, principalIds },
+            { kind: 'cache-rules', registryId }
+        ];
+    });
+}
+/** Everything that one question is about. */
+const keyOf = (question) => JSON.stringify(question).toLowerCase();
+/**
+ * Questions about what lies around clusters and registries, each once: in a thorough run all, else those that the first
+ * answers call for.
+ */
+function surroundingsQuestions(manifests, judgement, thorough) {
+    const pulls = pullsIn(judgement);
+    const found = rules
+        .flatMap(rule => pulls.flatMap(each => rule(each, judgement)))
+        .filter(({ calledFor }) => calledFor || thorough)
+        .map(({ question }) => question);
+    const questions = [...found, ...bootstrapQuestions(manifests, judgement)];
+    return [...new Map(questions.map(question => [keyOf(question), question])).values()];
+}
+
 // EXTERNAL MODULE: ./lib/access/verdicts.js + 5 modules
 var verdicts = __webpack_require__(7910);
 ;// CONCATENATED MODULE: ./lib/access/questions.js
+
 
 
 
@@ -6117,7 +6419,7 @@ const distinct = (texts) => [...new Set(texts)];
  * What Azure is asked first: the clusters (ARM ids), the registries of all images to judge, and the identities that
  * manifests name.
  */
-function requestFor(manifests, clusters, { cloud, registryHosts, kubeletObjectId }) {
+function requestFor(manifests, clusters, { cloud, registryHosts, kubeletObjectId, thorough }) {
     const chosen = registryHosts.map(host => host.toLowerCase());
     const isChosen = (host) => chosen.includes(host);
     const images = (0,pull_requests/* requestedImages */.J)(manifests, cloud.registrySuffixes, isChosen, false);
@@ -6126,7 +6428,8 @@ function requestFor(manifests, clusters, { cloud, registryHosts, kubeletObjectId
         clusters,
         registryHosts: distinct([...chosen, ...hosts]),
         identities: identitiesNamed(manifests, hosts),
-        kubeletObjectId
+        kubeletObjectId,
+        thorough
     };
 }
 /** Identities that could pull some image: of the service accounts, and of bindings to the images' registries. */
@@ -6140,16 +6443,17 @@ function identitiesNamed(manifests, hosts) {
     return distinct([...ofAccounts, ...ofBindings].filter(reference => reference !== null));
 }
 /**
- * What the first answers leave open, each question once and none that was asked before; empty where every puller is
- * granted and no deny assignment could reach it through a group.
+ * What the first answers leave open, each question once. Empty where every puller is granted, no deny assignment could
+ * reach it through a group, and nothing else calls for a closer look; a thorough run looks at everything.
  */
-function questionsLeft(manifests, facts) {
+function questionsLeft(manifests, facts, thorough) {
     const judgement = (0,verdicts/* prepareJudgement */.V)(manifests, facts);
     const reliances = [...reliancesIn(judgement)];
     return [
         ...identityQuestions(judgement),
         ...assignmentQuestions(judgement, reliances),
-        ...denyReachQuestions(judgement, reliances)
+        ...denyReachQuestions(judgement, reliances),
+        ...surroundingsQuestions(manifests, judgement, thorough)
     ];
 }
 function* reliancesIn({ index, images, clusters }) {
@@ -6227,10 +6531,8 @@ var named_file = __webpack_require__(3345);
 var errors = __webpack_require__(452);
 // EXTERNAL MODULE: ./lib/facts/age.js
 var age = __webpack_require__(9264);
-// EXTERNAL MODULE: ./lib/facts/facts-file.js + 1 modules
-var facts_file = __webpack_require__(1421);
-// EXTERNAL MODULE: ./lib/kubernetes/image-reference.js
-var image_reference = __webpack_require__(7625);
+// EXTERNAL MODULE: ./lib/facts/facts-file.js + 4 modules
+var facts_file = __webpack_require__(2582);
 // EXTERNAL MODULE: ./lib/project.js
 var project = __webpack_require__(2574);
 ;// CONCATENATED MODULE: ./lib/facts-source.js
@@ -6281,7 +6583,7 @@ function silenceSdkLogs() {
 }
 async function azureSource(inputs, world) {
     silenceSdkLogs();
-    const azure = await Promise.all(/* import() */[__webpack_require__.e(79), __webpack_require__.e(837)]).then(__webpack_require__.bind(__webpack_require__, 9837));
+    const azure = await Promise.all(/* import() */[__webpack_require__.e(79), __webpack_require__.e(782)]).then(__webpack_require__.bind(__webpack_require__, 2782));
     const cloud = await azure.cloudFor(inputs, project/* project */.j.version);
     return {
         kind: 'azure',
@@ -6292,8 +6594,9 @@ async function azureSource(inputs, world) {
             return azure.collect(requestFor(manifests, inputs.clusters, {
                 cloud,
                 registryHosts: inputs.registries,
-                kubeletObjectId: inputs.kubeletObjectId
-            }), facts => questionsLeft(manifests, facts), { ...world, credential, cloud, version: project/* project */.j.version });
+                kubeletObjectId: inputs.kubeletObjectId,
+                thorough: inputs.thorough
+            }), facts => questionsLeft(manifests, facts, inputs.thorough), { ...world, credential, cloud, version: project/* project */.j.version });
         }
     };
 }
@@ -6416,7 +6719,7 @@ const mapFact = (fact, change) => fact.known ? known(change(fact.value)) : fact;
 
 /***/ }),
 
-/***/ 1421:
+/***/ 2582:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -6430,15 +6733,13 @@ __webpack_require__.d(__webpack_exports__, {
 var errors = __webpack_require__(452);
 // EXTERNAL MODULE: ./node_modules/zod/v4/mini/schemas.js + 1 modules
 var schemas = __webpack_require__(2765);
-// EXTERNAL MODULE: ./node_modules/zod/v4/core/registries.js
-var registries = __webpack_require__(9396);
 // EXTERNAL MODULE: ./node_modules/zod/v4/mini/iso.js
 var iso = __webpack_require__(3102);
-;// CONCATENATED MODULE: ./lib/facts/facts-schema.js
+// EXTERNAL MODULE: ./node_modules/zod/v4/core/registries.js
+var registries = __webpack_require__(9396);
+;// CONCATENATED MODULE: ./lib/facts/schema-parts.js
 
-/** Where the published JSON Schema of this major version lies; facts files name it in their `$schema`. */
-const factsSchemaUrl = 'https://raw.githubusercontent.com/acr-pull-check/acr-pull-check/v1/schema/facts.schema.json';
-const facts_schema_text = schemas/* string */.YjP();
+const schema_parts_text = schemas/* string */.YjP();
 const textOrNull = schemas/* nullable */.mee(schemas/* string */.YjP());
 const numberOrNull = schemas/* nullable */.mee(schemas/* number */.aig());
 const switchOrNull = schemas/* nullable */.mee(schemas/* boolean */.zMY());
@@ -6463,7 +6764,7 @@ const reason = named('Reason', 'Why Azure gave no answer, and the ARM action tha
         'not-collected',
         'stale'
     ]),
-    message: facts_schema_text,
+    message: schema_parts_text,
     permission: textOrNull
 }));
 /** Azure's answer, or the reason why there is none. */
@@ -6471,40 +6772,99 @@ const factOf = (value) => schemas/* discriminatedUnion */.gMt('known', [
     schemas/* object */.Ikc({ known: schemas/* literal */.euz(true), value }),
     schemas/* object */.Ikc({ known: schemas/* literal */.euz(false), reason })
 ]);
+
+;// CONCATENATED MODULE: ./lib/facts/surroundings.js
+const nothingAround = {
+    tokens: [],
+    replicas: [],
+    cacheRules: [],
+    storage: [],
+    subscriptions: [],
+    scaleSets: [],
+    egress: [],
+    privateZones: []
+};
+
+;// CONCATENATED MODULE: ./lib/facts/surroundings-schema.js
+
+
+const token = named('RegistryToken', 'A repository-scoped token of a registry, without its passwords.', schemas/* object */.Ikc({
+    enabled: schemas/* boolean */.zMY(),
+    passwordExpiries: listOf(textOrNull),
+    scopeMap: textOrNull,
+    actions: factOf(listOf(schema_parts_text))
+}));
+const replica = named('Replica', 'A region of a geo-replicated registry.', schemas/* object */.Ikc({
+    location: schema_parts_text,
+    endpointEnabled: schemas/* boolean */.zMY(),
+    provisioningState: textOrNull,
+    status: textOrNull
+}));
+const credentialHealth = schemas/* object */.Ikc({ healthy: switchOrNull, problem: textOrNull });
+const cacheRule = named('CacheRule', 'A rule by which a registry fetches repositories from another registry.', schemas/* object */.Ikc({
+    name: schema_parts_text,
+    source: schema_parts_text,
+    target: schema_parts_text,
+    credentials: schemas/* nullable */.mee(schemas/* object */.Ikc({ name: schema_parts_text, answer: factOf(listOf(credentialHealth)) }))
+}));
+const storage = schemas/* object */.Ikc({ usedBytes: schemas/* number */.aig(), limitBytes: schemas/* number */.aig() });
+const scaleSet = named('ScaleSet', 'The machines behind a node pool.', schemas/* object */.Ikc({ name: schema_parts_text, nodePool: textOrNull, identityIds: listOf(schema_parts_text) }));
+const egressAddress = schemas/* object */.Ikc({ address: schema_parts_text, allowed: schemas/* boolean */.zMY() });
+const network = schemas/* object */.Ikc({ id: schema_parts_text, ownDnsServers: schemas/* boolean */.zMY(), linked: schemas/* boolean */.zMY() });
+/** A list that facts files from before it do not have. */
+const answers = (answer) => orElse(listOf(answer), []);
+const surroundingsSchema = named('Surroundings', 'What lies around clusters and registries, where somebody asked for it.', schemas/* object */.Ikc({
+    tokens: answers(schemas/* object */.Ikc({ registryId: schema_parts_text, name: schema_parts_text, answer: factOf(token) })),
+    replicas: answers(schemas/* object */.Ikc({ registryId: schema_parts_text, answer: factOf(listOf(replica)) })),
+    cacheRules: answers(schemas/* object */.Ikc({ registryId: schema_parts_text, answer: factOf(listOf(cacheRule)) })),
+    storage: answers(schemas/* object */.Ikc({ registryId: schema_parts_text, answer: factOf(storage) })),
+    subscriptions: answers(schemas/* object */.Ikc({ subscriptionId: schema_parts_text, answer: factOf(schema_parts_text) })),
+    scaleSets: answers(schemas/* object */.Ikc({ clusterId: schema_parts_text, answer: factOf(listOf(scaleSet)) })),
+    egress: answers(schemas/* object */.Ikc({ clusterId: schema_parts_text, registryId: schema_parts_text, answer: factOf(listOf(egressAddress)) })),
+    privateZones: answers(schemas/* object */.Ikc({ clusterId: schema_parts_text, zone: schema_parts_text, answer: factOf(listOf(network)) }))
+}));
+
+;// CONCATENATED MODULE: ./lib/facts/facts-schema.js
+
+
+
+
+/** Where the published JSON Schema of this major version lies; facts files name it in their `$schema`. */
+const factsSchemaUrl = 'https://raw.githubusercontent.com/acr-pull-check/acr-pull-check/v1/schema/facts.schema.json';
 const cloud = schemas/* object */.Ikc({
     name: schemas/* enum */.k5n(['AzurePublicCloud', 'AzureUSGovernment', 'AzureChinaCloud', 'custom']),
-    registrySuffixes: listOf(facts_schema_text)
+    registrySuffixes: listOf(schema_parts_text)
 });
 const nodeIdentity = named('NodeIdentity', 'What the nodes pull with.', schemas/* discriminatedUnion */.gMt('kind', [
     schemas/* object */.Ikc({
         kind: schemas/* literal */.euz('kubelet-identity'),
-        objectId: facts_schema_text,
+        objectId: schema_parts_text,
         clientId: textOrNull,
         resourceId: textOrNull
     }),
-    schemas/* object */.Ikc({ kind: schemas/* literal */.euz('service-principal'), clientId: facts_schema_text, objectId: factOf(facts_schema_text) }),
+    schemas/* object */.Ikc({ kind: schemas/* literal */.euz('service-principal'), clientId: schema_parts_text, objectId: factOf(schema_parts_text) }),
     schemas/* object */.Ikc({ kind: schemas/* literal */.euz('none') })
 ]));
 const otherIdentity = named('OtherIdentity', 'An identity of the cluster that never pulls.', schemas/* object */.Ikc({
     role: schemas/* enum */.k5n(['control-plane', 'add-on']),
-    objectId: facts_schema_text,
-    name: facts_schema_text
+    objectId: schema_parts_text,
+    name: schema_parts_text
 }));
 const serviceAccountPull = named('ServiceAccountPull', 'Whether pods pull with the identity of their service account (preview).', schemas/* object */.Ikc({
     enabled: schemas/* boolean */.zMY(),
     defaultManagedIdentityId: textOrNull
 }));
 const nodePool = named('NodePool', 'A node pool; kubernetesVersion is what its kubelets run.', schemas/* object */.Ikc({
-    name: facts_schema_text,
-    mode: facts_schema_text,
+    name: schema_parts_text,
+    mode: schema_parts_text,
     osType: schemas/* enum */.k5n(['Linux', 'Windows']),
     osSku: textOrNull,
     architecture: schemas/* nullable */.mee(schemas/* enum */.k5n(['amd64', 'arm64'])),
     vmSize: textOrNull,
     kubernetesVersion: textOrNull,
     nodeImageVersion: textOrNull,
-    labels: schemas/* record */.g1P(facts_schema_text, facts_schema_text),
-    taints: listOf(facts_schema_text),
+    labels: schemas/* record */.g1P(schema_parts_text, schema_parts_text),
+    taints: listOf(schema_parts_text),
     spot: schemas/* boolean */.zMY(),
     count: numberOrNull,
     powerState: textOrNull,
@@ -6513,11 +6873,11 @@ const nodePool = named('NodePool', 'A node pool; kubernetesVersion is what its k
     subnetId: orElse(textOrNull, null)
 }));
 const cluster = named('Cluster', 'An AKS managed cluster.', schemas/* object */.Ikc({
-    id: facts_schema_text,
-    name: facts_schema_text,
-    resourceGroup: facts_schema_text,
-    subscriptionId: facts_schema_text,
-    location: facts_schema_text,
+    id: schema_parts_text,
+    name: schema_parts_text,
+    resourceGroup: schema_parts_text,
+    subscriptionId: schema_parts_text,
+    location: schema_parts_text,
     tenantId: textOrNull,
     kubernetesVersion: textOrNull,
     nodeResourceGroup: textOrNull,
@@ -6531,20 +6891,20 @@ const cluster = named('Cluster', 'An AKS managed cluster.', schemas/* object */.
     nodeProvisioningMode: textOrNull,
     virtualNodes: schemas/* boolean */.zMY(),
     outboundType: textOrNull,
-    outboundIpIds: orElse(listOf(facts_schema_text), []),
+    outboundIpIds: orElse(listOf(schema_parts_text), []),
     artifactSource: orElse(textOrNull, null),
     bootstrapRegistryId: textOrNull,
-    httpProxyNoProxy: schemas/* nullable */.mee(listOf(facts_schema_text)),
+    httpProxyNoProxy: schemas/* nullable */.mee(listOf(schema_parts_text)),
     podIdentity: schemas/* boolean */.zMY()
 }));
-const keyIdentity = schemas/* object */.Ikc({ clientId: facts_schema_text, assigned: schemas/* boolean */.zMY() });
+const keyIdentity = schemas/* object */.Ikc({ clientId: schema_parts_text, assigned: schemas/* boolean */.zMY() });
 const registry = named('Registry', 'An Azure Container Registry, without its IP rules.', schemas/* object */.Ikc({
-    id: facts_schema_text,
-    name: facts_schema_text,
-    loginServer: facts_schema_text,
-    subscriptionId: facts_schema_text,
+    id: schema_parts_text,
+    name: schema_parts_text,
+    loginServer: schema_parts_text,
+    subscriptionId: schema_parts_text,
     tenantId: textOrNull,
-    location: facts_schema_text,
+    location: schema_parts_text,
     sku: textOrNull,
     roleAssignmentMode: schemas/* nullable */.mee(schemas/* enum */.k5n(['legacy', 'abac'])),
     anonymousPull: switchOrNull,
@@ -6556,7 +6916,7 @@ const registry = named('Registry', 'An Azure Container Registry, without its IP 
     approvedPrivateEndpoints: schemas/* number */.aig(),
     pendingPrivateEndpoints: orElse(numberOrNull, null),
     dataEndpoint: schemas/* boolean */.zMY(),
-    dataEndpointHosts: listOf(facts_schema_text),
+    dataEndpointHosts: listOf(schema_parts_text),
     quarantine: schemas/* boolean */.zMY(),
     provisioningState: textOrNull,
     status: textOrNull,
@@ -6567,33 +6927,33 @@ const registry = named('Registry', 'An Azure Container Registry, without its IP 
 }));
 const condition = { condition: textOrNull, conditionVersion: textOrNull };
 const permission = named('Permission', 'One entry of the permissions of a role definition or deny assignment.', schemas/* object */.Ikc({
-    actions: listOf(facts_schema_text),
-    notActions: listOf(facts_schema_text),
-    dataActions: listOf(facts_schema_text),
-    notDataActions: listOf(facts_schema_text),
+    actions: listOf(schema_parts_text),
+    notActions: listOf(schema_parts_text),
+    dataActions: listOf(schema_parts_text),
+    notDataActions: listOf(schema_parts_text),
     ...condition
 }));
 const roleAssignment = named('RoleAssignment', 'A role assignment; principalId is a group when it came through one.', schemas/* object */.Ikc({
-    id: facts_schema_text,
-    scope: facts_schema_text,
-    roleDefinitionId: facts_schema_text,
-    principalId: facts_schema_text,
+    id: schema_parts_text,
+    scope: schema_parts_text,
+    roleDefinitionId: schema_parts_text,
+    principalId: schema_parts_text,
     principalType: textOrNull,
     ...condition,
     createdOn: textOrNull,
     updatedOn: textOrNull
 }));
 const assignments = schemas/* object */.Ikc({
-    registryId: facts_schema_text,
-    principalId: facts_schema_text,
+    registryId: schema_parts_text,
+    principalId: schema_parts_text,
     groupsResolved: schemas/* boolean */.zMY(),
     answer: factOf(listOf(roleAssignment))
 });
-const denyPrincipal = schemas/* object */.Ikc({ id: facts_schema_text, type: facts_schema_text });
+const denyPrincipal = schemas/* object */.Ikc({ id: schema_parts_text, type: schema_parts_text });
 const denyAssignment = named('DenyAssignment', 'A deny assignment.', schemas/* object */.Ikc({
-    id: facts_schema_text,
-    name: facts_schema_text,
-    scope: facts_schema_text,
+    id: schema_parts_text,
+    name: schema_parts_text,
+    scope: schema_parts_text,
     doNotApplyToChildScopes: schemas/* boolean */.zMY(),
     permissions: listOf(permission),
     principals: listOf(denyPrincipal),
@@ -6601,20 +6961,20 @@ const denyAssignment = named('DenyAssignment', 'A deny assignment.', schemas/* o
     ...condition
 }));
 const denyAssignments = schemas/* object */.Ikc({
-    registryId: facts_schema_text,
+    registryId: schema_parts_text,
     answer: factOf(listOf(denyAssignment)),
-    reaching: listOf(schemas/* object */.Ikc({ principalId: facts_schema_text, answer: factOf(listOf(facts_schema_text)) }))
+    reaching: listOf(schemas/* object */.Ikc({ principalId: schema_parts_text, answer: factOf(listOf(schema_parts_text)) }))
 });
 const roleDefinition = named('RoleDefinition', 'A role definition.', schemas/* object */.Ikc({
-    id: facts_schema_text,
-    name: facts_schema_text,
+    id: schema_parts_text,
+    name: schema_parts_text,
     custom: schemas/* boolean */.zMY(),
     permissions: listOf(permission)
 }));
 const managedIdentity = named('ManagedIdentity', 'A user-assigned managed identity.', schemas/* object */.Ikc({
     resourceId: textOrNull,
-    objectId: facts_schema_text,
-    clientId: facts_schema_text,
+    objectId: schema_parts_text,
+    clientId: schema_parts_text,
     tenantId: textOrNull
 }));
 /** Version 1 of the facts file: `Facts` as outside data. Keys that it does not name are ignored. */
@@ -6622,13 +6982,15 @@ const factsSchema = schemas/* object */.Ikc({
     schemaVersion: schemas/* literal */.euz('1'),
     collectedAt: iso/* datetime */.w$(),
     cloud,
-    clusters: listOf(schemas/* object */.Ikc({ id: facts_schema_text, answer: factOf(cluster) })),
-    registries: listOf(schemas/* object */.Ikc({ host: facts_schema_text, answer: factOf(registry) })),
+    clusters: listOf(schemas/* object */.Ikc({ id: schema_parts_text, answer: factOf(cluster) })),
+    registries: listOf(schemas/* object */.Ikc({ host: schema_parts_text, answer: factOf(registry) })),
     assignments: listOf(assignments),
     denyAssignments: listOf(denyAssignments),
-    roleDefinitions: listOf(schemas/* object */.Ikc({ key: facts_schema_text, answer: factOf(roleDefinition) })),
-    identities: listOf(schemas/* object */.Ikc({ reference: facts_schema_text, answer: factOf(managedIdentity) })),
-    coverage: listOf(schemas/* object */.Ikc({ subject: facts_schema_text, reason }))
+    roleDefinitions: listOf(schemas/* object */.Ikc({ key: schema_parts_text, answer: factOf(roleDefinition) })),
+    identities: listOf(schemas/* object */.Ikc({ reference: schema_parts_text, answer: factOf(managedIdentity) })),
+    bootstrapRegistries: orElse(listOf(schemas/* object */.Ikc({ registryId: schema_parts_text, answer: factOf(registry) })), []),
+    surroundings: orElse(surroundingsSchema, nothingAround),
+    coverage: listOf(schemas/* object */.Ikc({ subject: schema_parts_text, reason: reason }))
 });
 /** Holds schema and type together: compilation fails as soon as one can say what the other cannot. */
 const schemaIsFacts = { read: file => file, write: facts => facts };
@@ -6723,6 +7085,65 @@ function seen(value) {
         return 'null';
     return Array.isArray(value) ? 'a list' : `a value of type ${typeof value}`;
 }
+
+
+/***/ }),
+
+/***/ 4083:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Nd: () => (/* binding */ networksOf),
+/* harmony export */   RI: () => (/* binding */ isBehindFirewall),
+/* harmony export */   S7: () => (/* binding */ privateZone),
+/* harmony export */   ed: () => (/* binding */ isIsolated),
+/* harmony export */   h_: () => (/* binding */ layerHosts),
+/* harmony export */   i_: () => (/* binding */ subnetsOf),
+/* harmony export */   m4: () => (/* binding */ isRoutedByUser),
+/* harmony export */   o4: () => (/* binding */ isPublicAccessDisabled)
+/* harmony export */ });
+const is = (value, ...expected) => value !== null && expected.includes(value.toLowerCase());
+/** The public endpoint is off, which overrides every firewall rule ("Configure public IP network rules"). */
+const isPublicAccessDisabled = ({ publicNetworkAccess }) => is(publicNetworkAccess, 'disabled');
+/** The public endpoint answers only to the addresses of IP rules. */
+const isBehindFirewall = (registry) => !isPublicAccessDisabled(registry) && is(registry.networkDefaultAction, 'deny');
+/** Traffic leaves by a route table of the user, as a rule to a firewall ("Customize cluster egress"). */
+const isRoutedByUser = ({ outboundType }) => is(outboundType, 'userdefinedrouting');
+/**
+ * AKS makes no way out (`none`) or shuts it (`block`); then only the virtual network can be reached ("Customize cluster
+ * egress"). With a proxy the user has made a way of his own.
+ */
+const isIsolated = ({ outboundType, httpProxyNoProxy }) => is(outboundType, 'none', 'block') && httpProxyNoProxy === null;
+/** Such as `azurecr.io`: what stands behind the first label of the login server. */
+const suffixOf = ({ loginServer }) => loginServer.slice(loginServer.indexOf('.') + 1);
+/** The zone of private endpoints ("Connect privately to a registry by using Azure Private Link"). */
+const privateZone = (registry) => `privatelink.${suffixOf(registry)}`;
+const blobHosts = {
+    AzurePublicCloud: '*.blob.core.windows.net',
+    AzureUSGovernment: '*.blob.core.usgovcloudapi.net',
+    AzureChinaCloud: '*.blob.core.chinacloudapi.cn',
+    custom: 'the blob storage of this cloud'
+};
+/**
+ * Hosts that serve the registry's layers. A private endpoint switches data endpoints on; ARM lists those of all regions, and
+ * where it does not, the one of the home region is sure ("Dedicated data endpoints").
+ */
+function layerHosts(registry, cloud) {
+    if (registry.dataEndpointHosts.length > 0)
+        return registry.dataEndpointHosts;
+    if (!registry.dataEndpoint && registry.approvedPrivateEndpoints === 0)
+        return [blobHosts[cloud.name]];
+    const [name = registry.name] = registry.loginServer.split('.', 1);
+    return [`${name}.${registry.location}.data.${suffixOf(registry)}`];
+}
+/** Subnets of the nodes (ARM ids); empty in the network that AKS made itself. */
+const subnetsOf = (cluster) => [
+    ...new Set(cluster.nodePools.flatMap(({ subnetId }) => subnetId ?? []))
+];
+/** Virtual networks of the nodes (ARM ids). */
+const networksOf = (cluster) => [
+    ...new Set(subnetsOf(cluster).map(id => id.replace(/\/subnets\/[^/]+$/i, '')))
+];
 
 
 /***/ }),
@@ -6898,6 +7319,7 @@ const azureInputs = (settings) => ({
     clusters: unique([...all(settings, 'clusters').map(clusterOf), ...namedCluster(settings)]),
     registries: unique(all(settings, 'registries').map(host => host.toLowerCase())),
     kubeletObjectId: first(settings, 'kubelet-object-id'),
+    thorough: switched(settings, 'thorough', false),
     environment: first(settings, 'environment'),
     resourceManager: first(settings, 'resource-manager-endpoint'),
     authority: first(settings, 'authority-host'),
@@ -9044,6 +9466,15 @@ const options = [
         description: "Object id of a service-principal cluster's principal, which Azure Resource Manager does not tell."
     },
     {
+        name: 'thorough',
+        flag: 'thorough',
+        input: 'thorough',
+        value: null,
+        ...one,
+        commands: ['check', 'collect'],
+        description: 'Read also what is rarely the cause (cache rules, replicas, storage, scale sets, subscriptions); costs a few requests for each registry and cluster.'
+    },
+    {
         name: 'environment',
         flag: 'cloud',
         input: 'environment',
@@ -11063,8 +11494,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./lib/errors.js
 var errors = __webpack_require__(452);
-// EXTERNAL MODULE: ./lib/facts-source.js + 1 modules
-var facts_source = __webpack_require__(6651);
+// EXTERNAL MODULE: ./lib/facts-source.js + 2 modules
+var facts_source = __webpack_require__(7934);
 // EXTERNAL MODULE: ./lib/access/verdicts.js + 5 modules
 var access_verdicts = __webpack_require__(7910);
 // EXTERNAL MODULE: ./lib/known-issues/index.js + 11 modules
@@ -11122,8 +11553,8 @@ function settleVerdicts(drafted, context) {
     return context.verdicts.map(verdict => settled(verdict, drafts, context));
 }
 
-// EXTERNAL MODULE: ./lib/checks/index.js + 67 modules
-var checks = __webpack_require__(2348);
+// EXTERNAL MODULE: ./lib/checks/index.js + 68 modules
+var checks = __webpack_require__(9250);
 ;// CONCATENATED MODULE: ./lib/checks/fingerprint.js
 /** FNV-1a, 64 bits: an identity for comparing runs, not a protection (Fowler, Noll, Vo; RFC 9923). */
 function fingerprint(parts) {
@@ -14921,7 +15352,7 @@ async function readStandardInput() {
 }
 /** The module is loaded only where something is run: most runs render nothing. */
 async function execute(execution) {
-    const { execFile } = await Promise.resolve(/* import() */).then(__webpack_require__.t.bind(__webpack_require__, 3802, 19));
+    const { execFile } = await Promise.resolve(/* import() */).then(__webpack_require__.t.bind(__webpack_require__, 1421, 19));
     const options = {
         cwd: execution.directory,
         env: execution.environment,

@@ -86,9 +86,10 @@ async function azureSource(inputs: AzureInputs, world: FactsWorld): Promise<Fact
         requestFor(manifests, inputs.clusters, {
           cloud,
           registryHosts: inputs.registries,
-          kubeletObjectId: inputs.kubeletObjectId
+          kubeletObjectId: inputs.kubeletObjectId,
+          thorough: inputs.thorough
         }),
-        facts => questionsLeft(manifests, facts),
+        facts => questionsLeft(manifests, facts, inputs.thorough),
         { ...world, credential, cloud, version: project.version }
       )
     }

@@ -34,6 +34,7 @@ export type AzureInputs = {
   readonly clusters: readonly string[]
   readonly registries: readonly string[]
   readonly kubeletObjectId: string | null
+  readonly thorough: boolean
   readonly environment: string | null
   readonly resourceManager: string | null
   readonly authority: string | null
@@ -143,6 +144,7 @@ export const azureInputs = (settings: Settings): AzureInputs => ({
   clusters: unique([...all(settings, 'clusters').map(clusterOf), ...namedCluster(settings)]),
   registries: unique(all(settings, 'registries').map(host => host.toLowerCase())),
   kubeletObjectId: first(settings, 'kubelet-object-id'),
+  thorough: switched(settings, 'thorough', false),
   environment: first(settings, 'environment'),
   resourceManager: first(settings, 'resource-manager-endpoint'),
   authority: first(settings, 'authority-host'),

@@ -254,6 +254,16 @@ export const options: readonly Option[] = [
       "Object id of a service-principal cluster's principal, which Azure Resource Manager does not tell."
   },
   {
+    name: 'thorough',
+    flag: 'thorough',
+    input: 'thorough',
+    value: null,
+    ...one,
+    commands: ['check', 'collect'],
+    description:
+      'Read also what is rarely the cause (cache rules, replicas, storage, scale sets, subscriptions); costs a few requests for each registry and cluster.'
+  },
+  {
     name: 'environment',
     flag: 'cloud',
     input: 'environment',

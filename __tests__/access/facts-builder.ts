@@ -11,6 +11,7 @@ import type {
   RoleAssignment,
   RoleDefinition
 } from '../../src/facts/facts.ts'
+import { nothingAround } from '../../src/facts/surroundings.ts'
 
 /** Invented ids; the last digits tell them apart in messages. */
 export const tenant = '20000000-0000-4000-8000-000000000001'
@@ -250,6 +251,8 @@ export const factsWith = (setting: Setting = {}): Facts => {
     denyAssignments: [denials(setting.denied ?? [], { registryId: target.id })],
     roleDefinitions: definitionsOf([...Object.values(roles), ...(setting.definitions ?? [])]),
     identities: [],
+    bootstrapRegistries: [],
+    surroundings: nothingAround,
     coverage: [],
     ...setting.facts
   }

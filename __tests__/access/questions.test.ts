@@ -23,7 +23,7 @@ import { account, binding, manifestsOf, pod, use } from './manifests-builder.ts'
 const image = 'contoso.azurecr.io/team/app:1.0'
 const clientId = 'c0000000-0000-4000-8000-000000000003'
 const cloud = { name: 'AzurePublicCloud', registrySuffixes: ['azurecr.io'] } as const
-const options = { cloud, registryHosts: [], kubeletObjectId: null }
+const options = { cloud, registryHosts: [], kubeletObjectId: null, thorough: false }
 
 describe('what Azure is asked first', () => {
   const asked = (
@@ -39,7 +39,8 @@ describe('what Azure is asked first', () => {
       clusters: [clusterId],
       registryHosts: ['contoso.azurecr.io', 'fabrikam.azurecr.io'],
       identities: [],
-      kubeletObjectId: null
+      kubeletObjectId: null,
+      thorough: false
     })
   })
 
@@ -78,7 +79,7 @@ describe('what Azure is asked first', () => {
 
 describe('what the first answers leave open', () => {
   const left = (setting: Setting, manifests: Partial<Manifests> = {}) =>
-    questionsLeft(manifestsOf({ uses: [use(image)], ...manifests }), factsWith(setting))
+    questionsLeft(manifestsOf({ uses: [use(image)], ...manifests }), factsWith(setting), false)
   const granted: Setting = { held: [assignment(roles.pull)] }
   const registryId = registryScope('contoso')
   const others = { kind: 'assignments', registryId, principalIds: [controlPlane] }

@@ -27,7 +27,8 @@ const request: FactsRequest = {
   clusters: [],
   registryHosts: [],
   identities: [],
-  kubeletObjectId: null
+  kubeletObjectId: null,
+  thorough: false
 }
 
 export type Collection = {

@@ -2,6 +2,7 @@ import { describe, expect, test } from '@jest/globals'
 import type { Check, CheckContext, FindingDraft, Severity } from '../../src/checks/check.ts'
 import { judge } from '../../src/checks/judge.ts'
 import { command, shellWord } from '../../src/checks/remediation.ts'
+import { nothingAround } from '../../src/facts/surroundings.ts'
 import type { ImageClass, ImageUse } from '../../src/kubernetes/manifests.ts'
 
 const use = (imageClass: ImageClass, line = 7): ImageUse => ({
@@ -35,6 +36,8 @@ const nothing: CheckContext = {
     denyAssignments: [],
     roleDefinitions: [],
     identities: [],
+    bootstrapRegistries: [],
+    surroundings: nothingAround,
     coverage: []
   },
   verdicts: []

@@ -1,5 +1,5 @@
-import { clusterBody, clusterId } from './arm-bodies/cluster.ts'
-import type { JsonObject } from './arm-bodies/json.ts'
+import { clusterBody, clusterId, nodeResources } from './arm-bodies/cluster.ts'
+import { isObject, type JsonObject } from './arm-bodies/json.ts'
 import { registryBody, registryId } from './arm-bodies/registry.ts'
 import { lastSegment, typeOf } from './arm-id.ts'
 import { contoso, resourceGroupScope } from './contoso.ts'
@@ -8,6 +8,7 @@ import type {
   ClusterData,
   IdentityData,
   Moment,
+  OtherResourceData,
   RegistryData,
   SubscriptionData
 } from './world.ts'
@@ -38,12 +39,12 @@ export function cloudState(data: AzureWorldData, startedAt: Date): CloudState {
   return {
     data,
     subscriptions: data.subscriptions ?? [{ id: contoso.subscriptionId }],
-    resources: [
+    resources: withNodeResources(data, [
       ...(data.clusters ?? []).flatMap(clusterResources),
       ...(data.registries ?? []).flatMap(registry => registryResources(registry, time)),
       ...(data.identities ?? []).map(identityResource),
-      ...(data.otherResources ?? []).map(({ id, body }) => resource(id, () => body))
-    ],
+      ...(data.otherResources ?? []).map(otherResource)
+    ]),
     time
   }
 }
@@ -57,6 +58,28 @@ const resource = (id: string, body: (apiVersion: string) => JsonObject): ArmReso
   type: typeOf(id),
   body: apiVersion => ({ id, name: lastSegment(id), type: typeOf(id), ...body(apiVersion) })
 })
+
+const otherResource = ({ id, body }: OtherResourceData): ArmResource => resource(id, () => body)
+
+const isOfDeletedPrincipal = (data: AzureWorldData, { properties }: JsonObject): boolean =>
+  isObject(properties) &&
+  data.deletedPrincipals?.includes(String(properties['principalId'])) === true
+
+/** What comes with a cluster, unless the data describes it otherwise or Entra has deleted its principal. */
+function withNodeResources(
+  data: AzureWorldData,
+  described: readonly ArmResource[]
+): readonly ArmResource[] {
+  const taken = new Set(described.map(({ id }) => id.toLowerCase()))
+  return [
+    ...described,
+    ...(data.clusters ?? [])
+      .flatMap(nodeResources)
+      .filter(({ id }) => !taken.has(id.toLowerCase()))
+      .filter(({ body }) => !isOfDeletedPrincipal(data, body))
+      .map(otherResource)
+  ]
+}
 
 function clusterResources(cluster: ClusterData): readonly ArmResource[] {
   const id = clusterId(cluster)

@@ -126,6 +126,8 @@ export type RegistryData = {
   readonly anonymousPull?: boolean
   readonly adminUser?: boolean
   readonly lastModifiedAt?: Moment
+  /** Bytes; default: hardly anything. */
+  readonly usedStorage?: number
   readonly properties?: Readonly<Record<string, unknown>>
   /** Child resources by their type, such as `tokens` or `replications`: name to `properties`. */
   readonly children?: Readonly<Record<string, Readonly<Record<string, Record<string, unknown>>>>>

@@ -161,6 +161,75 @@ export const sampleFacts: Facts = {
       })
     }
   ],
+  bootstrapRegistries: [
+    {
+      registryId:
+        '/subscriptions/1/resourceGroups/rg/providers/Microsoft.ContainerRegistry/registries/mirror',
+      answer: unknown('forbidden', 'the sign-in may not read it')
+    }
+  ],
+  surroundings: {
+    tokens: [
+      {
+        registryId: '/r',
+        name: 'deploy',
+        answer: known({
+          enabled: true,
+          passwordExpiries: [null, '2026-12-01T00:00:00Z'],
+          scopeMap: 'deploy-map',
+          actions: known(['repositories/team/web/content/read'])
+        })
+      }
+    ],
+    replicas: [
+      {
+        registryId: '/r',
+        answer: known([
+          {
+            location: 'westeurope',
+            endpointEnabled: true,
+            provisioningState: 'Succeeded',
+            status: 'Ready'
+          }
+        ])
+      }
+    ],
+    cacheRules: [
+      {
+        registryId: '/r',
+        answer: known([
+          {
+            name: 'hub',
+            source: 'docker.io/library/*',
+            target: 'hub/*',
+            credentials: { name: 'hub', answer: known([{ healthy: false, problem: 'expired' }]) }
+          }
+        ])
+      }
+    ],
+    storage: [{ registryId: '/r', answer: known({ usedBytes: 1, limitBytes: 2 }) }],
+    subscriptions: [{ subscriptionId: '1', answer: known('Enabled') }],
+    scaleSets: [
+      {
+        clusterId: '/c',
+        answer: known([{ name: 'aks-apps-vmss', nodePool: 'apps', identityIds: ['/i'] }])
+      }
+    ],
+    egress: [
+      {
+        clusterId: '/c',
+        registryId: '/r',
+        answer: known([{ address: '20.0.0.1', allowed: true }])
+      }
+    ],
+    privateZones: [
+      {
+        clusterId: '/c',
+        zone: 'privatelink.azurecr.io',
+        answer: known([{ id: '/n', ownDnsServers: false, linked: true }])
+      }
+    ]
+  },
   coverage: [
     {
       subject: 'subscription 2',

@@ -1,11 +1,22 @@
 import {
   checkRegistryName,
   readAssignments,
+  readCacheRules,
   readCluster,
+  readCredentialSets,
   readDefinitions,
   readDenials,
   readIdentities,
-  readRegistry
+  readNetworks,
+  readPublicAddresses,
+  readRegistry,
+  readReplications,
+  readScaleSets,
+  readScopeMaps,
+  readSubscriptions,
+  readTokens,
+  readUsages,
+  readZoneLinks
 } from '../../src/checks/permissions.ts'
 import { checks } from '../../src/checks/index.ts'
 
@@ -73,13 +84,83 @@ export const permissionRows: readonly PermissionRow[] = [
     without: 'What such an identity may pull is not known.'
   },
   {
-    action: 'Microsoft.Resources/subscriptions/read',
+    action: readSubscriptions,
     topic: 'subscriptions',
     brings:
-      'the list of subscriptions to search where Azure Resource Graph gives no answer, and the tenant of a registry',
+      'the list of subscriptions to search where Azure Resource Graph gives no answer, the tenant of a registry, and whether a subscription is disabled',
     scope: 'the subscriptions of clusters and registries',
     without:
       'Without Azure Resource Graph, registries are searched in the subscriptions of the clusters only.'
+  },
+  {
+    action: readTokens,
+    topic: 'tokens',
+    brings: 'whether the token that a pull secret signs in with is enabled and not expired',
+    scope: 'each registry',
+    without: 'Such a pull secret is not proven, and never ruled out.'
+  },
+  {
+    action: readScopeMaps,
+    topic: 'scope maps',
+    brings: 'which repositories such a token may pull',
+    scope: 'each registry',
+    without: 'A token that leaves the repository out is not told apart from one that covers it.'
+  },
+  {
+    action: readReplications,
+    topic: 'replicas',
+    brings: 'in which regions a geo-replicated registry answers',
+    scope: 'each registry',
+    without: 'A regional endpoint that is switched off or still filling is not seen.'
+  },
+  {
+    action: readCacheRules,
+    topic: 'cache rules',
+    brings: 'which repositories a registry fetches from another one',
+    scope: 'each registry',
+    without: 'That a cached source cannot be reached is not seen.'
+  },
+  {
+    action: readCredentialSets,
+    topic: 'cache credentials',
+    brings: 'whether the credentials of a cache rule still work',
+    scope: 'each registry',
+    without: 'That a cached source refuses its credentials is not seen.'
+  },
+  {
+    action: readUsages,
+    topic: 'storage',
+    brings: 'how full a registry is',
+    scope: 'each registry',
+    without: 'That pushes stop soon is not seen.'
+  },
+  {
+    action: readPublicAddresses,
+    topic: 'addresses',
+    brings: 'the public addresses of the nodes, to hold them against the firewall of a registry',
+    scope: 'the node resource group of each cluster',
+    without: 'Whether a rule of the firewall is for the nodes is not known.'
+  },
+  {
+    action: readNetworks,
+    topic: 'networks',
+    brings: 'the virtual networks of the nodes and their DNS servers',
+    scope: 'each of these networks',
+    without: 'Whether nodes resolve a registry without public access is not known.'
+  },
+  {
+    action: readZoneLinks,
+    topic: 'DNS links',
+    brings: 'the links between these networks and the private DNS zone of registries',
+    scope: 'the private DNS zone',
+    without: 'A link that is there is not seen, and said to be missing from what can be read.'
+  },
+  {
+    action: readScaleSets,
+    topic: 'scale sets',
+    brings: 'which identities the machines of a node pool carry',
+    scope: 'the node resource group of each cluster',
+    without: 'A pool without the kubelet identity is not seen.'
   }
 ]
 

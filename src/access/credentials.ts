@@ -5,7 +5,13 @@ import type { Cause, Puller } from './verdict.ts'
 /** Causes of an identity that cannot even be judged by its grants. */
 export type UnsettledCause = Extract<
   Cause,
-  { readonly kind: 'principal-unknown' | 'fact-missing' | 'service-account-not-visible' }
+  {
+    readonly kind:
+      | 'principal-unknown'
+      | 'fact-missing'
+      | 'service-account-not-visible'
+      | 'kubelet-identity-remade'
+  }
 >
 
 /** Why nodes sign in as nobody. */
@@ -13,7 +19,10 @@ export type NobodyCause = Extract<
   Cause,
   {
     readonly kind:
-      'host-not-served' | 'virtual-node-needs-secret' | 'service-account-identity-missing'
+      | 'host-not-served'
+      | 'virtual-node-needs-secret'
+      | 'service-account-identity-missing'
+      | 'kubelet-identity-gone'
   }
 >
 

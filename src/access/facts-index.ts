@@ -11,6 +11,7 @@ import type {
   RoleDefinition
 } from '../facts/facts.ts'
 import { grouped } from './grouping.ts'
+import { knownTokens, type KnownTokens } from './registry-tokens.ts'
 
 /** The facts by what they are looked up with. What nobody asked Azure for is unknown, `not-collected`. */
 export type FactsIndex = {
@@ -29,6 +30,9 @@ export type FactsIndex = {
   /** By ARM id or client id. */
   readonly identity: (reference: string) => Fact<ManagedIdentity>
   readonly identityAsked: (reference: string) => boolean
+  /** What the identity's own resource says, where somebody asked; by ARM id. */
+  readonly identityResource: (resourceId: string) => Fact<ManagedIdentity> | null
+  readonly tokens: KnownTokens
 }
 
 export type Assignments = Pick<AssignmentsAnswer, 'groupsResolved' | 'answer'>
@@ -105,6 +109,7 @@ export function indexFacts(facts: Facts): FactsIndex {
   const denials = byKey(facts.denyAssignments, ({ registryId }) => keyOf(registryId), isKnown)
   const roles = byKey(facts.roleDefinitions, ({ key }) => keyOf(key), isKnown)
   const identities = identitiesOf(facts)
+  const identityResources = byKey(facts.identities, ({ reference }) => keyOf(reference), isKnown)
   return {
     registry: host => registries.get(host)?.answer ?? notCollected(`registry ${host}`),
     isRegistryHost: host => registries.has(host),
@@ -133,6 +138,8 @@ export function indexFacts(facts: Facts): FactsIndex {
     role: key => roles.get(keyOf(key))?.answer ?? notCollected(`role definition ${key}`),
     identity: reference =>
       identities.get(keyOf(reference)) ?? notCollected(`managed identity ${reference}`),
-    identityAsked: reference => identities.has(keyOf(reference))
+    identityAsked: reference => identities.has(keyOf(reference)),
+    identityResource: resourceId => identityResources.get(keyOf(resourceId))?.answer ?? null,
+    tokens: knownTokens(facts)
   }
 }

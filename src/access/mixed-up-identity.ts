@@ -2,6 +2,7 @@ import type { Cluster, Registry } from '../facts/facts.ts'
 import type { Principal } from './access.ts'
 import type { Decision, Grants } from './grants.ts'
 import { nodePrincipalOf } from './node-identity.ts'
+import type { KnownTokens } from './registry-tokens.ts'
 import type { Cause, Puller, PullResult } from './verdict.ts'
 import { capitalised, pullerText } from './wording.ts'
 
@@ -12,6 +13,7 @@ export type Target = {
   readonly repository: string
   readonly registry: Registry
   readonly grants: Grants
+  readonly tokens: KnownTokens
 }
 
 type Explained = {

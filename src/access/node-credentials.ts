@@ -104,9 +104,13 @@ export type PullingCluster = {
   readonly accountPulls: AccountPulls
 }
 
-export const pullingCluster = (cluster: Cluster, namesPullIdentities: boolean): PullingCluster => ({
+export const pullingCluster = (
+  cluster: Cluster,
+  namesPullIdentities: boolean,
+  facts: FactsIndex
+): PullingCluster => ({
   cluster,
-  nodeIdentity: nodeIdentityOf(cluster),
+  nodeIdentity: nodeIdentityOf(cluster, facts),
   accountPulls: accountPullsOf(cluster, namesPullIdentities)
 })
 

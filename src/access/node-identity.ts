@@ -1,5 +1,6 @@
 import type { Cluster } from '../facts/facts.ts'
 import type { Principal } from './access.ts'
+import type { FactsIndex } from './facts-index.ts'
 import { nobody, type Credential } from './credentials.ts'
 import type { Puller } from './verdict.ts'
 import { nameOf } from './wording.ts'
@@ -30,11 +31,39 @@ export function nodePrincipalOf(cluster: Cluster): Principal | null {
   return { objectId: puller.objectId, puller, kind, tenantId: cluster.tenantId }
 }
 
+/** Grants outlive their identity, so what the identity's own resource says comes before them. */
+function lostIdentity(
+  { name, nodeIdentity }: Cluster,
+  puller: Puller,
+  facts: FactsIndex
+): Credential | null {
+  if (nodeIdentity.kind !== 'kubelet-identity' || nodeIdentity.resourceId === null) return null
+  const { resourceId } = nodeIdentity
+  const resource = facts.identityResource(resourceId)
+  if (resource?.known === false && resource.reason.code === 'not-found')
+    return {
+      kind: 'nobody',
+      cause: { kind: 'kubelet-identity-gone', resourceId },
+      because: `The nodes of cluster ${name} pull with kubelet identity ${nameOf(resourceId)}, which does not exist any more (${resourceId}).`
+    }
+  const objectId = resource?.known === true ? resource.value.objectId : nodeIdentity.objectId
+  return objectId.toLowerCase() === nodeIdentity.objectId.toLowerCase()
+    ? null
+    : {
+        kind: 'unknown-identity',
+        puller,
+        cause: { kind: 'kubelet-identity-remade', resourceId, objectId },
+        because: `Cluster ${name} knows its kubelet identity ${nameOf(resourceId)} by object id ${nodeIdentity.objectId}, and the identity of this name has object id ${objectId}: it was deleted and made anew.`
+      }
+}
+
 /** The identity of the nodes as a credential, or why it is not known. */
-export function nodeIdentityOf(cluster: Cluster): Credential {
+export function nodeIdentityOf(cluster: Cluster, facts: FactsIndex): Credential {
   const { name, nodeIdentity } = cluster
   const puller = nodePullerOf(cluster)
   const principal = nodePrincipalOf(cluster)
+  const lost = lostIdentity(cluster, puller, facts)
+  if (lost !== null) return lost
   const what = puller.kind === 'service-principal' ? 'service principal' : 'kubelet identity'
   if (principal !== null)
     return {

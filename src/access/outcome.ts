@@ -1,7 +1,6 @@
-import type { Registry } from '../facts/facts.ts'
-import type { SecretEntry } from '../kubernetes/manifests.ts'
 import { anonymous, hiddenCause, nobody, type Credential } from './credentials.ts'
 import { explainedByOthers, type Target } from './mixed-up-identity.ts'
+import { refusalOf } from './registry-tokens.ts'
 import type { Cause, Puller, PullResult } from './verdict.ts'
 
 /** What the credentials of a pull come to. */
@@ -99,17 +98,18 @@ function attemptWith(credential: Credential, target: Target): Tried {
 
 function attemptWithSecret(
   { secret, entries }: Extract<Credential, { kind: 'pull-secret' }>,
-  { registry, host }: Target
+  { registry, host, repository, tokens }: Target
 ): Tried {
   const puller: Puller = { kind: 'pull-secret', objectId: null, name: secret.name }
-  if (entries.every(entry => isDisabledAdmin(entry, registry)))
+  const refusals = entries.map(entry => refusalOf(entry, registry, repository, tokens))
+  if (refusals.every(refusal => refusal !== null))
     return {
       result: 'no-pull',
       puller,
       cause: null,
-      because: [
-        `Pull secret ${secret.name} signs in as the admin user of registry ${registry.name}, which is switched off.`
-      ]
+      because: [...new Set(refusals.map(({ text }) => text))].map(
+        text => `Pull secret ${secret.name} does not help: ${text}.`
+      )
     }
   return {
     result: 'unknown',
@@ -120,12 +120,6 @@ function attemptWithSecret(
     ]
   }
 }
-
-/** The user name of the admin account is the registry's name (ACR docs, "Admin account"). */
-const isDisabledAdmin = ({ user }: SecretEntry, registry: Registry): boolean =>
-  user.kind === 'name' &&
-  user.name.toLowerCase() === registry.name.toLowerCase() &&
-  registry.adminUser === false
 
 function attemptAnonymously(reached: boolean, { registry }: Target): Tried {
   const failed = (sentence: string): Tried => ({

@@ -95,7 +95,7 @@ export function judgeAttempts(
   { host, repository }: PullRequest,
   attempts: readonly Attempt[],
   registry: Fact<Registry>,
-  grants: Grants
+  { grants, index }: { readonly grants: Grants; readonly index: FactsIndex }
 ): Outcome {
   const outcomes = attempts.map(({ nodes, credentials }) => ({
     nodes,
@@ -105,7 +105,8 @@ export function judgeAttempts(
           host: host.host,
           repository,
           registry: registry.value,
-          grants
+          grants,
+          tokens: index.tokens
         })
       : outcomeWithoutRegistry(
           host.host,

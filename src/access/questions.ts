@@ -8,6 +8,7 @@ import { pullIdentityOf } from './manifests-index.ts'
 import { mayBeMixedUp } from './mixed-up-identity.ts'
 import { attemptsOf } from './puller.ts'
 import { requestedImages } from './pull-requests.ts'
+import { surroundingsQuestions } from './surroundings-questions.ts'
 import { prepareJudgement, type Judgement } from './verdicts.ts'
 
 /** What a run knows before Azure is asked, besides manifests and clusters. */
@@ -17,6 +18,7 @@ export type RequestOptions = {
   /** Registry hosts to read whether or not an image names them. */
   readonly registryHosts: readonly string[]
   readonly kubeletObjectId: string | null
+  readonly thorough: boolean
 }
 
 const distinct = (texts: readonly string[]): readonly string[] => [...new Set(texts)]
@@ -28,7 +30,7 @@ const distinct = (texts: readonly string[]): readonly string[] => [...new Set(te
 export function requestFor(
   manifests: Manifests,
   clusters: readonly string[],
-  { cloud, registryHosts, kubeletObjectId }: RequestOptions
+  { cloud, registryHosts, kubeletObjectId, thorough }: RequestOptions
 ): FactsRequest {
   const chosen = registryHosts.map(host => host.toLowerCase())
   const isChosen = (host: string) => chosen.includes(host)
@@ -38,7 +40,8 @@ export function requestFor(
     clusters,
     registryHosts: distinct([...chosen, ...hosts]),
     identities: identitiesNamed(manifests, hosts),
-    kubeletObjectId
+    kubeletObjectId,
+    thorough
   }
 }
 
@@ -61,16 +64,21 @@ type Reliance = {
 }
 
 /**
- * What the first answers leave open, each question once and none that was asked before; empty where every puller is
- * granted and no deny assignment could reach it through a group.
+ * What the first answers leave open, each question once. Empty where every puller is granted, no deny assignment could
+ * reach it through a group, and nothing else calls for a closer look; a thorough run looks at everything.
  */
-export function questionsLeft(manifests: Manifests, facts: Facts): readonly Question[] {
+export function questionsLeft(
+  manifests: Manifests,
+  facts: Facts,
+  thorough: boolean
+): readonly Question[] {
   const judgement = prepareJudgement(manifests, facts)
   const reliances = [...reliancesIn(judgement)]
   return [
     ...identityQuestions(judgement),
     ...assignmentQuestions(judgement, reliances),
-    ...denyReachQuestions(judgement, reliances)
+    ...denyReachQuestions(judgement, reliances),
+    ...surroundingsQuestions(manifests, judgement, thorough)
   ]
 }
 

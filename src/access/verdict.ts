@@ -58,6 +58,8 @@ export type Cause =
     }
   | { readonly kind: 'registry-not-found'; readonly host: string }
   | { readonly kind: 'virtual-node-needs-secret' }
+  /** The cluster names an identity (ARM id) that was deleted. */
+  | { readonly kind: 'kubelet-identity-gone'; readonly resourceId: string }
   | { readonly kind: 'service-account-identity-missing'; readonly serviceAccount: string }
   /** no-pull, or unknown where the registry cannot be seen: no identity of the cluster is offered to this host. */
   | { readonly kind: 'host-not-served'; readonly host: string; readonly why: HostNotServed }
@@ -69,6 +71,12 @@ export type Cause =
       /** null: the deny assignments could not be read, for this reason. */
       readonly deny: DenyAssignment | null
       readonly reason: Reason | null
+    }
+  /** The identity of this name (ARM id) has another object id than the cluster says: it was deleted and made anew. */
+  | {
+      readonly kind: 'kubelet-identity-remade'
+      readonly resourceId: string
+      readonly objectId: string
     }
   | { readonly kind: 'mode-unknown' }
   | { readonly kind: 'groups-not-resolved' }

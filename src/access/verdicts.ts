@@ -57,7 +57,9 @@ export function prepareJudgement(manifests: Manifests, facts: Facts): Judgement 
     })),
     clusters: facts.clusters.map(({ id, answer }) => ({
       id,
-      answer: mapFact(answer, cluster => pullingCluster(cluster, objects.namesPullIdentities))
+      answer: mapFact(answer, cluster =>
+        pullingCluster(cluster, objects.namesPullIdentities, index)
+      )
     }))
   }
 }
@@ -88,7 +90,7 @@ function verdictsOn(
   const registry = index.registry(image.host.host)
   const judged = image.requests.map(({ request, uses }) => {
     const attempts = attemptsOf(pulling, request, index)
-    const outcome = judgeAttempts(pulling, request, attempts, registry, grants)
+    const outcome = judgeAttempts(pulling, request, attempts, registry, { grants, index })
     const because = [
       ...(registry.known ? [registrySentence(registry.value)] : []),
       ...outcome.because,

@@ -109,7 +109,26 @@ async function askQuestion(
       return
     case 'identity':
       await askIdentity(readers, registryHosts, question.reference)
+      return
+    case 'bootstrap-registry':
+      await askBootstrapRegistry(readers, question)
+      return
+    default:
+      await readers.surroundings.ask(question)
   }
+}
+
+async function askBootstrapRegistry(
+  readers: Readers,
+  { registryId, principalIds }: Extract<Question, { readonly kind: 'bootstrap-registry' }>
+): Promise<void> {
+  await Promise.all([
+    readers.bootstrapRegistry(registryId),
+    readers.denyAssignments(registryId),
+    ...principalIds.map(principalId =>
+      askGrants(readers, { registryId, principalId, withGroups: true })
+    )
+  ])
 }
 
 async function registryIdAt(readers: Readers, host: string): Promise<string | null> {

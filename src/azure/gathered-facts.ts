@@ -26,6 +26,8 @@ export async function gatheredFacts(readers: Readers, world: AzureWorld): Promis
     ),
     roleDefinitions: sorted(await readers.roleDefinition.answers(), ({ key }) => key),
     identities: await readers.identity.answers(),
+    bootstrapRegistries: await readers.bootstrapRegistry.answers(),
+    surroundings: await readers.surroundings.answers(),
     coverage: readers.finder.gaps()
   }
 }

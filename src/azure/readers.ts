@@ -1,6 +1,7 @@
 import { known } from '../facts/fact.ts'
 import type {
   AssignmentsAnswer,
+  BootstrapRegistryAnswer,
   ClusterAnswer,
   DenyAssignmentsAnswer,
   IdentityAnswer,
@@ -14,11 +15,12 @@ import type { Clients } from './clients.ts'
 import { readCluster } from './clusters.ts'
 import { readDenyAssignments, readReachingDenials } from './deny-assignments.ts'
 import { readIdentity } from './identities.ts'
-import { registryReader } from './registries.ts'
+import { readBootstrapRegistry, registryBodies, registryReader } from './registries.ts'
 import { registryFinder, type RegistryFinder } from './registry-finder.ts'
 import { loginServerOf } from './registry-hosts.ts'
 import { lastSegment } from './resource-id.ts'
 import { readRoleDefinition, type RoleDefinitionRequest } from './role-definitions.ts'
+import { surroundingsReaders, type SurroundingsReaders } from './surroundings/readers.ts'
 
 export type Reach = {
   readonly registryId: string
@@ -36,6 +38,8 @@ export type Readers = {
   readonly denyReach: ByKey<Pick<Reach, 'registryId' | 'principalId'>, Reach>
   readonly roleDefinition: ByKey<RoleDefinitionRequest, RoleDefinitionAnswer>
   readonly identity: ByKey<string, IdentityAnswer>
+  readonly bootstrapRegistry: ByKey<string, BootstrapRegistryAnswer>
+  readonly surroundings: SurroundingsReaders
 }
 
 export function readersFor(
@@ -45,16 +49,18 @@ export function readersFor(
 ): Readers {
   const loginServers = [...new Set(request.registryHosts.map(loginServerOf))]
   const finder = registryFinder(clients, loginServers, request.clusters)
-  const readRegistry = registryReader(clients, finder)
+  const bodies = registryBodies(clients)
+  const readRegistry = registryReader(clients, finder, bodies)
+  const cluster = byKey(
+    (id: string) => id,
+    async id => {
+      progress(`Reading cluster ${lastSegment(id)}`)
+      return withTenant(await readCluster(clients, id, request.kubeletObjectId), finder)
+    }
+  )
   return {
     finder,
-    cluster: byKey(
-      id => id,
-      async id => {
-        progress(`Reading cluster ${lastSegment(id)}`)
-        return withTenant(await readCluster(clients, id, request.kubeletObjectId), finder)
-      }
-    ),
+    cluster,
     registry: byKey(
       host => host,
       host => {
@@ -79,7 +85,12 @@ export function readersFor(
     identity: byKey(
       reference => reference,
       reference => readIdentity(clients, reference)
-    )
+    ),
+    bootstrapRegistry: byKey(registryId => registryId, readBootstrapRegistry(clients, bodies)),
+    surroundings: surroundingsReaders(clients, {
+      cluster: async id => (await cluster(id)).answer,
+      registryBody: bodies
+    })
   }
 }
 

@@ -111,6 +111,13 @@ const rows: readonly Row[] = [
       `${signedIn(trouble)} may not read ${what}, it lacks ${permission}`
   },
   {
+    // Azure Resource Manager does not tell a subscription out of sight from one that does not exist.
+    when: ({ code }) => code === 'SubscriptionNotFound',
+    code: 'not-visible',
+    grantHelps: true,
+    say: ({ what }) => `${what} is in a subscription that the signed-in identity cannot see`
+  },
+  {
     when: ({ status }) => status === 404,
     code: 'not-found',
     say: ({ what }) => `${what} does not exist, or not for the signed-in identity`

@@ -1,8 +1,8 @@
 import { get } from '@azure/arm-containerregistry/api/registries'
 import type { Fact } from '../facts/fact.ts'
-import type { Registry, RegistryAnswer } from '../facts/facts.ts'
+import type { BootstrapRegistryAnswer, Registry, RegistryAnswer } from '../facts/facts.ts'
 import { UntrustedAnswerError } from './arm-errors.ts'
-import { byKey } from './by-key.ts'
+import { byKey, type ByKey } from './by-key.ts'
 import type { Clients } from './clients.ts'
 import { rawBody } from './raw-answers.ts'
 import { factOf } from './reasons.ts'
@@ -10,15 +10,25 @@ import { registryFrom } from './registry-body.ts'
 import type { RegistryFinder } from './registry-finder.ts'
 import { loginServerOf } from './registry-hosts.ts'
 import { readRegistries, type RegistryLocation } from './registry-location.ts'
-import { parseResourceId } from './resource-id.ts'
+import { lastSegment, parseResourceId } from './resource-id.ts'
 import { readSubscription } from './subscriptions.ts'
+
+/** The ARM bodies of registries by id. */
+export type RegistryBodies = ByKey<string, unknown>
+
+export const registryBodies = (clients: Clients): RegistryBodies =>
+  byKey(
+    id => id,
+    id => registryBodyOf(clients, id)
+  )
 
 /** Reads the registry behind each host; several hosts of one registry share one request. */
 export function registryReader(
   clients: Clients,
-  finder: RegistryFinder
+  finder: RegistryFinder,
+  bodies: RegistryBodies
 ): (host: string) => Promise<RegistryAnswer> {
-  const read = byKey(({ id }: RegistryLocation) => id, readAt(clients))
+  const read = byKey(({ id }: RegistryLocation) => id, readAt(clients, bodies))
   return async host => {
     const loginServer = loginServerOf(host)
     const location = await finder.find(loginServer)
@@ -36,14 +46,19 @@ export function registryReader(
 const isGone = (answer: Fact<Registry>): boolean =>
   !answer.known && answer.reason.code === 'not-found'
 
+/** A registry that a cluster names by its ARM id. */
+export const readBootstrapRegistry =
+  (clients: Clients, bodies: RegistryBodies) =>
+  async (registryId: string): Promise<BootstrapRegistryAnswer> => {
+    const location = { id: registryId, loginServer: lastSegment(registryId), tenantId: null }
+    return { registryId, answer: await readAt(clients, bodies)(location) }
+  }
+
 const readAt =
-  (clients: Clients) =>
+  (clients: Clients, bodies: RegistryBodies) =>
   (location: RegistryLocation): Promise<Fact<Registry>> =>
     factOf({ what: `registry ${location.loginServer}`, permission: readRegistries }, async () => {
-      const [body, tenantId] = await Promise.all([
-        registryBodyOf(clients, location.id),
-        tenantOf(clients, location)
-      ])
+      const [body, tenantId] = await Promise.all([bodies(location.id), tenantOf(clients, location)])
       return registryFrom(body, tenantId)
     })
 

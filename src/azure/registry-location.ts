@@ -75,7 +75,7 @@ const registriesApiVersion = '2025-11-01'
 /** Straight from the resource provider: what Resource Graph has not seen yet is here. */
 export async function listRegistries(
   clients: Clients,
-  subscription: Subscription
+  subscription: Pick<Subscription, 'id' | 'tenantId'>
 ): Promise<RegistryLocation[]> {
   const items = await listPath(
     clients.containerRegistry(subscription.id),

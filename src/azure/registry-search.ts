@@ -5,6 +5,8 @@ import { factOf } from './reasons.ts'
 import { listRegistries, readRegistries, type RegistryLocation } from './registry-location.ts'
 import { listSubscriptions, type Subscription } from './subscriptions.ts'
 
+type Searched = Pick<Subscription, 'id' | 'tenantId'>
+
 export type SearchResult = {
   readonly found: readonly RegistryLocation[]
   /** Subscriptions that could not be searched. */
@@ -23,9 +25,9 @@ export function registrySearch(
   clients: Clients,
   clusterSubscriptionIds: readonly string[]
 ): RegistrySearch {
-  const ofClusters: Subscription[] = clusterSubscriptionIds.map(id => ({ id, tenantId: null }))
-  const searchOne = byKey(({ id }: Subscription) => id, searchSubscription(clients))
-  const searchAll = async (subscriptions: readonly Subscription[]) =>
+  const ofClusters: Searched[] = clusterSubscriptionIds.map(id => ({ id, tenantId: null }))
+  const searchOne = byKey(({ id }: Searched) => id, searchSubscription(clients))
+  const searchAll = async (subscriptions: readonly Searched[]) =>
     merge(await Promise.all(subscriptions.map(searchOne)))
   const visible = once(() =>
     factOf(
@@ -52,7 +54,7 @@ export function registrySearch(
 
 const searchSubscription =
   (clients: Clients) =>
-  async (subscription: Subscription): Promise<SearchResult> => {
+  async (subscription: Searched): Promise<SearchResult> => {
     const subject = `subscription ${subscription.id}`
     const answer = await factOf(
       { what: `the list of registries in ${subject}`, permission: readRegistries },
@@ -68,7 +70,7 @@ const merge = (results: readonly SearchResult[]): SearchResult => ({
   gaps: results.flatMap(({ gaps }) => gaps)
 })
 
-function union(first: readonly Subscription[], second: readonly Subscription[]): Subscription[] {
+function union(first: readonly Searched[], second: readonly Searched[]): Searched[] {
   const ids = new Set(first.map(({ id }) => id.toLowerCase()))
   return [...first, ...second.filter(({ id }) => !ids.has(id.toLowerCase()))]
 }

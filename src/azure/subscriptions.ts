@@ -6,10 +6,15 @@ const apiVersion = '2022-12-01'
 
 const subscriptionBody = z.object({
   subscriptionId: z.string(),
-  tenantId: z.nullish(z.string())
+  tenantId: z.nullish(z.string()),
+  state: z.nullish(z.string())
 })
 
-export type Subscription = { readonly id: string; readonly tenantId: string | null }
+export type Subscription = {
+  readonly id: string
+  readonly tenantId: string | null
+  readonly state: string | null
+}
 
 /** Every subscription in which the caller holds any role. */
 export async function listSubscriptions(clients: Clients): Promise<Subscription[]> {
@@ -26,5 +31,6 @@ export async function readSubscription(clients: Clients, id: string): Promise<Su
 
 const subscriptionFrom = (body: z.infer<typeof subscriptionBody>): Subscription => ({
   id: body.subscriptionId,
-  tenantId: body.tenantId ?? null
+  tenantId: body.tenantId ?? null,
+  state: body.state ?? null
 })

@@ -13,6 +13,18 @@ export const registryCommand = (
     ...['--subscription', registry.subscriptionId]
   )
 
+/** `az acr <words>` for something that a registry holds: a token, a cache rule, a replica. */
+export const registryPartCommand = (
+  registry: Registry,
+  words: readonly string[],
+  name: string,
+  ...options: readonly string[]
+): string =>
+  command(
+    ...['az', 'acr', ...words, '--registry', registry.name, '--name', name, ...options],
+    ...['--subscription', registry.subscriptionId]
+  )
+
 /** `az aks <words>` for one cluster. */
 export const clusterCommand = (
   cluster: Cluster,

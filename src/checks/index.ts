@@ -14,6 +14,7 @@ import { imageHostPlaceholder } from './image-host-placeholder.ts'
 import { invalidImageReference } from './invalid-image-reference.ts'
 import { isolatedClusterSource } from './isolated-cluster-source.ts'
 import { knownIssueChecks } from './known-issues.ts'
+import { kubeletIdentityLost } from './kubelet-identity-lost.ts'
 import { kubernetesVersionUnsupported } from './kubernetes-support.ts'
 import {
   duplicateImageKey,
@@ -62,6 +63,7 @@ export const checks: readonly Check[] = [
   groupGrant,
   anonymousPull,
   anonymousNotProven,
+  kubeletIdentityLost,
   serviceAccountIdentityMissing,
   virtualNodeNeedsSecret,
   nodesDiffer,

@@ -10,7 +10,7 @@ import type { ImageUse } from '../kubernetes/manifests.ts'
 import type { Check, CheckContext, FindingDraft, Remediation } from './check.ts'
 import { copyImages } from './import-images.ts'
 import { readCluster, readRegistry } from './permissions.ts'
-import { isIsolated, isPublicAccessDisabled, privateZone } from './registry-network.ts'
+import { isIsolated, isPublicAccessDisabled, privateZone } from '../facts/registry-network.ts'
 import { registryOf } from './wording.ts'
 
 type Pulled = { readonly use: ImageUse; readonly reference: ImageReference }

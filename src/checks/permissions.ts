@@ -6,6 +6,17 @@ export const readAssignments = 'Microsoft.Authorization/roleAssignments/read'
 export const readDefinitions = 'Microsoft.Authorization/roleDefinitions/read'
 export const readDenials = 'Microsoft.Authorization/denyAssignments/read'
 export const readIdentities = 'Microsoft.ManagedIdentity/userAssignedIdentities/read'
+export const readTokens = 'Microsoft.ContainerRegistry/registries/tokens/read'
+export const readScopeMaps = 'Microsoft.ContainerRegistry/registries/scopeMaps/read'
+export const readReplications = 'Microsoft.ContainerRegistry/registries/replications/read'
+export const readCacheRules = 'Microsoft.ContainerRegistry/registries/cacheRules/read'
+export const readCredentialSets = 'Microsoft.ContainerRegistry/registries/credentialSets/read'
+export const readUsages = 'Microsoft.ContainerRegistry/registries/listUsages/read'
+export const readSubscriptions = 'Microsoft.Resources/subscriptions/read'
+export const readScaleSets = 'Microsoft.Compute/virtualMachineScaleSets/read'
+export const readPublicAddresses = 'Microsoft.Network/publicIPAddresses/read'
+export const readNetworks = 'Microsoft.Network/virtualNetworks/read'
+export const readZoneLinks = 'Microsoft.Network/privateDnsZones/virtualNetworkLinks/read'
 
 /** What every answer about a grant rests on. */
 export const grantReads: readonly string[] = [

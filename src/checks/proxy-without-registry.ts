@@ -10,7 +10,7 @@ import {
   registryPulls,
   subjectOfPulls
 } from './pulls-by-registry.ts'
-import { isBehindFirewall, isPublicAccessDisabled, layerHosts } from './registry-network.ts'
+import { isBehindFirewall, isPublicAccessDisabled, layerHosts } from '../facts/registry-network.ts'
 
 /** Hosts of a registry with a private way in that the nodes nevertheless ask the proxy for. */
 function proxied({ cluster, registry, host }: RegistryPulls, cloud: Facts['cloud']) {

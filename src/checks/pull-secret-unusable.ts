@@ -1,9 +1,12 @@
+import { knownTokens, refusalOf } from '../access/registry-tokens.ts'
 import type { Verdict } from '../access/verdict.ts'
 import type { Facts } from '../facts/facts.ts'
-import { registryHost } from '../kubernetes/image-reference.ts'
-import type { ImageUse, Manifests, Secret } from '../kubernetes/manifests.ts'
+import { registryHost, type ImageReference } from '../kubernetes/image-reference.ts'
+import type { ImageUse, Manifests, Secret, SecretEntry } from '../kubernetes/manifests.ts'
 import { keyringMatches } from '../kubernetes/pull-secrets.ts'
 import type { Check, Remediation, Severity } from './check.ts'
+import { readRegistry, readScopeMaps, readTokens } from './permissions.ts'
+import { cureOf } from './refused-sign-in.ts'
 import { command } from './remediation.ts'
 import { registryOf } from './wording.ts'
 
@@ -18,21 +21,21 @@ const recreate = (secret: Secret, host: string): Remediation => ({
   )
 })
 
-/** The admin user is named like the registry; switched off, its password opens nothing (ACR docs, authentication). */
-function adminUserOff(secret: Secret, facts: Facts, host: string): Fault | null {
-  const registry = registryOf(facts, host)
-  const named = secret.entries.some(
-    ({ user }) => user.kind === 'name' && user.name.toLowerCase() === registry?.name.toLowerCase()
-  )
-  if (registry?.adminUser !== false || !named) return null
-  return {
-    what: `it signs in as the admin user of registry ${registry.name}, which is switched off`,
-    remediation: {
-      description:
-        'Use a token or the identity of the nodes; switching the admin user on is discouraged.',
-      command: command('az', 'acr', 'update', '--name', registry.name, '--admin-enabled', 'true')
-    }
-  }
+/** The registry would refuse every entry that covers the image: its admin user is off, or its token opens nothing. */
+function refused(
+  entries: readonly SecretEntry[],
+  reference: ImageReference,
+  facts: Facts
+): Fault | null {
+  const registry = registryOf(facts, registryHost(reference))
+  if (registry === null) return null
+  const refusals = entries
+    .filter(({ complete }) => complete)
+    .map(entry => refusalOf(entry, registry, reference.repository, knownTokens(facts)))
+  const [first] = refusals
+  return first != null && refusals.every(refusal => refusal !== null)
+    ? { what: first.text, remediation: cureOf(first, registry, reference.repository) }
+    : null
 }
 
 function faultOf(secret: Secret, use: ImageUse, facts: Facts): Fault | null {
@@ -51,7 +54,7 @@ function faultOf(secret: Secret, use: ImageUse, facts: Facts): Fault | null {
       what: `its entry for ${reference.domain} has no user name or no password (a token of az acr login or a credential helper is not read by the kubelet)`,
       remediation
     }
-  return adminUserOff({ ...secret, entries }, facts, registryHost(reference))
+  return refused(entries, reference, facts)
 }
 
 const secretOf = (manifests: Manifests, use: ImageUse, name: string): Secret | undefined =>
@@ -71,7 +74,10 @@ export const pullSecretUnusable: Check = {
   rationale: `The kubelet reads only Secrets of type \`kubernetes.io/dockerconfigjson\` (or the older \`dockercfg\`), and takes an entry only if its key matches the
 host of the image: same port, same number of dot-separated labels, letter case included. A pasted \`az acr login\` configuration holds
 an \`identitytoken\`, which the kubelet ignores. None of this is an error event: the pull goes on with the next credential and ends in \`401\`.
-Contents of Secrets are never printed.`,
+
+Who signs in is compared with the registry: an admin user that is switched off, and a token that does not exist, is disabled, has only
+expired passwords, or whose scope map leaves the repository out, open nothing. Whether the password itself is right shows at the
+registry alone. Contents of Secrets are never printed.`,
   references: [
     {
       title: 'Pull an image from a private registry',
@@ -80,10 +86,14 @@ Contents of Secrets are never printed.`,
     {
       title: 'Admin account of a registry',
       url: 'https://learn.microsoft.com/azure/container-registry/container-registry-authentication'
+    },
+    {
+      title: 'Token-based repository permissions',
+      url: 'https://learn.microsoft.com/azure/container-registry/container-registry-token-based-repository-permissions'
     }
   ],
-  causes: ['S2', 'S3', 'S4'],
-  permissions: [],
+  causes: ['S2', 'S3', 'S4', 'S5'],
+  permissions: [readRegistry, readTokens, readScopeMaps],
   *run({ manifests, facts, verdicts }) {
     for (const use of verdicts.flatMap(verdict => verdict.uses).filter(isFirst))
       for (const name of use.pod?.imagePullSecrets ?? []) {

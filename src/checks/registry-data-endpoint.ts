@@ -15,7 +15,7 @@ import {
   isRoutedByUser,
   layerHosts,
   privateZone
-} from './registry-network.ts'
+} from '../facts/registry-network.ts'
 
 /** `demand` is completed by the list of hosts and `demandEnd`. */
 type Way = { readonly demand: string; readonly demandEnd: string; readonly cure: string }

@@ -9,7 +9,7 @@ import {
   registryPulls,
   subjectOfPulls
 } from './pulls-by-registry.ts'
-import { isBehindFirewall, isIsolated, subnetsOf } from './registry-network.ts'
+import { isBehindFirewall, isIsolated, subnetsOf } from '../facts/registry-network.ts'
 import { command } from './remediation.ts'
 
 const isBehindProxy = ({ httpProxyNoProxy }: Cluster, { loginServer }: Registry): boolean =>

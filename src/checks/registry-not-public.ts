@@ -9,7 +9,12 @@ import {
   registryPulls,
   subjectOfPulls
 } from './pulls-by-registry.ts'
-import { isPublicAccessDisabled, layerHosts, networksOf, privateZone } from './registry-network.ts'
+import {
+  isPublicAccessDisabled,
+  layerHosts,
+  networksOf,
+  privateZone
+} from '../facts/registry-network.ts'
 import { command } from './remediation.ts'
 
 const pendingText = ({ pendingPrivateEndpoints: pending }: Registry): string =>

@@ -1,53 +1,22 @@
 import * as z from 'zod/mini'
 import type { Facts } from './facts.ts'
+import {
+  factOf,
+  listOf,
+  named,
+  numberOrNull,
+  orElse,
+  reason,
+  switchOrNull,
+  text,
+  textOrNull
+} from './schema-parts.ts'
+import { nothingAround } from './surroundings.ts'
+import { surroundingsSchema } from './surroundings-schema.ts'
 
 /** Where the published JSON Schema of this major version lies; facts files name it in their `$schema`. */
 export const factsSchemaUrl =
   'https://raw.githubusercontent.com/acr-pull-check/acr-pull-check/v1/schema/facts.schema.json'
-
-const text = z.string()
-const textOrNull = z.nullable(z.string())
-const numberOrNull = z.nullable(z.number())
-const switchOrNull = z.nullable(z.boolean())
-
-const listOf = <T extends z.ZodMiniType>(item: T) => z.readonly(z.array(item))
-
-/** For a key that older files of version 1 do not have: reading them gives this in its place. */
-const orElse = z._default
-
-/** Names and describes a part of the published JSON Schema. */
-function named<T extends z.ZodMiniType>(id: string, description: string, schema: T): T {
-  z.globalRegistry.add(schema, { id, description })
-  return schema
-}
-
-const reason = named(
-  'Reason',
-  'Why Azure gave no answer, and the ARM action that would bring it.',
-  z.object({
-    code: z.enum([
-      'forbidden',
-      'not-found',
-      'not-visible',
-      'name-free',
-      'throttled',
-      'timeout',
-      'network',
-      'unexpected-answer',
-      'not-collected',
-      'stale'
-    ]),
-    message: text,
-    permission: textOrNull
-  })
-)
-
-/** Azure's answer, or the reason why there is none. */
-const factOf = <T extends z.ZodMiniType>(value: T) =>
-  z.discriminatedUnion('known', [
-    z.object({ known: z.literal(true), value }),
-    z.object({ known: z.literal(false), reason })
-  ])
 
 const cloud = z.object({
   name: z.enum(['AzurePublicCloud', 'AzureUSGovernment', 'AzureChinaCloud', 'custom']),
@@ -267,6 +236,8 @@ export const factsSchema = z.object({
   denyAssignments: listOf(denyAssignments),
   roleDefinitions: listOf(z.object({ key: text, answer: factOf(roleDefinition) })),
   identities: listOf(z.object({ reference: text, answer: factOf(managedIdentity) })),
+  bootstrapRegistries: orElse(listOf(z.object({ registryId: text, answer: factOf(registry) })), []),
+  surroundings: orElse(surroundingsSchema, nothingAround),
   coverage: listOf(z.object({ subject: text, reason }))
 })
 

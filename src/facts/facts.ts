@@ -1,4 +1,5 @@
 import type { Fact, Reason } from './fact.ts'
+import type { Surroundings } from './surroundings.ts'
 
 /** Facts are what Azure said, in our words. ARM property names live only in src/azure. */
 export type Facts = {
@@ -12,6 +13,9 @@ export type Facts = {
   readonly denyAssignments: readonly DenyAssignmentsAnswer[]
   readonly roleDefinitions: readonly RoleDefinitionAnswer[]
   readonly identities: readonly IdentityAnswer[]
+  /** What network-isolated clusters mirror mcr.microsoft.com to. */
+  readonly bootstrapRegistries: readonly BootstrapRegistryAnswer[]
+  readonly surroundings: Surroundings
   /** What was looked for and not read, beyond the reasons inside the facts above. */
   readonly coverage: readonly CoverageGap[]
 }
@@ -111,6 +115,12 @@ export type NodePool = {
 
 /** `host` is the registry host as manifests write it, lower case, without port. */
 export type RegistryAnswer = { readonly host: string; readonly answer: Fact<Registry> }
+
+/** By ARM id, as the cluster names it. */
+export type BootstrapRegistryAnswer = {
+  readonly registryId: string
+  readonly answer: Fact<Registry>
+}
 
 /** ARM `roleAssignmentMode`: legacy honours `registries/pull/read`, abac `repositories/content/read`. */
 export type RoleAssignmentMode = 'legacy' | 'abac'

@@ -8,6 +8,8 @@ export type FactsRequest = {
   readonly identities: readonly string[]
   /** Object id of a service-principal cluster's principal, which ARM does not tell. */
   readonly kubeletObjectId: string | null
+  /** Ask for all surroundings, and not only for those that the first answers call for. */
+  readonly thorough: boolean
 }
 
 /** What the first answers leave open; asked only where it changes a verdict or its explanation. */
@@ -21,3 +23,19 @@ export type Question =
   /** Which of the registry's deny assignments reach this principal through groups? */
   | { readonly kind: 'deny-reach'; readonly registryId: string; readonly principalId: string }
   | { readonly kind: 'identity'; readonly reference: string }
+  /** `principalIds`: who must pull from it for the cluster's sake. */
+  | {
+      readonly kind: 'bootstrap-registry'
+      readonly registryId: string
+      readonly principalIds: readonly string[]
+    }
+  | SurroundingsQuestion
+
+/** Each leads to one answer in the list of `Surroundings` that it is named after. */
+export type SurroundingsQuestion =
+  | { readonly kind: 'token'; readonly registryId: string; readonly name: string }
+  | { readonly kind: 'replicas' | 'cache-rules' | 'storage'; readonly registryId: string }
+  | { readonly kind: 'subscription'; readonly subscriptionId: string }
+  | { readonly kind: 'scale-sets'; readonly clusterId: string }
+  | { readonly kind: 'egress'; readonly clusterId: string; readonly registryId: string }
+  | { readonly kind: 'private-zone'; readonly clusterId: string; readonly zone: string }

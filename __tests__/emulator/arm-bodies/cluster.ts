@@ -1,5 +1,5 @@
 import { contoso, resourceGroupScope } from '../contoso.ts'
-import type { ClusterData, NodeIdentityData, NodePoolData } from '../world.ts'
+import type { ClusterData, NodeIdentityData, NodePoolData, OtherResourceData } from '../world.ts'
 import { laidOver, type JsonObject } from './json.ts'
 
 const defaultVersion = '1.35.6'
@@ -74,16 +74,58 @@ function pullingProperties(
     case 'managed':
       return {
         servicePrincipalProfile: { clientId: 'msi' },
-        identityProfile: {
-          kubeletidentity: {
-            resourceId:
-              identity.resourceId ?? addOnId(cluster, location, `${cluster.name}-agentpool`),
-            clientId: identity.clientId ?? contoso.kubeletClientId,
-            objectId: identity.objectId
-          }
-        }
+        identityProfile: { kubeletidentity: kubeletIdentity(identity, cluster, location) }
       }
   }
+}
+
+const kubeletIdentity = (
+  { objectId, clientId, resourceId }: Extract<NodeIdentityData, { kind: 'managed' }>,
+  cluster: ClusterData,
+  location: string
+) => ({
+  resourceId: resourceId ?? addOnId(cluster, location, `${cluster.name}-agentpool`),
+  clientId: clientId ?? contoso.kubeletClientId,
+  objectId
+})
+
+/** What AKS makes beside a cluster, in the resource group of its nodes: the kubelet identity, and machines that carry it. */
+export function nodeResources(cluster: ClusterData): readonly OtherResourceData[] {
+  const location = cluster.location ?? contoso.location
+  const identity = nodeIdentityOf(cluster)
+  const kubelet = identity.kind === 'managed' ? kubeletIdentity(identity, cluster, location) : null
+  const group = resourceGroupScope(
+    cluster.subscriptionId ?? contoso.subscriptionId,
+    nodeResourceGroup(cluster, location)
+  )
+  const scaleSets = (cluster.nodePools ?? [{ name: 'system' }]).map(({ name }) => ({
+    id: `${group}/providers/Microsoft.Compute/virtualMachineScaleSets/aks-${name}-00000000-vmss`,
+    body: {
+      location,
+      tags: { 'aks-managed-poolName': name },
+      ...(kubelet === null
+        ? {}
+        : {
+            identity: {
+              type: 'UserAssigned',
+              userAssignedIdentities: {
+                [kubelet.resourceId]: {
+                  principalId: kubelet.objectId,
+                  clientId: kubelet.clientId
+                }
+              }
+            }
+          })
+    }
+  }))
+  if (kubelet === null) return scaleSets
+  const { resourceId, objectId, clientId } = kubelet
+  const properties = {
+    tenantId: cluster.tenantId ?? contoso.tenantId,
+    principalId: objectId,
+    clientId
+  }
+  return [...scaleSets, { id: resourceId, body: { location, properties } }]
 }
 
 function identityOf(cluster: ClusterData): JsonObject {

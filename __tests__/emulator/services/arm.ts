@@ -6,6 +6,7 @@ import { bearerOf } from '../tokens.ts'
 import { denyAssignments, roleAssignments, roleDefinitions } from './authorization.ts'
 import { kubernetesVersions } from './kubernetes-versions.ts'
 import { nameAvailability } from './name-availability.ts'
+import { registryUsages } from './registry-usages.ts'
 import { resourceGraph } from './resource-graph.ts'
 import { resources } from './resources.ts'
 import { subscriptions } from './subscriptions.ts'
@@ -21,6 +22,7 @@ const parts: readonly ArmPart[] = [
   resourceGraph,
   nameAvailability,
   kubernetesVersions,
+  registryUsages,
   resources
 ]
 

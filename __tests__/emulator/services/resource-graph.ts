@@ -63,10 +63,16 @@ const isIn = (subscriptions: readonly string[], id: string): boolean =>
     subscription => subscription.toLowerCase() === subscriptionOf(id)?.toLowerCase()
   )
 
-/** Top-level resources, as far as the caller may read each. */
+/** Resource Graph keeps few children ("Azure Resource Graph table and resource type reference"). */
+const childTypes: readonly string[] = [
+  'microsoft.containerregistry/registries/replications',
+  'microsoft.network/privatednszones/virtualnetworklinks'
+]
+
+/** Top-level resources and some children, as far as the caller may read each. */
 const resourceRows = (state: CloudState, subscriptions: readonly string[]): readonly JsonObject[] =>
   state.resources
-    .filter(({ type }) => type.split('/').length === 2)
+    .filter(({ type }) => type.split('/').length === 2 || childTypes.includes(type.toLowerCase()))
     .filter(({ id, type }) => isIn(subscriptions, id) && callerMay(state.data, `${type}/read`, id))
     .map(({ id, type, body }) => ({
       ...body(graphApiVersion),

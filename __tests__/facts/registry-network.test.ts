@@ -4,7 +4,7 @@ import {
   layerHosts,
   networksOf,
   privateZone
-} from '../../src/checks/registry-network.ts'
+} from '../../src/facts/registry-network.ts'
 import type { Cloud, Registry } from '../../src/facts/facts.ts'
 import { cluster, nodePool, registry } from '../access/facts-builder.ts'
 

@@ -1,4 +1,4 @@
-import type { Cluster, Facts, Registry } from '../facts/facts.ts'
+import type { Cluster, Facts, Registry } from './facts.ts'
 
 const is = (value: string | null, ...expected: readonly string[]): boolean =>
   value !== null && expected.includes(value.toLowerCase())

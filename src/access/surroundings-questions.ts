@@ -1,0 +1,165 @@
+import type { Registry } from '../facts/facts.ts'
+import type { Question } from '../facts/questions.ts'
+import { isBehindFirewall, isPublicAccessDisabled, privateZone } from '../facts/registry-network.ts'
+import { registryHost } from '../kubernetes/image-reference.ts'
+import type { Manifests } from '../kubernetes/manifests.ts'
+import { nodePrincipalOf } from './node-identity.ts'
+import type { PullingCluster } from './node-credentials.ts'
+import { attemptsOf } from './puller.ts'
+import type { RegistryHost } from './registry-hosts.ts'
+import { tokenUsers } from './registry-tokens.ts'
+import type { Judgement, PreparedImage } from './verdicts.ts'
+
+/** What one cluster pulls from one registry; both are known. */
+type Pulls = {
+  /** As the user named it. */
+  readonly clusterId: string
+  readonly pulling: PullingCluster
+  readonly host: RegistryHost
+  readonly registry: Registry
+  readonly requests: PreparedImage['requests']
+}
+
+type Rule = (pulls: Pulls, judgement: Judgement) => readonly Asked[]
+
+/** A question, and whether the first answers call for it. */
+type Asked = { readonly question: Question; readonly calledFor: boolean }
+
+const asked = (question: Question, calledFor: boolean): readonly Asked[] => [
+  { question, calledFor }
+]
+
+const isPremium = ({ sku }: Registry): boolean => sku?.toLowerCase() === 'premium'
+
+/** The user of a pull secret that is neither the admin user nor a principal can only be a token of the registry. */
+const tokens: Rule = ({ pulling, registry, requests }, { index }) =>
+  requests
+    .flatMap(({ request }) => attemptsOf(pulling, request, index))
+    .flatMap(({ credentials }) => credentials)
+    .flatMap(credential =>
+      credential.kind === 'pull-secret' ? tokenUsers(credential.entries, registry) : []
+    )
+    .flatMap(name => asked({ kind: 'token', registryId: registry.id, name }, true))
+
+/** Regional endpoints, and data endpoints of several regions, tell that a registry is replicated. */
+const replicas: Rule = ({ host, registry }) =>
+  isPremium(registry)
+    ? asked(
+        { kind: 'replicas', registryId: registry.id },
+        host.form === 'regional-endpoint' || registry.dataEndpointHosts.length > 1
+      )
+    : []
+
+const cacheRules: Rule = ({ registry }) =>
+  asked({ kind: 'cache-rules', registryId: registry.id }, false)
+
+const storage: Rule = ({ registry }) => asked({ kind: 'storage', registryId: registry.id }, false)
+
+const subscriptions: Rule = ({ pulling, registry }) =>
+  [pulling.cluster.subscriptionId, registry.subscriptionId].flatMap(subscriptionId =>
+    asked({ kind: 'subscription', subscriptionId }, false)
+  )
+
+const scaleSets: Rule = ({ clusterId, pulling }) =>
+  pulling.cluster.nodeIdentity.kind === 'kubelet-identity'
+    ? asked({ kind: 'scale-sets', clusterId }, false)
+    : []
+
+/** A firewall with rules may know the addresses of the nodes. */
+const egress: Rule = ({ clusterId, pulling, registry }) =>
+  isBehindFirewall(registry) &&
+  (registry.networkRuleCount ?? 0) > 0 &&
+  pulling.cluster.outboundIpIds.length > 0
+    ? asked({ kind: 'egress', clusterId, registryId: registry.id }, true)
+    : []
+
+const privateZones: Rule = ({ clusterId, registry }) =>
+  isPublicAccessDisabled(registry) && registry.approvedPrivateEndpoints > 0
+    ? asked({ kind: 'private-zone', clusterId, zone: privateZone(registry) }, true)
+    : []
+
+/** Azure refuses to list the grants of a principal that it does not know; direct ones outlive it. */
+const kubeletIdentities: Rule = ({ pulling, registry }, { index }) => {
+  const { nodeIdentity } = pulling.cluster
+  if (nodeIdentity.kind !== 'kubelet-identity' || nodeIdentity.resourceId === null) return []
+  const { groupsResolved, answer } = index.assignments(registry.id, nodeIdentity.objectId)
+  return index.identityResource(nodeIdentity.resourceId) === null
+    ? asked(
+        { kind: 'identity', reference: nodeIdentity.resourceId },
+        answer.known && !groupsResolved
+      )
+    : []
+}
+
+const rules: readonly Rule[] = [
+  tokens,
+  replicas,
+  cacheRules,
+  storage,
+  subscriptions,
+  scaleSets,
+  egress,
+  privateZones,
+  kubeletIdentities
+]
+
+function pullsIn({ index, images, clusters }: Judgement): readonly Pulls[] {
+  return clusters.flatMap(({ id, answer }) =>
+    answer.known
+      ? images.flatMap(({ host, requests }) => {
+          const registry = index.registry(host.host)
+          return registry.known
+            ? [{ clusterId: id, pulling: answer.value, host, registry: registry.value, requests }]
+            : []
+        })
+      : []
+  )
+}
+
+const microsoftRegistry = 'mcr.microsoft.com'
+
+const pullsFromMicrosoft = ({ uses }: Manifests): boolean =>
+  uses.some(
+    ({ image, class: kind }) =>
+      (kind === 'pod' || kind === 'container') &&
+      image.kind === 'reference' &&
+      registryHost(image.reference) === microsoftRegistry
+  )
+
+/** Clusters with artifact source Cache take mcr.microsoft.com from a registry of their own. */
+function bootstrapQuestions(manifests: Manifests, { clusters }: Judgement): readonly Question[] {
+  if (!pullsFromMicrosoft(manifests)) return []
+  return clusters.flatMap(({ answer }): readonly Question[] => {
+    if (!answer.known) return []
+    const { cluster } = answer.value
+    const { artifactSource, bootstrapRegistryId: registryId } = cluster
+    if (registryId === null || artifactSource?.toLowerCase() !== 'cache') return []
+    const principal = nodePrincipalOf(cluster)
+    const principalIds = principal === null ? [] : [principal.objectId]
+    return [
+      { kind: 'bootstrap-registry', registryId, principalIds },
+      { kind: 'cache-rules', registryId }
+    ]
+  })
+}
+
+/** Everything that one question is about. */
+const keyOf = (question: Question): string => JSON.stringify(question).toLowerCase()
+
+/**
+ * Questions about what lies around clusters and registries, each once: in a thorough run all, else those that the first
+ * answers call for.
+ */
+export function surroundingsQuestions(
+  manifests: Manifests,
+  judgement: Judgement,
+  thorough: boolean
+): readonly Question[] {
+  const pulls = pullsIn(judgement)
+  const found = rules
+    .flatMap(rule => pulls.flatMap(each => rule(each, judgement)))
+    .filter(({ calledFor }) => calledFor || thorough)
+    .map(({ question }) => question)
+  const questions = [...found, ...bootstrapQuestions(manifests, judgement)]
+  return [...new Map(questions.map(question => [keyOf(question), question])).values()]
+}

@@ -1,0 +1,94 @@
+import * as z from 'zod/mini'
+import type {
+  CacheCredentials,
+  CacheRule,
+  CacheRulesAnswer,
+  CredentialHealth
+} from '../../facts/surroundings.ts'
+import { byKey, type ByKey } from '../by-key.ts'
+import type { Clients } from '../clients.ts'
+import { factOf } from '../reasons.ts'
+import { lastSegment } from '../resource-id.ts'
+import { child, listAt, registryApiVersion } from './arm-resources.ts'
+
+const text = z.nullish(z.string())
+
+const cacheRuleBody = z.object({
+  name: z.string(),
+  properties: z.object({
+    sourceRepository: z.string(),
+    targetRepository: z.string(),
+    credentialSetResourceId: text
+  })
+})
+
+const credentialSetBody = z.object({
+  properties: z.object({
+    authCredentials: z.nullish(
+      z.array(
+        z.object({
+          credentialHealth: z.nullish(
+            z.object({ status: text, errorCode: text, errorMessage: text })
+          )
+        })
+      )
+    )
+  })
+})
+
+/** The cache rules of a registry, with the health of the credentials that they use. */
+export async function readCacheRules(
+  clients: Clients,
+  registryId: string
+): Promise<CacheRulesAnswer> {
+  const subject = {
+    what: `the list of cache rules of registry ${lastSegment(registryId)}`,
+    permission: 'Microsoft.ContainerRegistry/registries/cacheRules/read'
+  }
+  const credentials = byKey(
+    (name: string) => name,
+    name => readCredentials(clients, registryId, name)
+  )
+  const answer = await factOf(subject, async () => {
+    const items = await listAt(clients, `${registryId}/cacheRules`, registryApiVersion)
+    return Promise.all(items.map(item => cacheRuleFrom(item, credentials)))
+  })
+  return { registryId, answer }
+}
+
+async function cacheRuleFrom(
+  json: unknown,
+  credentials: ByKey<string, CacheCredentials>
+): Promise<CacheRule> {
+  const { name, properties } = cacheRuleBody.parse(json)
+  const credentialSet = properties.credentialSetResourceId?.split('/').at(-1) ?? ''
+  return {
+    name,
+    source: properties.sourceRepository,
+    target: properties.targetRepository,
+    credentials: credentialSet === '' ? null : await credentials(credentialSet)
+  }
+}
+
+async function readCredentials(
+  clients: Clients,
+  registryId: string,
+  name: string
+): Promise<CacheCredentials> {
+  const subject = {
+    what: `credential set ${name} of registry ${lastSegment(registryId)}`,
+    permission: 'Microsoft.ContainerRegistry/registries/credentialSets/read'
+  }
+  const answer = await factOf(subject, async () => {
+    const body = await child(clients, registryId, 'credentialSets', name, registryApiVersion)
+    const { authCredentials } = credentialSetBody.parse(body).properties
+    return (authCredentials ?? []).map(({ credentialHealth }): CredentialHealth => {
+      const { status, errorCode, errorMessage } = credentialHealth ?? {}
+      return {
+        healthy: status == null ? null : status.toLowerCase() === 'healthy',
+        problem: errorMessage ?? errorCode ?? null
+      }
+    })
+  })
+  return { name, answer }
+}

@@ -1,0 +1,67 @@
+import * as z from 'zod/mini'
+import type { Cluster } from '../../facts/facts.ts'
+import type { ClusterNetwork, PrivateZoneAnswer } from '../../facts/surroundings.ts'
+import { UntrustedAnswerError } from '../arm-errors.ts'
+import type { Clients } from '../clients.ts'
+import { factOf } from '../reasons.ts'
+import { kustoList, queryResources } from '../resource-graph.ts'
+
+const networkType = 'microsoft.network/virtualnetworks'
+const linkType = 'microsoft.network/privatednszones/virtualnetworklinks'
+
+const row = z.object({
+  id: z.string(),
+  type: z.string(),
+  linkedNetwork: z.nullish(z.string()),
+  dnsServers: z.nullish(z.string())
+})
+
+/** A subnet's virtual network; `…/virtualNetworks/NAME/subnets/NAME` without its end. */
+const networkOf = (subnetId: string): string => subnetId.replace(/\/subnets\/[^/]+$/i, '')
+
+/** Where pools name no subnet, AKS made the network itself, in the resource group of the nodes. */
+function networksFilter({ nodePools, subscriptionId, nodeResourceGroup }: Cluster): string {
+  const subnets = nodePools.flatMap(({ subnetId }) => (subnetId === null ? [] : [subnetId]))
+  if (subnets.length > 0) return `id in~ ${kustoList([...new Set(subnets.map(networkOf))])}`
+  return `subscriptionId in~ ${kustoList([subscriptionId])} and resourceGroup in~ ${kustoList([nodeResourceGroup ?? ''])}`
+}
+
+/**
+ * Whether the virtual networks of a cluster are linked to the private DNS zone. Resource Graph leaves out what the caller
+ * may not read, so that a link proves something and a missing one does not.
+ */
+export async function readPrivateZone(
+  clients: Clients,
+  asked: Pick<PrivateZoneAnswer, 'clusterId' | 'zone'>,
+  cluster: Cluster
+): Promise<PrivateZoneAnswer> {
+  const subject = {
+    what: `the virtual networks of cluster ${cluster.name}`,
+    permission: 'Microsoft.Network/virtualNetworks/read'
+  }
+  const answer = await factOf(subject, async () => {
+    const rows = await queryResources(
+      clients,
+      `resources
+| where (type =~ '${networkType}' and ${networksFilter(cluster)}) or (type =~ '${linkType}' and id contains '/privatednszones/${asked.zone}/')
+| project id, type, linkedNetwork=tolower(tostring(properties.virtualNetwork.id)), dnsServers=tostring(properties.dhcpOptions.dnsServers)
+| order by id asc`,
+      row
+    )
+    const networks = networksIn(rows)
+    if (networks.length === 0)
+      throw new UntrustedAnswerError('no virtual network of it is among what the sign-in may read')
+    return networks
+  })
+  return { ...asked, answer }
+}
+
+function networksIn(rows: readonly z.infer<typeof row>[]): readonly ClusterNetwork[] {
+  const ofType = (type: string) => rows.filter(each => each.type.toLowerCase() === type)
+  const linked = new Set(ofType(linkType).map(({ linkedNetwork }) => linkedNetwork))
+  return ofType(networkType).map(({ id, dnsServers }) => ({
+    id,
+    ownDnsServers: !['', '[]', 'null'].includes(dnsServers ?? ''),
+    linked: linked.has(id.toLowerCase())
+  }))
+}

@@ -1,0 +1,114 @@
+import type { Fact } from '../../facts/fact.ts'
+import type { Cluster } from '../../facts/facts.ts'
+import type { SurroundingsQuestion } from '../../facts/questions.ts'
+import type { Surroundings } from '../../facts/surroundings.ts'
+import { byKey, type ByKey } from '../by-key.ts'
+import type { Clients } from '../clients.ts'
+import { readCacheRules } from './cache-rules.ts'
+import { readEgress } from './egress.ts'
+import { readPrivateZone } from './private-zones.ts'
+import { readReplicas } from './replicas.ts'
+import { readScaleSets } from './scale-sets.ts'
+import { readStorage } from './storage.ts'
+import { readSubscriptionState } from './subscription-state.ts'
+import { readToken } from './tokens.ts'
+
+type QuestionOf<Kind extends SurroundingsQuestion['kind']> = SurroundingsQuestion & {
+  readonly kind: Kind
+}
+
+type AnswerIn<List extends keyof Surroundings> = Surroundings[List][number]
+
+/** What the first answers already brought. */
+export type FirstAnswers = {
+  readonly cluster: (clusterId: string) => Promise<Fact<Cluster>>
+  /** Raw ARM body. */
+  readonly registryBody: (registryId: string) => Promise<unknown>
+}
+
+export type SurroundingsReaders = {
+  readonly ask: (question: SurroundingsQuestion) => Promise<unknown>
+  readonly answers: () => Promise<Surroundings>
+}
+
+/** Asks every question once, and gathers the answers by the list that they belong to. */
+export function surroundingsReaders(
+  clients: Clients,
+  { cluster, registryBody }: FirstAnswers
+): SurroundingsReaders {
+  const ofRegistry = <Answer>(
+    read: (clients: Clients, registryId: string) => Promise<Answer>
+  ): ByKey<string, Answer> =>
+    byKey(
+      id => id,
+      registryId => read(clients, registryId)
+    )
+  const replicas = ofRegistry(readReplicas)
+  const cacheRules = ofRegistry(readCacheRules)
+  const storage = ofRegistry(readStorage)
+  const tokens = byKey(
+    ({ registryId, name }: QuestionOf<'token'>) => `${registryId} ${name}`,
+    question => readToken(clients, question)
+  )
+  const subscriptions = byKey(
+    (id: string) => id,
+    id => readSubscriptionState(clients, id)
+  )
+  const scaleSets = byKey(
+    (id: string) => id,
+    async (clusterId): Promise<AnswerIn<'scaleSets'>> => {
+      const answer = await cluster(clusterId)
+      return answer.known ? readScaleSets(clients, clusterId, answer.value) : { clusterId, answer }
+    }
+  )
+  const egress = byKey(
+    ({ clusterId, registryId }: QuestionOf<'egress'>) => `${clusterId} ${registryId}`,
+    async ({ clusterId, registryId }): Promise<AnswerIn<'egress'>> => {
+      const answer = await cluster(clusterId)
+      const asked = { clusterId, registryId }
+      return answer.known
+        ? readEgress(clients, asked, answer.value, () => registryBody(registryId))
+        : { ...asked, answer }
+    }
+  )
+  const privateZones = byKey(
+    ({ clusterId, zone }: QuestionOf<'private-zone'>) => `${clusterId} ${zone}`,
+    async ({ clusterId, zone }): Promise<AnswerIn<'privateZones'>> => {
+      const answer = await cluster(clusterId)
+      const asked = { clusterId, zone }
+      return answer.known ? readPrivateZone(clients, asked, answer.value) : { ...asked, answer }
+    }
+  )
+  return {
+    ask: question => {
+      switch (question.kind) {
+        case 'token':
+          return tokens(question)
+        case 'replicas':
+          return replicas(question.registryId)
+        case 'cache-rules':
+          return cacheRules(question.registryId)
+        case 'storage':
+          return storage(question.registryId)
+        case 'subscription':
+          return subscriptions(question.subscriptionId)
+        case 'scale-sets':
+          return scaleSets(question.clusterId)
+        case 'egress':
+          return egress(question)
+        case 'private-zone':
+          return privateZones(question)
+      }
+    },
+    answers: async () => ({
+      tokens: await tokens.answers(),
+      replicas: await replicas.answers(),
+      cacheRules: await cacheRules.answers(),
+      storage: await storage.answers(),
+      subscriptions: await subscriptions.answers(),
+      scaleSets: await scaleSets.answers(),
+      egress: await egress.answers(),
+      privateZones: await privateZones.answers()
+    })
+  }
+}

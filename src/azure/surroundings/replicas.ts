@@ -1,0 +1,40 @@
+import * as z from 'zod/mini'
+import type { Replica, ReplicasAnswer } from '../../facts/surroundings.ts'
+import type { Clients } from '../clients.ts'
+import { factOf } from '../reasons.ts'
+import { lastSegment } from '../resource-id.ts'
+import { listAt, registryApiVersion } from './arm-resources.ts'
+
+const text = z.nullish(z.string())
+
+const replicationBody = z.object({
+  location: z.string(),
+  properties: z.object({
+    provisioningState: text,
+    regionEndpointEnabled: z.nullish(z.boolean()),
+    status: z.nullish(z.object({ displayStatus: text }))
+  })
+})
+
+/** ARM `registries/replications` in our words; the endpoint of a region is on unless somebody switched it off. */
+function replicaFrom(json: unknown): Replica {
+  const { location, properties } = replicationBody.parse(json)
+  return {
+    location: location.toLowerCase().replaceAll(' ', ''),
+    endpointEnabled: properties.regionEndpointEnabled ?? true,
+    provisioningState: properties.provisioningState ?? null,
+    status: properties.status?.displayStatus ?? null
+  }
+}
+
+export async function readReplicas(clients: Clients, registryId: string): Promise<ReplicasAnswer> {
+  const subject = {
+    what: `the list of replicas of registry ${lastSegment(registryId)}`,
+    permission: 'Microsoft.ContainerRegistry/registries/replications/read'
+  }
+  const answer = await factOf(subject, async () => {
+    const items = await listAt(clients, `${registryId}/replications`, registryApiVersion)
+    return items.map(replicaFrom)
+  })
+  return { registryId, answer }
+}

@@ -1,0 +1,71 @@
+import * as z from 'zod/mini'
+import { factOf, listOf, named, orElse, switchOrNull, text, textOrNull } from './schema-parts.ts'
+
+const token = named(
+  'RegistryToken',
+  'A repository-scoped token of a registry, without its passwords.',
+  z.object({
+    enabled: z.boolean(),
+    passwordExpiries: listOf(textOrNull),
+    scopeMap: textOrNull,
+    actions: factOf(listOf(text))
+  })
+)
+
+const replica = named(
+  'Replica',
+  'A region of a geo-replicated registry.',
+  z.object({
+    location: text,
+    endpointEnabled: z.boolean(),
+    provisioningState: textOrNull,
+    status: textOrNull
+  })
+)
+
+const credentialHealth = z.object({ healthy: switchOrNull, problem: textOrNull })
+
+const cacheRule = named(
+  'CacheRule',
+  'A rule by which a registry fetches repositories from another registry.',
+  z.object({
+    name: text,
+    source: text,
+    target: text,
+    credentials: z.nullable(z.object({ name: text, answer: factOf(listOf(credentialHealth)) }))
+  })
+)
+
+const storage = z.object({ usedBytes: z.number(), limitBytes: z.number() })
+
+const scaleSet = named(
+  'ScaleSet',
+  'The machines behind a node pool.',
+  z.object({ name: text, nodePool: textOrNull, identityIds: listOf(text) })
+)
+
+const egressAddress = z.object({ address: text, allowed: z.boolean() })
+
+const network = z.object({ id: text, ownDnsServers: z.boolean(), linked: z.boolean() })
+
+/** A list that facts files from before it do not have. */
+const answers = <T extends z.ZodMiniType>(answer: T) => orElse(listOf(answer), [])
+
+export const surroundingsSchema = named(
+  'Surroundings',
+  'What lies around clusters and registries, where somebody asked for it.',
+  z.object({
+    tokens: answers(z.object({ registryId: text, name: text, answer: factOf(token) })),
+    replicas: answers(z.object({ registryId: text, answer: factOf(listOf(replica)) })),
+    cacheRules: answers(z.object({ registryId: text, answer: factOf(listOf(cacheRule)) })),
+    storage: answers(z.object({ registryId: text, answer: factOf(storage) })),
+    subscriptions: answers(z.object({ subscriptionId: text, answer: factOf(text) })),
+    scaleSets: answers(z.object({ clusterId: text, answer: factOf(listOf(scaleSet)) })),
+    egress: answers(
+      z.object({ clusterId: text, registryId: text, answer: factOf(listOf(egressAddress)) })
+    ),
+    privateZones: answers(
+      z.object({ clusterId: text, zone: text, answer: factOf(listOf(network)) })
+    )
+  })
+)
