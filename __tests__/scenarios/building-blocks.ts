@@ -1,3 +1,4 @@
+import { readerRole } from '../../scripts/docs/permissions-page.ts'
 import { clusterId } from '../emulator/arm-bodies/cluster.ts'
 import { registryId } from '../emulator/arm-bodies/registry.ts'
 import {
@@ -47,6 +48,14 @@ export const identity: IdentityData = {
   name: 'id-pull',
   objectId: '43000000-0000-0000-0000-000000000001',
   clientId: '44000000-0000-0000-0000-000000000001'
+}
+
+/** What AKS made for the nodes of `cluster`. */
+export const kubeletIdentity: IdentityData = {
+  name: 'aks-shop-agentpool',
+  resourceGroup: `MC_${contoso.resourceGroup}_aks-shop_${contoso.location}`,
+  objectId: kubelet,
+  clientId: contoso.kubeletClientId
 }
 
 /** A cluster whose service accounts pull (preview): with the identity that they name, else with this one. */
@@ -124,24 +133,43 @@ export const denial = (deny: Denial): DenyAssignmentData => ({
 
 export const everyone = { id: '00000000-0000-0000-0000-000000000000', type: 'SystemDefined' }
 
-const authorization = 'Microsoft.Authorization'
-
 /** The actions of the role that the documentation gives to the identity which runs the check. */
-export const leastPrivilege: readonly string[] = [
-  'Microsoft.ContainerService/managedClusters/read',
-  'Microsoft.ContainerRegistry/registries/read',
-  'Microsoft.ContainerRegistry/checkNameAvailability/read',
-  `${authorization}/roleAssignments/read`,
-  `${authorization}/roleDefinitions/read`,
-  `${authorization}/denyAssignments/read`,
-  'Microsoft.ManagedIdentity/userAssignedIdentities/read',
-  'Microsoft.Resources/subscriptions/read',
-  'Microsoft.Resources/subscriptions/resourceGroups/read'
-]
+export const leastPrivilege: readonly string[] = readerRole.Actions
 
 /** A caller with that role for everything, one action taken out. */
 export const callerWithout = (action: string): CallerData => ({
   permissions: [{ actions: leastPrivilege.filter(other => other !== action) }]
+})
+
+/** A token of the registry by the name of `deploy`, that may pull these repositories until then; null: for ever. */
+export const deployToken = (
+  repositories: readonly string[],
+  expiry: string | null = null,
+  status: 'enabled' | 'disabled' = 'enabled'
+): RegistryData => ({
+  ...registry,
+  children: {
+    tokens: {
+      deploy: {
+        status,
+        scopeMapId: `${scopes.registry}/scopeMaps/deploy-map`,
+        credentials: {
+          passwords: [{ name: 'password1', ...(expiry === null ? {} : { expiry }) }]
+        },
+        provisioningState: 'Succeeded'
+      }
+    },
+    scopeMaps: {
+      'deploy-map': {
+        type: 'UserDefined',
+        actions: repositories.flatMap(repository => [
+          `repositories/${repository}/content/read`,
+          `repositories/${repository}/metadata/read`
+        ]),
+        provisioningState: 'Succeeded'
+      }
+    }
+  }
 })
 
 /** A private endpoint of a registry, in this state of approval. */

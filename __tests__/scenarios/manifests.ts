@@ -133,3 +133,10 @@ export const pullSecret = (
 }
 
 export const documents = (...texts: readonly string[]): string => texts.join('---\n')
+
+/** A Deployment of the image, beside the pull secret that it names: for registry contoso, with this user. */
+export const deploymentWithSecretOf = (username: string, image: string): string =>
+  documents(
+    pullSecret('pull', { 'contoso.azurecr.io': { username, password: secretPassword } }),
+    deployment(image, { pod: ['imagePullSecrets: [{name: pull}]'] })
+  )

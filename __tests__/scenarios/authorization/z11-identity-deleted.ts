@@ -1,16 +1,16 @@
-import { kubelet, shop, web } from '../building-blocks.ts'
+import { acrPull, kubelet, shop, web } from '../building-blocks.ts'
 import { deployment } from '../manifests.ts'
 import type { Scenario } from '../scenario.ts'
 
 export default {
-  title: 'Entra has deleted the identity, and its assignments stay behind',
+  title: 'the kubelet identity was deleted, and its assignments stay behind',
   kind: 'fault',
   cause: 'Z11',
-  world: { ...shop, deletedPrincipals: [kubelet] },
+  world: { ...shop, roleAssignments: [acrPull], deletedPrincipals: [kubelet] },
   manifests: { 'web.yaml': deployment(web) },
   expect: {
-    exitCode: 0,
-    verdicts: [{ result: 'unknown' }],
-    findings: { 'facts-missing': 'unknown' }
+    exitCode: 1,
+    verdicts: [{ result: 'no-pull', because: 'does not exist any more' }],
+    findings: { 'kubelet-identity-lost': 'error' }
   }
 } satisfies Scenario
