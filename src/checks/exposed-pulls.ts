@@ -1,5 +1,5 @@
 import { indexFacts } from '../access/facts-index.ts'
-import { grouped } from '../access/grouping.ts'
+import { grouped, remembered } from '../access/grouping.ts'
 import { indexManifests } from '../access/manifests-index.ts'
 import type { Verdict } from '../access/verdict.ts'
 import type { Cluster } from '../facts/facts.ts'
@@ -7,9 +7,10 @@ import { canShow, type Exposure, exposureOf } from '../known-issues/affected.ts'
 import { statusOf } from '../known-issues/fix-table.ts'
 import type { KnownIssue } from '../known-issues/known-issue.ts'
 import type { ImageUse } from '../kubernetes/manifests.ts'
+import type { Answer } from '../kubernetes/three-valued.ts'
 import type { CheckContext } from './check.ts'
 import { type LandingPool, landingPools, poolsOf } from './landing.ts'
-import { coveredBySecret, traitsOfVerdict } from './pull-traits.ts'
+import { coveredBySecret, traitsOfVerdict, type VerdictTraits } from './pull-traits.ts'
 import { clusterOf } from './wording.ts'
 
 /** Pulls from one registry on one cluster that a known issue concerns in the same way. */
@@ -34,22 +35,46 @@ type ExposedPull = ExposedPool & { readonly verdict: Verdict; readonly use: Imag
 /** Different registry hosts that the kubelets of a pool are asked to pull from, of any kind of registry. */
 function registryHostsOn(pool: LandingPool, cluster: Cluster, uses: readonly ImageUse[]): number {
   const hosts = uses
-    .filter(use => use.class === 'pod' || use.class === 'container')
     .filter(use => landingPools(cluster, [pool], use).length > 0)
     .flatMap(({ image }) => (image.kind === 'reference' ? [image.reference.domain] : []))
   return new Set(hosts.map(host => host.toLowerCase())).size
 }
 
+/** What every known issue asks about the pulls of one cluster; each answer is computed when it is first asked for. */
+type Survey = {
+  readonly registryHosts: (pool: LandingPool) => number
+  readonly traits: (verdict: Verdict) => VerdictTraits
+  readonly pullSecret: (verdict: Verdict, use: ImageUse) => Answer
+}
+
+function surveyOf({ manifests, facts }: CheckContext, cluster: Cluster): Survey {
+  const pulled = manifests.uses.filter(use => use.class === 'pod' || use.class === 'container')
+  const objects = indexManifests(manifests)
+  const index = indexFacts(facts)
+  const secretsOf = remembered((verdict: Verdict) =>
+    remembered((use: ImageUse) => coveredBySecret(verdict, use, objects, index))
+  )
+  return {
+    registryHosts: remembered(pool => registryHostsOn(pool, cluster, pulled)),
+    traits: remembered(verdict => traitsOfVerdict(facts, cluster, verdict)),
+    pullSecret: (verdict, use) => secretsOf(verdict)(use)
+  }
+}
+
+const surveys = new WeakMap<CheckContext, (cluster: Cluster) => Survey>()
+
+/** The same survey for every issue of one run. */
+function surveyFor(context: CheckContext, cluster: Cluster): Survey {
+  const ofContext = surveys.get(context) ?? remembered(each => surveyOf(context, each))
+  surveys.set(context, ofContext)
+  return ofContext(cluster)
+}
+
 /** Most pools of today are beyond every fix table, so the tables are asked before the pulls. */
-const poolsAtRisk = (issue: KnownIssue, { manifests }: CheckContext, cluster: Cluster) =>
+const poolsAtRisk = (issue: KnownIssue, cluster: Cluster) =>
   poolsOf(cluster)
     .map(pool => ({ pool, status: statusOf(issue, pool) }))
     .filter(({ status }) => canShow(issue, status))
-    .map(each => ({
-      ...each,
-      registryHosts: registryHostsOn(each.pool, cluster, manifests.uses),
-      nodeProvisioningMode: each.pool.autoProvisioned ? 'Auto' : null
-    }))
 
 function* exposedOn(
   issue: KnownIssue,
@@ -57,21 +82,21 @@ function* exposedOn(
   cluster: Cluster,
   verdicts: readonly Verdict[]
 ): Generator<ExposedPull, void, undefined> {
-  const atRisk = poolsAtRisk(issue, context, cluster)
+  const atRisk = poolsAtRisk(issue, cluster)
   if (atRisk.length === 0) return
-  const manifests = indexManifests(context.manifests)
-  const facts = indexFacts(context.facts)
-  for (const verdict of verdicts) {
-    const traits = traitsOfVerdict(context.facts, cluster, verdict)
-    for (const use of verdict.uses) {
-      const pullSecret = coveredBySecret(verdict, use, manifests, facts)
-      for (const { pool, status, ...poolTraits } of atRisk) {
+  const survey = surveyFor(context, cluster)
+  for (const verdict of verdicts)
+    for (const use of verdict.uses)
+      for (const { pool, status } of atRisk) {
         if (landingPools(cluster, [pool], use).length === 0) continue
-        const exposure = exposureOf(issue, status, { ...traits, ...poolTraits, pullSecret })
+        const exposure = exposureOf(issue, status, {
+          ...survey.traits(verdict),
+          registryHosts: survey.registryHosts(pool),
+          nodeProvisioningMode: pool.autoProvisioned ? 'Auto' : null,
+          pullSecret: survey.pullSecret(verdict, use)
+        })
         if (exposure !== null) yield { pool, exposure, verdict, use }
       }
-    }
-  }
 }
 
 const groupOf = ({ exposure, verdict }: ExposedPull): string =>
