@@ -15,6 +15,6 @@ export default {
   expect: {
     exitCode: 0,
     verdicts: [{ result: 'pull', puller: 'kubelet-identity', objectId: kubelet }],
-    findings: { 'group-grant': 'note' }
+    findings: { 'group-grant': 'warning' }
   }
 } satisfies Scenario
