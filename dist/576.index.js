@@ -684,6 +684,397 @@ function indexFacts(facts) {
 
 /***/ }),
 
+/***/ 579:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  O: () => (/* binding */ createGrants)
+});
+
+// EXTERNAL MODULE: ./lib/access/denials.js
+var access_denials = __webpack_require__(8938);
+// EXTERNAL MODULE: ./lib/access/condition.js + 3 modules
+var access_condition = __webpack_require__(1786);
+// EXTERNAL MODULE: ./lib/access/permissions.js
+var permissions = __webpack_require__(9618);
+// EXTERNAL MODULE: ./lib/access/scopes.js
+var scopes = __webpack_require__(9045);
+// EXTERNAL MODULE: ./lib/access/ternary.js
+var ternary = __webpack_require__(5069);
+;// CONCATENATED MODULE: ./lib/access/entitlements.js
+
+
+
+
+const operations = [
+    permissions/* pullOperation */.Dk.legacy,
+    permissions/* pullOperation */.Dk.abac,
+    permissions/* metadataOperation */.lq
+];
+function coveringEntries(role, operation) {
+    if (!role.known)
+        return [];
+    return role.value.permissions
+        .filter(entry => (0,permissions/* covers */.hU)(entry, operation))
+        .map(entry => (0,access_condition/* readCondition */.sK)(entry.condition, entry.conditionVersion));
+}
+const roleName = (assignment, role) => role.known ? role.value.name : `role definition ${(0,scopes/* roleKey */.QH)(assignment.roleDefinitionId)}`;
+function entitlementOf(index, principalId, assignment) {
+    const role = index.role((0,scopes/* roleKey */.QH)(assignment.roleDefinitionId));
+    return {
+        named: { assignment, role: roleName(assignment, role) },
+        viaGroup: assignment.principalId.toLowerCase() !== principalId.toLowerCase(),
+        role,
+        condition: (0,access_condition/* readCondition */.sK)(assignment.condition, assignment.conditionVersion),
+        covering: new Map(operations.map(operation => [operation, coveringEntries(role, operation)]))
+    };
+}
+/** Since when an assignment counts; assignments that tell no date sort last. */
+const since = ({ named: { assignment } }) => assignment.updatedOn ?? assignment.createdOn ?? '9999';
+/**
+ * The steadiest evidence first: without a condition, direct before through a group (group claims of managed identities
+ * are hours late), older before younger (a fresh assignment may still be on its way), near before far.
+ */
+const steadiestFirst = (one, other) => Number(one.condition.kind !== 'none') - Number(other.condition.kind !== 'none') ||
+    Number(one.viaGroup) - Number(other.viaGroup) ||
+    since(one).localeCompare(since(other), 'en') ||
+    (0,scopes/* nearestFirst */.F8)(one.named.assignment.scope, other.named.assignment.scope);
+/** The assignments of a principal that reach the registry, the best evidence first. */
+const entitlementsOf = (index, principalId, registryId, assignments) => assignments
+    .filter(assignment => (0,scopes/* scopeReaches */.K$)(assignment.scope, registryId))
+    .map(assignment => entitlementOf(index, principalId, assignment))
+    .toSorted(steadiestFirst);
+/** Whether some entry of the role covers the operation, conditions aside; unknown without the role definition. */
+const roleCovers = (entitlement, operation) => entitlement.role.known
+    ? (0,ternary/* ternary */.w3)((entitlement.covering.get(operation) ?? []).length > 0)
+    : 'unknown';
+/**
+ * Whether the assignment allows the operation on the repository: any entry of the role covers it under the entry's own
+ * condition, and the assignment's condition holds (RBAC docs, "Understand Azure role definitions" and "conditions format").
+ */
+function entitles(entitlement, operation, repository) {
+    const request = { action: operation.name, repository };
+    const covering = entitlement.covering.get(operation) ?? [];
+    const byRole = entitlement.role.known
+        ? (0,ternary/* any */.bz)(covering.map(condition => (0,access_condition/* evaluateCondition */.F9)(condition, request)))
+        : 'unknown';
+    return byRole === 'false'
+        ? 'false'
+        : (0,ternary/* all */.Q7)([byRole, (0,access_condition/* evaluateCondition */.F9)(entitlement.condition, request)]);
+}
+const isConditional = (condition) => condition.kind !== 'none';
+/** Whether the answer can differ from repository to repository. */
+const dependsOnRepository = ({ condition, covering }) => isConditional(condition) || [...covering.values()].some(entries => entries.some(isConditional));
+/** The modes in which the role of the assignment covers a pull, conditions aside. */
+const effectiveModes = (entitlement) => ['legacy', 'abac'].filter(mode => roleCovers(entitlement, permissions/* pullOperation */.Dk[mode]) === 'true');
+
+;// CONCATENATED MODULE: ./lib/access/access.js
+
+
+function accessOf(index, principal, registry) {
+    const { objectId } = principal;
+    const assignments = index.assignments(registry.id, objectId);
+    const entitlements = assignments.answer.known
+        ? entitlementsOf(index, objectId, registry.id, assignments.answer.value)
+        : [];
+    const denials = (0,access_denials/* denialsOf */.os)(index, objectId, registry.id);
+    return {
+        principal,
+        registry,
+        assignments,
+        entitlements,
+        denials,
+        dependsOnRepository: entitlements.some(dependsOnRepository) ||
+            (denials.known && denials.value.some(access_denials/* denialDependsOnRepository */.eC))
+    };
+}
+
+// EXTERNAL MODULE: ./lib/access/wording.js
+var wording = __webpack_require__(5374);
+;// CONCATENATED MODULE: ./lib/access/evidence.js
+
+
+
+
+
+const who = ({ access }) => (0,wording/* capitalised */.Iu)((0,wording/* pullerText */.aL)(access.principal.puller));
+/** `holds AcrPull at resource group rg, inherited by the registry`, through a group where it is so. */
+function holds({ access }, { assignment, role }) {
+    const direct = assignment.principalId.toLowerCase() === access.principal.objectId.toLowerCase();
+    const member = direct ? '' : `is a member of group ${assignment.principalId}, which `;
+    const own = (0,scopes/* sameScope */.xk)(assignment.scope, access.registry.id);
+    return `${member}holds ${role} at ${(0,scopes/* scopeText */.Cm)(assignment.scope)}${own ? '' : ', inherited by the registry'}`;
+}
+const holding = (subject, grants) => grants.map(grant => `${who(subject)} ${holds(subject, grant)}.`);
+const conditionOf = ({ assignment }) => (0,access_condition/* readCondition */.sK)(assignment.condition, assignment.conditionVersion);
+function granted(cause, subject) {
+    const conditional = conditionOf(cause.grant).kind !== 'none';
+    return [
+        ...holding(subject, [cause.grant]),
+        ...(conditional
+            ? [`The condition of this assignment allows repository ${subject.repository}.`]
+            : []),
+        ...cause.notes.map(note => `${note}.`)
+    ];
+}
+/** Grants of the principal at other registries: the usual slip when a name is mistyped or a registry was replaced. */
+function grantsElsewhere({ access, index }) {
+    const { objectId } = access.principal;
+    const sentences = index
+        .assignmentsAnywhere(objectId)
+        .filter(({ scope }) => !(0,scopes/* scopeReaches */.K$)(scope, access.registry.id))
+        .flatMap(assignment => entitlementsOf(index, objectId, assignment.scope, [assignment]))
+        .filter(entitlement => effectiveModes(entitlement).length > 0)
+        .map(({ named }) => `It holds ${named.role} at ${(0,scopes/* scopeText */.Cm)(named.assignment.scope)} instead.`);
+    return [...new Set(sentences)];
+}
+const noGrant = (subject) => [
+    `${who(subject)} has no role assignment at registry ${subject.access.registry.name} or above that lets it pull, neither directly nor through a group.`,
+    ...grantsElsewhere(subject)
+];
+const ineffective = ({ mode, grants }, subject) => [
+    ...holding(subject, grants),
+    `On a registry in mode "${wording/* modeText */.zR[mode]}" this gives no pull, because it does not include ${permissions/* pullOperation */.Dk[mode].name}.`
+];
+function excluding({ grants }, subject) {
+    const reach = (grant) => {
+        const named = (0,access_condition/* repositoriesNamed */.cM)(conditionOf(grant)).map(text => `'${text}'`);
+        return named.length === 0 ? 'its condition is false' : `its condition names ${(0,wording/* listed */.KE)(named)}`;
+    };
+    return [
+        ...holding(subject, grants),
+        ...grants.map(grant => `That ${grant.role} does not reach repository ${subject.repository}: ${reach(grant)}.`)
+    ];
+}
+const lacking = ({ grants }, subject) => {
+    const mode = subject.access.registry.roleAssignmentMode;
+    const needed = mode === null
+        ? `${permissions/* pullOperation */.Dk.legacy.name} or ${permissions/* pullOperation */.Dk.abac.name}`
+        : permissions/* pullOperation */.Dk[mode].name;
+    return [
+        ...holding(subject, grants),
+        `None of this includes ${needed}.`,
+        ...grantsElsewhere(subject)
+    ];
+};
+const undecidedCondition = ({ grant }, subject) => {
+    const condition = conditionOf(grant);
+    return [
+        ...holding(subject, [grant]),
+        condition.kind === 'unreadable'
+            ? `The condition of this assignment cannot be evaluated: ${condition.problem}.`
+            : 'Its condition, or that of the role, rests on attributes that only the registry knows.'
+    ];
+};
+const undecidedDeny = ({ deny, reason }, subject) => [
+    `${who(subject)} holds a grant.`,
+    deny === null
+        ? `The deny assignments at the registry are not known, and one of them would beat the grant: ${reason?.message ?? 'no answer'}.`
+        : `Whether deny assignment '${deny.name}' (${deny.id}) applies to it cannot be decided from here.`
+];
+/** The evidence for a decision about one principal, in sentences that a person can verify. */
+function explain(cause, subject) {
+    const { principal, registry } = subject.access;
+    switch (cause.kind) {
+        case 'granted':
+            return granted(cause, subject);
+        case 'no-grant':
+            return noGrant(subject);
+        case 'role-ineffective-in-mode':
+            return ineffective(cause, subject);
+        case 'condition-excludes-repository':
+            return excluding(cause, subject);
+        case 'role-lacks-pull-action':
+            return lacking(cause, subject);
+        case 'denied':
+            return [
+                `Deny assignment '${cause.deny.name}' (${cause.deny.id}) at ${(0,scopes/* scopeText */.Cm)(cause.deny.scope)} takes the pull away from ${(0,wording/* pullerText */.aL)(principal.puller)}; it beats every grant.`
+            ];
+        case 'cross-tenant':
+            return [
+                `${who(subject)} belongs to tenant ${cause.clusterTenant}, the registry to tenant ${cause.registryTenant}; a managed identity cannot sign in there.`
+            ];
+        case 'condition-not-decidable':
+            return undecidedCondition(cause, subject);
+        case 'deny-not-decidable':
+            return undecidedDeny(cause, subject);
+        case 'mode-unknown':
+            return ['The two role assignment modes lead to different answers.'];
+        case 'groups-not-resolved':
+            return [
+                `${who(subject)} has no direct grant; its group memberships could not be resolved, and a grant may come through a group.`
+            ];
+        case 'principal-unknown':
+            return [
+                `${who(subject)} has no grant; in tenant ${registry.tenantId ?? 'of the registry'} its application has another object id, which is not known.`
+            ];
+        case 'fact-missing':
+            return [`Not known: ${cause.subject} (${cause.reason.message}).`];
+    }
+}
+
+// EXTERNAL MODULE: ./lib/access/grouping.js
+var grouping = __webpack_require__(285);
+;// CONCATENATED MODULE: ./lib/access/missing-grant.js
+
+
+const named = (entitlements) => entitlements.map(entitlement => entitlement.named);
+/** Such as Repository Catalog Lister, or a custom role whose NotActions remove the pull: meant well, without effect. */
+const triesToGrant = (entitlement, mode) => entitlement.role.known &&
+    entitlement.role.value.permissions.some(entry => (0,permissions/* concernsRegistries */.$C)(entry) || (0,permissions/* takesBack */.Ck)(entry, permissions/* pullOperation */.Dk[mode]));
+/**
+ * Why a principal without a grant has none, given that no assignment allows the pull: what comes closest to a grant
+ * explains best, so a condition goes before a role of the other mode, and that before a role without the operation.
+ */
+function missingGrant(access, mode) {
+    const { entitlements } = access;
+    const excluding = entitlements.filter(each => effectiveModes(each).includes(mode));
+    if (excluding.length > 0)
+        return { kind: 'condition-excludes-repository', grants: named(excluding) };
+    const ineffective = entitlements.filter(each => effectiveModes(each).length > 0);
+    if (ineffective.length > 0)
+        return { kind: 'role-ineffective-in-mode', mode, grants: named(ineffective) };
+    const lacking = entitlements.filter(each => triesToGrant(each, mode));
+    return lacking.length > 0
+        ? { kind: 'role-lacks-pull-action', grants: named(lacking) }
+        : { kind: 'no-grant' };
+}
+
+;// CONCATENATED MODULE: ./lib/access/grants.js
+
+
+
+
+
+
+
+const settled = (result, cause) => ({ result, cause });
+/** May the principal pull? Decisions are made once for each principal and registry, and repository where it matters. */
+function createGrants(index) {
+    const deciders = (0,grouping/* remembered */.H)(() => (0,grouping/* remembered */.H)(() => []));
+    return (principal, registry, repository) => {
+        const alike = deciders(registry.id)(principal.objectId);
+        const earlier = alike.find(({ access }) => sameWords(access.principal, principal));
+        const decider = earlier ?? deciderFor(index, principal, registry);
+        if (earlier === undefined)
+            alike.push(decider);
+        return decider.decide(decider.access.dependsOnRepository ? repository : '');
+    };
+}
+function deciderFor(index, principal, registry) {
+    const access = accessOf(index, principal, registry);
+    return { access, decide: (0,grouping/* remembered */.H)(repository => decide(index, access, repository)) };
+}
+/** One identity can pull in several ways, which the sentences tell apart. */
+const sameWords = (one, other) => one.puller.kind === other.puller.kind &&
+    one.puller.name === other.puller.name &&
+    one.tenantId === other.tenantId;
+function decide(index, access, repository) {
+    const decision = crossTenant(access) ?? judgeByMode(access, repository);
+    return { ...decision, because: explain(decision.cause, { access, repository, index }) };
+}
+/**
+ * A managed identity cannot sign in to a registry of another tenant (ACR docs, "Pull images from a registry in a
+ * different tenant"). A service principal can, with another object id there, which the sign-in does not tell.
+ */
+function crossTenant({ principal, registry }) {
+    const [clusterTenant, registryTenant] = [principal.tenantId, registry.tenantId];
+    if (principal.kind !== 'managed-identity' || clusterTenant === null || registryTenant === null)
+        return null;
+    return clusterTenant.toLowerCase() === registryTenant.toLowerCase()
+        ? null
+        : settled('no-pull', { kind: 'cross-tenant', clusterTenant, registryTenant });
+}
+/** A registry that does not tell its mode is judged in both: only an answer that both give is an answer. */
+function judgeByMode(access, repository) {
+    const mode = access.registry.roleAssignmentMode;
+    if (mode !== null)
+        return judge(access, mode, repository);
+    const legacy = judge(access, 'legacy', repository);
+    const abac = judge(access, 'abac', repository);
+    if (legacy.result !== abac.result)
+        return settled('unknown', { kind: 'mode-unknown' });
+    return legacy.cause.kind === 'role-ineffective-in-mode' ? abac : legacy;
+}
+/** The first row that applies: denied, unreadable, granted, not decidable, and only then no grant. */
+function judge(access, mode, repository) {
+    const operation = permissions/* pullOperation */.Dk[mode];
+    const denied = denialOf(access, operation, repository, 'true');
+    if (denied !== null)
+        return settled('no-pull', { kind: 'denied', deny: denied });
+    const { answer, groupsResolved } = access.assignments;
+    if (!answer.known)
+        return settled('unknown', {
+            kind: 'fact-missing',
+            subject: `role assignments of ${access.principal.objectId} at registry ${access.registry.name}`,
+            reason: answer.reason
+        });
+    const values = access.entitlements.map(entitlement => [entitlement, entitles(entitlement, operation, repository)]);
+    const granting = values.find(([, value]) => value === 'true')?.[0];
+    if (granting !== undefined)
+        return grantedUnlessDenied(access, granting, mode, repository);
+    const open = values.find(([, value]) => value === 'unknown')?.[0];
+    if (open !== undefined)
+        return settled('unknown', notDecidable(open));
+    if (!groupsResolved)
+        return settled('unknown', { kind: 'groups-not-resolved' });
+    return settled(...withoutGrant(access, mode));
+}
+function denialOf({ denials }, operation, repository, value) {
+    if (!denials.known)
+        return null;
+    return denials.value.find(each => (0,access_denials/* denies */.pL)(each, operation, repository) === value)?.deny ?? null;
+}
+function grantedUnlessDenied(access, granting, mode, repository) {
+    const deny = denialOf(access, permissions/* pullOperation */.Dk[mode], repository, 'unknown');
+    const reason = access.denials.known ? null : access.denials.reason;
+    if (deny !== null || reason !== null)
+        return settled('unknown', { kind: 'deny-not-decidable', deny, reason });
+    return settled('pull', {
+        kind: 'granted',
+        grant: granting.named,
+        viaGroup: granting.viaGroup,
+        notes: notesOn(access, granting, mode, repository)
+    });
+}
+function notDecidable({ role, named }) {
+    return role.known
+        ? { kind: 'condition-not-decidable', grant: named }
+        : { kind: 'fact-missing', subject: named.role, reason: role.reason };
+}
+function withoutGrant(access, mode) {
+    const { principal, registry } = access;
+    const elsewhere = principal.tenantId !== null &&
+        registry.tenantId !== null &&
+        principal.tenantId.toLowerCase() !== registry.tenantId.toLowerCase();
+    return elsewhere
+        ? [
+            'unknown',
+            { kind: 'principal-unknown', clientId: principal.puller.name ?? principal.objectId }
+        ]
+        : ['no-pull', missingGrant(access, mode)];
+}
+/** What a reader should know about a grant that works. */
+function notesOn(access, granting, mode, repository) {
+    const { role, condition, named } = granting;
+    const notes = [];
+    const spelledOut = role.known && role.value.permissions.some(entry => (0,permissions/* names */.Dy)(entry, permissions/* pullOperation */.Dk[mode]));
+    // ACR docs, custom roles: "don't use wildcards"; built-in roles such as Reader have them and work.
+    if (role.known && role.value.custom && !spelledOut)
+        notes.push(`Custom role ${named.role} grants the pull by a wildcard; the registry's documentation advises to list ${permissions/* pullOperation */.Dk[mode].name} itself`);
+    const lists = access.entitlements.some(each => entitles(each, permissions/* metadataOperation */.lq, repository) !== 'false');
+    if (mode === 'abac' && !lists)
+        notes.push(`No assignment includes ${permissions/* metadataOperation */.lq.name}: pulls work, listing tags does not`);
+    if (condition.kind === 'readable' && condition.ambiguous)
+        notes.push('The condition has AND and OR side by side; it was read with AND binding tighter, and parentheses would make that certain');
+    return notes;
+}
+
+
+/***/ }),
+
 /***/ 285:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -1848,412 +2239,24 @@ const any = (values) => values.includes('true') ? 'true' : values.includes('unkn
 
 /***/ }),
 
-/***/ 7910:
+/***/ 34:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  Y: () => (/* binding */ judgePulls),
-  V: () => (/* binding */ prepareJudgement)
-});
-
-// EXTERNAL MODULE: ./lib/facts/fact.js
-var fact = __webpack_require__(2289);
-// EXTERNAL MODULE: ./lib/access/credentials.js
-var credentials = __webpack_require__(4924);
-// EXTERNAL MODULE: ./lib/access/facts-index.js
-var facts_index = __webpack_require__(2556);
-// EXTERNAL MODULE: ./lib/access/denials.js
-var access_denials = __webpack_require__(8938);
-// EXTERNAL MODULE: ./lib/access/condition.js + 3 modules
-var access_condition = __webpack_require__(1786);
-// EXTERNAL MODULE: ./lib/access/permissions.js
-var permissions = __webpack_require__(9618);
-// EXTERNAL MODULE: ./lib/access/scopes.js
-var scopes = __webpack_require__(9045);
-// EXTERNAL MODULE: ./lib/access/ternary.js
-var ternary = __webpack_require__(5069);
-;// CONCATENATED MODULE: ./lib/access/entitlements.js
-
-
-
-
-const operations = [
-    permissions/* pullOperation */.Dk.legacy,
-    permissions/* pullOperation */.Dk.abac,
-    permissions/* metadataOperation */.lq
-];
-function coveringEntries(role, operation) {
-    if (!role.known)
-        return [];
-    return role.value.permissions
-        .filter(entry => (0,permissions/* covers */.hU)(entry, operation))
-        .map(entry => (0,access_condition/* readCondition */.sK)(entry.condition, entry.conditionVersion));
-}
-const roleName = (assignment, role) => role.known ? role.value.name : `role definition ${(0,scopes/* roleKey */.QH)(assignment.roleDefinitionId)}`;
-function entitlementOf(index, principalId, assignment) {
-    const role = index.role((0,scopes/* roleKey */.QH)(assignment.roleDefinitionId));
-    return {
-        named: { assignment, role: roleName(assignment, role) },
-        viaGroup: assignment.principalId.toLowerCase() !== principalId.toLowerCase(),
-        role,
-        condition: (0,access_condition/* readCondition */.sK)(assignment.condition, assignment.conditionVersion),
-        covering: new Map(operations.map(operation => [operation, coveringEntries(role, operation)]))
-    };
-}
-/** Since when an assignment counts; assignments that tell no date sort last. */
-const since = ({ named: { assignment } }) => assignment.updatedOn ?? assignment.createdOn ?? '9999';
-/**
- * The steadiest evidence first: without a condition, direct before through a group (group claims of managed identities
- * are hours late), older before younger (a fresh assignment may still be on its way), near before far.
- */
-const steadiestFirst = (one, other) => Number(one.condition.kind !== 'none') - Number(other.condition.kind !== 'none') ||
-    Number(one.viaGroup) - Number(other.viaGroup) ||
-    since(one).localeCompare(since(other), 'en') ||
-    (0,scopes/* nearestFirst */.F8)(one.named.assignment.scope, other.named.assignment.scope);
-/** The assignments of a principal that reach the registry, the best evidence first. */
-const entitlementsOf = (index, principalId, registryId, assignments) => assignments
-    .filter(assignment => (0,scopes/* scopeReaches */.K$)(assignment.scope, registryId))
-    .map(assignment => entitlementOf(index, principalId, assignment))
-    .toSorted(steadiestFirst);
-/** Whether some entry of the role covers the operation, conditions aside; unknown without the role definition. */
-const roleCovers = (entitlement, operation) => entitlement.role.known
-    ? (0,ternary/* ternary */.w3)((entitlement.covering.get(operation) ?? []).length > 0)
-    : 'unknown';
-/**
- * Whether the assignment allows the operation on the repository: any entry of the role covers it under the entry's own
- * condition, and the assignment's condition holds (RBAC docs, "Understand Azure role definitions" and "conditions format").
- */
-function entitles(entitlement, operation, repository) {
-    const request = { action: operation.name, repository };
-    const covering = entitlement.covering.get(operation) ?? [];
-    const byRole = entitlement.role.known
-        ? (0,ternary/* any */.bz)(covering.map(condition => (0,access_condition/* evaluateCondition */.F9)(condition, request)))
-        : 'unknown';
-    return byRole === 'false'
-        ? 'false'
-        : (0,ternary/* all */.Q7)([byRole, (0,access_condition/* evaluateCondition */.F9)(entitlement.condition, request)]);
-}
-const isConditional = (condition) => condition.kind !== 'none';
-/** Whether the answer can differ from repository to repository. */
-const dependsOnRepository = ({ condition, covering }) => isConditional(condition) || [...covering.values()].some(entries => entries.some(isConditional));
-/** The modes in which the role of the assignment covers a pull, conditions aside. */
-const effectiveModes = (entitlement) => ['legacy', 'abac'].filter(mode => roleCovers(entitlement, permissions/* pullOperation */.Dk[mode]) === 'true');
-
-;// CONCATENATED MODULE: ./lib/access/access.js
-
-
-function accessOf(index, principal, registry) {
-    const { objectId } = principal;
-    const assignments = index.assignments(registry.id, objectId);
-    const entitlements = assignments.answer.known
-        ? entitlementsOf(index, objectId, registry.id, assignments.answer.value)
-        : [];
-    const denials = (0,access_denials/* denialsOf */.os)(index, objectId, registry.id);
-    return {
-        principal,
-        registry,
-        assignments,
-        entitlements,
-        denials,
-        dependsOnRepository: entitlements.some(dependsOnRepository) ||
-            (denials.known && denials.value.some(access_denials/* denialDependsOnRepository */.eC))
-    };
-}
-
-// EXTERNAL MODULE: ./lib/access/wording.js
-var wording = __webpack_require__(5374);
-;// CONCATENATED MODULE: ./lib/access/evidence.js
-
-
-
-
-
-const who = ({ access }) => (0,wording/* capitalised */.Iu)((0,wording/* pullerText */.aL)(access.principal.puller));
-/** `holds AcrPull at resource group rg, inherited by the registry`, through a group where it is so. */
-function holds({ access }, { assignment, role }) {
-    const direct = assignment.principalId.toLowerCase() === access.principal.objectId.toLowerCase();
-    const member = direct ? '' : `is a member of group ${assignment.principalId}, which `;
-    const own = (0,scopes/* sameScope */.xk)(assignment.scope, access.registry.id);
-    return `${member}holds ${role} at ${(0,scopes/* scopeText */.Cm)(assignment.scope)}${own ? '' : ', inherited by the registry'}`;
-}
-const holding = (subject, grants) => grants.map(grant => `${who(subject)} ${holds(subject, grant)}.`);
-const conditionOf = ({ assignment }) => (0,access_condition/* readCondition */.sK)(assignment.condition, assignment.conditionVersion);
-function granted(cause, subject) {
-    const conditional = conditionOf(cause.grant).kind !== 'none';
-    return [
-        ...holding(subject, [cause.grant]),
-        ...(conditional
-            ? [`The condition of this assignment allows repository ${subject.repository}.`]
-            : []),
-        ...cause.notes.map(note => `${note}.`)
-    ];
-}
-/** Grants of the principal at other registries: the usual slip when a name is mistyped or a registry was replaced. */
-function grantsElsewhere({ access, index }) {
-    const { objectId } = access.principal;
-    const sentences = index
-        .assignmentsAnywhere(objectId)
-        .filter(({ scope }) => !(0,scopes/* scopeReaches */.K$)(scope, access.registry.id))
-        .flatMap(assignment => entitlementsOf(index, objectId, assignment.scope, [assignment]))
-        .filter(entitlement => effectiveModes(entitlement).length > 0)
-        .map(({ named }) => `It holds ${named.role} at ${(0,scopes/* scopeText */.Cm)(named.assignment.scope)} instead.`);
-    return [...new Set(sentences)];
-}
-const noGrant = (subject) => [
-    `${who(subject)} has no role assignment at registry ${subject.access.registry.name} or above that lets it pull, neither directly nor through a group.`,
-    ...grantsElsewhere(subject)
-];
-const ineffective = ({ mode, grants }, subject) => [
-    ...holding(subject, grants),
-    `On a registry in mode "${wording/* modeText */.zR[mode]}" this gives no pull, because it does not include ${permissions/* pullOperation */.Dk[mode].name}.`
-];
-function excluding({ grants }, subject) {
-    const reach = (grant) => {
-        const named = (0,access_condition/* repositoriesNamed */.cM)(conditionOf(grant)).map(text => `'${text}'`);
-        return named.length === 0 ? 'its condition is false' : `its condition names ${(0,wording/* listed */.KE)(named)}`;
-    };
-    return [
-        ...holding(subject, grants),
-        ...grants.map(grant => `That ${grant.role} does not reach repository ${subject.repository}: ${reach(grant)}.`)
-    ];
-}
-const lacking = ({ grants }, subject) => {
-    const mode = subject.access.registry.roleAssignmentMode;
-    const needed = mode === null
-        ? `${permissions/* pullOperation */.Dk.legacy.name} or ${permissions/* pullOperation */.Dk.abac.name}`
-        : permissions/* pullOperation */.Dk[mode].name;
-    return [
-        ...holding(subject, grants),
-        `None of this includes ${needed}.`,
-        ...grantsElsewhere(subject)
-    ];
-};
-const undecidedCondition = ({ grant }, subject) => {
-    const condition = conditionOf(grant);
-    return [
-        ...holding(subject, [grant]),
-        condition.kind === 'unreadable'
-            ? `The condition of this assignment cannot be evaluated: ${condition.problem}.`
-            : 'Its condition, or that of the role, rests on attributes that only the registry knows.'
-    ];
-};
-const undecidedDeny = ({ deny, reason }, subject) => [
-    `${who(subject)} holds a grant.`,
-    deny === null
-        ? `The deny assignments at the registry are not known, and one of them would beat the grant: ${reason?.message ?? 'no answer'}.`
-        : `Whether deny assignment '${deny.name}' (${deny.id}) applies to it cannot be decided from here.`
-];
-/** The evidence for a decision about one principal, in sentences that a person can verify. */
-function explain(cause, subject) {
-    const { principal, registry } = subject.access;
-    switch (cause.kind) {
-        case 'granted':
-            return granted(cause, subject);
-        case 'no-grant':
-            return noGrant(subject);
-        case 'role-ineffective-in-mode':
-            return ineffective(cause, subject);
-        case 'condition-excludes-repository':
-            return excluding(cause, subject);
-        case 'role-lacks-pull-action':
-            return lacking(cause, subject);
-        case 'denied':
-            return [
-                `Deny assignment '${cause.deny.name}' (${cause.deny.id}) at ${(0,scopes/* scopeText */.Cm)(cause.deny.scope)} takes the pull away from ${(0,wording/* pullerText */.aL)(principal.puller)}; it beats every grant.`
-            ];
-        case 'cross-tenant':
-            return [
-                `${who(subject)} belongs to tenant ${cause.clusterTenant}, the registry to tenant ${cause.registryTenant}; a managed identity cannot sign in there.`
-            ];
-        case 'condition-not-decidable':
-            return undecidedCondition(cause, subject);
-        case 'deny-not-decidable':
-            return undecidedDeny(cause, subject);
-        case 'mode-unknown':
-            return ['The two role assignment modes lead to different answers.'];
-        case 'groups-not-resolved':
-            return [
-                `${who(subject)} has no direct grant; its group memberships could not be resolved, and a grant may come through a group.`
-            ];
-        case 'principal-unknown':
-            return [
-                `${who(subject)} has no grant; in tenant ${registry.tenantId ?? 'of the registry'} its application has another object id, which is not known.`
-            ];
-        case 'fact-missing':
-            return [`Not known: ${cause.subject} (${cause.reason.message}).`];
-    }
-}
-
-// EXTERNAL MODULE: ./lib/access/grouping.js
-var grouping = __webpack_require__(285);
-;// CONCATENATED MODULE: ./lib/access/missing-grant.js
-
-
-const named = (entitlements) => entitlements.map(entitlement => entitlement.named);
-/** Such as Repository Catalog Lister, or a custom role whose NotActions remove the pull: meant well, without effect. */
-const triesToGrant = (entitlement, mode) => entitlement.role.known &&
-    entitlement.role.value.permissions.some(entry => (0,permissions/* concernsRegistries */.$C)(entry) || (0,permissions/* takesBack */.Ck)(entry, permissions/* pullOperation */.Dk[mode]));
-/**
- * Why a principal without a grant has none, given that no assignment allows the pull: what comes closest to a grant
- * explains best, so a condition goes before a role of the other mode, and that before a role without the operation.
- */
-function missingGrant(access, mode) {
-    const { entitlements } = access;
-    const excluding = entitlements.filter(each => effectiveModes(each).includes(mode));
-    if (excluding.length > 0)
-        return { kind: 'condition-excludes-repository', grants: named(excluding) };
-    const ineffective = entitlements.filter(each => effectiveModes(each).length > 0);
-    if (ineffective.length > 0)
-        return { kind: 'role-ineffective-in-mode', mode, grants: named(ineffective) };
-    const lacking = entitlements.filter(each => triesToGrant(each, mode));
-    return lacking.length > 0
-        ? { kind: 'role-lacks-pull-action', grants: named(lacking) }
-        : { kind: 'no-grant' };
-}
-
-;// CONCATENATED MODULE: ./lib/access/grants.js
-
-
-
-
-
-
-
-const settled = (result, cause) => ({ result, cause });
-/** May the principal pull? Decisions are made once for each principal and registry, and repository where it matters. */
-function createGrants(index) {
-    const deciders = (0,grouping/* remembered */.H)(() => (0,grouping/* remembered */.H)(() => []));
-    return (principal, registry, repository) => {
-        const alike = deciders(registry.id)(principal.objectId);
-        const earlier = alike.find(({ access }) => sameWords(access.principal, principal));
-        const decider = earlier ?? deciderFor(index, principal, registry);
-        if (earlier === undefined)
-            alike.push(decider);
-        return decider.decide(decider.access.dependsOnRepository ? repository : '');
-    };
-}
-function deciderFor(index, principal, registry) {
-    const access = accessOf(index, principal, registry);
-    return { access, decide: (0,grouping/* remembered */.H)(repository => decide(index, access, repository)) };
-}
-/** One identity can pull in several ways, which the sentences tell apart. */
-const sameWords = (one, other) => one.puller.kind === other.puller.kind &&
-    one.puller.name === other.puller.name &&
-    one.tenantId === other.tenantId;
-function decide(index, access, repository) {
-    const decision = crossTenant(access) ?? judgeByMode(access, repository);
-    return { ...decision, because: explain(decision.cause, { access, repository, index }) };
-}
-/**
- * A managed identity cannot sign in to a registry of another tenant (ACR docs, "Pull images from a registry in a
- * different tenant"). A service principal can, with another object id there, which the sign-in does not tell.
- */
-function crossTenant({ principal, registry }) {
-    const [clusterTenant, registryTenant] = [principal.tenantId, registry.tenantId];
-    if (principal.kind !== 'managed-identity' || clusterTenant === null || registryTenant === null)
-        return null;
-    return clusterTenant.toLowerCase() === registryTenant.toLowerCase()
-        ? null
-        : settled('no-pull', { kind: 'cross-tenant', clusterTenant, registryTenant });
-}
-/** A registry that does not tell its mode is judged in both: only an answer that both give is an answer. */
-function judgeByMode(access, repository) {
-    const mode = access.registry.roleAssignmentMode;
-    if (mode !== null)
-        return judge(access, mode, repository);
-    const legacy = judge(access, 'legacy', repository);
-    const abac = judge(access, 'abac', repository);
-    if (legacy.result !== abac.result)
-        return settled('unknown', { kind: 'mode-unknown' });
-    return legacy.cause.kind === 'role-ineffective-in-mode' ? abac : legacy;
-}
-/** The first row that applies: denied, unreadable, granted, not decidable, and only then no grant. */
-function judge(access, mode, repository) {
-    const operation = permissions/* pullOperation */.Dk[mode];
-    const denied = denialOf(access, operation, repository, 'true');
-    if (denied !== null)
-        return settled('no-pull', { kind: 'denied', deny: denied });
-    const { answer, groupsResolved } = access.assignments;
-    if (!answer.known)
-        return settled('unknown', {
-            kind: 'fact-missing',
-            subject: `role assignments of ${access.principal.objectId} at registry ${access.registry.name}`,
-            reason: answer.reason
-        });
-    const values = access.entitlements.map(entitlement => [entitlement, entitles(entitlement, operation, repository)]);
-    const granting = values.find(([, value]) => value === 'true')?.[0];
-    if (granting !== undefined)
-        return grantedUnlessDenied(access, granting, mode, repository);
-    const open = values.find(([, value]) => value === 'unknown')?.[0];
-    if (open !== undefined)
-        return settled('unknown', notDecidable(open));
-    if (!groupsResolved)
-        return settled('unknown', { kind: 'groups-not-resolved' });
-    return settled(...withoutGrant(access, mode));
-}
-function denialOf({ denials }, operation, repository, value) {
-    if (!denials.known)
-        return null;
-    return denials.value.find(each => (0,access_denials/* denies */.pL)(each, operation, repository) === value)?.deny ?? null;
-}
-function grantedUnlessDenied(access, granting, mode, repository) {
-    const deny = denialOf(access, permissions/* pullOperation */.Dk[mode], repository, 'unknown');
-    const reason = access.denials.known ? null : access.denials.reason;
-    if (deny !== null || reason !== null)
-        return settled('unknown', { kind: 'deny-not-decidable', deny, reason });
-    return settled('pull', {
-        kind: 'granted',
-        grant: granting.named,
-        viaGroup: granting.viaGroup,
-        notes: notesOn(access, granting, mode, repository)
-    });
-}
-function notDecidable({ role, named }) {
-    return role.known
-        ? { kind: 'condition-not-decidable', grant: named }
-        : { kind: 'fact-missing', subject: named.role, reason: role.reason };
-}
-function withoutGrant(access, mode) {
-    const { principal, registry } = access;
-    const elsewhere = principal.tenantId !== null &&
-        registry.tenantId !== null &&
-        principal.tenantId.toLowerCase() !== registry.tenantId.toLowerCase();
-    return elsewhere
-        ? [
-            'unknown',
-            { kind: 'principal-unknown', clientId: principal.puller.name ?? principal.objectId }
-        ]
-        : ['no-pull', missingGrant(access, mode)];
-}
-/** What a reader should know about a grant that works. */
-function notesOn(access, granting, mode, repository) {
-    const { role, condition, named } = granting;
-    const notes = [];
-    const spelledOut = role.known && role.value.permissions.some(entry => (0,permissions/* names */.Dy)(entry, permissions/* pullOperation */.Dk[mode]));
-    // ACR docs, custom roles: "don't use wildcards"; built-in roles such as Reader have them and work.
-    if (role.known && role.value.custom && !spelledOut)
-        notes.push(`Custom role ${named.role} grants the pull by a wildcard; the registry's documentation advises to list ${permissions/* pullOperation */.Dk[mode].name} itself`);
-    const lists = access.entitlements.some(each => entitles(each, permissions/* metadataOperation */.lq, repository) !== 'false');
-    if (mode === 'abac' && !lists)
-        notes.push(`No assignment includes ${permissions/* metadataOperation */.lq.name}: pulls work, listing tags does not`);
-    if (condition.kind === 'readable' && condition.ambiguous)
-        notes.push('The condition has AND and OR side by side; it was read with AND binding tighter, and parentheses would make that certain');
-    return notes;
-}
-
-// EXTERNAL MODULE: ./lib/access/manifests-index.js
-var manifests_index = __webpack_require__(7177);
-// EXTERNAL MODULE: ./lib/access/node-credentials.js
-var node_credentials = __webpack_require__(895);
-// EXTERNAL MODULE: ./lib/access/pod-credentials.js
-var pod_credentials = __webpack_require__(4846);
-// EXTERNAL MODULE: ./lib/access/puller.js + 3 modules
-var puller = __webpack_require__(5863);
-// EXTERNAL MODULE: ./lib/access/pull-requests.js
-var pull_requests = __webpack_require__(9994);
-;// CONCATENATED MODULE: ./lib/access/verdicts.js
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   V: () => (/* binding */ prepareJudgement),
+/* harmony export */   Y: () => (/* binding */ judgePulls)
+/* harmony export */ });
+/* harmony import */ var _facts_fact_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(2289);
+/* harmony import */ var _credentials_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4924);
+/* harmony import */ var _facts_index_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(2556);
+/* harmony import */ var _grants_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(579);
+/* harmony import */ var _grouping_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(285);
+/* harmony import */ var _manifests_index_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(7177);
+/* harmony import */ var _node_credentials_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(895);
+/* harmony import */ var _pod_credentials_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4846);
+/* harmony import */ var _puller_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5863);
+/* harmony import */ var _pull_requests_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9994);
+/* harmony import */ var _wording_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(5374);
 
 
 
@@ -2267,12 +2270,12 @@ var pull_requests = __webpack_require__(9994);
 
 /** Joins manifests and facts; verdicts and questions both start here. */
 function prepareJudgement(manifests, facts) {
-    const index = (0,facts_index/* indexFacts */.q)(facts);
-    const objects = (0,manifests_index/* indexManifests */.n0)(manifests);
-    const images = (0,pull_requests/* requestedImages */.J)(manifests, facts.cloud.registrySuffixes, index.isRegistryHost, objects.hasTwins);
+    const index = (0,_facts_index_js__WEBPACK_IMPORTED_MODULE_7__/* .indexFacts */ .q)(facts);
+    const objects = (0,_manifests_index_js__WEBPACK_IMPORTED_MODULE_8__/* .indexManifests */ .n0)(manifests);
+    const images = (0,_pull_requests_js__WEBPACK_IMPORTED_MODULE_5__/* .requestedImages */ .J)(manifests, facts.cloud.registrySuffixes, index.isRegistryHost, objects.hasTwins);
     return {
         index,
-        grants: createGrants(index),
+        grants: (0,_grants_js__WEBPACK_IMPORTED_MODULE_1__/* .createGrants */ .O)(index),
         images: images.map(({ groups, ...image }) => ({
             ...image,
             requests: groups.map(({ first, uses }) => ({
@@ -2280,14 +2283,14 @@ function prepareJudgement(manifests, facts) {
                     host: image.host,
                     repository: image.reference.repository,
                     pod: first.pod,
-                    podCredentials: (0,pod_credentials/* podCredentialsOf */.$)(first, image.reference, objects, index)
+                    podCredentials: (0,_pod_credentials_js__WEBPACK_IMPORTED_MODULE_3__/* .podCredentialsOf */ .$)(first, image.reference, objects, index)
                 },
                 uses
             }))
         })),
         clusters: facts.clusters.map(({ id, answer }) => ({
             id,
-            answer: (0,fact/* mapFact */.Vt)(answer, cluster => (0,node_credentials/* pullingCluster */.g)(cluster, objects.namesPullIdentities, index))
+            answer: (0,_facts_fact_js__WEBPACK_IMPORTED_MODULE_9__/* .mapFact */ .Vt)(answer, cluster => (0,_node_credentials_js__WEBPACK_IMPORTED_MODULE_2__/* .pullingCluster */ .g)(cluster, objects.namesPullIdentities, index))
         }))
     };
 }
@@ -2304,10 +2307,10 @@ function judgePulls(manifests, facts) {
 function verdictsOn(id, pulling, image, { index, grants }) {
     const registry = index.registry(image.host.host);
     const judged = image.requests.map(({ request, uses }) => {
-        const attempts = (0,puller/* attemptsOf */.O)(pulling, request, index);
-        const outcome = (0,puller/* judgeAttempts */.c)(pulling, request, attempts, registry, { grants, index });
+        const attempts = (0,_puller_js__WEBPACK_IMPORTED_MODULE_4__/* .attemptsOf */ .O)(pulling, request, index);
+        const outcome = (0,_puller_js__WEBPACK_IMPORTED_MODULE_4__/* .judgeAttempts */ .c)(pulling, request, attempts, registry, { grants, index });
         const because = [
-            ...(registry.known ? [(0,wording/* registrySentence */.lr)(registry.value)] : []),
+            ...(registry.known ? [(0,_wording_js__WEBPACK_IMPORTED_MODULE_6__/* .registrySentence */ .lr)(registry.value)] : []),
             ...outcome.because,
             ...(outcome.result === 'pull' ? [] : request.podCredentials.assumptions),
             conclusion(outcome, image, pulling.cluster)
@@ -2320,7 +2323,7 @@ function verdictsOn(id, pulling, image, { index, grants }) {
 function merged(judged) {
     if (judged.length < 2)
         return judged;
-    const alike = (0,grouping/* grouped */.z)(judged, ({ outcome: { puller, result, cause } }) => JSON.stringify([puller, result, cause]));
+    const alike = (0,_grouping_js__WEBPACK_IMPORTED_MODULE_10__/* .grouped */ .z)(judged, ({ outcome: { puller, result, cause } }) => JSON.stringify([puller, result, cause]));
     return [...alike.values()].flatMap(([first, ...others]) => first === undefined
         ? []
         : [{ outcome: first.outcome, uses: [first, ...others].flatMap(({ uses }) => uses) }]);
@@ -2349,7 +2352,7 @@ const verdict = (cluster, { text, reference, host }, outcome, uses) => ({
 });
 const withoutCluster = (id, reason, image) => verdict(id, image, {
     result: 'unknown',
-    puller: credentials/* nobody */.eP,
+    puller: _credentials_js__WEBPACK_IMPORTED_MODULE_0__/* .nobody */ .eP,
     cause: { kind: 'fact-missing', subject: `cluster ${id}`, reason },
     because: [
         `Cluster ${id} could not be read: ${reason.message}.`,
@@ -2408,7 +2411,7 @@ const nameOf = (id) => id.slice(id.lastIndexOf('/') + 1);
 
 /***/ }),
 
-/***/ 9250:
+/***/ 6604:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -2530,10 +2533,8 @@ not show. The day anonymous pull is switched off, every node gets 401.`,
     }
 };
 
-// EXTERNAL MODULE: ./lib/access/grouping.js
-var grouping = __webpack_require__(285);
-// EXTERNAL MODULE: ./lib/kubernetes/node-pools.js + 3 modules
-var node_pools = __webpack_require__(947);
+// EXTERNAL MODULE: ./lib/kubernetes/image-reference.js
+var image_reference = __webpack_require__(7625);
 ;// CONCATENATED MODULE: ./lib/checks/remediation.js
 
 /** One word of a POSIX shell command, whatever is in it. */
@@ -2556,6 +2557,8 @@ const modeQuestion = (registry) => ({
     description: 'Azure did not say which roles this registry honours; ask it first.',
     command: command('az', 'acr', 'show', '--name', registry.name, '--query', 'roleAssignmentMode')
 });
+/** How to let a principal pull from a registry. */
+const grantPullTo = (registry, objectId) => registry.roleAssignmentMode === null ? modeQuestion(registry) : assignment(registry, objectId);
 /** How to let the verdict's puller pull from its registry; empty when either is not known. */
 function grantPull(facts, verdict) {
     const registry = (0,wording/* registryOf */.Fv)(facts, verdict.registry);
@@ -2563,10 +2566,8 @@ function grantPull(facts, verdict) {
     const { objectId } = verdict.puller;
     if (registry === null || objectId === null)
         return [];
-    if (registry.roleAssignmentMode === null)
-        return [modeQuestion(registry)];
     return [
-        assignment(registry, objectId),
+        grantPullTo(registry, objectId),
         ...(cluster !== null && attachable(registry, verdict) ? [attach(registry, cluster)] : [])
     ];
 }
@@ -2589,14 +2590,326 @@ const proveOnNode = (cluster, registry) => ({
     command: clusterCommand(cluster, ['check-acr'], '--acr', registry.loginServer)
 });
 
-;// CONCATENATED MODULE: ./lib/checks/lists.js
-/** Such as `a, b and c`. */
-const listText = (items) => items.length < 2
-    ? items.join('')
-    : `${items.slice(0, -1).join(', ')} and ${items.slice(-1).join('')}`;
-/** Such as `node pools apps and batch`. */
-const poolsText = (names) => `node pool${names.length === 1 ? '' : 's'} ${listText(names)}`;
+;// CONCATENATED MODULE: ./lib/checks/bootstrap-cures.js
 
+
+/** The one cache rule that AKS demands, by its very names ("Create a network isolated AKS cluster", own registry). */
+const microsoftRule = {
+    name: 'aks-managed-mcr',
+    source: 'mcr.microsoft.com/*',
+    target: 'aks-managed-repository/*'
+};
+/** Resource Manager ids are `/subscriptions/<id>/resourceGroups/<name>/…`. */
+const resourceGroupOf = (id) => id.split('/')[4]?.toLowerCase();
+/** AKS keeps a registry that it made itself beside the nodes, and reconciles it. */
+const isMadeByAks = ({ nodeResourceGroup }, registryId) => nodeResourceGroup !== null && nodeResourceGroup.toLowerCase() === resourceGroupOf(registryId);
+/** Without any setting the command only reconciles (SupportArticles, "Troubleshoot network isolated AKS clusters"). */
+const reconcile = (cluster, description) => ({
+    description,
+    command: clusterCommand(cluster, ['update'])
+});
+const makeRegistryAgain = (cluster, registryId) => isMadeByAks(cluster, registryId)
+    ? [reconcile(cluster, 'AKS made this registry: reconcile the cluster, and AKS makes it again.')]
+    : [
+        {
+            description: 'Name another registry that has the cache rule, a private endpoint and the grant, or make this one again with all three.',
+            command: clusterCommand(...[cluster, ['update'], '--bootstrap-artifact-source', 'Cache'], ...['--bootstrap-container-registry-resource-id', 'REGISTRY_ID'])
+        },
+        {
+            description: 'Then make the nodes anew: only so do they take up another registry.',
+            command: clusterCommand(cluster, ['upgrade'], '--node-image-only')
+        }
+    ];
+const makeRuleAgain = (cluster, registry) => isMadeByAks(cluster, registry.id)
+    ? reconcile(cluster, 'AKS made this registry: delete it, then reconcile the cluster, and AKS makes it again with its rule.')
+    : {
+        description: 'Make the rule with exactly these names, on which AKS relies.',
+        command: registryPartCommand(...[registry, ['cache', 'create'], microsoftRule.name], ...['--source-repo', microsoftRule.source, '--target-repo', microsoftRule.target])
+    };
+const raiseTier = (registry) => ({
+    description: 'Raise the tier of the registry.',
+    command: registryCommand(registry, ['update'], '--sku', 'Premium')
+});
+const lookAtState = (registry) => ({
+    description: 'Look at the registry now, and into its activity log for the operation that failed.',
+    command: registryCommand(registry, ['show'], '--query', 'provisioningState')
+});
+const takeArmTokens = ({ name, subscriptionId }) => ({
+    description: 'Let the registry take such tokens again.',
+    command: command(...['az', 'acr', 'config', 'authentication-as-arm', 'update', '--registry', name], ...['--status', 'enabled', '--subscription', subscriptionId])
+});
+
+// EXTERNAL MODULE: ./lib/access/facts-index.js
+var facts_index = __webpack_require__(2556);
+// EXTERNAL MODULE: ./lib/access/grants.js + 4 modules
+var access_grants = __webpack_require__(579);
+// EXTERNAL MODULE: ./lib/access/node-identity.js
+var node_identity = __webpack_require__(1867);
+;// CONCATENATED MODULE: ./lib/checks/pulled-images.js
+/** Only what a kubelet surely pulls: an image of another registry in some field may be for anybody. */
+const pulledImages = ({ manifests }) => manifests.uses
+    .filter(use => use.class === 'pod' || use.class === 'container')
+    .flatMap(use => use.image.kind === 'reference' ? [{ use, reference: use.image.reference }] : []);
+
+;// CONCATENATED MODULE: ./lib/checks/bootstrap-mirror.js
+
+
+
+
+/** The mirrors that somebody asked for, where manifests pull from mcr.microsoft.com. */
+function mirrorsIn(context) {
+    const pulled = pulledImages(context).filter(({ reference }) => (0,image_reference/* registryHost */.U$)(reference) === image_reference/* microsoftRegistry */._A);
+    if (pulled.length === 0)
+        return [];
+    return context.facts.clusters.flatMap(({ id: clusterId, answer: about }) => {
+        if (!about.known || about.value.artifactSource?.toLowerCase() !== 'cache')
+            return [];
+        const { bootstrapRegistryId: registryId } = about.value;
+        const answer = (0,wording/* bootstrapRegistryOf */.Pm)(context.facts, registryId);
+        return registryId === null || answer === null
+            ? []
+            : [{ clusterId, cluster: about.value, registryId, answer, pulled }];
+    });
+}
+/** Nodes ask for `mcr.microsoft.com/<path>` under this path (Azure/AgentBaker, BootstrapProfileContainerRegistryServer). */
+const mirrored = ({ reference }) => microsoftRule.target.replace('*', reference.repository);
+/** Without `image`: several findings may concern one image, and a fingerprint that rests on it would not tell them apart. */
+const finding = ({ clusterId }, pulled, draft) => ({
+    ...draft,
+    uses: pulled.map(({ use }) => use),
+    cluster: clusterId,
+    registry: image_reference/* microsoftRegistry */._A
+});
+/** `fault` ends a sentence that names the registry. */
+const broken = (mirror, fault, remediation, pulled = mirror.pulled) => finding(mirror, pulled, {
+    severity: 'warning',
+    message: `Pulls from ${image_reference/* microsoftRegistry */._A} on cluster ${mirror.cluster.name} may fail: they go through registry ${(0,wording/* lastSegment */.mp)(mirror.registryId)} (artifact source Cache), ${fault}`,
+    remediation
+});
+/** `what` speaks of `mirrorText`. */
+const unsaid = (mirror, what, why, remediation, pulled = mirror.pulled) => finding(mirror, pulled, {
+    severity: 'unknown',
+    message: `Whether ${what} cannot be said: ${why}`,
+    remediation
+});
+const mirrorText = ({ cluster, registryId }) => `registry ${(0,wording/* lastSegment */.mp)(registryId)}, which mirrors ${image_reference/* microsoftRegistry */._A} for cluster ${cluster.name},`;
+
+;// CONCATENATED MODULE: ./lib/checks/missing-answer.js
+/** What may bring an answer that is missing. */
+const permissionCure = (permission) => permission === null
+    ? 'Run the check again; if it persists, look at --verbose.'
+    : `Give the identity that runs this check ${permission} (docs/permissions.md has the role).`;
+const bringAnswer = ({ permission }) => ({
+    description: permissionCure(permission),
+    command: null
+});
+
+;// CONCATENATED MODULE: ./lib/checks/bootstrap-grant.js
+
+
+
+
+
+
+
+
+/** Decides as the verdicts do. */
+function decideBy(facts) {
+    const index = (0,facts_index/* indexFacts */.q)(facts);
+    const grants = (0,access_grants/* createGrants */.O)(index);
+    return (principal, registry, repository) => index.assignmentsAsked(registry.id, principal.objectId)
+        ? grants(principal, registry, repository)
+        : null;
+}
+/** What stands behind the name of the identity. */
+function refusal({ cause }) {
+    switch (cause.kind) {
+        case 'role-ineffective-in-mode':
+            return `holds ${(0,wording/* rolesText */.Z2)(cause.grants)} there, which has no effect in its role assignment mode`;
+        case 'condition-excludes-repository':
+            return `holds ${(0,wording/* rolesText */.Z2)(cause.grants)} there under a condition that leaves the image out`;
+        case 'role-lacks-pull-action':
+            return `holds ${(0,wording/* rolesText */.Z2)(cause.grants)} there, which does not include the pull`;
+        case 'denied':
+            return `is kept from it by deny assignment '${cause.deny.name}' (${cause.deny.id})`;
+        case 'cross-tenant':
+            return `cannot sign in there, because it belongs to another tenant`;
+        default:
+            return 'has no role there that lets it pull';
+    }
+}
+const cureOf = ({ cause: { kind } }, registry, principal) => kind === 'denied' || kind === 'cross-tenant'
+    ? {
+        description: 'No role helps against that: remove what forbids it, or let AKS use another registry.',
+        command: null
+    }
+    : grantPullTo(registry, principal.objectId);
+const missingAnswer = ({ cause }) => cause.kind === 'fact-missing' || cause.kind === 'deny-not-decidable' ? cause.reason : null;
+/** Azure resolves groups together with the assignments. */
+function decidable(decision) {
+    const reason = missingAnswer(decision);
+    if (reason !== null)
+        return [bringAnswer(reason)];
+    return decision.cause.kind === 'groups-not-resolved'
+        ? [{ description: permissionCure(readAssignments), command: null }]
+        : [];
+}
+/** The evidence of a decision that stays open ends with why. */
+const whyOf = ({ because }) => because.at(-1)?.replace(/\.$/, '') ?? '';
+/**
+ * Nodes sign in with their own identity, whoever else pulls for the pod; where the registry lets everybody pull, they do
+ * without (Azure/AgentBaker cse_helpers.sh, oras_login_with_kubelet_identity).
+ */
+function* grantFindings(mirror, registry, decide) {
+    const principal = (0,node_identity/* nodePrincipalOf */.um)(mirror.cluster);
+    if (principal === null || registry.anonymousPull === true)
+        return;
+    const who = (0,wording/* pullerText */.aL)(principal.puller);
+    const decided = mirror.pulled.flatMap((image) => {
+        const decision = decide(principal, registry, mirrored(image));
+        return decision === null ? [] : [{ image, decision }];
+    });
+    const refused = decided.filter(({ decision }) => decision.result === 'no-pull');
+    const open = decided.filter(({ decision }) => decision.result === 'unknown');
+    for (const { decision } of refused.slice(0, 1))
+        yield broken(mirror, `and ${who} ${refusal(decision)}`, [cureOf(decision, registry, principal)], refused.map(({ image }) => image));
+    for (const { decision } of open.slice(0, 1))
+        yield unsaid(mirror, `${mirrorText(mirror)} lets ${who} pull`, missingAnswer(decision)?.message ?? whyOf(decision), decidable(decision), open.map(({ image }) => image));
+}
+
+;// CONCATENATED MODULE: ./lib/checks/cache-rules.js
+/** Such as `docker.io`. */
+const sourceHost = ({ source }) => {
+    const [host = ''] = source.toLowerCase().split('/', 1);
+    return host;
+};
+/**
+ * Finds the rule that fills a repository. A target is one repository or, with `*` at its end, all that begin so; a fixed one
+ * may lie inside a wildcard and then counts, wildcards do not overlap ("Wildcard support for artifact cache").
+ */
+function cacheRuleFinder(rules) {
+    const fixed = new Map(rules.map(rule => [rule.target.toLowerCase(), rule]));
+    const wildcards = rules
+        .filter(({ target }) => target.endsWith('*'))
+        .map(rule => ({ rule, prefix: rule.target.slice(0, -1).toLowerCase() }))
+        .toSorted((one, other) => other.prefix.length - one.prefix.length);
+    return repository => fixed.get(repository) ??
+        wildcards.find(({ prefix }) => repository.startsWith(prefix))?.rule ??
+        null;
+}
+
+;// CONCATENATED MODULE: ./lib/checks/surroundings-of.js
+const same = (one, other) => one.toLowerCase() === other.toLowerCase();
+const egressOf = ({ surroundings }, clusterId, registryId) => surroundings.egress.find(each => same(each.clusterId, clusterId) && same(each.registryId, registryId))?.answer ?? null;
+/** The virtual networks of a cluster, and whether each is linked to the private DNS zone. */
+const networksAround = ({ surroundings }, clusterId, zone) => surroundings.privateZones.find(each => same(each.clusterId, clusterId) && same(each.zone, zone))
+    ?.answer ?? null;
+const scaleSetsOf = ({ surroundings }, clusterId) => surroundings.scaleSets.find(each => same(each.clusterId, clusterId))?.answer ?? null;
+const subscriptionStateOf = ({ surroundings }, subscriptionId) => surroundings.subscriptions.find(each => same(each.subscriptionId, subscriptionId))?.answer ?? null;
+const replicasOf = ({ surroundings }, registryId) => surroundings.replicas.find(each => same(each.registryId, registryId))?.answer ?? null;
+const cacheRulesOf = ({ surroundings }, registryId) => surroundings.cacheRules.find(each => same(each.registryId, registryId))?.answer ?? null;
+const storageOf = ({ surroundings }, registryId) => surroundings.storage.find(each => same(each.registryId, registryId))?.answer ?? null;
+
+;// CONCATENATED MODULE: ./lib/checks/bootstrap-registry.js
+
+
+
+
+
+
+
+
+/** What AKS demands of the registry ("Network isolated AKS clusters", "Create a network isolated AKS cluster"). */
+const faults = [
+    {
+        shows: ({ sku }) => sku !== null && sku.toLowerCase() !== 'premium',
+        text: ({ sku }) => `which is of tier ${sku ?? ''}, and AKS demands Premium`,
+        cure: raiseTier
+    },
+    {
+        shows: ({ provisioningState: state }) => state !== null && !['succeeded', 'updating'].includes(state.toLowerCase()),
+        text: ({ provisioningState: state }) => `which is not in order: its provisioning state is ${state ?? ''}`,
+        cure: lookAtState
+    },
+    {
+        shows: ({ authenticationAsArm }) => !authenticationAsArm,
+        text: () => 'which refuses tokens of Azure Resource Manager, and AKS does not support that (authentication-as-arm)',
+        cure: takeArmTokens
+    }
+];
+function* ruleFindings(mirror, registry, facts) {
+    const rules = cacheRulesOf(facts, registry.id);
+    if (rules === null)
+        return;
+    if (!rules.known) {
+        const what = `${mirrorText(mirror)} has its cache rule`;
+        yield unsaid(mirror, what, rules.reason.message, [bringAnswer(rules.reason)]);
+        return;
+    }
+    const ruleOf = cacheRuleFinder(rules.value);
+    const without = mirror.pulled.filter(image => {
+        const rule = ruleOf(mirrored(image));
+        return rule === null || sourceHost(rule) !== image_reference/* microsoftRegistry */._A;
+    });
+    if (without.length > 0)
+        yield broken(mirror, `which has no cache rule from ${microsoftRule.source} to ${microsoftRule.target}, so that it fetches nothing new`, [makeRuleAgain(mirror.cluster, registry)], without);
+}
+function* findings(mirror, facts, decide) {
+    const { cluster, registryId, answer } = mirror;
+    if (answer.known) {
+        const registry = answer.value;
+        for (const { shows, text, cure } of faults)
+            if (shows(registry))
+                yield broken(mirror, text(registry), [cure(registry)]);
+        yield* ruleFindings(mirror, registry, facts);
+        yield* grantFindings(mirror, registry, decide);
+    }
+    else if (answer.reason.code === 'not-found')
+        yield broken(mirror, 'which does not exist any more', makeRegistryAgain(cluster, registryId));
+    else {
+        const what = `${mirrorText(mirror)} is in order`;
+        yield unsaid(mirror, what, answer.reason.message, [bringAnswer(answer.reason)]);
+    }
+}
+const bootstrapRegistry = {
+    id: 'bootstrap-registry',
+    title: 'The registry that mirrors mcr.microsoft.com for the cluster cannot serve it',
+    rationale: `With artifact source \`Cache\` the nodes of a cluster take everything that is on \`mcr.microsoft.com\`, AKS's own images too, from a registry of the
+cluster: one that AKS made, or one that you brought. That registry must exist, be of tier Premium, take tokens of Azure Resource Manager, have the cache
+rule \`aks-managed-mcr\` from \`mcr.microsoft.com/*\` to \`aks-managed-repository/*\`, and let the kubelet identity pull, unless it lets everybody. Where one of
+these is gone, images that it has not fetched before fail, and so does every new node.
+
+Looked at where a manifest pulls from \`mcr.microsoft.com\`; a warning, because nodes that were not made anew since the cluster was isolated still go to
+\`mcr.microsoft.com\` itself, which nothing shows. The verdicts do not speak of these images. Its private endpoint is looked at by
+[isolated-cluster-source](#isolated-cluster-source).`,
+    references: [
+        {
+            title: 'Network isolated AKS clusters',
+            url: 'https://learn.microsoft.com/azure/aks/concepts-network-isolated'
+        },
+        {
+            title: 'Create a network isolated AKS cluster',
+            url: 'https://learn.microsoft.com/azure/aks/network-isolated'
+        },
+        {
+            title: 'Troubleshoot network isolated AKS clusters',
+            url: 'https://learn.microsoft.com/troubleshoot/azure/azure-kubernetes/extensions/troubleshoot-network-isolated-cluster'
+        }
+    ],
+    causes: ['T11'],
+    permissions: [...grantReads, readCacheRules],
+    *run(context) {
+        const mirrors = mirrorsIn(context);
+        if (mirrors.length === 0)
+            return;
+        const decide = decideBy(context.facts);
+        for (const mirror of mirrors)
+            yield* findings(mirror, context.facts, decide);
+    }
+};
+
+// EXTERNAL MODULE: ./lib/access/grouping.js
+var grouping = __webpack_require__(285);
 ;// CONCATENATED MODULE: ./lib/checks/pulls-by-registry.js
 
 const knownClusters = (facts) => new Map(facts.clusters.flatMap(({ id, answer }) => answer.known ? [[id.toLowerCase(), answer.value]] : []));
@@ -2644,6 +2957,169 @@ function subjectOfPulls({ clusterId, host }, uses) {
 /** How the messages about all images of a registry begin. */
 const pullsText = ({ host, cluster }) => `Pulls from ${host} on cluster ${cluster.name}`;
 
+;// CONCATENATED MODULE: ./lib/checks/cache-rule-broken.js
+
+
+
+
+
+
+
+/**
+ * Sources that the cache supports with credentials only; a host is one of these or a subdomain ("Optimize image pulls with
+ * artifact cache", upstream support). Rules from another Azure registry may use an identity, which is no fact.
+ */
+const sourcesWithSignIn = [
+    'docker.io',
+    'dhi.io',
+    'pkg.dev',
+    'registry.redhat.io'
+];
+const demandsSignIn = (host) => sourcesWithSignIn.some(name => host === name || host.endsWith(`.${name}`));
+/** One line, without final stop: the text comes from Azure, and from the source behind it. */
+function quoted(problem) {
+    const line = problem.replace(/\s+/g, ' ').trim().replace(/\.$/, '');
+    return line.length > 200 ? `${line.slice(0, 197)}...` : line;
+}
+const makeCredentials = (registry, rule, name) => ({
+    description: 'Make the credential set from two secrets of a key vault, and let its identity read them (role Key Vault Secrets User).',
+    command: registryPartCommand(...[
+        registry,
+        ['credential-set', 'create'],
+        name,
+        '--login-server',
+        sourceHost(rule)
+    ], ...['--username-id', 'https://VAULT.vault.azure.net/secrets/USERNAME'], ...['--password-id', 'https://VAULT.vault.azure.net/secrets/PASSWORD'])
+});
+const useCredentials = (registry, rule, description) => ({
+    description,
+    command: registryPartCommand(...[registry, ['cache', 'update'], rule.name, '--cred-set', 'CREDENTIAL_SET'])
+});
+const unhealthy = (registry, rule, name, problems) => ({
+    severity: 'warning',
+    text: `the registry reports that credential set ${name}, with which it signs in at ${sourceHost(rule)}, is not healthy${problems.length === 0 ? '' : ` (${problems.join('; ')})`}`,
+    remediation: [
+        {
+            description: 'See which credential it is: its key vault secret may be gone or expired, or the identity of the credential set may not read it (role Key Vault Secrets User).',
+            command: registryPartCommand(registry, ['credential-set', 'show'], name)
+        },
+        {
+            description: 'Point it to another secret where the old one is gone.',
+            command: registryPartCommand(...[registry, ['credential-set', 'update'], name], ...['--password-id', 'https://VAULT.vault.azure.net/secrets/PASSWORD'])
+        }
+    ]
+});
+const missing = (registry, rule, name) => ({
+    severity: 'warning',
+    text: `credential set ${name}, with which the rule is to sign in at ${sourceHost(rule)}, does not exist`,
+    remediation: [
+        makeCredentials(registry, rule, name),
+        useCredentials(registry, rule, 'Or let the rule use another credential set.')
+    ]
+});
+const anonymous = (registry, rule) => ({
+    severity: 'note',
+    text: `the rule has no credentials, and the cache supports ${sourceHost(rule)} with credentials only, because pulls without them are limited (too many requests) or refused`,
+    remediation: [
+        makeCredentials(registry, rule, 'CREDENTIAL_SET'),
+        useCredentials(registry, rule, 'Then let the rule use it.')
+    ]
+});
+const notTold = (rule, name, reason) => ({
+    severity: 'unknown',
+    text: `Whether credential set ${name} of cache rule ${rule.name} works cannot be said: ${reason.message}`,
+    remediation: [bringAnswer(reason)]
+});
+const isUnhealthy = ({ healthy }) => healthy === false;
+function troubleOf(rule, registry) {
+    const { credentials } = rule;
+    if (credentials === null)
+        return demandsSignIn(sourceHost(rule)) ? anonymous(registry, rule) : null;
+    const { name, answer } = credentials;
+    if (!answer.known)
+        return answer.reason.code === 'not-found'
+            ? missing(registry, rule, name)
+            : notTold(rule, name, answer.reason);
+    const sick = answer.value.filter(isUnhealthy);
+    const problems = new Set(sick.flatMap(({ problem }) => (problem === null ? [] : quoted(problem))));
+    return sick.length === 0 ? null : unhealthy(registry, rule, name, [...problems]);
+}
+const cache_rule_broken_finding = (pulls, rule, uses, { severity, text, remediation }) => ({
+    ...subjectOfPulls(pulls, uses),
+    severity,
+    message: severity === 'unknown'
+        ? text
+        : `${pullsText(pulls)} may get only what cache rule ${rule.name} (${rule.source}) has fetched before: ${text}`,
+    remediation
+});
+const rulesNotTold = (pulls, reason) => ({
+    ...subjectOfPulls(pulls, pulls.uses),
+    severity: 'unknown',
+    message: `Whether registry ${pulls.registry.name} must fetch these images from another registry first cannot be said: ${reason.message}`,
+    remediation: [bringAnswer(reason)]
+});
+function* troublesOf(pulls, rules) {
+    const ruleOf = cacheRuleFinder(rules);
+    for (const [rule, verdicts] of (0,grouping/* grouped */.z)(pulls.verdicts, ({ repository }) => ruleOf(repository))) {
+        const trouble = rule === null ? null : troubleOf(rule, pulls.registry);
+        if (rule === null || trouble === null)
+            continue;
+        const uses = [...new Set(verdicts.flatMap(verdict => verdict.uses))];
+        yield cache_rule_broken_finding(pulls, rule, uses, trouble);
+    }
+}
+const cacheRuleBroken = {
+    id: 'cache-rule-broken',
+    title: 'A cache rule cannot fetch from its source',
+    rationale: `A cache rule fills a repository of the registry from another registry at the first pull of each tag. When the registry cannot sign in there, what it has
+fetched before goes on working and grows old, and a tag that is new in the manifest ends in \`not found\`, \`401 Unauthorized\` or \`too many requests\`,
+although the grant of the node is right.
+
+Decided for images whose repository lies in the target of a rule; a rule for one repository counts before a wildcard. The registry itself says whether the
+key vault secrets of a credential set still work: a warning, like a credential set that does not exist. A rule without credentials from a source that the
+cache supports with credentials only, such as Docker Hub, is a note, because such rules were once possible.
+
+Not seen: what is cached already, whether the source has the tag, and whether a registry behind a firewall lets trusted services in, without which
+nothing is fetched. Cache rules are read in a \`--thorough\` run.`,
+    references: [
+        {
+            title: 'Optimize image pulls with artifact cache',
+            url: 'https://learn.microsoft.com/azure/container-registry/artifact-cache-overview'
+        },
+        {
+            title: 'Wildcard support for artifact cache',
+            url: 'https://learn.microsoft.com/azure/container-registry/wildcards-artifact-cache'
+        },
+        {
+            title: 'Troubleshoot artifact cache issues',
+            url: 'https://learn.microsoft.com/azure/container-registry/troubleshoot-artifact-cache'
+        }
+    ],
+    causes: ['N14'],
+    permissions: [readRegistry, readCacheRules, readCredentialSets],
+    *run(context) {
+        for (const pulls of registryPulls(context)) {
+            const answer = cacheRulesOf(context.facts, pulls.registry.id);
+            if (answer === null)
+                continue;
+            if (answer.known)
+                yield* troublesOf(pulls, answer.value);
+            else
+                yield rulesNotTold(pulls, answer.reason);
+        }
+    }
+};
+
+// EXTERNAL MODULE: ./lib/kubernetes/node-pools.js + 3 modules
+var node_pools = __webpack_require__(947);
+;// CONCATENATED MODULE: ./lib/checks/lists.js
+/** Such as `a, b and c`. */
+const listText = (items) => items.length < 2
+    ? items.join('')
+    : `${items.slice(0, -1).join(', ')} and ${items.slice(-1).join('')}`;
+/** Such as `node pools apps and batch`. */
+const poolsText = (names) => `node pool${names.length === 1 ? '' : 's'} ${listText(names)}`;
+
 ;// CONCATENATED MODULE: ./lib/checks/artifact-streaming.js
 
 
@@ -2666,7 +3142,7 @@ function excludedUse({ image, pod }) {
         : null;
 }
 const streamingPools = ({ cluster }, use) => (0,node_pools/* eligiblePools */.Fr)(cluster.nodePools.filter(pool => pool.artifactStreaming), use.pod, cluster);
-function finding(pulls, uses, reason) {
+function artifact_streaming_finding(pulls, uses, reason) {
     const pools = [
         ...new Set(uses.flatMap(use => streamingPools(pulls, use).map(({ name }) => name)))
     ];
@@ -2707,7 +3183,7 @@ as for any other pull: a missing grant, or a registry that the node does not rea
             const byReason = (0,grouping/* grouped */.z)(streamed, use => excludedBy(pulls.registry) ?? excludedUse(use));
             for (const [reason, uses] of byReason)
                 if (reason !== null)
-                    yield finding(pulls, uses, reason);
+                    yield artifact_streaming_finding(pulls, uses, reason);
         }
     }
 };
@@ -2958,9 +3434,9 @@ function principalOf({ nodeIdentity }) {
         ? nodeIdentity.objectId.value
         : null;
 }
-const same = (one, other) => one.toLowerCase() === other.toLowerCase();
+const pull_traits_same = (one, other) => one.toLowerCase() === other.toLowerCase();
 function permissionsAt(facts, registry, principalId) {
-    const found = facts.assignments.find(each => same(each.registryId, registry.id) && same(each.principalId, principalId));
+    const found = facts.assignments.find(each => pull_traits_same(each.registryId, registry.id) && pull_traits_same(each.principalId, principalId));
     if (found?.answer.known !== true)
         return null;
     const keys = new Set(found.answer.value.map(each => (0,wording/* lastSegment */.mp)(each.roleDefinitionId).toLowerCase()));
@@ -3019,7 +3495,7 @@ function traitsOfVerdict(facts, cluster, verdict) {
     const grant = grantOf(verdict, registry, permissions);
     return {
         identity: credentials[cluster.nodeIdentity.kind],
-        crossSubscription: registry === null ? null : !same(registry.subscriptionId, cluster.subscriptionId),
+        crossSubscription: registry === null ? null : !pull_traits_same(registry.subscriptionId, cluster.subscriptionId),
         anonymousPull: registry?.anonymousPull ?? null,
         authenticationAsArm: registry?.authenticationAsArm ?? null,
         grant,
@@ -3112,9 +3588,7 @@ that has worked so far fails after the upgrade of its node pool.`,
 
 
 
-const permissionCure = (permission) => permission === null
-    ? 'Run the check again; if it persists, look at --verbose.'
-    : `Give the identity that runs this check ${permission} (docs/permissions.md has the role).`;
+
 const factMissing = cause => ({
     what: `${cause.subject}: ${cause.reason.message}`,
     cure: permissionCure(cause.reason.permission)
@@ -3256,8 +3730,8 @@ Granting AcrPull to the control-plane identity is the classic mistake: it carrie
 const groupGrant = {
     id: 'group-grant',
     title: 'The grant comes through a group',
-    rationale: `It works, with a caveat: the group claims of a managed identity are cached for about 24 hours, so after a change of
-membership pulls can fail for hours although everything looks right. A direct assignment has no such delay.`,
+    rationale: `It works, with a caveat that Azure documents: the group claims of a managed identity are cached for about 24 hours, so after a change of
+membership pulls can fail for hours although everything looks right. A direct assignment has no such delay. When the identity became a member shows nowhere, so this is a warning for old memberships too.`,
     references: [
         {
             title: 'Authenticate with Azure Container Registry from AKS (limitations)',
@@ -3271,7 +3745,7 @@ membership pulls can fail for hours although everything looks right. A direct as
             if (cause.viaGroup)
                 yield {
                     ...subjectOf(verdict),
-                    severity: 'note',
+                    severity: 'warning',
                     message: `${verdict.image} on ${(0,wording/* clusterText */.gc)(verdict)}: ${(0,wording/* pullerText */.aL)(verdict.puller)} holds ${cause.grant.role} at registry ${verdict.registry} only through group ${cause.grant.assignment.principalId}, whose membership can take 24 hours to reach the nodes`,
                     remediation: grantPull(facts, verdict)
                 };
@@ -3347,8 +3821,6 @@ a scheme such as \`https://\`, blanks and empty parts are the usual slips. The g
     }
 };
 
-// EXTERNAL MODULE: ./lib/kubernetes/image-reference.js
-var image_reference = __webpack_require__(7625);
 ;// CONCATENATED MODULE: ./lib/checks/import-images.js
 
 /** A registry that isolated nodes can reach, as far as Azure tells: a known one with a private endpoint. */
@@ -3388,7 +3860,7 @@ var registry_network = __webpack_require__(4083);
 
 
 
-const microsoftRegistry = 'mcr.microsoft.com';
+
 /** Registries that are on the internet and nowhere else; a host is one of these or a subdomain. */
 const publicRegistries = [
     ...['docker.io', 'quay.io', 'ghcr.io', 'gcr.io', 'pkg.dev', 'registry.k8s.io', 'public.ecr.aws'],
@@ -3409,7 +3881,11 @@ const azureTrouble = (registry) => registry?.approvedPrivateEndpoints === 0 && !
         remediation: [makeEndpoint(registry)]
     }
     : null;
-function registryWithId(facts, id) {
+/** Facts files may have it only where an image names it, too. */
+function mirrorOf(facts, { bootstrapRegistryId: id }) {
+    const answer = (0,wording/* bootstrapRegistryOf */.Pm)(facts, id);
+    if (answer?.known === true)
+        return answer.value;
     const wanted = id?.toLowerCase();
     const registries = facts.registries.flatMap(({ answer }) => (answer.known ? answer.value : []));
     return registries.find(registry => registry.id.toLowerCase() === wanted) ?? null;
@@ -3417,17 +3893,16 @@ function registryWithId(facts, id) {
 const references = ({ pulled }) => pulled.map(({ reference }) => reference);
 /**
  * Unless the source is Direct, nodes ask the registry of the cluster for what is on mcr.microsoft.com ("Network isolated
- * AKS clusters"). That registry is among the facts only where an image names it, too.
+ * AKS clusters"). Whether it can serve them otherwise has a check of its own.
  */
 function microsoftTrouble(source, facts) {
-    const { artifactSource, bootstrapRegistryId } = source.cluster;
-    if (artifactSource?.toLowerCase() === 'direct')
+    if (source.cluster.artifactSource?.toLowerCase() === 'direct')
         return {
             severity: 'warning',
             text: 'the cluster has no registry that mirrors it (artifact source Direct)',
             remediation: copyImages(facts, references(source))
         };
-    const mirror = registryWithId(facts, bootstrapRegistryId);
+    const mirror = mirrorOf(facts, source.cluster);
     return mirror?.approvedPrivateEndpoints === 0
         ? {
             severity: 'warning',
@@ -3436,12 +3911,12 @@ function microsoftTrouble(source, facts) {
         }
         : null;
 }
-function troubleOf(source, facts) {
+function isolated_cluster_source_troubleOf(source, facts) {
     const { host } = source;
     const suffixes = [...image_reference/* azureRegistrySuffixes */.KJ, ...facts.cloud.registrySuffixes];
     if ((0,image_reference/* isAzureRegistryHost */.BS)(host, suffixes))
         return azureTrouble((0,wording/* registryOf */.Fv)(facts, host));
-    if (host === microsoftRegistry)
+    if (host === image_reference/* microsoftRegistry */._A)
         return microsoftTrouble(source, facts);
     if (isOnNode(host))
         return null;
@@ -3467,10 +3942,6 @@ function isolated_cluster_source_finding(source, { severity, text, remediation }
         ...(image === undefined || others.length > 0 ? {} : { image })
     };
 }
-/** Only what a kubelet surely pulls: an image of another registry in some field may be for anybody. */
-const pulledImages = ({ manifests }) => manifests.uses
-    .filter(use => use.class === 'pod' || use.class === 'container')
-    .flatMap(use => use.image.kind === 'reference' ? [{ use, reference: use.image.reference }] : []);
 function* sources(context) {
     const isolated = context.facts.clusters.flatMap(({ id, answer }) => answer.known && (0,registry_network/* isIsolated */.ed)(answer.value) ? [{ clusterId: id, cluster: answer.value }] : []);
     if (isolated.length === 0)
@@ -3508,7 +3979,7 @@ note for hosts that are not known to be on the internet. Clusters with an HTTP p
     permissions: [readCluster, readRegistry],
     *run(context) {
         for (const source of sources(context)) {
-            const trouble = troubleOf(source, context.facts);
+            const trouble = isolated_cluster_source_troubleOf(source, context.facts);
             if (trouble !== null)
                 yield isolated_cluster_source_finding(source, trouble);
         }
@@ -3888,8 +4359,6 @@ function upgradeTarget(issue, row, date, plan) {
     return { kind: 'minor', fixedFrom, minor: offered ?? null };
 }
 
-// EXTERNAL MODULE: ./lib/access/facts-index.js
-var facts_index = __webpack_require__(2556);
 // EXTERNAL MODULE: ./lib/access/manifests-index.js
 var manifests_index = __webpack_require__(7177);
 ;// CONCATENATED MODULE: ./lib/known-issues/affected.js
@@ -3973,39 +4442,51 @@ const canShow = (issue, status) => status.kind === 'affected' ||
 /** Different registry hosts that the kubelets of a pool are asked to pull from, of any kind of registry. */
 function registryHostsOn(pool, cluster, uses) {
     const hosts = uses
-        .filter(use => use.class === 'pod' || use.class === 'container')
         .filter(use => (0,checks_landing/* landingPools */.T6)(cluster, [pool], use).length > 0)
         .flatMap(({ image }) => (image.kind === 'reference' ? [image.reference.domain] : []));
     return new Set(hosts.map(host => host.toLowerCase())).size;
 }
+function surveyOf({ manifests, facts }, cluster) {
+    const pulled = manifests.uses.filter(use => use.class === 'pod' || use.class === 'container');
+    const objects = (0,manifests_index/* indexManifests */.n0)(manifests);
+    const index = (0,facts_index/* indexFacts */.q)(facts);
+    const secretsOf = (0,grouping/* remembered */.H)((verdict) => (0,grouping/* remembered */.H)((use) => coveredBySecret(verdict, use, objects, index)));
+    return {
+        registryHosts: (0,grouping/* remembered */.H)(pool => registryHostsOn(pool, cluster, pulled)),
+        traits: (0,grouping/* remembered */.H)(verdict => traitsOfVerdict(facts, cluster, verdict)),
+        pullSecret: (verdict, use) => secretsOf(verdict)(use)
+    };
+}
+const surveys = new WeakMap();
+/** The same survey for every issue of one run. */
+function surveyFor(context, cluster) {
+    const ofContext = surveys.get(context) ?? (0,grouping/* remembered */.H)(each => surveyOf(context, each));
+    surveys.set(context, ofContext);
+    return ofContext(cluster);
+}
 /** Most pools of today are beyond every fix table, so the tables are asked before the pulls. */
-const poolsAtRisk = (issue, { manifests }, cluster) => (0,checks_landing/* poolsOf */.Fo)(cluster)
+const poolsAtRisk = (issue, cluster) => (0,checks_landing/* poolsOf */.Fo)(cluster)
     .map(pool => ({ pool, status: statusOf(issue, pool) }))
-    .filter(({ status }) => canShow(issue, status))
-    .map(each => ({
-    ...each,
-    registryHosts: registryHostsOn(each.pool, cluster, manifests.uses),
-    nodeProvisioningMode: each.pool.autoProvisioned ? 'Auto' : null
-}));
+    .filter(({ status }) => canShow(issue, status));
 function* exposedOn(issue, context, cluster, verdicts) {
-    const atRisk = poolsAtRisk(issue, context, cluster);
+    const atRisk = poolsAtRisk(issue, cluster);
     if (atRisk.length === 0)
         return;
-    const manifests = (0,manifests_index/* indexManifests */.n0)(context.manifests);
-    const facts = (0,facts_index/* indexFacts */.q)(context.facts);
-    for (const verdict of verdicts) {
-        const traits = traitsOfVerdict(context.facts, cluster, verdict);
-        for (const use of verdict.uses) {
-            const pullSecret = coveredBySecret(verdict, use, manifests, facts);
-            for (const { pool, status, ...poolTraits } of atRisk) {
+    const survey = surveyFor(context, cluster);
+    for (const verdict of verdicts)
+        for (const use of verdict.uses)
+            for (const { pool, status } of atRisk) {
                 if ((0,checks_landing/* landingPools */.T6)(cluster, [pool], use).length === 0)
                     continue;
-                const exposure = exposureOf(issue, status, { ...traits, ...poolTraits, pullSecret });
+                const exposure = exposureOf(issue, status, {
+                    ...survey.traits(verdict),
+                    registryHosts: survey.registryHosts(pool),
+                    nodeProvisioningMode: pool.autoProvisioned ? 'Auto' : null,
+                    pullSecret: survey.pullSecret(verdict, use)
+                });
                 if (exposure !== null)
                     yield { pool, exposure, verdict, use };
             }
-        }
-    }
 }
 const groupOf = ({ exposure, verdict }) => [verdict.registry, exposure.severity].join(' ');
 const together = (cluster, pulls) => pulls.slice(0, 1).map(({ verdict, exposure: { severity } }) => ({
@@ -4619,6 +5100,105 @@ with \`Microsoft.ContainerRegistry/registries/pull/read\` count on a registry wi
     }
 };
 
+;// CONCATENATED MODULE: ./lib/checks/node-without-identity.js
+
+
+
+
+
+
+
+
+
+function identityOf({ nodeIdentity }) {
+    return nodeIdentity.kind === 'kubelet-identity' ? nodeIdentity.resourceId : null;
+}
+function kubeletPulls({ facts, verdicts }) {
+    const byKubelet = verdicts.filter(({ puller }) => puller.kind === 'kubelet-identity');
+    return [...(0,grouping/* grouped */.z)(byKubelet, verdict => verdict.cluster)].flatMap(([clusterId, ofCluster]) => {
+        const cluster = (0,wording/* clusterOf */.es)(facts, clusterId);
+        const identity = cluster === null ? null : identityOf(cluster);
+        const uses = [...new Set(ofCluster.flatMap(verdict => verdict.uses))];
+        return cluster === null || identity === null ? [] : [{ clusterId, cluster, identity, uses }];
+    });
+}
+const carries = ({ identityIds }, identity) => identityIds.some(id => id.toLowerCase() === identity.toLowerCase());
+function scaleSetsText(scaleSets) {
+    const names = listText(scaleSets.map(({ name }) => name));
+    return scaleSets.length === 1 ? `scale set ${names} does` : `scale sets ${names} do`;
+}
+const node_without_identity_finding = ({ clusterId, cluster, identity }, pool, scaleSets, uses) => ({
+    severity: 'warning',
+    message: `Pulls on node pool ${pool} of cluster ${cluster.name} may get 401 Unauthorized: ${scaleSetsText(scaleSets)} not carry kubelet identity ${(0,access_wording/* nameOf */.Vb)(identity)}, which its nodes sign in with`,
+    remediation: [
+        {
+            description: 'Let AKS put its identities back: an update without changes brings the cluster to its settings.',
+            command: clusterCommand(cluster, ['update'])
+        },
+        {
+            description: `If the kubelet identity was changed lately, make the nodes of node pool ${pool} anew.`,
+            command: nodePoolCommand(cluster, pool, 'upgrade', '--node-image-only')
+        }
+    ],
+    uses,
+    cluster: clusterId,
+    nodePools: [pool]
+});
+/** Nodes without a scale set (pools of virtual machines, nodes that Karpenter adds) are not looked at. */
+function* poolsWithout(pulls, scaleSets) {
+    const without = scaleSets.filter(each => !carries(each, pulls.identity));
+    for (const pool of (0,checks_landing/* poolsOf */.Fo)(pulls.cluster)) {
+        const ofPool = without.filter(({ nodePool }) => nodePool === pool.name);
+        const uses = pulls.uses.filter(use => (0,checks_landing/* landingPools */.T6)(pulls.cluster, [pool], use).length > 0);
+        if (ofPool.length > 0 && uses.length > 0)
+            yield node_without_identity_finding(pulls, pool.name, ofPool, uses);
+    }
+}
+function* node_without_identity_findings(pulls, facts) {
+    const { clusterId, cluster, identity, uses } = pulls;
+    const scaleSets = scaleSetsOf(facts, clusterId);
+    if (scaleSets === null)
+        return;
+    if (scaleSets.known)
+        yield* poolsWithout(pulls, scaleSets.value);
+    else
+        yield {
+            severity: 'unknown',
+            message: `Whether the nodes of cluster ${cluster.name} carry kubelet identity ${(0,access_wording/* nameOf */.Vb)(identity)} cannot be said: ${scaleSets.reason.message}`,
+            remediation: [bringAnswer(scaleSets.reason)],
+            uses,
+            cluster: clusterId
+        };
+}
+const nodeWithoutIdentity = {
+    id: 'node-without-identity',
+    title: 'Nodes of a pool do not carry the kubelet identity',
+    rationale: `Nodes get their tokens from the instance metadata service, which gives out only identities that the virtual machine carries. AKS puts the kubelet identity
+on every scale set in the resource group of the nodes; somebody may have taken it off again, a policy may have replaced the list, and after a
+change of the identity a pool that was not made anew still has the old one. Pulls on these nodes then go on without credentials and
+end in \`401 Unauthorized\`, while the same image is pulled on other pools.
+
+In a \`--thorough\` run the scale sets are read, and matched to node pools by the tag \`aks-managed-poolName\`. Only pools on which a pod that pulls
+with the kubelet identity can land are looked at. What the scale set says need not be true of each of its machines, so this is a warning; pools
+of single virtual machines and nodes of node auto-provisioning have no scale set. Whether a node reaches the metadata service only it can tell.`,
+    references: [
+        {
+            title: 'Use a managed identity in AKS',
+            url: 'https://learn.microsoft.com/azure/aks/use-managed-identity'
+        },
+        {
+            title: "Can't pull images from Azure Container Registry to Kubernetes",
+            url: 'https://learn.microsoft.com/troubleshoot/azure/azure-kubernetes/extensions/cannot-pull-image-from-acr-to-aks-cluster'
+        }
+    ],
+    causes: ['Z5', 'Z10'],
+    permissions: [readCluster, readScaleSets],
+    *run(context) {
+        for (const pulls of kubeletPulls(context))
+            yield* node_without_identity_findings(pulls, context.facts);
+    }
+};
+
 ;// CONCATENATED MODULE: ./lib/checks/nodes-differ.js
 
 
@@ -4918,7 +5498,7 @@ const cures = {
     })
 };
 /** What lets a pull secret sign in that the registry refuses. */
-const cureOf = (refusal, registry, repository) => cures[refusal.kind](refusal, registry, repository);
+const refused_sign_in_cureOf = (refusal, registry, repository) => cures[refusal.kind](refusal, registry, repository);
 
 ;// CONCATENATED MODULE: ./lib/checks/pull-secret-unusable.js
 
@@ -4942,7 +5522,7 @@ function refused(entries, reference, facts) {
         .map(entry => (0,registry_tokens/* refusalOf */.Of)(entry, registry, reference.repository, (0,registry_tokens/* knownTokens */.Gx)(facts)));
     const [first] = refusals;
     return first != null && refusals.every(refusal => refusal !== null)
-        ? { what: first.text, remediation: cureOf(first, registry, reference.repository) }
+        ? { what: first.text, remediation: refused_sign_in_cureOf(first, registry, reference.repository) }
         : null;
 }
 function faultOf(secret, use, facts) {
@@ -5179,17 +5759,22 @@ this contradiction nothing is reported.`,
     }
 };
 
-;// CONCATENATED MODULE: ./lib/checks/registry-firewall.js
+;// CONCATENATED MODULE: ./lib/checks/registry-egress.js
 
 
 
 
-
-
+/** Then the registry sees the address of the proxy, and none of the cluster's own. */
 const isBehindProxy = ({ httpProxyNoProxy }, { loginServer }) => httpProxyNoProxy !== null && !isExemptFromProxy(loginServer, httpProxyNoProxy);
-const allowAddress = (registry, id) => ({
+/** `address`: as a shell takes it. */
+const addRule = (registry, address) => `${registryCommand(registry, ['network-rule', 'add'])} --ip-address ${address}`;
+const allowAddress = (registry, address) => ({
+    description: `Allow ${address}; a new rule takes some minutes to count.`,
+    command: addRule(registry, address)
+});
+const allowResource = (registry, id) => ({
     description: 'Allow the public IP address that the nodes go out with, unless a rule has it.',
-    command: `${registryCommand(registry, ['network-rule', 'add'])} --ip-address ${outputOf(command('az', 'network', 'public-ip', 'show', '--ids', id, '--query', 'ipAddress'))}`
+    command: addRule(registry, outputOf(command('az', 'network', 'public-ip', 'show', '--ids', id, '--query', 'ipAddress')))
 });
 /** Where the way out hangs on the subnet, by outbound type in lower case ("Customize cluster egress"). */
 const egressOfSubnet = {
@@ -5217,7 +5802,8 @@ function lookUpEgress(cluster) {
         command: command(...['az', 'network', 'vnet', 'subnet', 'show', '--ids', id, '--query', egress.property])
     }));
 }
-function allowNodes(cluster, registry) {
+/** How to find the way out of the nodes, whose addresses are not known, and let it in. */
+function allowWayOut(cluster, registry) {
     if (isBehindProxy(cluster, registry))
         return [
             {
@@ -5226,9 +5812,18 @@ function allowNodes(cluster, registry) {
             }
         ];
     return cluster.outboundIpIds.length > 0
-        ? cluster.outboundIpIds.map(id => allowAddress(registry, id))
+        ? cluster.outboundIpIds.map(id => allowResource(registry, id))
         : lookUpEgress(cluster);
 }
+
+;// CONCATENATED MODULE: ./lib/checks/registry-firewall.js
+
+
+
+
+
+
+
 const listRules = (registry) => ({
     description: 'See which addresses are allowed.',
     command: registryCommand(registry, ['network-rule', 'list'], '--query', 'ipRules')
@@ -5244,19 +5839,41 @@ function waysIn({ approvedPrivateEndpoints, networkRuleCount }) {
     const rules = networkRuleCount === 1 ? 'its IP rule' : `one of its ${networkRuleCount} IP rules`;
     return `, ${noEndpoint}, and whether ${rules} is for the address of the nodes cannot be read from here`;
 }
-const registry_firewall_finding = (pulls) => {
-    const { cluster, registry } = pulls;
-    return {
-        ...subjectOfPulls(pulls, pulls.uses),
-        severity: registry.approvedPrivateEndpoints === 0 ? 'warning' : 'note',
-        message: `${pullsText(pulls)} may get 403 Forbidden: the firewall of the registry denies by default${waysIn(registry)}`,
-        remediation: [
-            ...(registry.networkRuleCount === 0 ? [] : [listRules(registry)]),
-            ...allowNodes(cluster, registry),
-            proveOnNode(cluster, registry)
-        ]
-    };
-};
+const registry_firewall_finding = (pulls, ways, remediation) => ({
+    ...subjectOfPulls(pulls, pulls.uses),
+    severity: pulls.registry.approvedPrivateEndpoints === 0 ? 'warning' : 'note',
+    message: `${pullsText(pulls)} may get 403 Forbidden: the firewall of the registry denies by default${ways}`,
+    remediation: [...remediation, proveOnNode(pulls.cluster, pulls.registry)]
+});
+/** `reason`: why they are not known, if somebody asked. */
+const addressesNotKnown = (pulls, reason) => registry_firewall_finding(pulls, `${waysIn(pulls.registry)}${reason === null ? '' : `, because ${reason.message}`}`, [
+    ...(pulls.registry.networkRuleCount === 0 ? [] : [listRules(pulls.registry)]),
+    ...allowWayOut(pulls.cluster, pulls.registry)
+]);
+const addressText = (addresses) => listText(addresses.map(({ address }) => address));
+/** Nodes leave with any of the addresses, so that each of them must be allowed. */
+function addressesKnown(pulls, addresses) {
+    const { registry } = pulls;
+    const refused = addresses.filter(({ allowed }) => !allowed);
+    if (refused.length === 0)
+        return [];
+    const subject = registry.approvedPrivateEndpoints === 0
+        ? `, ${noEndpoint}, and the nodes`
+        : ', and nodes that do not reach its private endpoint';
+    const rest = refused.length === addresses.length
+        ? ', which no IP rule allows'
+        : `, and no IP rule allows ${addressText(refused)}`;
+    return [
+        registry_firewall_finding(pulls, `${subject} leave with ${addressText(addresses)}${rest}`, refused.map(({ address }) => allowAddress(registry, address)))
+    ];
+}
+function registry_firewall_findings(pulls, facts) {
+    const { clusterId, cluster, registry } = pulls;
+    const egress = isBehindProxy(cluster, registry) ? null : egressOf(facts, clusterId, registry.id);
+    return egress?.known === true
+        ? addressesKnown(pulls, egress.value)
+        : [addressesNotKnown(pulls, egress?.reason ?? null)];
+}
 const registryFirewall = {
     id: 'registry-firewall',
     title: "The registry's firewall must know the address of the nodes",
@@ -5264,9 +5881,13 @@ const registryFirewall = {
 \`403 Forbidden\` (\`client with IP '…' is not allowed access\`) although every role is right. Nodes come from the cluster's way out: the public IP
 of its load balancer or NAT gateway, or whatever a route table leads to. "Allow trusted services" does not help, because AKS is not among them.
 
-Azure Resource Manager tells the rules and the resource of the way out, not that the one covers the other, so this is a warning and never an
-error; a note where the registry has an approved private endpoint, which rules do not concern. Rules for subnets (service endpoints, a preview)
-are not in what is read; if you use them, add the subnet of every node pool. Facts files hold the number of IP rules and no address.`,
+Where AKS has made the way out and the registry has IP rules, the public addresses of the cluster are read and held against the rules. All of
+them allowed: no finding. One that no rule allows is named. With a route table, NAT gateway or HTTP proxy of your own, and where
+the addresses may not be read, the finding says that it is not known.
+
+This is a warning and never an error; a note where the registry has an approved private endpoint, which rules do not concern. Not seen are rules
+for subnets (service endpoints, a preview; add the subnet of every node pool), and nodes with public addresses of their own. Facts files hold the
+addresses of the cluster and the number of IP rules, not the rules.`,
     references: [
         {
             title: 'Configure public IP network rules',
@@ -5286,11 +5907,11 @@ are not in what is read; if you use them, add the subnet of every node pool. Fac
         }
     ],
     causes: ['T1', 'T7'],
-    permissions: [readCluster, readRegistry],
+    permissions: [readCluster, readRegistry, readPublicAddresses],
     *run(context) {
         for (const pulls of registryPulls(context))
             if ((0,registry_network/* isBehindFirewall */.RI)(pulls.registry) && !(0,registry_network/* isIsolated */.ed)(pulls.cluster))
-                yield registry_firewall_finding(pulls);
+                yield* registry_firewall_findings(pulls, context.facts);
     }
 };
 
@@ -5422,6 +6043,82 @@ whoever creates a registry of this name next decides what your cluster runs (tak
     }
 };
 
+;// CONCATENATED MODULE: ./lib/checks/private-zone-links.js
+
+
+
+
+
+
+
+const zoneQuery = (zone, property) => [
+    ...['az', 'network', 'private-dns', 'zone', 'list', '--query', `[?name=='${zone}'].${property}`]
+];
+const findZone = (zone, demand) => ({
+    description: `Find the private DNS zones ${zone} that you can see; one with records of this registry must be linked to ${demand}.`,
+    command: command(...zoneQuery(zone, 'id'))
+});
+const compareResolution = (registry, network) => ({
+    description: 'From a machine inside, compare name resolution with the private endpoints of this network.',
+    command: registryCommand(registry, ['check-health'], '--vnet', network, '--yes')
+});
+/** Where AKS made the network, ARM does not tell its id with the cluster. */
+function lookUpZone({ cluster, registry }) {
+    const networks = (0,registry_network/* networksOf */.Nd)(cluster);
+    const named = networks.length === 0 ? "the cluster's network" : `network ${listText(networks)}`;
+    return [
+        findZone((0,registry_network/* privateZone */.S7)(registry), `${named}, unless that network has a DNS server of its own`),
+        ...networks.map(network => compareResolution(registry, network))
+    ];
+}
+/** The zone's resource group is not among the facts; where several zones have this name the command refuses. */
+const linkNetwork = (zone, network) => ({
+    description: `Link network ${(0,wording/* lastSegment */.mp)(network)} to that zone; to be run in the subscription of the zone.`,
+    command: [
+        `az network private-dns link vnet create --resource-group ${outputOf(command(...zoneQuery(zone, 'resourceGroup')))}`,
+        command('--zone-name', zone, '--name', (0,wording/* lastSegment */.mp)(network), '--virtual-network', network),
+        '--registration-enabled false'
+    ].join(' ')
+});
+const forwardQueries = (network) => ({
+    description: `See that the DNS servers of network ${(0,wording/* lastSegment */.mp)(network)} ask Azure's (168.63.129.16) from a network that is linked to the zone.`,
+    command: command(...['az', 'network', 'vnet', 'show', '--ids', network, '--query', 'dhcpOptions.dnsServers'])
+});
+const networksText = (networks) => `virtual network${networks.length === 1 ? '' : 's'} ${listText(networks.map(({ id }) => (0,wording/* lastSegment */.mp)(id)))}`;
+const hostsText = ({ registry }, { cloud }) => listText([registry.loginServer, ...(0,registry_network/* layerHosts */.h_)(registry, cloud)]);
+const private_zone_links_finding = (pulls, severity, text, remediation) => ({
+    ...subjectOfPulls(pulls, pulls.uses),
+    severity,
+    message: `${pullsText(pulls)} ${text}`,
+    remediation: [...remediation, proveOnNode(pulls.cluster, pulls.registry)]
+});
+/** `reason`: why the networks are not known, if somebody asked. */
+const notRead = (pulls, facts, reason) => private_zone_links_finding(pulls, 'note', `work only through a private endpoint: public access of the registry is disabled, and whether the nodes resolve ${hostsText(pulls, facts)} to it cannot be read from here${reason === null ? '' : `, because ${reason.message}`}`, lookUpZone(pulls));
+const noLink = ({ registry }) => `no link to private DNS zone ${(0,registry_network/* privateZone */.S7)(registry)} that the signed-in identity can read`;
+const have = (networks) => networks.length === 1 ? 'has' : 'have';
+/** Azure's DNS answers with the public address where no zone is linked. */
+function resolvePublicly(pulls, networks) {
+    const zone = (0,registry_network/* privateZone */.S7)(pulls.registry);
+    const ids = networks.map(({ id }) => id);
+    return private_zone_links_finding(pulls, 'warning', `may get 403 Forbidden: public access of the registry is disabled, and ${networksText(networks)}, where the nodes ask Azure's DNS, ${have(networks)} ${noLink(pulls)}`, [
+        findZone(zone, `network ${listText(ids)}`),
+        ...ids.map(id => linkNetwork(zone, id)),
+        ...ids.map(id => compareResolution(pulls.registry, id))
+    ]);
+}
+const askOwnServers = (pulls, networks, facts) => private_zone_links_finding(pulls, 'note', `work only through a private endpoint: public access of the registry is disabled, ${networksText(networks)} ${have(networks)} ${noLink(pulls)}, and whether the DNS servers there resolve ${hostsText(pulls, facts)} to it cannot be read from here`, networks.map(({ id }) => forwardQueries(id)));
+/** Nodes of a registry without public access must resolve its names to a private endpoint; a link of the zone prepares that. */
+function zoneFindings(pulls, facts) {
+    const networks = networksAround(facts, pulls.clusterId, (0,registry_network/* privateZone */.S7)(pulls.registry));
+    if (networks?.known !== true)
+        return [notRead(pulls, facts, networks?.reason ?? null)];
+    const unlinked = networks.value.filter(({ linked }) => !linked);
+    const astray = unlinked.filter(({ ownDnsServers }) => !ownDnsServers);
+    if (astray.length > 0)
+        return [resolvePublicly(pulls, astray)];
+    return unlinked.length > 0 ? [askOwnServers(pulls, unlinked, facts)] : [];
+}
+
 ;// CONCATENATED MODULE: ./lib/checks/registry-not-public.js
 
 
@@ -5455,27 +6152,6 @@ const shutOff = (pulls) => ({
         openAgain(pulls.registry)
     ]
 });
-/** Where AKS made the network, ARM does not tell its id with the cluster. */
-function lookUpZone({ cluster, registry }) {
-    const networks = (0,registry_network/* networksOf */.Nd)(cluster);
-    const zone = (0,registry_network/* privateZone */.S7)(registry);
-    return [
-        {
-            description: `Find the private DNS zones ${zone} that you can see; one with records of this registry must be linked to ${networks.length === 0 ? "the cluster's network" : `network ${listText(networks)}`}, unless that network has a DNS server of its own.`,
-            command: command('az', 'network', 'private-dns', 'zone', 'list', '--query', `[?name=='${zone}'].id`)
-        },
-        ...networks.map(network => ({
-            description: 'From a machine inside, compare name resolution with the private endpoints of this network.',
-            command: registryCommand(registry, ['check-health'], '--vnet', network, '--yes')
-        }))
-    ];
-}
-const privateOnly = (pulls, cloud) => ({
-    ...subjectOfPulls(pulls, pulls.uses),
-    severity: 'note',
-    message: `${pullsText(pulls)} work only through a private endpoint: public access of the registry is disabled, and whether the nodes resolve ${listText([pulls.registry.loginServer, ...(0,registry_network/* layerHosts */.h_)(pulls.registry, cloud)])} to it cannot be read from here`,
-    remediation: [...lookUpZone(pulls), proveOnNode(pulls.cluster, pulls.registry)]
-});
 const registryNotPublic = {
     id: 'registry-not-public',
     title: 'The registry has no public access',
@@ -5484,7 +6160,12 @@ pull gets \`403 Forbidden\`; that is a warning here, because a path that Azure R
 
 With an approved one the rest is name resolution: the nodes' network must be linked to the private DNS zone that holds the records of the login server
 and of the data endpoint of every region. A network without the link resolves the public address and gets 403; a zone that lacks the data
-endpoint lets the sign-in pass and stops the layers. Links, records, peerings and DNS servers are not read, so this stays a note.`,
+endpoint lets the sign-in pass and stops the layers.
+
+The networks of the nodes and the links of zones of that name are read. All networks linked: no finding. One that asks Azure's DNS and is not among
+the linked ones is a warning; the link may be out of sight of the signed-in identity, and a DNS forwarding ruleset does without. A
+note where the network has DNS servers of its own, because the link may be where they are, and where the networks or every link are out of
+sight. Records, peerings, routes and DNS servers are not read.`,
     references: [
         {
             title: 'Connect privately to a registry by using Azure Private Link',
@@ -5500,13 +6181,13 @@ endpoint lets the sign-in pass and stops the layers. Links, records, peerings an
         }
     ],
     causes: ['T2', 'T3'],
-    permissions: [readCluster, readRegistry],
+    permissions: [readCluster, readRegistry, readNetworks, readZoneLinks],
     *run(context) {
         for (const pulls of registryPulls(context))
             if ((0,registry_network/* isPublicAccessDisabled */.o4)(pulls.registry))
-                yield pulls.registry.approvedPrivateEndpoints === 0
-                    ? shutOff(pulls)
-                    : privateOnly(pulls, context.facts.cloud);
+                yield* pulls.registry.approvedPrivateEndpoints === 0
+                    ? [shutOff(pulls)]
+                    : zoneFindings(pulls, context.facts);
     }
 };
 
@@ -5516,7 +6197,7 @@ endpoint lets the sign-in pass and stops the layers. Links, records, peerings an
 
 /** While a registry is changed it goes on serving; the other states are left only by somebody's hand. */
 const isPassing = (state) => state.toLowerCase() === 'updating';
-function troublesOf({ provisioningState, status, sku }) {
+function registry_not_ready_troublesOf({ provisioningState, status, sku }) {
     const troubles = [];
     if (provisioningState !== null && provisioningState.toLowerCase() !== 'succeeded')
         troubles.push({
@@ -5565,7 +6246,7 @@ warning; an update under way is a note. The tier Classic has been retired.`,
     permissions: [readRegistry],
     *run(context) {
         for (const pulls of registryPulls(context)) {
-            const troubles = troublesOf(pulls.registry);
+            const troubles = registry_not_ready_troublesOf(pulls.registry);
             if (troubles.length > 0)
                 yield registry_not_ready_finding(pulls, troubles);
         }
@@ -5660,6 +6341,203 @@ Azure Resource Manager tells the policy and not the state of an image, so this i
             const uses = registry_quarantine_concerned(context.facts, pulls);
             if (uses.length > 0)
                 yield registry_quarantine_finding(pulls, uses);
+        }
+    }
+};
+
+;// CONCATENATED MODULE: ./lib/checks/registry-replica.js
+
+
+
+
+
+
+
+const isOneOf = (actual, ...fine) => actual === null || fine.includes(actual.toLowerCase());
+/**
+ * Why a replica may lack images, as a clause; null where it is in order. It goes on serving while it is updated. The REST
+ * reference calls the good status Ready, "Geo-replication in Azure Container Registry" online.
+ */
+function disorderOf({ provisioningState, status }) {
+    if (!isOneOf(provisioningState, 'succeeded', 'updating'))
+        return `its provisioning state is ${provisioningState ?? ''}`;
+    return isOneOf(status, 'ready', 'online') ? null : `its status is ${status ?? ''}`;
+}
+const replicaIn = (replicas, region) => replicas.find(({ location }) => (0,registry_network/* isSameRegion */.$U)(location, region)) ?? null;
+/** The home region never leaves a registry, and one without replicas has no other. */
+const regionsOf = ({ location }, replicas) => [
+    ...new Set([
+        location,
+        ...replicas.map(each => each.location).filter(each => !(0,registry_network/* isSameRegion */.$U)(each, location))
+    ])
+];
+const lookAt = (registry, { name, location }) => ({
+    description: (0,registry_network/* isSameRegion */.$U)(location, registry.location)
+        ? 'See what the replica says of itself; it is that of the home region, which cannot be made again, so a lasting fault is a case for Azure support.'
+        : 'See what the replica says of itself: a new one fills in the background and heals alone, a failed one must be deleted and made again.',
+    command: registryPartCommand(registry, ['replication', 'show'], name)
+});
+const takeLoginServer = ({ loginServer }) => ({
+    description: `Name the login server ${loginServer} in the image; it leads to the nearest replica.`,
+    command: null
+});
+const withoutPremium = (pulls) => ({
+    severity: 'warning',
+    message: `${pullsText(pulls)} lead nowhere: registry ${pulls.registry.name} is of tier ${pulls.registry.sku ?? ''}, and only registries of tier Premium have regional endpoints`,
+    remediation: [
+        takeLoginServer(pulls.registry),
+        {
+            description: 'Or raise the tier, and switch regional endpoints on.',
+            command: registryCommand(...[pulls.registry, ['update'], '--sku', 'Premium'], ...['--regional-endpoints', 'enabled'])
+        }
+    ]
+});
+const withoutReplica = (pulls, region, replicas) => ({
+    severity: 'warning',
+    message: `${pullsText(pulls)} lead nowhere: registry ${pulls.registry.name} has no replica in region ${region}, only in ${listText(regionsOf(pulls.registry, replicas))}`,
+    remediation: [
+        takeLoginServer(pulls.registry),
+        {
+            description: 'Or replicate the registry to this region.',
+            command: registryPartCommand(...[pulls.registry, ['replication', 'create'], region], ...['--location', region])
+        }
+    ]
+});
+/** A regional endpoint answers from one replica alone, whether or not the login server leads there. */
+function endpointTrouble(pulls, region, answer) {
+    const { registry } = pulls;
+    const isHome = (0,registry_network/* isSameRegion */.$U)(region, registry.location);
+    if (!answer.known)
+        return isHome
+            ? null
+            : {
+                severity: 'unknown',
+                message: `Whether registry ${registry.name} has a replica in region ${region}, from which cluster ${pulls.cluster.name} pulls, cannot be said: ${answer.reason.message}`,
+                remediation: [bringAnswer(answer.reason)]
+            };
+    const replica = replicaIn(answer.value, region);
+    if (replica === null)
+        return isHome ? null : withoutReplica(pulls, region, answer.value);
+    const disorder = disorderOf(replica);
+    return disorder === null
+        ? null
+        : {
+            severity: 'warning',
+            message: `${pullsText(pulls)} may fail or miss images: the only replica behind this regional endpoint (${replica.name}) is not in order: ${disorder}`,
+            remediation: [lookAt(registry, replica), takeLoginServer(registry)]
+        };
+}
+/** Azure CLI renamed the option in 2.86 ("Geo-replication in Azure Container Registry"); ARM keeps the old name. */
+const routeAgain = (registry, { name }) => ({
+    description: 'Route requests to it again, unless somebody took it out for a reason (Azure CLI before 2.86 calls the option --region-endpoint-enabled).',
+    command: registryPartCommand(...[registry, ['replication', 'update'], name], ...['--global-endpoint-routing', 'true'])
+});
+/** The login server leads to the nearest replica that is in order, so this delays a fresh image and stops no old one. */
+function loginServerTrouble(pulls, replicas) {
+    const { cluster, registry } = pulls;
+    const replica = replicaIn(replicas, cluster.location);
+    if (replica === null)
+        return null;
+    const disorder = disorderOf(replica);
+    if (replica.endpointEnabled && disorder === null)
+        return null;
+    return {
+        severity: 'note',
+        message: `${pullsText(pulls)} may be served from another region, where a fresh image arrives later: the replica in ${replica.location}, the region of the cluster, ${replica.endpointEnabled ? `is not in order: ${disorder ?? ''}` : 'gets no requests, because routing to it is switched off'}`,
+        remediation: [
+            replica.endpointEnabled ? lookAt(registry, replica) : routeAgain(registry, replica)
+        ]
+    };
+}
+function registry_replica_troubleOf(pulls, facts) {
+    const { host, registry } = pulls;
+    const region = (0,registry_network/* regionOfEndpoint */.hk)(host);
+    if (region !== null && !isOneOf(registry.sku, 'premium'))
+        return withoutPremium(pulls);
+    const answer = replicasOf(facts, registry.id);
+    if (answer === null)
+        return null;
+    if (region !== null)
+        return endpointTrouble(pulls, region, answer);
+    return answer.known ? loginServerTrouble(pulls, answer.value) : null;
+}
+const registryReplica = {
+    id: 'registry-replica',
+    title: 'The replica that is to serve the cluster is missing or not in order',
+    rationale: `A geo-replicated registry answers at its login server, which leads every request to the nearest replica, and with regional endpoints (a preview of
+tier Premium) also at \`<registry>.<region>.geo.azurecr.io\`, where one replica alone answers and none stands in. An image that names the endpoint of a
+region without replica names a host that does not exist, and one whose replica failed, is deleted or still fills may get \`not found\` for an image that other
+regions have: a warning.
+
+At the login server another region stands in where the replica of the cluster's own region is not in order or is taken out of routing. Images arrive in the
+regions one after the other, so the next pull after a push can get \`manifest unknown\`: a note. Taking a replica out of routing does nothing to its
+regional endpoint, and says nothing here. Whether regional endpoints are switched on, and whether an image has arrived in a region, is not read.
+
+The replicas are read where an image names a regional endpoint or data endpoints tell of several regions, and in a \`--thorough\` run.`,
+    references: [
+        {
+            title: 'Geo-replication in Azure Container Registry',
+            url: 'https://learn.microsoft.com/azure/container-registry/container-registry-geo-replication'
+        },
+        {
+            title: 'Azure Container Registry endpoint reference',
+            url: 'https://learn.microsoft.com/azure/container-registry/container-registry-endpoint-reference'
+        }
+    ],
+    causes: ['N12', 'T13'],
+    permissions: [readRegistry, readReplications],
+    *run(context) {
+        for (const pulls of registryPulls(context)) {
+            const trouble = registry_replica_troubleOf(pulls, context.facts);
+            if (trouble !== null)
+                yield { ...subjectOfPulls(pulls, pulls.uses), ...trouble };
+        }
+    }
+};
+
+;// CONCATENATED MODULE: ./lib/checks/registry-storage-full.js
+
+
+
+
+const gibibytes = (bytes) => `${(bytes / 1024 ** 3).toFixed(1)} GiB`;
+const registry_storage_full_finding = (pulls, { usedBytes, limitBytes }) => ({
+    ...subjectOfPulls(pulls, pulls.uses),
+    severity: 'note',
+    message: `Registry ${pulls.registry.name} is full: it holds ${gibibytes(usedBytes)} of at most ${gibibytes(limitBytes)}, so new images may not be pushed, while those that are there can still be pulled`,
+    remediation: [
+        {
+            description: 'Compare what is used with MaximumStorageCapacity; then delete images that nobody needs (az acr purge), or ask Azure support for more.',
+            command: registryCommand(pulls.registry, ['show-usage'], '--output', 'table')
+        }
+    ]
+});
+const registryStorageFull = {
+    id: 'registry-storage-full',
+    title: 'The registry is full',
+    rationale: `A registry grows up to a maximum (40 TiB, and 100 TiB in the tier Premium); then pushes end in \`The operation is disallowed\`, so an image that is
+about to be deployed may never arrive. What is in the registry can still be pulled, so this is a note.
+
+Compared are the used storage and the row \`MaximumStorageCapacity\` of \`az acr show-usage\`. The limit of the row \`Size\` there is only the
+storage that the price of the tier includes: beyond it Azure bills every GiB and nothing stops, so it is no finding. Numbers can lag
+behind recent pushes, and in a geo-replicated registry they are those of the home region. Asked for in a \`--thorough\` run.`,
+    references: [
+        {
+            title: 'Azure Container Registry SKU features and limits',
+            url: 'https://learn.microsoft.com/azure/container-registry/container-registry-skus'
+        },
+        {
+            title: 'az acr show-usage: MaximumStorageCapacity and Size',
+            url: 'https://github.com/Azure/azure-cli/pull/32263'
+        }
+    ],
+    causes: ['L3'],
+    permissions: [readRegistry, readUsages],
+    *run(context) {
+        for (const pulls of registryPulls(context)) {
+            const storage = storageOf(context.facts, pulls.registry.id);
+            if (storage?.known === true && storage.value.usedBytes >= storage.value.limitBytes)
+                yield registry_storage_full_finding(pulls, storage.value);
         }
     }
 };
@@ -5859,6 +6737,120 @@ anonymous: a grant to the kubelet identity changes nothing.`,
     }
 };
 
+;// CONCATENATED MODULE: ./lib/checks/subscription-not-enabled.js
+
+
+
+
+
+
+
+
+function shareOf(subscriptionId, pulls) {
+    const isIn = (resource) => resource.subscriptionId.toLowerCase() === subscriptionId;
+    const fromIt = pulls.filter(({ registry }) => isIn(registry));
+    return pulls.slice(0, 1).map(({ clusterId, cluster }) => ({
+        subscriptionId,
+        clusterId,
+        cluster: isIn(cluster) ? cluster.name : null,
+        registries: fromIt.map(({ host }) => host),
+        uses: [...new Set((isIn(cluster) ? pulls : fromIt).flatMap(({ uses }) => uses))]
+    }));
+}
+const subscriptionsOf = (pulls) => new Set(pulls
+    .flatMap(({ cluster, registry }) => [cluster.subscriptionId, registry.subscriptionId])
+    .map(id => id.toLowerCase()));
+const shares = (context) => [...(0,grouping/* grouped */.z)(registryPulls(context), ({ clusterId }) => clusterId).values()].flatMap(pulls => [...subscriptionsOf(pulls)].flatMap(id => shareOf(id, pulls)));
+/** By state in lower case ("Azure subscription states"). */
+const subscription_not_enabled_consequences = {
+    pastdue: {
+        severity: 'note',
+        text: 'a payment is due; everything works, but Azure may disable the subscription'
+    },
+    warned: {
+        severity: 'warning',
+        text: 'Azure takes its resources offline, and disables it if nobody acts'
+    },
+    disabled: {
+        severity: 'warning',
+        text: 'Azure stops its virtual machines and disables its services'
+    },
+    deleted: { severity: 'warning', text: 'Azure deletes its resources with it' }
+};
+const otherState = {
+    severity: 'note',
+    text: 'what that means for its resources is not known'
+};
+function subjectText({ subscriptionId, cluster, registries }) {
+    const holds = [
+        ...(cluster === null ? [] : [`cluster ${cluster}`]),
+        ...registries.map(host => `registry ${host}`)
+    ];
+    return `subscription ${subscriptionId} of ${listText(holds)}`;
+}
+const effectsText = ({ cluster, registries }) => [
+    ...(cluster === null ? [] : ['its nodes may not run']),
+    ...(registries.length === 0 ? [] : ['pulls may be refused'])
+].join(' and ');
+const subjectOfShare = ({ uses, clusterId, cluster, registries: [registry, ...others] }) => ({
+    uses,
+    cluster: clusterId,
+    ...(cluster !== null || registry === undefined || others.length > 0 ? {} : { registry })
+});
+function subscription_not_enabled_finding(share, state) {
+    const { severity, text } = subscription_not_enabled_consequences[state.toLowerCase()] ?? otherState;
+    const effects = severity === 'warning' ? `, so ${effectsText(share)}` : '';
+    return {
+        ...subjectOfShare(share),
+        severity,
+        message: `${(0,access_wording/* capitalised */.Iu)(subjectText(share))} is in state ${state}: ${text}${effects}`,
+        remediation: [
+            {
+                description: 'Look at the state now; who pays for the subscription can pay what is due or reactivate it in the Azure portal.',
+                command: command(...['az', 'account', 'list', '--all', '--refresh', '--query'], `[?id=='${share.subscriptionId}'].{name: name, state: state}`)
+            }
+        ]
+    };
+}
+const subscriptionNotEnabled = {
+    id: 'subscription-not-enabled',
+    title: 'The subscription of the registry or the cluster is not enabled',
+    rationale: `Azure disables a subscription that was cancelled, has spent its credit or is not paid for. It keeps the resources, which can still be read and so
+look healthy: virtual machines are deallocated and services disabled. The state Warned comes before, and takes resources offline, too; while a
+payment is past due everything goes on. Which message a pull ends in is not documented, and what still runs for a while is not known,
+so these are warnings, and a note for past due.
+
+States are asked for in a \`--thorough\` run, for the subscriptions of clusters and registries.`,
+    references: [
+        {
+            title: 'Azure subscription states',
+            url: 'https://learn.microsoft.com/azure/cost-management-billing/manage/subscription-states'
+        },
+        {
+            title: 'Reactivate a disabled Azure subscription',
+            url: 'https://learn.microsoft.com/azure/cost-management-billing/manage/subscription-disabled'
+        }
+    ],
+    causes: ['L6'],
+    permissions: [readSubscriptions],
+    *run(context) {
+        for (const share of shares(context)) {
+            const state = subscriptionStateOf(context.facts, share.subscriptionId);
+            if (state === null)
+                continue;
+            if (!state.known)
+                yield {
+                    ...subjectOfShare(share),
+                    severity: 'unknown',
+                    message: `Whether ${subjectText(share)} is enabled cannot be said: ${state.reason.message}`,
+                    remediation: [bringAnswer(state.reason)]
+                };
+            else if (state.value.toLowerCase() !== 'enabled')
+                yield subscription_not_enabled_finding(share, state.value);
+        }
+    }
+};
+
 ;// CONCATENATED MODULE: ./lib/checks/suspicious-registry-host.js
 
 /** Hosts that look like a login server and are none; each with what was meant. */
@@ -5982,6 +6974,12 @@ const virtualNodeNeedsSecret = {
 
 
 
+
+
+
+
+
+
 /** Every check, in the order of the documentation: grants, registries, networks, pull secrets, node pools, references, facts, manifests. */
 const checks = [
     noPullGrant,
@@ -5999,6 +6997,7 @@ const checks = [
     virtualNodeNeedsSecret,
     nodesDiffer,
     podIdentityIntercepts,
+    nodeWithoutIdentity,
     registryNotFound,
     registryNotVisible,
     registryInOtherTenant,
@@ -6009,10 +7008,15 @@ const checks = [
     registryDataEndpoint,
     proxyWithoutRegistry,
     isolatedClusterSource,
+    bootstrapRegistry,
     registryNotReady,
+    registryReplica,
     registryEncryption,
     registryQuarantine,
     registryThrottling,
+    registryStorageFull,
+    subscriptionNotEnabled,
+    cacheRuleBroken,
     pullSecretNotVisible,
     pullSecretNotProven,
     pullSecretUnusable,
@@ -6089,6 +7093,7 @@ const landingPools = (cluster, pools, use) => (0,_kubernetes_node_pools_js__WEBP
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Fv: () => (/* binding */ registryOf),
+/* harmony export */   Pm: () => (/* binding */ bootstrapRegistryOf),
 /* harmony export */   Z2: () => (/* binding */ rolesText),
 /* harmony export */   aL: () => (/* reexport safe */ _access_wording_js__WEBPACK_IMPORTED_MODULE_0__.aL),
 /* harmony export */   es: () => (/* binding */ clusterOf),
@@ -6105,6 +7110,12 @@ const rolesText = (grants) => [...new Set(grants.map(grant => grant.role))].join
 function registryOf(facts, host) {
     const answer = facts.registries.find(registry => registry.host === host)?.answer;
     return answer?.known === true ? answer.value : null;
+}
+/** What a cluster mirrors mcr.microsoft.com to, by ARM id; null: nobody asked. */
+function bootstrapRegistryOf(facts, id) {
+    const wanted = id?.toLowerCase();
+    return (facts.bootstrapRegistries.find(({ registryId }) => registryId.toLowerCase() === wanted)
+        ?.answer ?? null);
 }
 function clusterOf(facts, id) {
     const wanted = id.toLowerCase();
@@ -6364,10 +7375,9 @@ function pullsIn({ index, images, clusters }) {
         })
         : []);
 }
-const microsoftRegistry = 'mcr.microsoft.com';
 const pullsFromMicrosoft = ({ uses }) => uses.some(({ image, class: kind }) => (kind === 'pod' || kind === 'container') &&
     image.kind === 'reference' &&
-    (0,image_reference/* registryHost */.U$)(image.reference) === microsoftRegistry);
+    (0,image_reference/* registryHost */.U$)(image.reference) === image_reference/* microsoftRegistry */._A);
 /** Clusters with artifact source Cache take mcr.microsoft.com from a registry of their own. */
 function bootstrapQuestions(manifests, { clusters }) {
     if (!pullsFromMicrosoft(manifests))
@@ -6403,8 +7413,8 @@ function surroundingsQuestions(manifests, judgement, thorough) {
     return [...new Map(questions.map(question => [keyOf(question), question])).values()];
 }
 
-// EXTERNAL MODULE: ./lib/access/verdicts.js + 5 modules
-var verdicts = __webpack_require__(7910);
+// EXTERNAL MODULE: ./lib/access/verdicts.js
+var verdicts = __webpack_require__(34);
 ;// CONCATENATED MODULE: ./lib/access/questions.js
 
 
@@ -6795,6 +7805,7 @@ const token = named('RegistryToken', 'A repository-scoped token of a registry, w
     actions: factOf(listOf(schema_parts_text))
 }));
 const replica = named('Replica', 'A region of a geo-replicated registry.', schemas/* object */.Ikc({
+    name: schema_parts_text,
     location: schema_parts_text,
     endpointEnabled: schemas/* boolean */.zMY(),
     provisioningState: textOrNull,
@@ -7093,11 +8104,13 @@ function seen(value) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $U: () => (/* binding */ isSameRegion),
 /* harmony export */   Nd: () => (/* binding */ networksOf),
 /* harmony export */   RI: () => (/* binding */ isBehindFirewall),
 /* harmony export */   S7: () => (/* binding */ privateZone),
 /* harmony export */   ed: () => (/* binding */ isIsolated),
 /* harmony export */   h_: () => (/* binding */ layerHosts),
+/* harmony export */   hk: () => (/* binding */ regionOfEndpoint),
 /* harmony export */   i_: () => (/* binding */ subnetsOf),
 /* harmony export */   m4: () => (/* binding */ isRoutedByUser),
 /* harmony export */   o4: () => (/* binding */ isPublicAccessDisabled)
@@ -7116,6 +8129,11 @@ const isRoutedByUser = ({ outboundType }) => is(outboundType, 'userdefinedroutin
 const isIsolated = ({ outboundType, httpProxyNoProxy }) => is(outboundType, 'none', 'block') && httpProxyNoProxy === null;
 /** Such as `azurecr.io`: what stands behind the first label of the login server. */
 const suffixOf = ({ loginServer }) => loginServer.slice(loginServer.indexOf('.') + 1);
+/** The region of a regional endpoint, `name.region.geo.suffix`; null for any other host ("Geo-replication", regional endpoints). */
+const regionOfEndpoint = (host) => /^[^.]+\.(?<region>[^.]+)\.geo\./.exec(host)?.groups?.['region'] ?? null;
+/** Regions are written `West Europe` and `westeurope`. */
+const isSameRegion = (one, other) => regionKey(one) === regionKey(other);
+const regionKey = (region) => region.toLowerCase().replaceAll(' ', '');
 /** The zone of private endpoints ("Connect privately to a registry by using Azure Private Link"). */
 const privateZone = (registry) => `privatelink.${suffixOf(registry)}`;
 const blobHosts = {
@@ -8108,6 +9126,7 @@ const knownIssues = [
 /* harmony export */   BS: () => (/* binding */ isAzureRegistryHost),
 /* harmony export */   KJ: () => (/* binding */ azureRegistrySuffixes),
 /* harmony export */   U$: () => (/* binding */ registryHost),
+/* harmony export */   _A: () => (/* binding */ microsoftRegistry),
 /* harmony export */   zZ: () => (/* binding */ parseImage)
 /* harmony export */ });
 /* unused harmony exports parseReference, printReference */
@@ -8274,6 +9293,8 @@ const parseImage = (text, variables) => {
 };
 /** The registry host as Azure and the kubelet's matching know it: lower case, without port. */
 const registryHost = ({ domain }) => domain.replace(portSuffix, '').toLowerCase();
+/** Microsoft Artifact Registry, from where AKS takes its own images. */
+const microsoftRegistry = 'mcr.microsoft.com';
 /** Azure's clouds: public, China, US government, and Germany, which kubelets still know (cloud-provider-azure, azure_credentials.go). */
 const azureRegistrySuffixes = [
     'azurecr.io',
@@ -11496,8 +12517,8 @@ __webpack_require__.d(__webpack_exports__, {
 var errors = __webpack_require__(452);
 // EXTERNAL MODULE: ./lib/facts-source.js + 2 modules
 var facts_source = __webpack_require__(7934);
-// EXTERNAL MODULE: ./lib/access/verdicts.js + 5 modules
-var access_verdicts = __webpack_require__(7910);
+// EXTERNAL MODULE: ./lib/access/verdicts.js
+var access_verdicts = __webpack_require__(34);
 // EXTERNAL MODULE: ./lib/known-issues/index.js + 11 modules
 var known_issues = __webpack_require__(9561);
 // EXTERNAL MODULE: ./lib/checks/landing.js
@@ -11553,8 +12574,8 @@ function settleVerdicts(drafted, context) {
     return context.verdicts.map(verdict => settled(verdict, drafts, context));
 }
 
-// EXTERNAL MODULE: ./lib/checks/index.js + 68 modules
-var checks = __webpack_require__(9250);
+// EXTERNAL MODULE: ./lib/checks/index.js + 83 modules
+var checks = __webpack_require__(6604);
 ;// CONCATENATED MODULE: ./lib/checks/fingerprint.js
 /** FNV-1a, 64 bits: an identity for comparing runs, not a protection (Fowler, Noll, Vo; RFC 9923). */
 function fingerprint(parts) {

@@ -1587,6 +1587,7 @@ var external_node_net_ = __webpack_require__(7030);
 
 
 
+
 const egress_apiVersion = '2024-05-01';
 const publicAddressBody = schemas/* object */.Ikc({ properties: schemas/* object */.Ikc({ ipAddress: schemas/* string */.YjP() }) });
 const rulesBody = schemas/* object */.Ikc({
@@ -1611,32 +1612,47 @@ function allowList(registryBody) {
     }
     return list;
 }
-async function publicAddress(clients, id) {
-    if (!/\/Microsoft\.Network\/publicIPAddresses\/[^/?#]+$/i.test(id))
-        throw new UntrustedAnswerError(`${id} is no public IP address`);
-    return publicAddressBody.parse(await resourceAt(clients, id, egress_apiVersion)).properties.ipAddress;
+/** Endpoints of a registry are reached over IPv4 ("IPv6 dual-stack endpoints in Azure Container Registry", a preview). */
+function ofVersion4(addresses) {
+    const found = addresses.filter(external_node_net_.isIPv4);
+    if (found.length === 0)
+        throw new UntrustedAnswerError('the cluster goes out with no IPv4 address');
+    return found;
+}
+/** The address behind an ARM id; never rejects, so that nobody goes on asking after an answer is there. */
+function readPublicAddress(clients, id) {
+    const subject = {
+        what: `public IP address ${lastSegment(id)}`,
+        permission: 'Microsoft.Network/publicIPAddresses/read'
+    };
+    return factOf(subject, async () => {
+        if (!/\/Microsoft\.Network\/publicIPAddresses\/[^/?#]+$/i.test(id))
+            throw new UntrustedAnswerError('its id is no ARM id of a public IP address');
+        return publicAddressBody.parse(await resourceAt(clients, id, egress_apiVersion)).properties.ipAddress;
+    });
 }
 /**
  * The addresses that a cluster goes out with, and whether the firewall of a registry lets each in. Decided here, because
  * the rules of a registry are no fact that may be kept in a file.
  */
-async function readEgress(clients, asked, { name, outboundIpIds }, registryBody) {
+async function readEgress(asked, { name, outboundIpIds }, { publicAddress, registryBody }) {
     if (outboundIpIds.length === 0)
         return {
             ...asked,
             answer: (0,fact/* unknown */.L5)('not-collected', `Azure does not tell how the nodes of cluster ${name} go out`)
         };
+    const answers = await Promise.all(outboundIpIds.map(publicAddress));
+    const missing = answers.find(({ known }) => !known);
+    if (missing?.known === false)
+        return { ...asked, answer: missing };
+    const addresses = answers.flatMap(answer => (answer.known ? [answer.value] : []));
     const subject = {
-        what: `the public IP addresses of cluster ${name}`,
-        permission: 'Microsoft.Network/publicIPAddresses/read'
+        what: `the firewall rules of registry ${lastSegment(asked.registryId)}`,
+        permission: 'Microsoft.ContainerRegistry/registries/read'
     };
     const answer = await factOf(subject, async () => {
-        const [body, addresses] = await Promise.all([
-            registryBody(),
-            Promise.all(outboundIpIds.map(id => publicAddress(clients, id)))
-        ]);
-        const allowed = allowList(body);
-        return addresses.map(address => ({ address, allowed: allowed.check(address) }));
+        const allowed = allowList(await registryBody());
+        return ofVersion4(addresses).map(address => ({ address, allowed: allowed.check(address) }));
     });
     return { ...asked, answer };
 }
@@ -1665,7 +1681,7 @@ function networksFilter({ nodePools, subscriptionId, nodeResourceGroup }) {
 }
 /**
  * Whether the virtual networks of a cluster are linked to the private DNS zone. Resource Graph leaves out what the caller
- * may not read, so that a link proves something and a missing one does not.
+ * may not read. Zones often are in a subscription of their own: who sees no link at all cannot tell that one is missing.
  */
 async function readPrivateZone(clients, asked, cluster) {
     const subject = {
@@ -1677,17 +1693,20 @@ async function readPrivateZone(clients, asked, cluster) {
 | where (type =~ '${networkType}' and ${networksFilter(cluster)}) or (type =~ '${linkType}' and id contains '/privatednszones/${asked.zone}/')
 | project id, type, linkedNetwork=tolower(tostring(properties.virtualNetwork.id)), dnsServers=tostring(properties.dhcpOptions.dnsServers)
 | order by id asc`, row);
-        const networks = networksIn(rows);
+        const networks = ofType(rows, networkType);
+        const links = ofType(rows, linkType);
         if (networks.length === 0)
             throw new UntrustedAnswerError('no virtual network of it is among what the sign-in may read');
-        return networks;
+        if (links.length === 0)
+            throw new UntrustedAnswerError(`no link of a private DNS zone ${asked.zone} is among what the sign-in may read`);
+        return linkedNetworks(networks, links);
     });
     return { ...asked, answer };
 }
-function networksIn(rows) {
-    const ofType = (type) => rows.filter(each => each.type.toLowerCase() === type);
-    const linked = new Set(ofType(linkType).map(({ linkedNetwork }) => linkedNetwork));
-    return ofType(networkType).map(({ id, dnsServers }) => ({
+const ofType = (rows, type) => rows.filter(each => each.type.toLowerCase() === type);
+function linkedNetworks(networks, links) {
+    const linked = new Set(links.map(({ linkedNetwork }) => linkedNetwork));
+    return networks.map(({ id, dnsServers }) => ({
         id,
         ownDnsServers: !['', '[]', 'null'].includes(dnsServers ?? ''),
         linked: linked.has(id.toLowerCase())
@@ -1701,6 +1720,7 @@ function networksIn(rows) {
 
 const replicas_text = schemas/* nullish */.cl6(schemas/* string */.YjP());
 const replicationBody = schemas/* object */.Ikc({
+    name: schemas/* string */.YjP(),
     location: schemas/* string */.YjP(),
     properties: schemas/* object */.Ikc({
         provisioningState: replicas_text,
@@ -1708,10 +1728,11 @@ const replicationBody = schemas/* object */.Ikc({
         status: schemas/* nullish */.cl6(schemas/* object */.Ikc({ displayStatus: replicas_text }))
     })
 });
-/** ARM `registries/replications` in our words; the endpoint of a region is on unless somebody switched it off. */
+/** ARM `registries/replications` in our words; requests are routed to a region unless somebody switched that off. */
 function replicaFrom(json) {
-    const { location, properties } = replicationBody.parse(json);
+    const { name, location, properties } = replicationBody.parse(json);
     return {
+        name,
         location: location.toLowerCase().replaceAll(' ', ''),
         endpointEnabled: properties.regionEndpointEnabled ?? true,
         provisioningState: properties.provisioningState ?? null,
@@ -1777,7 +1798,23 @@ async function readScaleSets(clients, clusterId, { subscriptionId, nodeResourceG
 const usagesBody = schemas/* object */.Ikc({
     value: schemas/* array */.YOg(schemas/* object */.Ikc({ name: schemas/* string */.YjP(), limit: schemas/* number */.aig(), currentValue: schemas/* number */.aig() }))
 });
-/** How full a registry is (`registries/listUsages`, the row named Size, in bytes). */
+function usageOf(usages, wanted) {
+    const usage = usages.find(({ name }) => name.toLowerCase() === wanted.toLowerCase());
+    if (usage === undefined)
+        throw new UntrustedAnswerError(`it has no row ${wanted}`);
+    return usage;
+}
+/** Other rows say -1 for "no limit". */
+function maximumOf(usages) {
+    const { limit } = usageOf(usages, 'MaximumStorageCapacity');
+    if (limit <= 0)
+        throw new UntrustedAnswerError('it does not tell the maximum');
+    return limit;
+}
+/**
+ * How full a registry is (`registries/listUsages`), in bytes. The limit of row Size is no more than what the tier includes
+ * in its price; where pushes end is a row of its own (Azure/azure-cli#32263).
+ */
 async function readStorage(clients, registryId) {
     const subject = {
         what: `the storage usage of registry ${lastSegment(registryId)}`,
@@ -1785,10 +1822,8 @@ async function readStorage(clients, registryId) {
     };
     const answer = await factOf(subject, async () => {
         const body = await resourceAt(clients, `${registryId}/listUsages`, registryApiVersion);
-        const size = usagesBody.parse(body).value.find(({ name }) => name.toLowerCase() === 'size');
-        if (size === undefined)
-            throw new UntrustedAnswerError('it does not tell the size');
-        return { usedBytes: size.currentValue, limitBytes: size.limit };
+        const usages = usagesBody.parse(body).value;
+        return { usedBytes: usageOf(usages, 'Size').currentValue, limitBytes: maximumOf(usages) };
     });
     return { registryId, answer };
 }
@@ -1881,11 +1916,15 @@ function surroundingsReaders(clients, { cluster, registryBody }) {
         const answer = await cluster(clusterId);
         return answer.known ? readScaleSets(clients, clusterId, answer.value) : { clusterId, answer };
     });
+    const publicAddress = byKey((id) => id, id => readPublicAddress(clients, id));
     const egress = byKey(({ clusterId, registryId }) => `${clusterId} ${registryId}`, async ({ clusterId, registryId }) => {
         const answer = await cluster(clusterId);
         const asked = { clusterId, registryId };
         return answer.known
-            ? readEgress(clients, asked, answer.value, () => registryBody(registryId))
+            ? readEgress(asked, answer.value, {
+                publicAddress,
+                registryBody: () => registryBody(registryId)
+            })
             : { ...asked, answer };
     });
     const privateZones = byKey(({ clusterId, zone }) => `${clusterId} ${zone}`, async ({ clusterId, zone }) => {

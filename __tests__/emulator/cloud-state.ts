@@ -102,11 +102,15 @@ function registryResources(
   const modified = time(registry.lastModifiedAt ?? longAgo)
   const children = Object.entries(registry.children ?? {}).flatMap(([type, items]) =>
     Object.entries(items).map(([name, properties]) =>
-      resource(`${id}/${type}/${name}`, () => ({ properties }))
+      resource(`${id}/${type}/${name}`, () => ({ ...locationOf(type, name), properties }))
     )
   )
   return [resource(id, apiVersion => registryBody(registry, apiVersion, modified)), ...children]
 }
+
+/** A replica has a region; the Azure CLI and the portal name it after that. */
+const locationOf = (type: string, name: string): JsonObject =>
+  type === 'replications' ? { location: name } : {}
 
 export const identityId = (identity: IdentityData): string =>
   `${resourceGroupScope(

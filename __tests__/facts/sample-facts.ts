@@ -186,6 +186,7 @@ export const sampleFacts: Facts = {
         registryId: '/r',
         answer: known([
           {
+            name: 'westeurope',
             location: 'westeurope',
             endpointEnabled: true,
             provisioningState: 'Succeeded',

@@ -178,3 +178,68 @@ export const privateEndpoint = (status: 'Approved' | 'Pending') => ({
   name: 'one',
   properties: { privateLinkServiceConnectionState: { status }, provisioningState: 'Succeeded' }
 })
+
+/** The registry with a replica in each of these regions, healthy as far as its ARM `properties` do not say otherwise. */
+export const replicated = (
+  replicas: Readonly<Record<string, Record<string, unknown>>>
+): RegistryData => ({
+  ...registry,
+  children: {
+    replications: Object.fromEntries(
+      Object.entries(replicas).map(([region, properties]) => [
+        region,
+        {
+          provisioningState: 'Succeeded',
+          regionEndpointEnabled: true,
+          status: { displayStatus: 'Ready' },
+          ...properties
+        }
+      ])
+    )
+  }
+})
+
+/** The image `web` at the regional endpoint of East US, where no cluster is. */
+export const webInEastUs = 'contoso.eastus.geo.azurecr.io/team/web:1.0'
+
+/** Properties of a cache rule; `credentialSet` by name. */
+export const cacheRule = (source: string, target: string, credentialSet: string | null = null) => ({
+  sourceRepository: source,
+  targetRepository: target,
+  ...(credentialSet === null
+    ? {}
+    : { credentialSetResourceId: `${scopes.registry}/credentialSets/${credentialSet}` }),
+  provisioningState: 'Succeeded'
+})
+
+/** Properties of a credential set of Docker Hub, with what the registry found out about it. */
+export const hubCredentials = (credentialHealth: Readonly<Record<string, unknown>>) => ({
+  loginServer: 'docker.io',
+  authCredentials: [{ name: 'Credential1', credentialHealth }],
+  provisioningState: 'Succeeded'
+})
+
+/** Images of Docker Hub as the registry caches them. */
+export const cachedNginx = 'contoso.azurecr.io/hub/library/nginx:1.29'
+
+/** A cluster without a way out, whose nodes take mcr.microsoft.com from the registry. */
+export const mirroredCluster: ClusterData = {
+  ...cluster,
+  properties: {
+    networkProfile: { outboundType: 'none' },
+    bootstrapProfile: { artifactSource: 'Cache', containerRegistryId: scopes.registry }
+  }
+}
+export const microsoftImage = 'mcr.microsoft.com/dotnet/aspnet:9.0'
+
+/** The registry as AKS demands it of a mirror. */
+export const mirror: RegistryData = {
+  ...registry,
+  properties: {
+    publicNetworkAccess: 'Disabled',
+    privateEndpointConnections: [privateEndpoint('Approved')]
+  },
+  children: {
+    cacheRules: { 'aks-managed-mcr': cacheRule('mcr.microsoft.com/*', 'aks-managed-repository/*') }
+  }
+}

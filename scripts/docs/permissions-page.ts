@@ -111,7 +111,8 @@ export const permissionRows: readonly PermissionRow[] = [
     topic: 'replicas',
     brings: 'in which regions a geo-replicated registry answers',
     scope: 'each registry',
-    without: 'A regional endpoint that is switched off or still filling is not seen.'
+    without:
+      'A regional endpoint without a replica, or whose replica still fills, is not seen.'
   },
   {
     action: readCacheRules,
@@ -132,7 +133,7 @@ export const permissionRows: readonly PermissionRow[] = [
     topic: 'storage',
     brings: 'how full a registry is',
     scope: 'each registry',
-    without: 'That pushes stop soon is not seen.'
+    without: 'That new images cannot be pushed is not seen.'
   },
   {
     action: readPublicAddresses,

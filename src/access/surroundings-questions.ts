@@ -1,7 +1,7 @@
 import type { Registry } from '../facts/facts.ts'
 import type { Question } from '../facts/questions.ts'
 import { isBehindFirewall, isPublicAccessDisabled, privateZone } from '../facts/registry-network.ts'
-import { registryHost } from '../kubernetes/image-reference.ts'
+import { microsoftRegistry, registryHost } from '../kubernetes/image-reference.ts'
 import type { Manifests } from '../kubernetes/manifests.ts'
 import { nodePrincipalOf } from './node-identity.ts'
 import type { PullingCluster } from './node-credentials.ts'
@@ -115,8 +115,6 @@ function pullsIn({ index, images, clusters }: Judgement): readonly Pulls[] {
       : []
   )
 }
-
-const microsoftRegistry = 'mcr.microsoft.com'
 
 const pullsFromMicrosoft = ({ uses }: Manifests): boolean =>
   uses.some(

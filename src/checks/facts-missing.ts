@@ -1,6 +1,7 @@
 import type { Cause, Verdict } from '../access/verdict.ts'
 import type { Check, FindingDraft } from './check.ts'
 import { subjectOf, verdictsBecause } from './from-verdicts.ts'
+import { permissionCure } from './missing-answer.ts'
 import { grantReads, readAssignments, readDenials } from './permissions.ts'
 import { clusterText, pullerText } from './wording.ts'
 
@@ -10,11 +11,6 @@ type GapOf<Kind extends Cause['kind']> = (
   cause: Extract<Cause, { kind: Kind }>,
   verdict: Verdict
 ) => Gap
-
-const permissionCure = (permission: string | null): string =>
-  permission === null
-    ? 'Run the check again; if it persists, look at --verbose.'
-    : `Give the identity that runs this check ${permission} (docs/permissions.md has the role).`
 
 const factMissing: GapOf<'fact-missing'> = cause => ({
   what: `${cause.subject}: ${cause.reason.message}`,

@@ -1,5 +1,7 @@
 import { anonymousNotProven } from './anonymous-not-proven.ts'
 import { anonymousPull } from './anonymous-pull.ts'
+import { bootstrapRegistry } from './bootstrap-registry.ts'
+import { cacheRuleBroken } from './cache-rule-broken.ts'
 import type { Check } from './check.ts'
 import { artifactStreaming } from './artifact-streaming.ts'
 import { clusterNotRunning } from './cluster-not-running.ts'
@@ -26,6 +28,7 @@ import {
 import { mixedPlatforms } from './mixed-platforms.ts'
 import { noLandablePool } from './no-landable-pool.ts'
 import { noPullGrant } from './no-pull-grant.ts'
+import { nodeWithoutIdentity } from './node-without-identity.ts'
 import { nodesDiffer } from './nodes-differ.ts'
 import { podIdentityIntercepts } from './pod-identity-intercepts.ts'
 import { proxyWithoutRegistry } from './proxy-without-registry.ts'
@@ -44,10 +47,13 @@ import { registryNotPublic } from './registry-not-public.ts'
 import { registryNotReady } from './registry-not-ready.ts'
 import { registryNotVisible } from './registry-not-visible.ts'
 import { registryQuarantine } from './registry-quarantine.ts'
+import { registryReplica } from './registry-replica.ts'
+import { registryStorageFull } from './registry-storage-full.ts'
 import { registryThrottling } from './registry-throttling.ts'
 import { roleIneffectiveInMode } from './role-ineffective-in-mode.ts'
 import { roleLacksPullAction } from './role-lacks-pull-action.ts'
 import { serviceAccountIdentityMissing } from './service-account-identity-missing.ts'
+import { subscriptionNotEnabled } from './subscription-not-enabled.ts'
 import { suspiciousRegistryHost } from './suspicious-registry-host.ts'
 import { virtualNodeNeedsSecret } from './virtual-node-needs-secret.ts'
 
@@ -68,6 +74,7 @@ export const checks: readonly Check[] = [
   virtualNodeNeedsSecret,
   nodesDiffer,
   podIdentityIntercepts,
+  nodeWithoutIdentity,
   registryNotFound,
   registryNotVisible,
   registryInOtherTenant,
@@ -78,10 +85,15 @@ export const checks: readonly Check[] = [
   registryDataEndpoint,
   proxyWithoutRegistry,
   isolatedClusterSource,
+  bootstrapRegistry,
   registryNotReady,
+  registryReplica,
   registryEncryption,
   registryQuarantine,
   registryThrottling,
+  registryStorageFull,
+  subscriptionNotEnabled,
+  cacheRuleBroken,
   pullSecretNotVisible,
   pullSecretNotProven,
   pullSecretUnusable,

@@ -4,29 +4,26 @@ import {
   azureRegistrySuffixes,
   type ImageReference,
   isAzureRegistryHost,
+  microsoftRegistry,
   registryHost
 } from '../kubernetes/image-reference.ts'
-import type { ImageUse } from '../kubernetes/manifests.ts'
 import type { Check, CheckContext, FindingDraft, Remediation } from './check.ts'
 import { copyImages } from './import-images.ts'
 import { readCluster, readRegistry } from './permissions.ts'
+import { type PulledImage, pulledImages } from './pulled-images.ts'
 import { isIsolated, isPublicAccessDisabled, privateZone } from '../facts/registry-network.ts'
-import { registryOf } from './wording.ts'
-
-type Pulled = { readonly use: ImageUse; readonly reference: ImageReference }
+import { bootstrapRegistryOf, registryOf } from './wording.ts'
 
 /** The images of one host that an isolated cluster is to pull. */
 type Source = {
   readonly clusterId: string
   readonly cluster: Cluster
   readonly host: string
-  readonly pulled: readonly Pulled[]
+  readonly pulled: readonly PulledImage[]
 }
 
 /** What stands against a source, as the end of a sentence, and its cure. */
 type Trouble = Pick<FindingDraft, 'severity' | 'remediation'> & { readonly text: string }
-
-const microsoftRegistry = 'mcr.microsoft.com'
 
 /** Registries that are on the internet and nowhere else; a host is one of these or a subdomain. */
 const publicRegistries: readonly string[] = [
@@ -55,7 +52,10 @@ const azureTrouble = (registry: Registry | null): Trouble | null =>
       }
     : null
 
-function registryWithId(facts: Facts, id: string | null): Registry | null {
+/** Facts files may have it only where an image names it, too. */
+function mirrorOf(facts: Facts, { bootstrapRegistryId: id }: Cluster): Registry | null {
+  const answer = bootstrapRegistryOf(facts, id)
+  if (answer?.known === true) return answer.value
   const wanted = id?.toLowerCase()
   const registries = facts.registries.flatMap(({ answer }) => (answer.known ? answer.value : []))
   return registries.find(registry => registry.id.toLowerCase() === wanted) ?? null
@@ -66,17 +66,16 @@ const references = ({ pulled }: Source): readonly ImageReference[] =>
 
 /**
  * Unless the source is Direct, nodes ask the registry of the cluster for what is on mcr.microsoft.com ("Network isolated
- * AKS clusters"). That registry is among the facts only where an image names it, too.
+ * AKS clusters"). Whether it can serve them otherwise has a check of its own.
  */
 function microsoftTrouble(source: Source, facts: Facts): Trouble | null {
-  const { artifactSource, bootstrapRegistryId } = source.cluster
-  if (artifactSource?.toLowerCase() === 'direct')
+  if (source.cluster.artifactSource?.toLowerCase() === 'direct')
     return {
       severity: 'warning',
       text: 'the cluster has no registry that mirrors it (artifact source Direct)',
       remediation: copyImages(facts, references(source))
     }
-  const mirror = registryWithId(facts, bootstrapRegistryId)
+  const mirror = mirrorOf(facts, source.cluster)
   return mirror?.approvedPrivateEndpoints === 0
     ? {
         severity: 'warning',
@@ -115,14 +114,6 @@ function finding(source: Source, { severity, text, remediation }: Trouble): Find
     ...(image === undefined || others.length > 0 ? {} : { image })
   }
 }
-
-/** Only what a kubelet surely pulls: an image of another registry in some field may be for anybody. */
-const pulledImages = ({ manifests }: CheckContext): readonly Pulled[] =>
-  manifests.uses
-    .filter(use => use.class === 'pod' || use.class === 'container')
-    .flatMap(use =>
-      use.image.kind === 'reference' ? [{ use, reference: use.image.reference }] : []
-    )
 
 function* sources(context: CheckContext): Generator<Source, void, undefined> {
   const isolated = context.facts.clusters.flatMap(({ id, answer }) =>

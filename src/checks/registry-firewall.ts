@@ -1,73 +1,19 @@
-import type { Cluster, Registry } from '../facts/facts.ts'
-import { clusterCommand, outputOf, proveOnNode, registryCommand } from './azure-commands.ts'
+import type { Reason } from '../facts/fact.ts'
+import type { Facts, Registry } from '../facts/facts.ts'
+import { isBehindFirewall, isIsolated } from '../facts/registry-network.ts'
+import type { EgressAddress } from '../facts/surroundings.ts'
+import { proveOnNode, registryCommand } from './azure-commands.ts'
 import type { Check, FindingDraft, Remediation } from './check.ts'
-import { isExemptFromProxy } from './no-proxy.ts'
-import { readCluster, readRegistry } from './permissions.ts'
+import { listText } from './lists.ts'
+import { readCluster, readPublicAddresses, readRegistry } from './permissions.ts'
 import {
   pullsText,
   type RegistryPulls,
   registryPulls,
   subjectOfPulls
 } from './pulls-by-registry.ts'
-import { isBehindFirewall, isIsolated, subnetsOf } from '../facts/registry-network.ts'
-import { command } from './remediation.ts'
-
-const isBehindProxy = ({ httpProxyNoProxy }: Cluster, { loginServer }: Registry): boolean =>
-  httpProxyNoProxy !== null && !isExemptFromProxy(loginServer, httpProxyNoProxy)
-
-const allowAddress = (registry: Registry, id: string): Remediation => ({
-  description: 'Allow the public IP address that the nodes go out with, unless a rule has it.',
-  command: `${registryCommand(registry, ['network-rule', 'add'])} --ip-address ${outputOf(
-    command('az', 'network', 'public-ip', 'show', '--ids', id, '--query', 'ipAddress')
-  )}`
-})
-
-type Egress = { readonly property: string; readonly description: string }
-
-/** Where the way out hangs on the subnet, by outbound type in lower case ("Customize cluster egress"). */
-const egressOfSubnet: Readonly<Record<string, Egress>> = {
-  userdefinedrouting: {
-    property: 'routeTable.id',
-    description:
-      "Find the route table of the nodes' subnet; allow the public address of the firewall or gateway that it leads to."
-  },
-  userassignednatgateway: {
-    property: 'natGateway.id',
-    description: "Find the NAT gateway of the nodes' subnet, and allow its public addresses."
-  }
-}
-
-function lookUpEgress(cluster: Cluster): readonly Remediation[] {
-  const egress = egressOfSubnet[cluster.outboundType?.toLowerCase() ?? '']
-  const subnets = subnetsOf(cluster)
-  if (egress === undefined || subnets.length === 0)
-    return [
-      {
-        description: 'Look up the way out that the nodes have, and allow its public addresses.',
-        command: clusterCommand(cluster, ['show'], '--query', 'networkProfile')
-      }
-    ]
-  return subnets.map(id => ({
-    description: egress.description,
-    command: command(
-      ...['az', 'network', 'vnet', 'subnet', 'show', '--ids', id, '--query', egress.property]
-    )
-  }))
-}
-
-function allowNodes(cluster: Cluster, registry: Registry): readonly Remediation[] {
-  if (isBehindProxy(cluster, registry))
-    return [
-      {
-        description:
-          "Nodes reach the registry through the cluster's HTTP proxy: allow the public address of the proxy.",
-        command: null
-      }
-    ]
-  return cluster.outboundIpIds.length > 0
-    ? cluster.outboundIpIds.map(id => allowAddress(registry, id))
-    : lookUpEgress(cluster)
-}
+import { allowAddress, allowWayOut, isBehindProxy } from './registry-egress.ts'
+import { egressOf } from './surroundings-of.ts'
 
 const listRules = (registry: Registry): Remediation => ({
   description: 'See which addresses are allowed.',
@@ -85,18 +31,62 @@ function waysIn({ approvedPrivateEndpoints, networkRuleCount }: Registry): strin
   return `, ${noEndpoint}, and whether ${rules} is for the address of the nodes cannot be read from here`
 }
 
-const finding = (pulls: RegistryPulls): FindingDraft => {
-  const { cluster, registry } = pulls
-  return {
-    ...subjectOfPulls(pulls, pulls.uses),
-    severity: registry.approvedPrivateEndpoints === 0 ? 'warning' : 'note',
-    message: `${pullsText(pulls)} may get 403 Forbidden: the firewall of the registry denies by default${waysIn(registry)}`,
-    remediation: [
-      ...(registry.networkRuleCount === 0 ? [] : [listRules(registry)]),
-      ...allowNodes(cluster, registry),
-      proveOnNode(cluster, registry)
+const finding = (
+  pulls: RegistryPulls,
+  ways: string,
+  remediation: readonly Remediation[]
+): FindingDraft => ({
+  ...subjectOfPulls(pulls, pulls.uses),
+  severity: pulls.registry.approvedPrivateEndpoints === 0 ? 'warning' : 'note',
+  message: `${pullsText(pulls)} may get 403 Forbidden: the firewall of the registry denies by default${ways}`,
+  remediation: [...remediation, proveOnNode(pulls.cluster, pulls.registry)]
+})
+
+/** `reason`: why they are not known, if somebody asked. */
+const addressesNotKnown = (pulls: RegistryPulls, reason: Reason | null): FindingDraft =>
+  finding(
+    pulls,
+    `${waysIn(pulls.registry)}${reason === null ? '' : `, because ${reason.message}`}`,
+    [
+      ...(pulls.registry.networkRuleCount === 0 ? [] : [listRules(pulls.registry)]),
+      ...allowWayOut(pulls.cluster, pulls.registry)
     ]
-  }
+  )
+
+const addressText = (addresses: readonly EgressAddress[]): string =>
+  listText(addresses.map(({ address }) => address))
+
+/** Nodes leave with any of the addresses, so that each of them must be allowed. */
+function addressesKnown(
+  pulls: RegistryPulls,
+  addresses: readonly EgressAddress[]
+): readonly FindingDraft[] {
+  const { registry } = pulls
+  const refused = addresses.filter(({ allowed }) => !allowed)
+  if (refused.length === 0) return []
+  const subject =
+    registry.approvedPrivateEndpoints === 0
+      ? `, ${noEndpoint}, and the nodes`
+      : ', and nodes that do not reach its private endpoint'
+  const rest =
+    refused.length === addresses.length
+      ? ', which no IP rule allows'
+      : `, and no IP rule allows ${addressText(refused)}`
+  return [
+    finding(
+      pulls,
+      `${subject} leave with ${addressText(addresses)}${rest}`,
+      refused.map(({ address }) => allowAddress(registry, address))
+    )
+  ]
+}
+
+function findings(pulls: RegistryPulls, facts: Facts): readonly FindingDraft[] {
+  const { clusterId, cluster, registry } = pulls
+  const egress = isBehindProxy(cluster, registry) ? null : egressOf(facts, clusterId, registry.id)
+  return egress?.known === true
+    ? addressesKnown(pulls, egress.value)
+    : [addressesNotKnown(pulls, egress?.reason ?? null)]
 }
 
 export const registryFirewall: Check = {
@@ -106,9 +96,13 @@ export const registryFirewall: Check = {
 \`403 Forbidden\` (\`client with IP '…' is not allowed access\`) although every role is right. Nodes come from the cluster's way out: the public IP
 of its load balancer or NAT gateway, or whatever a route table leads to. "Allow trusted services" does not help, because AKS is not among them.
 
-Azure Resource Manager tells the rules and the resource of the way out, not that the one covers the other, so this is a warning and never an
-error; a note where the registry has an approved private endpoint, which rules do not concern. Rules for subnets (service endpoints, a preview)
-are not in what is read; if you use them, add the subnet of every node pool. Facts files hold the number of IP rules and no address.`,
+Where AKS has made the way out and the registry has IP rules, the public addresses of the cluster are read and held against the rules. All of
+them allowed: no finding. One that no rule allows is named. With a route table, NAT gateway or HTTP proxy of your own, and where
+the addresses may not be read, the finding says that it is not known.
+
+This is a warning and never an error; a note where the registry has an approved private endpoint, which rules do not concern. Not seen are rules
+for subnets (service endpoints, a preview; add the subnet of every node pool), and nodes with public addresses of their own. Facts files hold the
+addresses of the cluster and the number of IP rules, not the rules.`,
   references: [
     {
       title: 'Configure public IP network rules',
@@ -128,9 +122,10 @@ are not in what is read; if you use them, add the subnet of every node pool. Fac
     }
   ],
   causes: ['T1', 'T7'],
-  permissions: [readCluster, readRegistry],
+  permissions: [readCluster, readRegistry, readPublicAddresses],
   *run(context) {
     for (const pulls of registryPulls(context))
-      if (isBehindFirewall(pulls.registry) && !isIsolated(pulls.cluster)) yield finding(pulls)
+      if (isBehindFirewall(pulls.registry) && !isIsolated(pulls.cluster))
+        yield* findings(pulls, context.facts)
   }
 }

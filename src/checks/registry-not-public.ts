@@ -1,20 +1,15 @@
-import type { Facts, Registry } from '../facts/facts.ts'
-import { proveOnNode, registryCommand } from './azure-commands.ts'
+import type { Registry } from '../facts/facts.ts'
+import { registryCommand } from './azure-commands.ts'
 import type { Check, FindingDraft, Remediation } from './check.ts'
-import { listText } from './lists.ts'
-import { readCluster, readRegistry } from './permissions.ts'
+import { readCluster, readNetworks, readRegistry, readZoneLinks } from './permissions.ts'
+import { zoneFindings } from './private-zone-links.ts'
 import {
   pullsText,
   type RegistryPulls,
   registryPulls,
   subjectOfPulls
 } from './pulls-by-registry.ts'
-import {
-  isPublicAccessDisabled,
-  layerHosts,
-  networksOf,
-  privateZone
-} from '../facts/registry-network.ts'
+import { isPublicAccessDisabled, privateZone } from '../facts/registry-network.ts'
 import { command } from './remediation.ts'
 
 const pendingText = ({ pendingPrivateEndpoints: pending }: Registry): string =>
@@ -54,38 +49,6 @@ const shutOff = (pulls: RegistryPulls): FindingDraft => ({
   ]
 })
 
-/** Where AKS made the network, ARM does not tell its id with the cluster. */
-function lookUpZone({ cluster, registry }: RegistryPulls): readonly Remediation[] {
-  const networks = networksOf(cluster)
-  const zone = privateZone(registry)
-  return [
-    {
-      description: `Find the private DNS zones ${zone} that you can see; one with records of this registry must be linked to ${networks.length === 0 ? "the cluster's network" : `network ${listText(networks)}`}, unless that network has a DNS server of its own.`,
-      command: command(
-        'az',
-        'network',
-        'private-dns',
-        'zone',
-        'list',
-        '--query',
-        `[?name=='${zone}'].id`
-      )
-    },
-    ...networks.map(network => ({
-      description:
-        'From a machine inside, compare name resolution with the private endpoints of this network.',
-      command: registryCommand(registry, ['check-health'], '--vnet', network, '--yes')
-    }))
-  ]
-}
-
-const privateOnly = (pulls: RegistryPulls, cloud: Facts['cloud']): FindingDraft => ({
-  ...subjectOfPulls(pulls, pulls.uses),
-  severity: 'note',
-  message: `${pullsText(pulls)} work only through a private endpoint: public access of the registry is disabled, and whether the nodes resolve ${listText([pulls.registry.loginServer, ...layerHosts(pulls.registry, cloud)])} to it cannot be read from here`,
-  remediation: [...lookUpZone(pulls), proveOnNode(pulls.cluster, pulls.registry)]
-})
-
 export const registryNotPublic: Check = {
   id: 'registry-not-public',
   title: 'The registry has no public access',
@@ -94,7 +57,12 @@ pull gets \`403 Forbidden\`; that is a warning here, because a path that Azure R
 
 With an approved one the rest is name resolution: the nodes' network must be linked to the private DNS zone that holds the records of the login server
 and of the data endpoint of every region. A network without the link resolves the public address and gets 403; a zone that lacks the data
-endpoint lets the sign-in pass and stops the layers. Links, records, peerings and DNS servers are not read, so this stays a note.`,
+endpoint lets the sign-in pass and stops the layers.
+
+The networks of the nodes and the links of zones of that name are read. All networks linked: no finding. One that asks Azure's DNS and is not among
+the linked ones is a warning; the link may be out of sight of the signed-in identity, and a DNS forwarding ruleset does without. A
+note where the network has DNS servers of its own, because the link may be where they are, and where the networks or every link are out of
+sight. Records, peerings, routes and DNS servers are not read.`,
   references: [
     {
       title: 'Connect privately to a registry by using Azure Private Link',
@@ -110,12 +78,12 @@ endpoint lets the sign-in pass and stops the layers. Links, records, peerings an
     }
   ],
   causes: ['T2', 'T3'],
-  permissions: [readCluster, readRegistry],
+  permissions: [readCluster, readRegistry, readNetworks, readZoneLinks],
   *run(context) {
     for (const pulls of registryPulls(context))
       if (isPublicAccessDisabled(pulls.registry))
-        yield pulls.registry.approvedPrivateEndpoints === 0
-          ? shutOff(pulls)
-          : privateOnly(pulls, context.facts.cloud)
+        yield* pulls.registry.approvedPrivateEndpoints === 0
+          ? [shutOff(pulls)]
+          : zoneFindings(pulls, context.facts)
   }
 }

@@ -42,15 +42,18 @@ const modeQuestion = (registry: Registry): Remediation => ({
   command: command('az', 'acr', 'show', '--name', registry.name, '--query', 'roleAssignmentMode')
 })
 
+/** How to let a principal pull from a registry. */
+export const grantPullTo = (registry: Registry, objectId: string): Remediation =>
+  registry.roleAssignmentMode === null ? modeQuestion(registry) : assignment(registry, objectId)
+
 /** How to let the verdict's puller pull from its registry; empty when either is not known. */
 export function grantPull(facts: Facts, verdict: Verdict): readonly Remediation[] {
   const registry = registryOf(facts, verdict.registry)
   const cluster = clusterOf(facts, verdict.cluster)
   const { objectId } = verdict.puller
   if (registry === null || objectId === null) return []
-  if (registry.roleAssignmentMode === null) return [modeQuestion(registry)]
   return [
-    assignment(registry, objectId),
+    grantPullTo(registry, objectId),
     ...(cluster !== null && attachable(registry, verdict) ? [attach(registry, cluster)] : [])
   ]
 }

@@ -1,4 +1,5 @@
 import type { NamedAssignment, Verdict } from '../access/verdict.ts'
+import type { Fact } from '../facts/fact.ts'
 import type { Cluster, Facts, Registry } from '../facts/facts.ts'
 
 export { modeText, pullerText } from '../access/wording.ts'
@@ -14,6 +15,15 @@ export const rolesText = (grants: readonly NamedAssignment[]): string =>
 export function registryOf(facts: Facts, host: string): Registry | null {
   const answer = facts.registries.find(registry => registry.host === host)?.answer
   return answer?.known === true ? answer.value : null
+}
+
+/** What a cluster mirrors mcr.microsoft.com to, by ARM id; null: nobody asked. */
+export function bootstrapRegistryOf(facts: Facts, id: string | null): Fact<Registry> | null {
+  const wanted = id?.toLowerCase()
+  return (
+    facts.bootstrapRegistries.find(({ registryId }) => registryId.toLowerCase() === wanted)
+      ?.answer ?? null
+  )
 }
 
 export function clusterOf(facts: Facts, id: string): Cluster | null {

@@ -16,6 +16,7 @@ const replica = named(
   'Replica',
   'A region of a geo-replicated registry.',
   z.object({
+    name: text,
     location: text,
     endpointEnabled: z.boolean(),
     provisioningState: textOrNull,

@@ -49,8 +49,10 @@ export type ReplicasAnswer = {
 
 /** A region of a geo-replicated registry, the home region too. */
 export type Replica = {
+  /** Mostly, and not always, that of its region. */
+  readonly name: string
   readonly location: string
-  /** False: requests are not routed to it. */
+  /** False: requests to the login server are not routed to it; its regional endpoint goes on answering. */
   readonly endpointEnabled: boolean
   readonly provisioningState: string | null
   readonly status: string | null
@@ -85,6 +87,7 @@ export type CredentialHealth = {
 
 export type StorageAnswer = { readonly registryId: string; readonly answer: Fact<Storage> }
 
+/** `limitBytes`: what it can hold at all, and not the smaller part that its tier includes in the price. */
 export type Storage = { readonly usedBytes: number; readonly limitBytes: number }
 
 export type SubscriptionAnswer = {

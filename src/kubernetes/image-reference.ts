@@ -205,6 +205,9 @@ export const parseImage = (
 export const registryHost = ({ domain }: ImageReference): string =>
   domain.replace(portSuffix, '').toLowerCase()
 
+/** Microsoft Artifact Registry, from where AKS takes its own images. */
+export const microsoftRegistry = 'mcr.microsoft.com'
+
 /** Azure's clouds: public, China, US government, and Germany, which kubelets still know (cloud-provider-azure, azure_credentials.go). */
 export const azureRegistrySuffixes: readonly string[] = [
   'azurecr.io',

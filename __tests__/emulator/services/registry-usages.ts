@@ -6,11 +6,13 @@ import { callerMay, forbidden } from '../permissions.ts'
 
 const action = 'Microsoft.ContainerRegistry/registries/listUsages/read'
 
-/** Included storage by tier, in bytes ("Azure Container Registry service tiers"). */
-const included: Readonly<Record<string, number>> = {
-  basic: 10 * 1024 ** 3,
-  standard: 100 * 1024 ** 3,
-  premium: 500 * 1024 ** 3
+const gibibyte = 1024 ** 3
+
+/** Storage by tier, in bytes: what the price includes, and the most there can be ("Azure Container Registry SKU features and limits"). */
+const tiers: Readonly<Record<string, { readonly included: number; readonly maximum: number }>> = {
+  basic: { included: 10 * gibibyte, maximum: 40_960 * gibibyte },
+  standard: { included: 100 * gibibyte, maximum: 40_960 * gibibyte },
+  premium: { included: 500 * gibibyte, maximum: 102_400 * gibibyte }
 }
 
 /** `GET {registry}/listUsages`: quotas of a registry and what is used of them. */
@@ -20,10 +22,12 @@ export function registryUsages(state: CloudState, call: Call): Answer | null {
   if (!callerMay(state.data, action, id)) return forbidden(state.data, action, id)
   const registry = state.data.registries?.find(each => sameId(registryId(each), id))
   if (registry === undefined) return null
-  const limit = included[(registry.sku ?? 'Premium').toLowerCase()] ?? 0
+  const tier = tiers[(registry.sku ?? 'Premium').toLowerCase()]
+  const storage = { currentValue: registry.usedStorage ?? 1024, unit: 'Bytes' }
   return ok({
     value: [
-      { name: 'Size', limit, currentValue: registry.usedStorage ?? 1024, unit: 'Bytes' },
+      { name: 'Size', limit: tier?.included ?? 0, ...storage },
+      { name: 'MaximumStorageCapacity', limit: tier?.maximum ?? 0, ...storage },
       { name: 'Webhooks', limit: 500, currentValue: 0, unit: 'Count' }
     ]
   })

@@ -1,11 +1,12 @@
-import { BlockList } from 'node:net'
+import { BlockList, isIPv4 } from 'node:net'
 import * as z from 'zod/mini'
-import { unknown } from '../../facts/fact.ts'
+import { unknown, type Fact } from '../../facts/fact.ts'
 import type { Cluster } from '../../facts/facts.ts'
 import type { EgressAddress, EgressAnswer } from '../../facts/surroundings.ts'
 import { UntrustedAnswerError } from '../arm-errors.ts'
 import type { Clients } from '../clients.ts'
 import { factOf } from '../reasons.ts'
+import { lastSegment } from '../resource-id.ts'
 import { resourceAt } from './arm-resources.ts'
 
 const apiVersion = '2024-05-01'
@@ -33,10 +34,31 @@ function allowList(registryBody: unknown): BlockList {
   return list
 }
 
-async function publicAddress(clients: Clients, id: string): Promise<string> {
-  if (!/\/Microsoft\.Network\/publicIPAddresses\/[^/?#]+$/i.test(id))
-    throw new UntrustedAnswerError(`${id} is no public IP address`)
-  return publicAddressBody.parse(await resourceAt(clients, id, apiVersion)).properties.ipAddress
+/** Endpoints of a registry are reached over IPv4 ("IPv6 dual-stack endpoints in Azure Container Registry", a preview). */
+function ofVersion4(addresses: readonly string[]): readonly string[] {
+  const found = addresses.filter(isIPv4)
+  if (found.length === 0)
+    throw new UntrustedAnswerError('the cluster goes out with no IPv4 address')
+  return found
+}
+
+/** The address behind an ARM id; never rejects, so that nobody goes on asking after an answer is there. */
+export function readPublicAddress(clients: Clients, id: string): Promise<Fact<string>> {
+  const subject = {
+    what: `public IP address ${lastSegment(id)}`,
+    permission: 'Microsoft.Network/publicIPAddresses/read'
+  }
+  return factOf(subject, async () => {
+    if (!/\/Microsoft\.Network\/publicIPAddresses\/[^/?#]+$/i.test(id))
+      throw new UntrustedAnswerError('its id is no ARM id of a public IP address')
+    return publicAddressBody.parse(await resourceAt(clients, id, apiVersion)).properties.ipAddress
+  })
+}
+
+type Sources = {
+  readonly publicAddress: (id: string) => Promise<Fact<string>>
+  /** Raw ARM body. */
+  readonly registryBody: () => Promise<unknown>
 }
 
 /**
@@ -44,10 +66,9 @@ async function publicAddress(clients: Clients, id: string): Promise<string> {
  * the rules of a registry are no fact that may be kept in a file.
  */
 export async function readEgress(
-  clients: Clients,
   asked: Pick<EgressAnswer, 'clusterId' | 'registryId'>,
   { name, outboundIpIds }: Cluster,
-  registryBody: () => Promise<unknown>
+  { publicAddress, registryBody }: Sources
 ): Promise<EgressAnswer> {
   if (outboundIpIds.length === 0)
     return {
@@ -57,17 +78,17 @@ export async function readEgress(
         `Azure does not tell how the nodes of cluster ${name} go out`
       )
     }
+  const answers = await Promise.all(outboundIpIds.map(publicAddress))
+  const missing = answers.find(({ known }) => !known)
+  if (missing?.known === false) return { ...asked, answer: missing }
+  const addresses = answers.flatMap(answer => (answer.known ? [answer.value] : []))
   const subject = {
-    what: `the public IP addresses of cluster ${name}`,
-    permission: 'Microsoft.Network/publicIPAddresses/read'
+    what: `the firewall rules of registry ${lastSegment(asked.registryId)}`,
+    permission: 'Microsoft.ContainerRegistry/registries/read'
   }
   const answer = await factOf(subject, async (): Promise<readonly EgressAddress[]> => {
-    const [body, addresses] = await Promise.all([
-      registryBody(),
-      Promise.all(outboundIpIds.map(id => publicAddress(clients, id)))
-    ])
-    const allowed = allowList(body)
-    return addresses.map(address => ({ address, allowed: allowed.check(address) }))
+    const allowed = allowList(await registryBody())
+    return ofVersion4(addresses).map(address => ({ address, allowed: allowed.check(address) }))
   })
   return { ...asked, answer }
 }

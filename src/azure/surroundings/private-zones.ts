@@ -28,7 +28,7 @@ function networksFilter({ nodePools, subscriptionId, nodeResourceGroup }: Cluste
 
 /**
  * Whether the virtual networks of a cluster are linked to the private DNS zone. Resource Graph leaves out what the caller
- * may not read, so that a link proves something and a missing one does not.
+ * may not read. Zones often are in a subscription of their own: who sees no link at all cannot tell that one is missing.
  */
 export async function readPrivateZone(
   clients: Clients,
@@ -48,18 +48,30 @@ export async function readPrivateZone(
 | order by id asc`,
       row
     )
-    const networks = networksIn(rows)
+    const networks = ofType(rows, networkType)
+    const links = ofType(rows, linkType)
     if (networks.length === 0)
       throw new UntrustedAnswerError('no virtual network of it is among what the sign-in may read')
-    return networks
+    if (links.length === 0)
+      throw new UntrustedAnswerError(
+        `no link of a private DNS zone ${asked.zone} is among what the sign-in may read`
+      )
+    return linkedNetworks(networks, links)
   })
   return { ...asked, answer }
 }
 
-function networksIn(rows: readonly z.infer<typeof row>[]): readonly ClusterNetwork[] {
-  const ofType = (type: string) => rows.filter(each => each.type.toLowerCase() === type)
-  const linked = new Set(ofType(linkType).map(({ linkedNetwork }) => linkedNetwork))
-  return ofType(networkType).map(({ id, dnsServers }) => ({
+type Row = z.infer<typeof row>
+
+const ofType = (rows: readonly Row[], type: string): readonly Row[] =>
+  rows.filter(each => each.type.toLowerCase() === type)
+
+function linkedNetworks(
+  networks: readonly Row[],
+  links: readonly Row[]
+): readonly ClusterNetwork[] {
+  const linked = new Set(links.map(({ linkedNetwork }) => linkedNetwork))
+  return networks.map(({ id, dnsServers }) => ({
     id,
     ownDnsServers: !['', '[]', 'null'].includes(dnsServers ?? ''),
     linked: linked.has(id.toLowerCase())

@@ -5,7 +5,7 @@ import type { Surroundings } from '../../facts/surroundings.ts'
 import { byKey, type ByKey } from '../by-key.ts'
 import type { Clients } from '../clients.ts'
 import { readCacheRules } from './cache-rules.ts'
-import { readEgress } from './egress.ts'
+import { readEgress, readPublicAddress } from './egress.ts'
 import { readPrivateZone } from './private-zones.ts'
 import { readReplicas } from './replicas.ts'
 import { readScaleSets } from './scale-sets.ts'
@@ -61,13 +61,20 @@ export function surroundingsReaders(
       return answer.known ? readScaleSets(clients, clusterId, answer.value) : { clusterId, answer }
     }
   )
+  const publicAddress = byKey(
+    (id: string) => id,
+    id => readPublicAddress(clients, id)
+  )
   const egress = byKey(
     ({ clusterId, registryId }: QuestionOf<'egress'>) => `${clusterId} ${registryId}`,
     async ({ clusterId, registryId }): Promise<AnswerIn<'egress'>> => {
       const answer = await cluster(clusterId)
       const asked = { clusterId, registryId }
       return answer.known
-        ? readEgress(clients, asked, answer.value, () => registryBody(registryId))
+        ? readEgress(asked, answer.value, {
+            publicAddress,
+            registryBody: () => registryBody(registryId)
+          })
         : { ...asked, answer }
     }
   )

@@ -8,6 +8,7 @@ import { listAt, registryApiVersion } from './arm-resources.ts'
 const text = z.nullish(z.string())
 
 const replicationBody = z.object({
+  name: z.string(),
   location: z.string(),
   properties: z.object({
     provisioningState: text,
@@ -16,10 +17,11 @@ const replicationBody = z.object({
   })
 })
 
-/** ARM `registries/replications` in our words; the endpoint of a region is on unless somebody switched it off. */
+/** ARM `registries/replications` in our words; requests are routed to a region unless somebody switched that off. */
 function replicaFrom(json: unknown): Replica {
-  const { location, properties } = replicationBody.parse(json)
+  const { name, location, properties } = replicationBody.parse(json)
   return {
+    name,
     location: location.toLowerCase().replaceAll(' ', ''),
     endpointEnabled: properties.regionEndpointEnabled ?? true,
     provisioningState: properties.provisioningState ?? null,

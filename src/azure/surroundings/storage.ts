@@ -10,7 +10,25 @@ const usagesBody = z.object({
   value: z.array(z.object({ name: z.string(), limit: z.number(), currentValue: z.number() }))
 })
 
-/** How full a registry is (`registries/listUsages`, the row named Size, in bytes). */
+type Usage = z.infer<typeof usagesBody>['value'][number]
+
+function usageOf(usages: readonly Usage[], wanted: string): Usage {
+  const usage = usages.find(({ name }) => name.toLowerCase() === wanted.toLowerCase())
+  if (usage === undefined) throw new UntrustedAnswerError(`it has no row ${wanted}`)
+  return usage
+}
+
+/** Other rows say -1 for "no limit". */
+function maximumOf(usages: readonly Usage[]): number {
+  const { limit } = usageOf(usages, 'MaximumStorageCapacity')
+  if (limit <= 0) throw new UntrustedAnswerError('it does not tell the maximum')
+  return limit
+}
+
+/**
+ * How full a registry is (`registries/listUsages`), in bytes. The limit of row Size is no more than what the tier includes
+ * in its price; where pushes end is a row of its own (Azure/azure-cli#32263).
+ */
 export async function readStorage(clients: Clients, registryId: string): Promise<StorageAnswer> {
   const subject = {
     what: `the storage usage of registry ${lastSegment(registryId)}`,
@@ -18,9 +36,8 @@ export async function readStorage(clients: Clients, registryId: string): Promise
   }
   const answer = await factOf(subject, async (): Promise<Storage> => {
     const body = await resourceAt(clients, `${registryId}/listUsages`, registryApiVersion)
-    const size = usagesBody.parse(body).value.find(({ name }) => name.toLowerCase() === 'size')
-    if (size === undefined) throw new UntrustedAnswerError('it does not tell the size')
-    return { usedBytes: size.currentValue, limitBytes: size.limit }
+    const usages = usagesBody.parse(body).value
+    return { usedBytes: usageOf(usages, 'Size').currentValue, limitBytes: maximumOf(usages) }
   })
   return { registryId, answer }
 }

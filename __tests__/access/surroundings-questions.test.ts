@@ -1,0 +1,150 @@
+import { describe, expect, test } from '@jest/globals'
+import { questionsLeft } from '../../src/access/questions.ts'
+import { known } from '../../src/facts/fact.ts'
+import type { Manifests } from '../../src/kubernetes/manifests.ts'
+import {
+  assigned,
+  assignment,
+  clusterId,
+  factsWith,
+  identity,
+  kubelet,
+  nodePool,
+  registryScope,
+  roles,
+  subscription,
+  type Setting
+} from './facts-builder.ts'
+import { entry, manifestsOf, pod, secret, use } from './manifests-builder.ts'
+
+const image = 'contoso.azurecr.io/team/app:1.0'
+const registryId = registryScope('contoso')
+const outboundIpIds = ['/subscriptions/1/publicIPAddresses/out']
+const identityResource = identity('aks-prod-agentpool', kubelet, 'c').resourceId
+
+const granted = (setting: Setting = {}): Setting => ({
+  held: [assignment(roles.pull)],
+  ...setting
+})
+
+const left = (setting: Setting, manifests: Partial<Manifests> = {}, thorough = false) =>
+  questionsLeft(
+    manifestsOf({ uses: [use(image)], ...manifests }),
+    factsWith(granted(setting)),
+    thorough
+  )
+
+const withSecretOf = (user: string): Partial<Manifests> => ({
+  uses: [use(image, { pod: pod({ imagePullSecrets: ['pull'] }) })],
+  secrets: [
+    secret('pull', {
+      entries: [entry('contoso.azurecr.io', { user: { kind: 'name', name: user } })]
+    })
+  ]
+})
+
+describe('what the first answers call for', () => {
+  test.each<[string, string, readonly unknown[]]>([
+    ['a token', 'deploy', [{ kind: 'token', registryId, name: 'deploy' }]],
+    ['not the admin user, who is named like the registry', 'Contoso', []],
+    ['not the user of a refresh token', '00000000-0000-0000-0000-000000000000', []],
+    ['not a name that no token can have', '../webhooks', []]
+  ])('of the user of a pull secret: %s', (_name, user, expected) => {
+    expect(left({}, withSecretOf(user))).toEqual(expected)
+  })
+
+  test.each<[string, Setting, readonly unknown[]]>([
+    [
+      'the replicas of a registry with data endpoints in several regions',
+      { registry: { dataEndpointHosts: ['a', 'b'] } },
+      [{ kind: 'replicas', registryId }]
+    ],
+    ['no replicas where the tier has none', { registry: { sku: 'Standard' } }, []],
+    [
+      'the way out of a cluster to a registry with firewall rules',
+      {
+        cluster: { outboundIpIds },
+        registry: { networkDefaultAction: 'Deny', networkRuleCount: 2 }
+      },
+      [{ kind: 'egress', clusterId, registryId }]
+    ],
+    [
+      'no way out where the firewall has no rule that could be for it',
+      {
+        cluster: { outboundIpIds },
+        registry: { networkDefaultAction: 'Deny', networkRuleCount: 0 }
+      },
+      []
+    ],
+    [
+      'no way out that Azure does not tell',
+      { registry: { networkDefaultAction: 'Deny', networkRuleCount: 2 } },
+      []
+    ],
+    [
+      'the private zone of a registry without public access',
+      { registry: { publicNetworkAccess: 'Disabled', approvedPrivateEndpoints: 1 } },
+      [{ kind: 'private-zone', clusterId, zone: 'privatelink.azurecr.io' }]
+    ],
+    [
+      'no private zone without a private endpoint',
+      { registry: { publicNetworkAccess: 'Disabled' } },
+      []
+    ],
+    [
+      'the kubelet identity where Azure does not know its principal',
+      { facts: { assignments: [assigned([assignment(roles.pull)], { groupsResolved: false })] } },
+      [{ kind: 'identity', reference: identityResource }]
+    ]
+  ])('%s', (_name, setting, expected) => {
+    expect(left(setting)).toEqual(expected)
+  })
+
+  test('the registry that a cluster takes mcr.microsoft.com from, where an image is there', () => {
+    const mirror = registryScope('mirror')
+    const cluster = { artifactSource: 'Cache', bootstrapRegistryId: mirror }
+    const uses = [use(image), use('mcr.microsoft.com/dotnet/aspnet:10.0')]
+    expect(left({ cluster }, { uses })).toEqual([
+      { kind: 'bootstrap-registry', registryId: mirror, principalIds: [kubelet] },
+      { kind: 'cache-rules', registryId: mirror }
+    ])
+    expect(left({ cluster })).toEqual([])
+    expect(left({ cluster: { ...cluster, artifactSource: 'Direct' } }, { uses })).toEqual([])
+  })
+})
+
+describe('a thorough run', () => {
+  const everything = [
+    { kind: 'replicas', registryId },
+    { kind: 'cache-rules', registryId },
+    { kind: 'storage', registryId },
+    { kind: 'subscription', subscriptionId: subscription },
+    { kind: 'scale-sets', clusterId },
+    { kind: 'identity', reference: identityResource }
+  ]
+
+  test('asks for everything once, however many images and pools there are', () => {
+    const uses = ['a', 'b', 'c'].map(name => use(`contoso.azurecr.io/${name}`))
+    const cluster = { nodePools: [nodePool(), nodePool({ name: 'apps' })] }
+    expect(left({ cluster }, { uses }, true)).toEqual(everything)
+  })
+
+  test('does not ask what the facts cannot have', () => {
+    const principal = {
+      kind: 'service-principal',
+      clientId: 'c',
+      objectId: known(kubelet)
+    } as const
+    expect(
+      left({ cluster: { nodeIdentity: principal }, registry: { sku: 'Basic' } }, {}, true)
+    ).toEqual([
+      { kind: 'cache-rules', registryId },
+      { kind: 'storage', registryId },
+      { kind: 'subscription', subscriptionId: subscription }
+    ])
+  })
+
+  test('asks nothing where nothing is pulled from a registry of Azure', () => {
+    expect(left({}, { uses: [use('nginx')] }, true)).toEqual([])
+  })
+})

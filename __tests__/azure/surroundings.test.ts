@@ -1,0 +1,307 @@
+import { describe, expect, test } from '@jest/globals'
+import type { SurroundingsQuestion } from '../../src/facts/questions.ts'
+import type { Surroundings } from '../../src/facts/surroundings.ts'
+import { clusterId } from '../emulator/arm-bodies/cluster.ts'
+import { registryId } from '../emulator/arm-bodies/registry.ts'
+import { contoso, resourceGroupScope } from '../emulator/contoso.ts'
+import type { AzureWorldData } from '../emulator/world.ts'
+import { collectFrom } from './loopback.ts'
+
+const shop = clusterId({ name: 'aks-shop' })
+const registry = registryId({ name: 'contoso' })
+const group = resourceGroupScope(contoso.subscriptionId, contoso.resourceGroup)
+const nodeGroup = resourceGroupScope(
+  contoso.subscriptionId,
+  `MC_${contoso.resourceGroup}_aks-shop_${contoso.location}`
+)
+const kubeletIdentity = `${nodeGroup}/providers/Microsoft.ManagedIdentity/userAssignedIdentities/aks-shop-agentpool`
+const address = `${nodeGroup}/providers/Microsoft.Network/publicIPAddresses/out`
+const secondAddress = `${nodeGroup}/providers/Microsoft.Network/publicIPAddresses/out-2`
+const network = `${nodeGroup}/providers/Microsoft.Network/virtualNetworks/aks-vnet`
+const zone = `${group}/providers/Microsoft.Network/privateDnsZones/privatelink.azurecr.io`
+
+const world: AzureWorldData = {
+  clusters: [
+    {
+      name: 'aks-shop',
+      nodePools: [{ name: 'system' }, { name: 'apps' }],
+      properties: {
+        networkProfile: {
+          outboundType: 'loadBalancer',
+          loadBalancerProfile: {
+            effectiveOutboundIPs: [{ id: address }, { id: secondAddress }]
+          }
+        }
+      }
+    }
+  ],
+  registries: [
+    {
+      name: 'contoso',
+      properties: {
+        networkRuleSet: {
+          defaultAction: 'Deny',
+          ipRules: [
+            { action: 'Allow', value: '20.1.0.0/16' },
+            { action: 'Allow', value: '20.9.9.9' }
+          ]
+        }
+      },
+      children: {
+        tokens: {
+          deploy: {
+            status: 'enabled',
+            scopeMapId: `${registry}/scopeMaps/deploy-map`,
+            credentials: {
+              passwords: [
+                { name: 'password1', expiry: '2026-12-01T00:00:00Z' },
+                { name: 'password2' }
+              ]
+            }
+          },
+          bare: { status: 'disabled', scopeMapId: `${registry}/scopeMaps/gone` }
+        },
+        scopeMaps: { 'deploy-map': { actions: ['repositories/team/web/content/read'] } },
+        cacheRules: {
+          hub: {
+            sourceRepository: 'docker.io/library/*',
+            targetRepository: 'hub/*',
+            credentialSetResourceId: `${registry}/credentialSets/hub`
+          },
+          microsoft: { sourceRepository: 'mcr.microsoft.com/*', targetRepository: 'mcr/*' }
+        },
+        credentialSets: {
+          hub: {
+            authCredentials: [
+              {
+                name: 'Credential1',
+                credentialHealth: { status: 'Unhealthy', errorMessage: 'the secret has expired' }
+              }
+            ]
+          }
+        }
+      }
+    }
+  ],
+  otherResources: [
+    { id: address, body: { properties: { ipAddress: '20.1.2.3' } } },
+    { id: secondAddress, body: { properties: { ipAddress: '20.2.2.3' } } },
+    { id: network, body: { properties: { dhcpOptions: { dnsServers: ['10.0.0.4'] } } } },
+    {
+      id: `${zone}/virtualNetworkLinks/aks`,
+      body: { properties: { virtualNetwork: { id: network } } }
+    }
+  ]
+}
+
+async function answersTo(
+  question: SurroundingsQuestion,
+  changes: Partial<AzureWorldData> = {}
+): Promise<Surroundings> {
+  const { facts } = await collectFrom({
+    world: { ...world, ...changes },
+    request: { clusters: [shop], registryHosts: ['contoso.azurecr.io'] },
+    questions: [question]
+  })
+  return facts.surroundings
+}
+
+const unreadable = (what: string) => ({
+  known: false,
+  reason: { code: 'forbidden', message: expect.stringContaining(what) }
+})
+
+const rows: readonly (readonly [string, SurroundingsQuestion, object])[] = [
+  [
+    'a token with its scope map',
+    { kind: 'token', registryId: registry, name: 'deploy' },
+    {
+      tokens: [
+        {
+          name: 'deploy',
+          answer: {
+            value: {
+              enabled: true,
+              passwordExpiries: ['2026-12-01T00:00:00Z', null],
+              scopeMap: 'deploy-map',
+              actions: { value: ['repositories/team/web/content/read'] }
+            }
+          }
+        }
+      ]
+    }
+  ],
+  [
+    'a token whose scope map is gone',
+    { kind: 'token', registryId: registry, name: 'bare' },
+    {
+      tokens: [
+        {
+          answer: {
+            value: {
+              enabled: false,
+              passwordExpiries: [],
+              actions: { known: false, reason: { code: 'not-found' } }
+            }
+          }
+        }
+      ]
+    }
+  ],
+  [
+    'a token that does not exist',
+    { kind: 'token', registryId: registry, name: 'nobody' },
+    { tokens: [{ name: 'nobody', answer: { known: false, reason: { code: 'not-found' } } }] }
+  ],
+  [
+    'cache rules with the health of their credentials',
+    { kind: 'cache-rules', registryId: registry },
+    {
+      cacheRules: [
+        {
+          answer: {
+            value: [
+              {
+                name: 'hub',
+                source: 'docker.io/library/*',
+                target: 'hub/*',
+                credentials: {
+                  name: 'hub',
+                  answer: { value: [{ healthy: false, problem: 'the secret has expired' }] }
+                }
+              },
+              { name: 'microsoft', credentials: null }
+            ]
+          }
+        }
+      ]
+    }
+  ],
+  [
+    'the state of a subscription',
+    { kind: 'subscription', subscriptionId: contoso.subscriptionId },
+    { subscriptions: [{ answer: { value: 'Enabled' } }] }
+  ],
+  [
+    'the scale sets of a cluster with their identities',
+    { kind: 'scale-sets', clusterId: shop },
+    {
+      scaleSets: [
+        {
+          answer: {
+            value: [
+              { nodePool: 'system', identityIds: [kubeletIdentity] },
+              { nodePool: 'apps', identityIds: [kubeletIdentity] }
+            ]
+          }
+        }
+      ]
+    }
+  ],
+  [
+    'the addresses of a cluster, and which the firewall lets in',
+    { kind: 'egress', clusterId: shop, registryId: registry },
+    {
+      egress: [
+        {
+          answer: {
+            value: [
+              { address: '20.1.2.3', allowed: true },
+              { address: '20.2.2.3', allowed: false }
+            ]
+          }
+        }
+      ]
+    }
+  ],
+  [
+    'the networks of a cluster, and whether the private zone is linked',
+    { kind: 'private-zone', clusterId: shop, zone: 'privatelink.azurecr.io' },
+    {
+      privateZones: [{ answer: { value: [{ id: network, ownDnsServers: true, linked: true }] } }]
+    }
+  ]
+]
+
+describe('what lies around is read', () => {
+  test.each(rows)('%s', async (_name, question, expected) => {
+    expect(await answersTo(question)).toMatchObject(expected)
+  })
+
+  test('the rules of a firewall stay with Azure', async () => {
+    const answers = await answersTo({ kind: 'egress', clusterId: shop, registryId: registry })
+    expect(JSON.stringify(answers)).not.toContain('20.9.9.9')
+  })
+
+  test('what nobody asked for is no answer', async () => {
+    const answers = await answersTo({ kind: 'storage', registryId: registry })
+    expect(Object.entries(answers).filter(([, list]) => list.length > 0)).toEqual([
+      ['storage', expect.anything()]
+    ])
+  })
+})
+
+describe('what may not be read is a reason', () => {
+  const reading = [
+    'Microsoft.ContainerService/managedClusters/read',
+    'Microsoft.ContainerRegistry/registries/read',
+    'Microsoft.Authorization/*/read'
+  ]
+  const caller = { permissions: [{ actions: reading }] }
+
+  test.each<[string, SurroundingsQuestion, keyof Surroundings, string]>([
+    [
+      'tokens',
+      { kind: 'token', registryId: registry, name: 'deploy' },
+      'tokens',
+      'registries/tokens/read'
+    ],
+    [
+      'replicas',
+      { kind: 'replicas', registryId: registry },
+      'replicas',
+      'registries/replications/read'
+    ],
+    [
+      'cache rules',
+      { kind: 'cache-rules', registryId: registry },
+      'cacheRules',
+      'registries/cacheRules/read'
+    ],
+    ['storage', { kind: 'storage', registryId: registry }, 'storage', 'registries/listUsages/read'],
+    [
+      'subscriptions',
+      { kind: 'subscription', subscriptionId: contoso.subscriptionId },
+      'subscriptions',
+      'Microsoft.Resources/subscriptions/read'
+    ],
+    [
+      'addresses',
+      { kind: 'egress', clusterId: shop, registryId: registry },
+      'egress',
+      'publicIPAddresses/read'
+    ]
+  ])('%s', async (_name, question, list, permission) => {
+    const answers = await answersTo(question, { caller })
+    expect(answers[list]).toMatchObject([{ answer: unreadable(permission) }])
+  })
+
+  test('networks that nobody may see are not taken for networks without a link', async () => {
+    const answers = await answersTo(
+      { kind: 'private-zone', clusterId: shop, zone: 'privatelink.azurecr.io' },
+      { caller }
+    )
+    expect(answers.privateZones).toMatchObject([{ answer: { known: false } }])
+  })
+})
+
+test('a name from a pull secret cannot lead to another resource', async () => {
+  const { requests } = await collectFrom({
+    world,
+    request: { clusters: [shop], registryHosts: ['contoso.azurecr.io'] },
+    questions: [{ kind: 'token', registryId: registry, name: '../webhooks/a?b=c' }]
+  })
+  expect(requests.map(({ path }) => path).filter(path => path.includes('webhooks'))).toEqual([
+    `${registry}/tokens/../webhooks/a?b=c`
+  ])
+})

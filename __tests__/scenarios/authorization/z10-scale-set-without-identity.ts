@@ -1,0 +1,24 @@
+import { acrPull, cluster, kubelet, registry, web } from '../building-blocks.ts'
+import { deployment } from '../manifests.ts'
+import { scaleSet } from '../networks.ts'
+import type { Scenario } from '../scenario.ts'
+
+export default {
+  title: 'somebody took the kubelet identity off the scale set of one pool',
+  kind: 'fault',
+  cause: 'Z10',
+  world: {
+    clusters: [{ ...cluster, nodePools: [{ name: 'system' }, { name: 'apps', mode: 'User' }] }],
+    registries: [registry],
+    otherResources: [scaleSet('apps')],
+    roleAssignments: [acrPull]
+  },
+  manifests: { 'web.yaml': deployment(web) },
+  arguments: ['--thorough'],
+  expect: {
+    exitCode: 0,
+    verdicts: [{ result: 'pull', puller: 'kubelet-identity', objectId: kubelet }],
+    findings: { 'node-without-identity': 'warning' },
+    nodePools: { 'node-without-identity': ['apps'] }
+  }
+} satisfies Scenario

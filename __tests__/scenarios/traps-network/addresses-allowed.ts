@@ -1,0 +1,23 @@
+import { acrPull, kubelet, web } from '../building-blocks.ts'
+import { deployment } from '../manifests.ts'
+import { firewalled, leavingWith, publicAddresses } from '../networks.ts'
+import type { Scenario } from '../scenario.ts'
+
+export default {
+  title: 'the firewall allows one address of the nodes by itself and the other by its range',
+  kind: 'trap',
+  cause: 'T1',
+  world: {
+    clusters: [leavingWith('203.0.113.7', '198.51.100.20')],
+    registries: [firewalled('203.0.113.7', '198.51.100.0/24')],
+    otherResources: publicAddresses('203.0.113.7', '198.51.100.20'),
+    roleAssignments: [acrPull]
+  },
+  manifests: { 'web.yaml': deployment(web) },
+  expect: {
+    exitCode: 0,
+    verdicts: [{ result: 'pull', puller: 'kubelet-identity', objectId: kubelet }],
+    findings: {},
+    absent: ['registry-firewall']
+  }
+} satisfies Scenario
