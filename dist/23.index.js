@@ -223,8 +223,8 @@ async function demo(terminal) {
     return errors/* exitCode */.I$.ok;
 }
 
-// EXTERNAL MODULE: ./lib/checks/index.js + 83 modules
-var checks = __webpack_require__(6604);
+// EXTERNAL MODULE: ./lib/checks/index.js + 81 modules
+var checks = __webpack_require__(5594);
 // EXTERNAL MODULE: ./lib/project.js
 var project = __webpack_require__(2574);
 ;// CONCATENATED MODULE: ./lib/commands/explain.js

@@ -13,8 +13,8 @@ __webpack_require__.d(__webpack_exports__, {
   cM: () => (/* binding */ repositoriesNamed)
 });
 
-// EXTERNAL MODULE: ./lib/access/ternary.js
-var ternary = __webpack_require__(5069);
+// EXTERNAL MODULE: ./lib/kubernetes/three-valued.js
+var three_valued = __webpack_require__(1090);
 ;// CONCATENATED MODULE: ./lib/access/condition-operators.js
 
 function stepsOf(pattern) {
@@ -65,15 +65,15 @@ function isLike(text, pattern) {
     }
     return steps.slice(step).every(rest => 'wildcard' in rest && rest.wildcard === '*');
 }
-const texts = (test) => (left, right) => typeof left === 'string' && typeof right === 'string' ? (0,ternary/* ternary */.w3)(test(left, right)) : 'unknown';
+const texts = (test) => (left, right) => typeof left === 'string' && typeof right === 'string' ? (0,three_valued/* answerOf */.ut)(test(left, right)) : 'maybe';
 const ignoringCase = (test) => (left, right) => test(left.toLowerCase(), right.toLowerCase());
 const numbers = (read, test) => (left, right) => {
     const [one, other] = [read(left), read(right)];
-    return Number.isNaN(one) || Number.isNaN(other) ? 'unknown' : (0,ternary/* ternary */.w3)(test(one, other));
+    return Number.isNaN(one) || Number.isNaN(other) ? 'maybe' : (0,three_valued/* answerOf */.ut)(test(one, other));
 };
 const numberOf = (value) => (typeof value === 'number' ? value : Number.NaN);
 const timeOf = (value) => typeof value === 'string' ? Date.parse(value) : Number.NaN;
-const booleans = (left, right) => typeof left === 'boolean' && typeof right === 'boolean' ? (0,ternary/* ternary */.w3)(left === right) : 'unknown';
+const booleans = (left, right) => typeof left === 'boolean' && typeof right === 'boolean' ? (0,three_valued/* answerOf */.ut)(left === right) : 'maybe';
 const equal = (left, right) => left === right;
 const startsWith = (left, right) => left.startsWith(right);
 const orders = {
@@ -399,25 +399,25 @@ function readCondition(text, version) {
 /** Kleene's value of a condition for one operation on one repository. */
 const evaluateCondition = (condition, request) => {
     if (condition.kind === 'none')
-        return 'true';
-    return condition.kind === 'unreadable' ? 'unknown' : condition_valueOf(condition.expression, request);
+        return 'yes';
+    return condition.kind === 'unreadable' ? 'maybe' : condition_valueOf(condition.expression, request);
 };
 function condition_valueOf(expression, request) {
     switch (expression.kind) {
         case 'any':
-            return (0,ternary/* any */.bz)(expression.parts.map(part => condition_valueOf(part, request)));
+            return (0,three_valued/* anyOf */.EB)(expression.parts.map(part => condition_valueOf(part, request)));
         case 'all':
-            return (0,ternary/* all */.Q7)(expression.parts.map(part => condition_valueOf(part, request)));
+            return (0,three_valued/* allOf */.bn)(expression.parts.map(part => condition_valueOf(part, request)));
         case 'not':
-            return (0,ternary/* not */.AU)(condition_valueOf(expression.part, request));
+            return (0,three_valued/* not */.AU)(condition_valueOf(expression.part, request));
         case 'action-matches':
-            return (0,ternary/* ternary */.w3)(expression.patterns.some(pattern => (0,permissions/* matchesWildcard */._W)(pattern, request.action)));
+            return (0,three_valued/* answerOf */.ut)(expression.patterns.some(pattern => (0,permissions/* matchesWildcard */._W)(pattern, request.action)));
         case 'suboperation-matches':
-            return 'unknown';
+            return 'maybe';
         case 'exists':
             return isRepositoryName(expression.attribute) && isAnswered(expression.attribute)
-                ? 'true'
-                : 'unknown';
+                ? 'yes'
+                : 'maybe';
         case 'comparison':
             return comparisonValue(expression, request);
     }
@@ -441,17 +441,17 @@ function comparisonValue(comparing, request) {
     const left = valuesOf(comparing.left, request);
     const right = valuesOf(comparing.right, request);
     if (left === null || right === null)
-        return 'unknown';
+        return 'maybe';
     const compare = (one, other) => {
         const value = comparing.compare(one, other);
-        return comparing.negated ? (0,ternary/* not */.AU)(value) : value;
+        return comparing.negated ? (0,three_valued/* not */.AU)(value) : value;
     };
     const quantifier = comparing.quantifier ?? singleValues(left, right);
-    return quantifier === null ? 'unknown' : quantified(quantifier, left, right, compare);
+    return quantifier === null ? 'maybe' : quantified(quantifier, left, right, compare);
 }
 /** Without a quantifier both sides must be single values; what Azure makes of a set there is not documented. */
 const singleValues = (left, right) => left.length === 1 && right.length === 1 ? { left: 'any', right: 'any' } : null;
-const combine = { any: ternary/* any */.bz, every: ternary/* all */.Q7 };
+const combine = { any: three_valued/* anyOf */.EB, every: three_valued/* allOf */.bn };
 const quantified = (quantifier, left, right, compare) => combine[quantifier.left](left.map(one => combine[quantifier.right](right.map(other => compare(one, other)))));
 /** The parts of an expression, itself included. */
 function* partsOf(expression) {
@@ -517,7 +517,7 @@ function hiddenCause(credentials) {
 /* harmony import */ var _condition_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1786);
 /* harmony import */ var _permissions_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9618);
 /* harmony import */ var _scopes_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9045);
-/* harmony import */ var _ternary_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5069);
+/* harmony import */ var _kubernetes_three_valued_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1090);
 
 
 
@@ -534,18 +534,18 @@ const needsGroups = (deny, principalId) => !deny.principals.some(each => is(each
     deny.principals.some(mayHoldMembers);
 function includes(deny, principalId, reaching) {
     if (deny.principals.some(each => is(each, everyone) || is(each, principalId)))
-        return 'true';
+        return 'yes';
     if (reaching.known && reaching.value.has(deny.id.toLowerCase()))
-        return 'true';
+        return 'yes';
     if (!deny.principals.some(mayHoldMembers))
-        return 'false';
-    return reaching.known ? 'false' : 'unknown';
+        return 'no';
+    return reaching.known ? 'no' : 'maybe';
 }
 /** An excluded group may hold the principal, and no list tells. */
 function excludes(deny, principalId) {
     if (deny.excludedPrincipals.some(each => is(each, principalId)))
-        return 'true';
-    return deny.excludedPrincipals.some(mayHoldMembers) ? 'unknown' : 'false';
+        return 'yes';
+    return deny.excludedPrincipals.some(mayHoldMembers) ? 'maybe' : 'no';
 }
 const inScope = (deny, registryId) => deny.doNotApplyToChildScopes
     ? (0,_scopes_js__WEBPACK_IMPORTED_MODULE_3__/* .sameScope */ .xk)(deny.scope, registryId)
@@ -564,19 +564,19 @@ const denialsOf = (index, principalId, registryId) => (0,_facts_fact_js__WEBPACK
     .filter(deny => blocksPulls(deny, registryId))
     .map(deny => ({
     deny,
-    concerns: (0,_ternary_js__WEBPACK_IMPORTED_MODULE_2__/* .all */ .Q7)([
+    concerns: (0,_kubernetes_three_valued_js__WEBPACK_IMPORTED_MODULE_2__/* .allOf */ .bn)([
         includes(deny, principalId, index.denialsReaching(registryId, principalId)),
-        (0,_ternary_js__WEBPACK_IMPORTED_MODULE_2__/* .not */ .AU)(excludes(deny, principalId))
+        (0,_kubernetes_three_valued_js__WEBPACK_IMPORTED_MODULE_2__/* .not */ .AU)(excludes(deny, principalId))
     ]),
     condition: (0,_condition_js__WEBPACK_IMPORTED_MODULE_0__/* .readCondition */ .sK)(deny.condition, deny.conditionVersion),
     entries: entriesOf(deny)
 }))
-    .filter(({ concerns }) => concerns !== 'false'));
+    .filter(({ concerns }) => concerns !== 'no'));
 /** Whether the deny assignment takes the operation on the repository away from the principal. */
 function denies(denial, operation, repository) {
     const request = { action: operation.name, repository };
-    const byEntries = (0,_ternary_js__WEBPACK_IMPORTED_MODULE_2__/* .any */ .bz)(denial.entries.map(({ operations, condition }) => (0,_ternary_js__WEBPACK_IMPORTED_MODULE_2__/* .all */ .Q7)([(0,_ternary_js__WEBPACK_IMPORTED_MODULE_2__/* .ternary */ .w3)(operations.includes(operation)), (0,_condition_js__WEBPACK_IMPORTED_MODULE_0__/* .evaluateCondition */ .F9)(condition, request)])));
-    return (0,_ternary_js__WEBPACK_IMPORTED_MODULE_2__/* .all */ .Q7)([denial.concerns, byEntries, (0,_condition_js__WEBPACK_IMPORTED_MODULE_0__/* .evaluateCondition */ .F9)(denial.condition, request)]);
+    const byEntries = (0,_kubernetes_three_valued_js__WEBPACK_IMPORTED_MODULE_2__/* .anyOf */ .EB)(denial.entries.map(({ operations, condition }) => (0,_kubernetes_three_valued_js__WEBPACK_IMPORTED_MODULE_2__/* .allOf */ .bn)([(0,_kubernetes_three_valued_js__WEBPACK_IMPORTED_MODULE_2__/* .answerOf */ .ut)(operations.includes(operation)), (0,_condition_js__WEBPACK_IMPORTED_MODULE_0__/* .evaluateCondition */ .F9)(condition, request)])));
+    return (0,_kubernetes_three_valued_js__WEBPACK_IMPORTED_MODULE_2__/* .allOf */ .bn)([denial.concerns, byEntries, (0,_condition_js__WEBPACK_IMPORTED_MODULE_0__/* .evaluateCondition */ .F9)(denial.condition, request)]);
 }
 const denialDependsOnRepository = ({ condition, entries }) => condition.kind !== 'none' || entries.some(entry => entry.condition.kind !== 'none');
 
@@ -701,8 +701,8 @@ var access_condition = __webpack_require__(1786);
 var permissions = __webpack_require__(9618);
 // EXTERNAL MODULE: ./lib/access/scopes.js
 var scopes = __webpack_require__(9045);
-// EXTERNAL MODULE: ./lib/access/ternary.js
-var ternary = __webpack_require__(5069);
+// EXTERNAL MODULE: ./lib/kubernetes/three-valued.js
+var three_valued = __webpack_require__(1090);
 ;// CONCATENATED MODULE: ./lib/access/entitlements.js
 
 
@@ -748,8 +748,8 @@ const entitlementsOf = (index, principalId, registryId, assignments) => assignme
     .toSorted(steadiestFirst);
 /** Whether some entry of the role covers the operation, conditions aside; unknown without the role definition. */
 const roleCovers = (entitlement, operation) => entitlement.role.known
-    ? (0,ternary/* ternary */.w3)((entitlement.covering.get(operation) ?? []).length > 0)
-    : 'unknown';
+    ? (0,three_valued/* answerOf */.ut)((entitlement.covering.get(operation) ?? []).length > 0)
+    : 'maybe';
 /**
  * Whether the assignment allows the operation on the repository: any entry of the role covers it under the entry's own
  * condition, and the assignment's condition holds (RBAC docs, "Understand Azure role definitions" and "conditions format").
@@ -758,17 +758,15 @@ function entitles(entitlement, operation, repository) {
     const request = { action: operation.name, repository };
     const covering = entitlement.covering.get(operation) ?? [];
     const byRole = entitlement.role.known
-        ? (0,ternary/* any */.bz)(covering.map(condition => (0,access_condition/* evaluateCondition */.F9)(condition, request)))
-        : 'unknown';
-    return byRole === 'false'
-        ? 'false'
-        : (0,ternary/* all */.Q7)([byRole, (0,access_condition/* evaluateCondition */.F9)(entitlement.condition, request)]);
+        ? (0,three_valued/* anyOf */.EB)(covering.map(condition => (0,access_condition/* evaluateCondition */.F9)(condition, request)))
+        : 'maybe';
+    return byRole === 'no' ? 'no' : (0,three_valued/* allOf */.bn)([byRole, (0,access_condition/* evaluateCondition */.F9)(entitlement.condition, request)]);
 }
 const isConditional = (condition) => condition.kind !== 'none';
 /** Whether the answer can differ from repository to repository. */
 const dependsOnRepository = ({ condition, covering }) => isConditional(condition) || [...covering.values()].some(entries => entries.some(isConditional));
 /** The modes in which the role of the assignment covers a pull, conditions aside. */
-const effectiveModes = (entitlement) => ['legacy', 'abac'].filter(mode => roleCovers(entitlement, permissions/* pullOperation */.Dk[mode]) === 'true');
+const effectiveModes = (entitlement) => ['legacy', 'abac'].filter(mode => roleCovers(entitlement, permissions/* pullOperation */.Dk[mode]) === 'yes');
 
 ;// CONCATENATED MODULE: ./lib/access/access.js
 
@@ -1001,7 +999,7 @@ function judgeByMode(access, repository) {
 /** The first row that applies: denied, unreadable, granted, not decidable, and only then no grant. */
 function judge(access, mode, repository) {
     const operation = permissions/* pullOperation */.Dk[mode];
-    const denied = denialOf(access, operation, repository, 'true');
+    const denied = denialOf(access, operation, repository, 'yes');
     if (denied !== null)
         return settled('no-pull', { kind: 'denied', deny: denied });
     const { answer, groupsResolved } = access.assignments;
@@ -1012,10 +1010,10 @@ function judge(access, mode, repository) {
             reason: answer.reason
         });
     const values = access.entitlements.map(entitlement => [entitlement, entitles(entitlement, operation, repository)]);
-    const granting = values.find(([, value]) => value === 'true')?.[0];
+    const granting = values.find(([, value]) => value === 'yes')?.[0];
     if (granting !== undefined)
         return grantedUnlessDenied(access, granting, mode, repository);
-    const open = values.find(([, value]) => value === 'unknown')?.[0];
+    const open = values.find(([, value]) => value === 'maybe')?.[0];
     if (open !== undefined)
         return settled('unknown', notDecidable(open));
     if (!groupsResolved)
@@ -1028,7 +1026,7 @@ function denialOf({ denials }, operation, repository, value) {
     return denials.value.find(each => (0,access_denials/* denies */.pL)(each, operation, repository) === value)?.deny ?? null;
 }
 function grantedUnlessDenied(access, granting, mode, repository) {
-    const deny = denialOf(access, permissions/* pullOperation */.Dk[mode], repository, 'unknown');
+    const deny = denialOf(access, permissions/* pullOperation */.Dk[mode], repository, 'maybe');
     const reason = access.denials.known ? null : access.denials.reason;
     if (deny !== null || reason !== null)
         return settled('unknown', { kind: 'deny-not-decidable', deny, reason });
@@ -1064,7 +1062,7 @@ function notesOn(access, granting, mode, repository) {
     // ACR docs, custom roles: "don't use wildcards"; built-in roles such as Reader have them and work.
     if (role.known && role.value.custom && !spelledOut)
         notes.push(`Custom role ${named.role} grants the pull by a wildcard; the registry's documentation advises to list ${permissions/* pullOperation */.Dk[mode].name} itself`);
-    const lists = access.entitlements.some(each => entitles(each, permissions/* metadataOperation */.lq, repository) !== 'false');
+    const lists = access.entitlements.some(each => entitles(each, permissions/* metadataOperation */.lq, repository) !== 'no');
     if (mode === 'abac' && !lists)
         notes.push(`No assignment includes ${permissions/* metadataOperation */.lq.name}: pulls work, listing tags does not`);
     if (condition.kind === 'readable' && condition.ambiguous)
@@ -1674,45 +1672,41 @@ __webpack_require__.d(__webpack_exports__, {
 var node_credentials = __webpack_require__(895);
 // EXTERNAL MODULE: ./lib/access/node-identity.js
 var node_identity = __webpack_require__(1867);
+// EXTERNAL MODULE: ./lib/kubernetes/kubernetes-version.js
+var kubernetes_version = __webpack_require__(9727);
+// EXTERNAL MODULE: ./lib/kubernetes/node-image.js
+var node_image = __webpack_require__(9466);
 // EXTERNAL MODULE: ./lib/kubernetes/node-pools.js + 3 modules
 var node_pools = __webpack_require__(947);
+// EXTERNAL MODULE: ./lib/kubernetes/three-valued.js
+var three_valued = __webpack_require__(1090);
 // EXTERNAL MODULE: ./lib/access/grouping.js
 var grouping = __webpack_require__(285);
 ;// CONCATENATED MODULE: ./lib/access/node-kinds.js
 
 
-/** Linux node images, `yyyymm.dd.patch` at the end of the name; older ones have dots between year, month and day. */
-const linuxImage = /-(\d{6})\.(\d{1,2})\.\d+$/;
-const datedImage = /-20\d\d\.\d\d\.\d\d$/;
-/** ACR docs, "Geo-replication": managed identities reach regional endpoints from node image 202607.29 on. */
-const regionalEndpointsSince = { month: 202607, day: 29 };
-const minorOf = (version) => {
-    const minor = /^v?1\.(\d+)/.exec(version ?? '')?.[1];
-    return minor === undefined ? null : Number(minor);
-};
+
+
+
+/** ACR docs, "Geo-replication": managed identities reach regional endpoints from this node image on. */
+const regionalEndpointsSince = (0,node_image/* parseNodeImage */.N)('202607.29.0', 'Linux');
 /** The first minor whose kubelets start the credential provider by host patterns on AKS. */
-const firstOutOfTreeMinor = 30;
-/** Unknown for Windows images, whose first number with the pattern is not published, and for in-tree providers. */
+const firstOutOfTreeMinor = '1.30';
+/** Maybe for Windows images, whose first number with the pattern is not published, and for in-tree providers. */
 function knowsRegionalEndpoints(pool) {
-    const minor = minorOf(pool.kubernetesVersion);
-    if (pool.osType === 'Windows' || minor === null || minor < firstOutOfTreeMinor)
-        return 'unknown';
-    const image = pool.nodeImageVersion ?? '';
-    if (datedImage.test(image))
-        return 'false';
-    const [, month, day] = linuxImage.exec(image) ?? [];
-    if (month === undefined || day === undefined)
-        return 'unknown';
-    const since = regionalEndpointsSince;
-    const late = Number(month) > since.month || (Number(month) === since.month && Number(day) >= since.day);
-    return late ? 'true' : 'false';
+    const version = (0,kubernetes_version/* parseKubernetesVersion */.i6)(pool.kubernetesVersion);
+    const inTree = version === null || (0,kubernetes_version/* compareMinors */.I2)(version.minor, firstOutOfTreeMinor) < 0;
+    const image = (0,node_image/* parseNodeImage */.N)(pool.nodeImageVersion, 'Linux');
+    if (pool.osType === 'Windows' || inTree || image === null || regionalEndpointsSince === null)
+        return 'maybe';
+    return (0,three_valued/* answerOf */.ut)((0,node_image/* compareNodeImages */.k)(image, regionalEndpointsSince) >= 0);
 }
 /** Karpenter adds Linux nodes with images that ARM does not list. */
 const addedNodes = {
     names: ['nodes added by node auto-provisioning'],
     virtual: false,
     osType: 'Linux',
-    knowsRegionalEndpoints: 'unknown'
+    knowsRegionalEndpoints: 'maybe'
 };
 /** A cluster whose pools are not known, or where no pool takes the pod. */
 const anyNode = { ...addedNodes, names: ['any node'] };
@@ -1725,7 +1719,7 @@ function ordinaryKinds(cluster, pod, differences) {
         names: [`node pool ${pool.name}`],
         virtual: false,
         osType: differences.osType ? pool.osType : 'Linux',
-        knowsRegionalEndpoints: differences.regionalEndpoints ? knowsRegionalEndpoints(pool) : 'unknown'
+        knowsRegionalEndpoints: differences.regionalEndpoints ? knowsRegionalEndpoints(pool) : 'maybe'
     }));
     const automatic = cluster.nodeProvisioningMode?.toLowerCase() === 'auto';
     if (automatic && pod?.nodeSelector['kubernetes.io/os'] !== 'windows')
@@ -1937,10 +1931,10 @@ function casesOf(kind, host, { cluster }) {
     if (host.form !== 'regional-endpoint')
         return [serving(true)];
     // Service principals get credentials for `*.azurecr.io` only, until a provider that no node image is known to have.
-    const certain = knowsRegionalEndpoints === 'false' ||
-        (knowsRegionalEndpoints === 'true' && cluster.nodeIdentity.kind !== 'service-principal');
+    const certain = knowsRegionalEndpoints === 'no' ||
+        (knowsRegionalEndpoints === 'yes' && cluster.nodeIdentity.kind !== 'service-principal');
     return certain
-        ? [serving(knowsRegionalEndpoints === 'true')]
+        ? [serving(knowsRegionalEndpoints === 'yes')]
         : [
             serving(true, ' (if it serves regional endpoints)'),
             serving(false, ' (if it does not serve regional endpoints)')
@@ -2014,15 +2008,16 @@ function sameResult([first]) {
 /* harmony export */   E: () => (/* binding */ notServedSentence),
 /* harmony export */   p: () => (/* binding */ registryHostOf)
 /* harmony export */ });
+/* harmony import */ var _facts_registry_hosts_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4418);
 /* harmony import */ var _kubernetes_image_reference_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7625);
 
-const regional = /^[a-z0-9-]+\.[a-z0-9]+\.geo$/;
+
 /** The label or labels before the suffix, or null when the host does not end with it. */
 const before = (host, suffix) => host.endsWith(`.${suffix}`) ? host.slice(0, -suffix.length - 1) : null;
-function formOf(labels) {
+function formOf(host, labels) {
     if (!labels.includes('.'))
         return 'login-server';
-    return regional.test(labels) ? 'regional-endpoint' : 'other';
+    return (0,_facts_registry_hosts_js__WEBPACK_IMPORTED_MODULE_1__/* .regionOfEndpoint */ .hk)(host) === null ? 'other' : 'regional-endpoint';
 }
 /**
  * Reads the host of an image reference; null when it is no registry of any Azure cloud and none of the facts.
@@ -2036,7 +2031,7 @@ function registryHostOf(reference, ownSuffixes, isRegistryHost) {
     if (suffix === undefined && !isRegistryHost(host))
         return null;
     const labels = suffix === undefined ? null : before(host, suffix);
-    const form = labels === null ? 'other' : formOf(labels);
+    const form = labels === null ? 'other' : formOf(host, labels);
     const hasPort = reference.domain.length > host.length;
     const ownCloud = suffix === undefined || ownSuffixes.includes(suffix);
     return {
@@ -2044,7 +2039,7 @@ function registryHostOf(reference, ownSuffixes, isRegistryHost) {
         form,
         ownCloud,
         notServed: notServed(hasPort, ownCloud, form),
-        nameIsProof: form === 'login-server' && labels?.includes('-') === false
+        nameIsProof: form === 'login-server' && (0,_facts_registry_hosts_js__WEBPACK_IMPORTED_MODULE_1__/* .registryNameOf */ .Qj)(host) !== null
     };
 }
 function notServed(hasPort, ownCloud, form) {
@@ -2211,30 +2206,6 @@ function scopeText(scope) {
         return `resource group ${resourceGroup}`;
     return subscription === null ? scope : `subscription ${subscription}`;
 }
-
-
-/***/ }),
-
-/***/ 5069:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   AU: () => (/* binding */ not),
-/* harmony export */   Q7: () => (/* binding */ all),
-/* harmony export */   bz: () => (/* binding */ any),
-/* harmony export */   w3: () => (/* binding */ ternary)
-/* harmony export */ });
-const opposites = {
-    true: 'false',
-    false: 'true',
-    unknown: 'unknown'
-};
-const ternary = (value) => (value ? 'true' : 'false');
-const not = (value) => opposites[value];
-/** Conjunction; `true` of nothing. */
-const all = (values) => values.includes('false') ? 'false' : values.includes('unknown') ? 'unknown' : 'true';
-/** Disjunction; `false` of nothing. */
-const any = (values) => values.includes('true') ? 'true' : values.includes('unknown') ? 'unknown' : 'false';
 
 
 /***/ }),
@@ -2411,7 +2382,7 @@ const nameOf = (id) => id.slice(id.lastIndexOf('/') + 1);
 
 /***/ }),
 
-/***/ 6604:
+/***/ 5594:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -3382,31 +3353,8 @@ blueprints; nobody can delete them by hand, the owner of the stack or applicatio
     }
 };
 
-// EXTERNAL MODULE: ./node_modules/semver/index.js
-var semver = __webpack_require__(2088);
-;// CONCATENATED MODULE: ./lib/known-issues/kubernetes-version.js
-
-/** AKS adds `-akslts` and `-hotfix.20201016`, AKS Engine `_f0.2`; semver would read the first as a pre-release. */
-const withSuffix = /^v?(?<minor>\d+\.\d+)(?:\.(?<patch>\d+))?(?<suffix>[-+_].*)?$/;
-/** Pre-releases may lack what their final release has; AKS never shipped one. */
-const preRelease = /^-(?:alpha|beta|rc)/;
-/** null for what is no released Kubernetes version. */
-function parseKubernetesVersion(text) {
-    const { minor, patch, suffix } = withSuffix.exec(text?.trim() ?? '')?.groups ?? {};
-    if (minor === undefined || preRelease.test(suffix ?? ''))
-        return null;
-    return { minor, full: patch === undefined ? null : (0,semver.parse)(`${minor}.${patch}`) };
-}
-/** Negative when `left` is older; minors such as `1.9` and `1.10`. */
-const compareMinors = (left, right) => (0,semver.compare)(`${left}.0`, `${right}.0`);
-const minorOf = (version) => version.split('.').slice(0, 2).join('.');
-/** Whether `version` is older than the patch; null when only its minor is known and patches before exist. */
-function isBefore(version, patch) {
-    if (version.full !== null)
-        return (0,semver.compare)(version.full, patch) < 0;
-    return patch.endsWith('.0') ? false : null;
-}
-
+// EXTERNAL MODULE: ./lib/kubernetes/kubernetes-version.js
+var kubernetes_version = __webpack_require__(9727);
 // EXTERNAL MODULE: ./lib/checks/landing.js
 var checks_landing = __webpack_require__(2070);
 // EXTERNAL MODULE: ./lib/access/permissions.js
@@ -3529,8 +3477,8 @@ function coveredBySecret(verdict, use, manifests, facts) {
 /** KubeletEnsureSecretPulledImages is on by default from here (CHANGELOG-1.35, kubernetes #135228). */
 const introduced = '1.35';
 function verifiesCachedImages({ kubernetesVersion }) {
-    const version = parseKubernetesVersion(kubernetesVersion);
-    return version !== null && compareMinors(version.minor, introduced) >= 0;
+    const version = (0,kubernetes_version/* parseKubernetesVersion */.i6)(kubernetesVersion);
+    return version !== null && (0,kubernetes_version/* compareMinors */.I2)(version.minor, introduced) >= 0;
 }
 /** Without a policy Kubernetes sets Always for `latest` and IfNotPresent for the rest (Kubernetes docs, "Images"). */
 function mayUseCopy({ pullPolicy, image }) {
@@ -4132,43 +4080,8 @@ const rationaleOf = (issue) => [
 
 // EXTERNAL MODULE: ./lib/known-issues/index.js + 11 modules
 var known_issues = __webpack_require__(9561);
-;// CONCATENATED MODULE: ./lib/known-issues/node-image.js
-/** Build numbers of Windows Server (Microsoft, "Windows Server release information"). */
-const windowsBuilds = {
-    '20348': 'windows2022',
-    '26100': 'windows2025'
-};
-const numbersOf = (text) => text.split('.').map(Number);
-/** `AKSWindows-2022-containerd-gen2-20348.4893.260311`: build, revision, date. */
-function windowsImage(text) {
-    const version = /(?<build>\d{5})\.\d+\.\d{6}$/.exec(text);
-    const line = windowsBuilds[version?.groups?.['build'] ?? ''] ?? null;
-    return version === null ? null : { line, numbers: numbersOf(version[0]) };
-}
-/** `AKSUbuntu-2204gen2containerd-202306.19.0`; until 2022 `…-2022.01.07`: date, then the build of that day. */
-function linuxImage(text) {
-    const { month, day, build } = /(?:^|-)(?<month>20\d{4}|20\d{2}\.\d{2})\.(?<day>\d{2})(?:\.(?<build>\d+))?$/.exec(text)
-        ?.groups ?? {};
-    if (month === undefined || day === undefined)
-        return null;
-    return { line: 'linux', numbers: [month.replace('.', ''), day, build ?? '0'].map(Number) };
-}
-/** null when the name ends in no version, or in one of the other operating system. */
-function parseNodeImage(nodeImageVersion, osType) {
-    if (nodeImageVersion === null)
-        return null;
-    return osType === 'Windows' ? windowsImage(nodeImageVersion) : linuxImage(nodeImageVersion);
-}
-/** Negative when `left` is older; both of the same line. */
-function compareNodeImages(left, right) {
-    for (const [index, number] of left.numbers.entries()) {
-        const difference = number - (right.numbers[index] ?? 0);
-        if (difference !== 0)
-            return difference;
-    }
-    return 0;
-}
-
+// EXTERNAL MODULE: ./lib/kubernetes/node-image.js
+var node_image = __webpack_require__(9466);
 ;// CONCATENATED MODULE: ./lib/known-issues/fix-table.js
 
 
@@ -4177,25 +4090,25 @@ const fixedByVersion = { kind: 'fixed', by: 'kubernetes-version' };
 const fixedPatch = (row) => (/^\d/.test(row.fixed) ? row.fixed : null);
 const documentedPatch = ({ documented }) => documented === undefined || documented === null || documented === 'none' ? null : documented;
 function statusByImage(row, pool) {
-    const image = parseNodeImage(pool.nodeImageVersion, pool.osType);
+    const image = (0,node_image/* parseNodeImage */.N)(pool.nodeImageVersion, pool.osType);
     if (image === null)
         return { kind: 'unknown', missing: 'node-image', row };
     const first = image.line === null ? undefined : row.nodeImage?.[image.line];
-    const fixed = first === undefined ? null : parseNodeImage(first, pool.osType);
+    const fixed = first === undefined ? null : (0,node_image/* parseNodeImage */.N)(first, pool.osType);
     if (fixed === null)
         return { kind: 'unknown', missing: 'node-image-number', row };
-    return compareNodeImages(image, fixed) < 0
+    return (0,node_image/* compareNodeImages */.k)(image, fixed) < 0
         ? { kind: 'affected', row }
         : { kind: 'fixed', by: 'node-image' };
 }
 function statusByPatch(row, version, fixed) {
-    const before = isBefore(version, fixed);
+    const before = (0,kubernetes_version/* isBefore */.Y8)(version, fixed);
     if (before === null)
         return { kind: 'unknown', missing: 'kubernetes-version' };
     if (!before)
         return fixedByVersion;
     const documented = documentedPatch(row);
-    return documented !== null && isBefore(version, documented) === false
+    return documented !== null && (0,kubernetes_version/* isBefore */.Y8)(version, documented) === false
         ? { kind: 'between', row, documented }
         : { kind: 'affected', row };
 }
@@ -4207,7 +4120,7 @@ function statusInRow(row, version, pool) {
 }
 /** For a minor without a row of its own: a fix is inherited upwards, and so is `none`, in both directions. */
 function statusBesideRows(issue, version, pool) {
-    const lower = issue.fixes.findLast(row => compareMinors(row.minor, version.minor) < 0);
+    const lower = issue.fixes.findLast(row => (0,kubernetes_version/* compareMinors */.I2)(row.minor, version.minor) < 0);
     if (lower === undefined)
         return { kind: 'affected', row: unfixedBelow(issue, version.minor) };
     const isHighest = lower === issue.fixes.at(-1);
@@ -4224,10 +4137,10 @@ const unfixedBelow = ({ fixes: [lowest] }, minor) => ({
 });
 /** Where a node pool stands in an issue's fix table; a version that is not known is never taken as fixed. */
 function statusOf(issue, pool) {
-    const version = parseKubernetesVersion(pool.kubernetesVersion);
+    const version = (0,kubernetes_version/* parseKubernetesVersion */.i6)(pool.kubernetesVersion);
     if (version === null)
         return { kind: 'unknown', missing: 'kubernetes-version' };
-    if (issue.introduced !== null && compareMinors(version.minor, issue.introduced) < 0)
+    if (issue.introduced !== null && (0,kubernetes_version/* compareMinors */.I2)(version.minor, issue.introduced) < 0)
         return { kind: 'not-yet-introduced' };
     const row = issue.fixes.find(({ minor }) => minor === version.minor);
     return row === undefined
@@ -4312,7 +4225,7 @@ const endOf = (row, plan) => plan === 'longTerm' ? row.longTermEnd : row.communi
 const isPast = (end, date) => date.slice(0, end.length) > end;
 /** Ends follow the order of the minors, so an older minor than the first row ended before that row did. */
 function supportBelowCalendar(first, minor, date, plan) {
-    const offered = plan === 'longTerm' && compareMinors(minor, firstLongTermMinor) >= 0;
+    const offered = plan === 'longTerm' && (0,kubernetes_version/* compareMinors */.I2)(minor, firstLongTermMinor) >= 0;
     const end = endOf(first, offered ? plan : 'community');
     return isPast(end, date)
         ? { kind: 'ended', end, before: true }
@@ -4326,7 +4239,7 @@ function supportOf(minor, date, plan) {
         return isPast(end, date) ? { kind: 'ended', end, before: false } : { kind: 'supported' };
     }
     const [first] = rows;
-    return first !== undefined && compareMinors(minor, first.minor) < 0
+    return first !== undefined && (0,kubernetes_version/* compareMinors */.I2)(minor, first.minor) < 0
         ? supportBelowCalendar(first, minor, date, plan)
         : { kind: 'not-listed' };
 }
@@ -4344,7 +4257,7 @@ const supportedMinors = (date, plan) => rows
 const patchToTake = (row) => row.upgradeTo ?? fixedPatch(row);
 const hasFix = (row) => row.fixed !== 'none';
 /** A fix table ends with a fixed row, so the last row is a sure fallback. */
-const lowestFixedMinor = (issue, above) => (issue.fixes.find(row => hasFix(row) && compareMinors(row.minor, above) >= 0) ??
+const lowestFixedMinor = (issue, above) => (issue.fixes.find(row => hasFix(row) && (0,kubernetes_version/* compareMinors */.I2)(row.minor, above) >= 0) ??
     issue.fixes.at(-1) ??
     issue.fixes[0]).minor;
 /** `row` is the row of the fix table that the pool's version falls into. */
@@ -4355,7 +4268,7 @@ function upgradeTarget(issue, row, date, plan) {
     if (patch !== null && supportOf(row.minor, date, plan).kind !== 'ended')
         return { kind: 'patch', version: patch };
     const fixedFrom = lowestFixedMinor(issue, row.minor);
-    const offered = supportedMinors(date, plan).find(minor => compareMinors(minor, fixedFrom) >= 0);
+    const offered = supportedMinors(date, plan).find(minor => (0,kubernetes_version/* compareMinors */.I2)(minor, fixedFrom) >= 0);
     return { kind: 'minor', fixedFrom, minor: offered ?? null };
 }
 
@@ -4529,7 +4442,7 @@ const versionText = (pool) => `${runs(pool)} Kubernetes ${pool.kubernetesVersion
 const imageText = (pool) => `${runs(pool)} ${pool.nodeImageVersion === null ? 'a node image that Azure does not tell' : `node image ${pool.nodeImageVersion}`}`;
 /** Without an image there is no telling which of a row's lines is the pool's, so all of its system are named. */
 function fixedImages(row, pool) {
-    const line = parseNodeImage(pool.nodeImageVersion, pool.osType)?.line;
+    const line = (0,node_image/* parseNodeImage */.N)(pool.nodeImageVersion, pool.osType)?.line;
     return Object.entries(row.nodeImage ?? {})
         .filter(([key]) => line === undefined ? key.startsWith(pool.osType.toLowerCase()) : key === line)
         .map(([, version]) => version)
@@ -4567,6 +4480,8 @@ const messageOf = (issue, pulls) => [
     ...[...pulls.pools.values()].map(exposedText)
 ].join('; ') + clause('it could not be found out whether', pulls.open, ', and whether ');
 
+// EXTERNAL MODULE: ./node_modules/semver/index.js
+var semver = __webpack_require__(2088);
 ;// CONCATENATED MODULE: ./lib/checks/upgrade-commands.js
 
 
@@ -4587,7 +4502,7 @@ const upgradeNodeImage = (cluster, pool) => ({
 });
 /** Kubelets may not be newer than the control plane (Kubernetes docs, "Version Skew Policy"). */
 function controlPlaneFirst(cluster, version) {
-    const full = parseKubernetesVersion(cluster.kubernetesVersion)?.full ?? null;
+    const full = (0,kubernetes_version/* parseKubernetesVersion */.i6)(cluster.kubernetesVersion)?.full ?? null;
     if (full === null || (0,semver.compare)(full, version) >= 0)
         return [];
     return [
@@ -4781,7 +4696,7 @@ const unknownVersion = (pool) => ({
 });
 /** ARM leaves the support plan out for older API versions, so a minor in long-term support may still be covered. */
 function outsideSupport(cluster, pool, date) {
-    const version = parseKubernetesVersion(pool.kubernetesVersion);
+    const version = (0,kubernetes_version/* parseKubernetesVersion */.i6)(pool.kubernetesVersion);
     if (version === null)
         return unknownVersion(pool);
     const plan = planOf(cluster);
@@ -4805,7 +4720,7 @@ const longTermSupport = (cluster) => ({
     command: command(...['az', 'aks', 'update', '--resource-group', cluster.resourceGroup, '--name', cluster.name], ...['--tier', 'premium', '--k8s-support-plan', 'AKSLongTermSupport'], ...['--subscription', cluster.subscriptionId])
 });
 const canHaveLongTermSupport = ({ pool }, date) => {
-    const minor = parseKubernetesVersion(pool.kubernetesVersion)?.minor;
+    const minor = (0,kubernetes_version/* parseKubernetesVersion */.i6)(pool.kubernetesVersion)?.minor;
     return minor !== undefined && supportOf(minor, date, 'longTerm').kind === 'supported';
 };
 function remediation(cluster, severity, pools, date) {
@@ -6345,7 +6260,10 @@ Azure Resource Manager tells the policy and not the state of an image, so this i
     }
 };
 
+// EXTERNAL MODULE: ./lib/facts/registry-hosts.js
+var registry_hosts = __webpack_require__(4418);
 ;// CONCATENATED MODULE: ./lib/checks/registry-replica.js
+
 
 
 
@@ -6451,7 +6369,7 @@ function loginServerTrouble(pulls, replicas) {
 }
 function registry_replica_troubleOf(pulls, facts) {
     const { host, registry } = pulls;
-    const region = (0,registry_network/* regionOfEndpoint */.hk)(host);
+    const region = (0,registry_hosts/* regionOfEndpoint */.hk)(host);
     if (region !== null && !isOneOf(registry.sku, 'premium'))
         return withoutPremium(pulls);
     const answer = replicasOf(facts, registry.id);
@@ -7593,7 +7511,7 @@ function silenceSdkLogs() {
 }
 async function azureSource(inputs, world) {
     silenceSdkLogs();
-    const azure = await Promise.all(/* import() */[__webpack_require__.e(79), __webpack_require__.e(782)]).then(__webpack_require__.bind(__webpack_require__, 2782));
+    const azure = await Promise.all(/* import() */[__webpack_require__.e(79), __webpack_require__.e(922)]).then(__webpack_require__.bind(__webpack_require__, 4922));
     const cloud = await azure.cloudFor(inputs, project/* project */.j.version);
     return {
         kind: 'azure',
@@ -8100,6 +8018,44 @@ function seen(value) {
 
 /***/ }),
 
+/***/ 4418:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Qj: () => (/* binding */ registryNameOf),
+/* harmony export */   _U: () => (/* binding */ loginServerOf),
+/* harmony export */   hk: () => (/* binding */ regionOfEndpoint)
+/* harmony export */ });
+/** `name.region.geo.suffix` and `name.region.data.suffix` ("Azure Container Registry endpoint reference"). */
+const derivedForm = /^(?<name>[a-z0-9-]+)\.(?<region>[a-z0-9]+)\.(?<kind>geo|data)\.(?<suffix>[^.].*)$/;
+function derivedHost(host) {
+    const { name, region, kind, suffix } = derivedForm.exec(host)?.groups ?? {};
+    if (name === undefined || region === undefined || suffix === undefined)
+        return null;
+    return { kind: kind === 'geo' ? 'regional-endpoint' : 'data-endpoint', name, region, suffix };
+}
+/** The login server of the registry that answers at a host; the host itself unless its form is a derived one. */
+function loginServerOf(host) {
+    const derived = derivedHost(host);
+    return derived === null ? host : `${derived.name}.${derived.suffix}`;
+}
+/** The region of a regional endpoint; null for any other host. */
+function regionOfEndpoint(host) {
+    const derived = derivedHost(host);
+    return derived?.kind === 'regional-endpoint' ? derived.region : null;
+}
+/**
+ * The registry name that a login server stands for, null for a domain name label (`name-hash.azurecr.io`): names hold
+ * no hyphen, and a free name proves nothing about a label ("Domain name label for container registries").
+ */
+function registryNameOf(loginServer) {
+    const [label = ''] = loginServer.split('.', 1);
+    return label === '' || label.includes('-') ? null : label;
+}
+
+
+/***/ }),
+
 /***/ 4083:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -8110,7 +8066,6 @@ function seen(value) {
 /* harmony export */   S7: () => (/* binding */ privateZone),
 /* harmony export */   ed: () => (/* binding */ isIsolated),
 /* harmony export */   h_: () => (/* binding */ layerHosts),
-/* harmony export */   hk: () => (/* binding */ regionOfEndpoint),
 /* harmony export */   i_: () => (/* binding */ subnetsOf),
 /* harmony export */   m4: () => (/* binding */ isRoutedByUser),
 /* harmony export */   o4: () => (/* binding */ isPublicAccessDisabled)
@@ -8129,8 +8084,6 @@ const isRoutedByUser = ({ outboundType }) => is(outboundType, 'userdefinedroutin
 const isIsolated = ({ outboundType, httpProxyNoProxy }) => is(outboundType, 'none', 'block') && httpProxyNoProxy === null;
 /** Such as `azurecr.io`: what stands behind the first label of the login server. */
 const suffixOf = ({ loginServer }) => loginServer.slice(loginServer.indexOf('.') + 1);
-/** The region of a regional endpoint, `name.region.geo.suffix`; null for any other host ("Geo-replication", regional endpoints). */
-const regionOfEndpoint = (host) => /^[^.]+\.(?<region>[^.]+)\.geo\./.exec(host)?.groups?.['region'] ?? null;
 /** Regions are written `West Europe` and `westeurope`. */
 const isSameRegion = (one, other) => regionKey(one) === regionKey(other);
 const regionKey = (region) => region.toLowerCase().replaceAll(' ', '');
@@ -9314,6 +9267,41 @@ const isAzureRegistryHost = (host, suffixes) => suffixes.some(suffix => {
 
 /***/ }),
 
+/***/ 9727:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   I2: () => (/* binding */ compareMinors),
+/* harmony export */   Y8: () => (/* binding */ isBefore),
+/* harmony export */   i6: () => (/* binding */ parseKubernetesVersion)
+/* harmony export */ });
+/* unused harmony export minorOf */
+/* harmony import */ var semver__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2088);
+
+/** AKS adds `-akslts` and `-hotfix.20201016`, AKS Engine `_f0.2`; semver would read the first as a pre-release. */
+const withSuffix = /^v?(?<minor>\d+\.\d+)(?:\.(?<patch>\d+))?(?<suffix>[-+_].*)?$/;
+/** Pre-releases may lack what their final release has; AKS never shipped one. */
+const preRelease = /^-(?:alpha|beta|rc)/;
+/** null for what is no released Kubernetes version. */
+function parseKubernetesVersion(text) {
+    const { minor, patch, suffix } = withSuffix.exec(text?.trim() ?? '')?.groups ?? {};
+    if (minor === undefined || preRelease.test(suffix ?? ''))
+        return null;
+    return { minor, full: patch === undefined ? null : (0,semver__WEBPACK_IMPORTED_MODULE_0__.parse)(`${minor}.${patch}`) };
+}
+/** Negative when `left` is older; minors such as `1.9` and `1.10`. */
+const compareMinors = (left, right) => (0,semver__WEBPACK_IMPORTED_MODULE_0__.compare)(`${left}.0`, `${right}.0`);
+const minorOf = (version) => version.split('.').slice(0, 2).join('.');
+/** Whether `version` is older than the patch; null when only its minor is known and patches before exist. */
+function isBefore(version, patch) {
+    if (version.full !== null)
+        return (0,semver__WEBPACK_IMPORTED_MODULE_0__.compare)(version.full, patch) < 0;
+    return patch.endsWith('.0') ? false : null;
+}
+
+
+/***/ }),
+
 /***/ 5997:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -9328,6 +9316,52 @@ const lineLocation = (file, line = 1) => ({
     endLine: line,
     endColumn: 1
 });
+
+
+/***/ }),
+
+/***/ 9466:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   N: () => (/* binding */ parseNodeImage),
+/* harmony export */   k: () => (/* binding */ compareNodeImages)
+/* harmony export */ });
+/** Build numbers of Windows Server (Microsoft, "Windows Server release information"). */
+const windowsBuilds = {
+    '20348': 'windows2022',
+    '26100': 'windows2025'
+};
+const numbersOf = (text) => text.split('.').map(Number);
+/** `AKSWindows-2022-containerd-gen2-20348.4893.260311`: build, revision, date. */
+function windowsImage(text) {
+    const version = /(?<build>\d{5})\.\d+\.\d{6}$/.exec(text);
+    const line = windowsBuilds[version?.groups?.['build'] ?? ''] ?? null;
+    return version === null ? null : { line, numbers: numbersOf(version[0]) };
+}
+/** `AKSUbuntu-2204gen2containerd-202306.19.0`; until 2022 `…-2022.01.07`: date, then the build of that day. */
+function linuxImage(text) {
+    const { month, day, build } = /(?:^|-)(?<month>20\d{4}|20\d{2}\.\d{2})\.(?<day>\d{2})(?:\.(?<build>\d+))?$/.exec(text)
+        ?.groups ?? {};
+    if (month === undefined || day === undefined)
+        return null;
+    return { line: 'linux', numbers: [month.replace('.', ''), day, build ?? '0'].map(Number) };
+}
+/** null when the name ends in no version, or in one of the other operating system. */
+function parseNodeImage(nodeImageVersion, osType) {
+    if (nodeImageVersion === null)
+        return null;
+    return osType === 'Windows' ? windowsImage(nodeImageVersion) : linuxImage(nodeImageVersion);
+}
+/** Negative when `left` is older; both of the same line. */
+function compareNodeImages(left, right) {
+    for (const [index, number] of left.numbers.entries()) {
+        const difference = number - (right.numbers[index] ?? 0);
+        if (difference !== 0)
+            return difference;
+    }
+    return 0;
+}
 
 
 /***/ }),
@@ -9995,9 +10029,9 @@ const pullSecret = ({ workload, node }, location, variables) => {
 /* harmony export */   bn: () => (/* binding */ allOf),
 /* harmony export */   ut: () => (/* binding */ answerOf)
 /* harmony export */ });
-/** Kleene's conjunction; yes when there is nothing to fulfil. */
+/** Conjunction; yes when there is nothing to fulfil. */
 const allOf = (answers) => answers.includes('no') ? 'no' : answers.includes('maybe') ? 'maybe' : 'yes';
-/** Kleene's disjunction; no when there is no alternative. */
+/** Disjunction; no when there is no alternative. */
 const anyOf = (answers) => answers.includes('yes') ? 'yes' : answers.includes('maybe') ? 'maybe' : 'no';
 const answerOf = (condition) => (condition ? 'yes' : 'no');
 const opposites = { yes: 'no', no: 'yes', maybe: 'maybe' };
@@ -12574,8 +12608,8 @@ function settleVerdicts(drafted, context) {
     return context.verdicts.map(verdict => settled(verdict, drafts, context));
 }
 
-// EXTERNAL MODULE: ./lib/checks/index.js + 83 modules
-var checks = __webpack_require__(6604);
+// EXTERNAL MODULE: ./lib/checks/index.js + 81 modules
+var checks = __webpack_require__(5594);
 ;// CONCATENATED MODULE: ./lib/checks/fingerprint.js
 /** FNV-1a, 64 bits: an identity for comparing runs, not a protection (Fowler, Noll, Vo; RFC 9923). */
 function fingerprint(parts) {

@@ -6,29 +6,23 @@ import { pod } from './manifests-builder.ts'
 
 describe('whether a node image offers identities to regional endpoints', () => {
   test.each([
-    ['the first image', 'AKSUbuntu-2204gen2containerd-202607.29.0', '1.34.9', 'Linux', 'true'],
-    ['a later day', 'AKSAzureLinux-V3gen2-202607.30.1', '1.34.9', 'Linux', 'true'],
-    ['a later month', 'AKSUbuntu-2404gen2containerd-202610.02.0', 'v1.35.1', 'Linux', 'true'],
-    ['the image before', 'AKSUbuntu-2204gen2containerd-202607.20.0', '1.34.9', 'Linux', 'false'],
-    ['an old image', 'AKSUbuntu-2204gen2containerd-202505.14.0', '1.33.0', 'Linux', 'false'],
+    ['the first image', 'AKSUbuntu-2204gen2containerd-202607.29.0', '1.34.9', 'Linux', 'yes'],
+    ['a later day', 'AKSAzureLinux-V3gen2-202607.30.1', '1.34.9', 'Linux', 'yes'],
+    ['a later month', 'AKSUbuntu-2404gen2containerd-202610.02.0', 'v1.35.1', 'Linux', 'yes'],
+    ['the image before', 'AKSUbuntu-2204gen2containerd-202607.20.0', '1.34.9', 'Linux', 'no'],
+    ['an old image', 'AKSUbuntu-2204gen2containerd-202505.14.0', '1.33.0', 'Linux', 'no'],
     [
       'an image of the old spelling',
       'AKSUbuntu-1804gen2containerd-2022.01.07',
       '1.30.0',
       'Linux',
-      'false'
+      'no'
     ],
-    [
-      'an in-tree provider',
-      'AKSUbuntu-2204gen2containerd-202505.14.0',
-      '1.29.9',
-      'Linux',
-      'unknown'
-    ],
-    ['Windows', 'AKSWindows-2022-containerd-20348.4893.260311', '1.34.9', 'Windows', 'unknown'],
-    ['a name of another form', 'MyImage', '1.34.9', 'Linux', 'unknown'],
-    ['no image', null, '1.34.9', 'Linux', 'unknown'],
-    ['no version', 'AKSUbuntu-2204gen2containerd-202607.29.0', null, 'Linux', 'unknown']
+    ['an in-tree provider', 'AKSUbuntu-2204gen2containerd-202505.14.0', '1.29.9', 'Linux', 'maybe'],
+    ['Windows', 'AKSWindows-2022-containerd-20348.4893.260311', '1.34.9', 'Windows', 'maybe'],
+    ['a name of another form', 'MyImage', '1.34.9', 'Linux', 'maybe'],
+    ['no image', null, '1.34.9', 'Linux', 'maybe'],
+    ['no version', 'AKSUbuntu-2204gen2containerd-202607.29.0', null, 'Linux', 'maybe']
   ] as const)('%s', (_name, nodeImageVersion, kubernetesVersion, osType, expected) => {
     expect(knowsRegionalEndpoints(nodePool({ nodeImageVersion, kubernetesVersion, osType }))).toBe(
       expected

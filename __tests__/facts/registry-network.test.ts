@@ -4,8 +4,7 @@ import {
   isSameRegion,
   layerHosts,
   networksOf,
-  privateZone,
-  regionOfEndpoint
+  privateZone
 } from '../../src/facts/registry-network.ts'
 import type { Cloud, Registry } from '../../src/facts/facts.ts'
 import { cluster, nodePool, registry } from '../access/facts-builder.ts'
@@ -71,18 +70,6 @@ test('pools in several subnets of one network share it, and a managed network ha
   const subnets = [`${network}/subnets/a`, `${network}/subnets/b`, null]
   const nodePools = subnets.map(subnetId => nodePool({ subnetId }))
   expect(networksOf(cluster({ nodePools }))).toEqual([network])
-})
-
-test.each([
-  ['contoso.eastus.geo.azurecr.io', 'eastus'],
-  ['contoso-d4c3b2a1.eastus2.geo.azurecr.us', 'eastus2'],
-  ['contoso.westeurope.geo.azurecr.contoso.cloud', 'westeurope'],
-  ['contoso.azurecr.io', null],
-  ['contoso.eastus.data.azurecr.io', null],
-  ['geo.azurecr.io', null],
-  ['mirror.contoso.eastus.geo.azurecr.io', null]
-])('host %s is the endpoint of region %s', (host, expected) => {
-  expect(regionOfEndpoint(host)).toBe(expected)
 })
 
 test.each([

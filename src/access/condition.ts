@@ -9,7 +9,7 @@ import {
 import type { Value } from './condition-operators.ts'
 import { ConditionSyntaxError } from './condition-tokens.ts'
 import { matchesWildcard } from './permissions.ts'
-import { all, any, not, ternary, type Ternary } from './ternary.ts'
+import { allOf, anyOf, not, answerOf, type Answer } from '../kubernetes/three-valued.ts'
 
 /** What a condition is asked about: an operation's name, and the repository as the registry writes it. */
 export type ConditionRequest = { readonly action: string; readonly repository: string }
@@ -47,27 +47,27 @@ export function readCondition(text: string | null, version: string | null): Cond
 }
 
 /** Kleene's value of a condition for one operation on one repository. */
-export const evaluateCondition = (condition: Condition, request: ConditionRequest): Ternary => {
-  if (condition.kind === 'none') return 'true'
-  return condition.kind === 'unreadable' ? 'unknown' : valueOf(condition.expression, request)
+export const evaluateCondition = (condition: Condition, request: ConditionRequest): Answer => {
+  if (condition.kind === 'none') return 'yes'
+  return condition.kind === 'unreadable' ? 'maybe' : valueOf(condition.expression, request)
 }
 
-function valueOf(expression: Expression, request: ConditionRequest): Ternary {
+function valueOf(expression: Expression, request: ConditionRequest): Answer {
   switch (expression.kind) {
     case 'any':
-      return any(expression.parts.map(part => valueOf(part, request)))
+      return anyOf(expression.parts.map(part => valueOf(part, request)))
     case 'all':
-      return all(expression.parts.map(part => valueOf(part, request)))
+      return allOf(expression.parts.map(part => valueOf(part, request)))
     case 'not':
       return not(valueOf(expression.part, request))
     case 'action-matches':
-      return ternary(expression.patterns.some(pattern => matchesWildcard(pattern, request.action)))
+      return answerOf(expression.patterns.some(pattern => matchesWildcard(pattern, request.action)))
     case 'suboperation-matches':
-      return 'unknown'
+      return 'maybe'
     case 'exists':
       return isRepositoryName(expression.attribute) && isAnswered(expression.attribute)
-        ? 'true'
-        : 'unknown'
+        ? 'yes'
+        : 'maybe'
     case 'comparison':
       return comparisonValue(expression, request)
   }
@@ -91,30 +91,30 @@ function valuesOf(operand: Operand, request: ConditionRequest): readonly Value[]
   return isRepositoryName(operand) && isAnswered(operand) ? [request.repository] : null
 }
 
-function comparisonValue(comparing: Comparing, request: ConditionRequest): Ternary {
+function comparisonValue(comparing: Comparing, request: ConditionRequest): Answer {
   const left = valuesOf(comparing.left, request)
   const right = valuesOf(comparing.right, request)
-  if (left === null || right === null) return 'unknown'
-  const compare = (one: Value, other: Value): Ternary => {
+  if (left === null || right === null) return 'maybe'
+  const compare = (one: Value, other: Value): Answer => {
     const value = comparing.compare(one, other)
     return comparing.negated ? not(value) : value
   }
   const quantifier = comparing.quantifier ?? singleValues(left, right)
-  return quantifier === null ? 'unknown' : quantified(quantifier, left, right, compare)
+  return quantifier === null ? 'maybe' : quantified(quantifier, left, right, compare)
 }
 
 /** Without a quantifier both sides must be single values; what Azure makes of a set there is not documented. */
 const singleValues = (left: readonly Value[], right: readonly Value[]): Quantifier | null =>
   left.length === 1 && right.length === 1 ? { left: 'any', right: 'any' } : null
 
-const combine = { any, every: all } as const
+const combine = { any: anyOf, every: allOf } as const
 
 const quantified = (
   quantifier: Quantifier,
   left: readonly Value[],
   right: readonly Value[],
-  compare: (one: Value, other: Value) => Ternary
-): Ternary =>
+  compare: (one: Value, other: Value) => Answer
+): Answer =>
   combine[quantifier.left](
     left.map(one => combine[quantifier.right](right.map(other => compare(one, other))))
   )

@@ -4,13 +4,13 @@ import { evaluateCondition, readCondition, type Condition } from './condition.ts
 import type { FactsIndex } from './facts-index.ts'
 import { covers, pullOperation, type Operation } from './permissions.ts'
 import { sameScope, scopeReaches } from './scopes.ts'
-import { all, any, not, ternary, type Ternary } from './ternary.ts'
+import { allOf, anyOf, not, answerOf, type Answer } from '../kubernetes/three-valued.ts'
 
 /** A deny assignment that may hit the principal at this registry; what does not depend on the repository is settled. */
 export type Denial = {
   readonly deny: DenyAssignment
   /** Whether it is meant for the principal: included and not excluded. */
-  readonly concerns: Ternary
+  readonly concerns: Answer
   readonly condition: Condition
   readonly entries: readonly {
     readonly operations: readonly Operation[]
@@ -39,17 +39,17 @@ function includes(
   deny: DenyAssignment,
   principalId: string,
   reaching: Fact<ReadonlySet<string>>
-): Ternary {
-  if (deny.principals.some(each => is(each, everyone) || is(each, principalId))) return 'true'
-  if (reaching.known && reaching.value.has(deny.id.toLowerCase())) return 'true'
-  if (!deny.principals.some(mayHoldMembers)) return 'false'
-  return reaching.known ? 'false' : 'unknown'
+): Answer {
+  if (deny.principals.some(each => is(each, everyone) || is(each, principalId))) return 'yes'
+  if (reaching.known && reaching.value.has(deny.id.toLowerCase())) return 'yes'
+  if (!deny.principals.some(mayHoldMembers)) return 'no'
+  return reaching.known ? 'no' : 'maybe'
 }
 
 /** An excluded group may hold the principal, and no list tells. */
-function excludes(deny: DenyAssignment, principalId: string): Ternary {
-  if (deny.excludedPrincipals.some(each => is(each, principalId))) return 'true'
-  return deny.excludedPrincipals.some(mayHoldMembers) ? 'unknown' : 'false'
+function excludes(deny: DenyAssignment, principalId: string): Answer {
+  if (deny.excludedPrincipals.some(each => is(each, principalId))) return 'yes'
+  return deny.excludedPrincipals.some(mayHoldMembers) ? 'maybe' : 'no'
 }
 
 const inScope = (deny: DenyAssignment, registryId: string): boolean =>
@@ -82,25 +82,25 @@ export const denialsOf = (
       .filter(deny => blocksPulls(deny, registryId))
       .map(deny => ({
         deny,
-        concerns: all([
+        concerns: allOf([
           includes(deny, principalId, index.denialsReaching(registryId, principalId)),
           not(excludes(deny, principalId))
         ]),
         condition: readCondition(deny.condition, deny.conditionVersion),
         entries: entriesOf(deny)
       }))
-      .filter(({ concerns }) => concerns !== 'false')
+      .filter(({ concerns }) => concerns !== 'no')
   )
 
 /** Whether the deny assignment takes the operation on the repository away from the principal. */
-export function denies(denial: Denial, operation: Operation, repository: string): Ternary {
+export function denies(denial: Denial, operation: Operation, repository: string): Answer {
   const request = { action: operation.name, repository }
-  const byEntries = any(
+  const byEntries = anyOf(
     denial.entries.map(({ operations, condition }) =>
-      all([ternary(operations.includes(operation)), evaluateCondition(condition, request)])
+      allOf([answerOf(operations.includes(operation)), evaluateCondition(condition, request)])
     )
   )
-  return all([denial.concerns, byEntries, evaluateCondition(denial.condition, request)])
+  return allOf([denial.concerns, byEntries, evaluateCondition(denial.condition, request)])
 }
 
 export const denialDependsOnRepository = ({ condition, entries }: Denial): boolean =>

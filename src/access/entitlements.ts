@@ -4,7 +4,7 @@ import { evaluateCondition, readCondition, type Condition } from './condition.ts
 import type { FactsIndex } from './facts-index.ts'
 import { covers, metadataOperation, pullOperation, type Operation } from './permissions.ts'
 import { nearestFirst, roleKey, scopeReaches } from './scopes.ts'
-import { all, any, ternary, type Ternary } from './ternary.ts'
+import { allOf, anyOf, answerOf, type Answer } from '../kubernetes/three-valued.ts'
 import type { NamedAssignment } from './verdict.ts'
 
 /** A role assignment that reaches the registry, with everything that decides what it is worth. */
@@ -75,10 +75,10 @@ export const entitlementsOf = (
     .toSorted(steadiestFirst)
 
 /** Whether some entry of the role covers the operation, conditions aside; unknown without the role definition. */
-export const roleCovers = (entitlement: Entitlement, operation: Operation): Ternary =>
+export const roleCovers = (entitlement: Entitlement, operation: Operation): Answer =>
   entitlement.role.known
-    ? ternary((entitlement.covering.get(operation) ?? []).length > 0)
-    : 'unknown'
+    ? answerOf((entitlement.covering.get(operation) ?? []).length > 0)
+    : 'maybe'
 
 /**
  * Whether the assignment allows the operation on the repository: any entry of the role covers it under the entry's own
@@ -88,15 +88,13 @@ export function entitles(
   entitlement: Entitlement,
   operation: Operation,
   repository: string
-): Ternary {
+): Answer {
   const request = { action: operation.name, repository }
   const covering = entitlement.covering.get(operation) ?? []
-  const byRole: Ternary = entitlement.role.known
-    ? any(covering.map(condition => evaluateCondition(condition, request)))
-    : 'unknown'
-  return byRole === 'false'
-    ? 'false'
-    : all([byRole, evaluateCondition(entitlement.condition, request)])
+  const byRole: Answer = entitlement.role.known
+    ? anyOf(covering.map(condition => evaluateCondition(condition, request)))
+    : 'maybe'
+  return byRole === 'no' ? 'no' : allOf([byRole, evaluateCondition(entitlement.condition, request)])
 }
 
 const isConditional = (condition: Condition): boolean => condition.kind !== 'none'
@@ -108,5 +106,5 @@ export const dependsOnRepository = ({ condition, covering }: Entitlement): boole
 /** The modes in which the role of the assignment covers a pull, conditions aside. */
 export const effectiveModes = (entitlement: Entitlement): readonly RoleAssignmentMode[] =>
   (['legacy', 'abac'] as const).filter(
-    mode => roleCovers(entitlement, pullOperation[mode]) === 'true'
+    mode => roleCovers(entitlement, pullOperation[mode]) === 'yes'
   )

@@ -81,7 +81,7 @@ function judgeByMode(access: Access, repository: string): Settled {
 /** The first row that applies: denied, unreadable, granted, not decidable, and only then no grant. */
 function judge(access: Access, mode: RoleAssignmentMode, repository: string): Settled {
   const operation = pullOperation[mode]
-  const denied = denialOf(access, operation, repository, 'true')
+  const denied = denialOf(access, operation, repository, 'yes')
   if (denied !== null) return settled('no-pull', { kind: 'denied', deny: denied })
   const { answer, groupsResolved } = access.assignments
   if (!answer.known)
@@ -93,9 +93,9 @@ function judge(access: Access, mode: RoleAssignmentMode, repository: string): Se
   const values = access.entitlements.map(
     entitlement => [entitlement, entitles(entitlement, operation, repository)] as const
   )
-  const granting = values.find(([, value]) => value === 'true')?.[0]
+  const granting = values.find(([, value]) => value === 'yes')?.[0]
   if (granting !== undefined) return grantedUnlessDenied(access, granting, mode, repository)
-  const open = values.find(([, value]) => value === 'unknown')?.[0]
+  const open = values.find(([, value]) => value === 'maybe')?.[0]
   if (open !== undefined) return settled('unknown', notDecidable(open))
   if (!groupsResolved) return settled('unknown', { kind: 'groups-not-resolved' })
   return settled(...withoutGrant(access, mode))
@@ -105,7 +105,7 @@ function denialOf(
   { denials }: Access,
   operation: Operation,
   repository: string,
-  value: 'true' | 'unknown'
+  value: 'yes' | 'maybe'
 ) {
   if (!denials.known) return null
   return denials.value.find(each => denies(each, operation, repository) === value)?.deny ?? null
@@ -117,7 +117,7 @@ function grantedUnlessDenied(
   mode: RoleAssignmentMode,
   repository: string
 ): Settled {
-  const deny = denialOf(access, pullOperation[mode], repository, 'unknown')
+  const deny = denialOf(access, pullOperation[mode], repository, 'maybe')
   const reason = access.denials.known ? null : access.denials.reason
   if (deny !== null || reason !== null)
     return settled('unknown', { kind: 'deny-not-decidable', deny, reason })
@@ -166,7 +166,7 @@ function notesOn(
       `Custom role ${named.role} grants the pull by a wildcard; the registry's documentation advises to list ${pullOperation[mode].name} itself`
     )
   const lists = access.entitlements.some(
-    each => entitles(each, metadataOperation, repository) !== 'false'
+    each => entitles(each, metadataOperation, repository) !== 'no'
   )
   if (mode === 'abac' && !lists)
     notes.push(

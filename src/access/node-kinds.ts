@@ -1,8 +1,10 @@
 import type { Cluster, NodePool } from '../facts/facts.ts'
 import type { PodContext } from '../kubernetes/manifests.ts'
+import { compareMinors, parseKubernetesVersion } from '../kubernetes/kubernetes-version.ts'
+import { compareNodeImages, parseNodeImage } from '../kubernetes/node-image.ts'
 import { eligiblePools, landsOnVirtualNode } from '../kubernetes/node-pools.ts'
+import { answerOf, type Answer } from '../kubernetes/three-valued.ts'
 import { grouped } from './grouping.ts'
-import type { Ternary } from './ternary.ts'
 
 /** Nodes on which a pod can land and which sign in to registries in the same way. */
 export type NodeKind = {
@@ -11,39 +13,26 @@ export type NodeKind = {
   readonly virtual: boolean
   readonly osType: 'Linux' | 'Windows'
   /** Whether the node image offers the identity to regional endpoints. */
-  readonly knowsRegionalEndpoints: Ternary
+  readonly knowsRegionalEndpoints: Answer
 }
 
 /** What about nodes can change who pulls; only this is looked at, and most clusters need none of it. */
 export type NodeDifferences = { readonly osType: boolean; readonly regionalEndpoints: boolean }
 
-/** Linux node images, `yyyymm.dd.patch` at the end of the name; older ones have dots between year, month and day. */
-const linuxImage = /-(\d{6})\.(\d{1,2})\.\d+$/
-const datedImage = /-20\d\d\.\d\d\.\d\d$/
-
-/** ACR docs, "Geo-replication": managed identities reach regional endpoints from node image 202607.29 on. */
-const regionalEndpointsSince = { month: 202607, day: 29 } as const
-
-const minorOf = (version: string | null): number | null => {
-  const minor = /^v?1\.(\d+)/.exec(version ?? '')?.[1]
-  return minor === undefined ? null : Number(minor)
-}
+/** ACR docs, "Geo-replication": managed identities reach regional endpoints from this node image on. */
+const regionalEndpointsSince = parseNodeImage('202607.29.0', 'Linux')
 
 /** The first minor whose kubelets start the credential provider by host patterns on AKS. */
-const firstOutOfTreeMinor = 30
+const firstOutOfTreeMinor = '1.30'
 
-/** Unknown for Windows images, whose first number with the pattern is not published, and for in-tree providers. */
-export function knowsRegionalEndpoints(pool: NodePool): Ternary {
-  const minor = minorOf(pool.kubernetesVersion)
-  if (pool.osType === 'Windows' || minor === null || minor < firstOutOfTreeMinor) return 'unknown'
-  const image = pool.nodeImageVersion ?? ''
-  if (datedImage.test(image)) return 'false'
-  const [, month, day] = linuxImage.exec(image) ?? []
-  if (month === undefined || day === undefined) return 'unknown'
-  const since = regionalEndpointsSince
-  const late =
-    Number(month) > since.month || (Number(month) === since.month && Number(day) >= since.day)
-  return late ? 'true' : 'false'
+/** Maybe for Windows images, whose first number with the pattern is not published, and for in-tree providers. */
+export function knowsRegionalEndpoints(pool: NodePool): Answer {
+  const version = parseKubernetesVersion(pool.kubernetesVersion)
+  const inTree = version === null || compareMinors(version.minor, firstOutOfTreeMinor) < 0
+  const image = parseNodeImage(pool.nodeImageVersion, 'Linux')
+  if (pool.osType === 'Windows' || inTree || image === null || regionalEndpointsSince === null)
+    return 'maybe'
+  return answerOf(compareNodeImages(image, regionalEndpointsSince) >= 0)
 }
 
 /** Karpenter adds Linux nodes with images that ARM does not list. */
@@ -51,7 +40,7 @@ const addedNodes: NodeKind = {
   names: ['nodes added by node auto-provisioning'],
   virtual: false,
   osType: 'Linux',
-  knowsRegionalEndpoints: 'unknown'
+  knowsRegionalEndpoints: 'maybe'
 }
 
 /** A cluster whose pools are not known, or where no pool takes the pod. */
@@ -70,7 +59,7 @@ function ordinaryKinds(
     names: [`node pool ${pool.name}`],
     virtual: false,
     osType: differences.osType ? pool.osType : 'Linux',
-    knowsRegionalEndpoints: differences.regionalEndpoints ? knowsRegionalEndpoints(pool) : 'unknown'
+    knowsRegionalEndpoints: differences.regionalEndpoints ? knowsRegionalEndpoints(pool) : 'maybe'
   }))
   const automatic = cluster.nodeProvisioningMode?.toLowerCase() === 'auto'
   if (automatic && pod?.nodeSelector['kubernetes.io/os'] !== 'windows') kinds.push(addedNodes)

@@ -59,10 +59,10 @@ function casesOf(
   if (host.form !== 'regional-endpoint') return [serving(true)]
   // Service principals get credentials for `*.azurecr.io` only, until a provider that no node image is known to have.
   const certain =
-    knowsRegionalEndpoints === 'false' ||
-    (knowsRegionalEndpoints === 'true' && cluster.nodeIdentity.kind !== 'service-principal')
+    knowsRegionalEndpoints === 'no' ||
+    (knowsRegionalEndpoints === 'yes' && cluster.nodeIdentity.kind !== 'service-principal')
   return certain
-    ? [serving(knowsRegionalEndpoints === 'true')]
+    ? [serving(knowsRegionalEndpoints === 'yes')]
     : [
         serving(true, ' (if it serves regional endpoints)'),
         serving(false, ' (if it does not serve regional endpoints)')

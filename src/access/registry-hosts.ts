@@ -1,3 +1,4 @@
+import { regionOfEndpoint, registryNameOf } from '../facts/registry-hosts.ts'
 import {
   azureRegistrySuffixes,
   registryHost,
@@ -22,15 +23,13 @@ export type RegistryHost = {
   readonly nameIsProof: boolean
 }
 
-const regional = /^[a-z0-9-]+\.[a-z0-9]+\.geo$/
-
 /** The label or labels before the suffix, or null when the host does not end with it. */
 const before = (host: string, suffix: string): string | null =>
   host.endsWith(`.${suffix}`) ? host.slice(0, -suffix.length - 1) : null
 
-function formOf(labels: string): RegistryHost['form'] {
+function formOf(host: string, labels: string): RegistryHost['form'] {
   if (!labels.includes('.')) return 'login-server'
-  return regional.test(labels) ? 'regional-endpoint' : 'other'
+  return regionOfEndpoint(host) === null ? 'other' : 'regional-endpoint'
 }
 
 /**
@@ -50,7 +49,7 @@ export function registryHostOf(
   )
   if (suffix === undefined && !isRegistryHost(host)) return null
   const labels = suffix === undefined ? null : before(host, suffix)
-  const form = labels === null ? 'other' : formOf(labels)
+  const form = labels === null ? 'other' : formOf(host, labels)
   const hasPort = reference.domain.length > host.length
   const ownCloud = suffix === undefined || ownSuffixes.includes(suffix)
   return {
@@ -58,7 +57,7 @@ export function registryHostOf(
     form,
     ownCloud,
     notServed: notServed(hasPort, ownCloud, form),
-    nameIsProof: form === 'login-server' && labels?.includes('-') === false
+    nameIsProof: form === 'login-server' && registryNameOf(host) !== null
   }
 }
 

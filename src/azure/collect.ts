@@ -5,7 +5,7 @@ import { tokenScope } from './clouds.ts'
 import type { AssignmentsRequest } from './assignments.ts'
 import { gatheredFacts } from './gathered-facts.ts'
 import { readersFor, type Readers } from './readers.ts'
-import { loginServerOf } from './registry-hosts.ts'
+import { loginServerOf } from '../facts/registry-hosts.ts'
 
 export { cloudFor } from './custom-cloud.ts'
 export type { AzureCloud, CloudChoice } from './clouds.ts'

@@ -3,7 +3,7 @@ import * as z from 'zod/mini'
 import type { Reason } from '../facts/fact.ts'
 import type { Clients } from './clients.ts'
 import { factOf } from './reasons.ts'
-import { registryNameOf } from './registry-hosts.ts'
+import { registryNameOf } from '../facts/registry-hosts.ts'
 import { readRegistries } from './registry-location.ts'
 
 const registryType = 'Microsoft.ContainerRegistry/registries'

@@ -1,6 +1,6 @@
 import type { Verdict } from '../access/verdict.ts'
 import type { Cluster } from '../facts/facts.ts'
-import { compareMinors, parseKubernetesVersion } from '../known-issues/kubernetes-version.ts'
+import { compareMinors, parseKubernetesVersion } from '../kubernetes/kubernetes-version.ts'
 import type { ImageUse } from '../kubernetes/manifests.ts'
 import type { Check, FindingDraft } from './check.ts'
 import { subjectOf } from './from-verdicts.ts'

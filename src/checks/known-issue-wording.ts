@@ -6,7 +6,7 @@ import {
   type KnownIssue,
   publishedList
 } from '../known-issues/known-issue.ts'
-import { parseNodeImage } from '../known-issues/node-image.ts'
+import { parseNodeImage } from '../kubernetes/node-image.ts'
 import type { ExposedPool, ExposedPulls } from './exposed-pulls.ts'
 import type { LandingPool } from './landing.ts'
 

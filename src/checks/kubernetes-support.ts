@@ -1,7 +1,7 @@
 import { grouped } from '../access/grouping.ts'
 import type { Cluster } from '../facts/facts.ts'
 import { knownIssues } from '../known-issues/index.ts'
-import { parseKubernetesVersion } from '../known-issues/kubernetes-version.ts'
+import { parseKubernetesVersion } from '../kubernetes/kubernetes-version.ts'
 import { supportCalendarSource } from '../known-issues/support-calendar.ts'
 import { type Support, supportOf } from '../known-issues/support.ts'
 import type { ImageUse } from '../kubernetes/manifests.ts'

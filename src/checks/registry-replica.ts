@@ -1,6 +1,7 @@
 import type { Fact } from '../facts/fact.ts'
 import type { Facts, Registry } from '../facts/facts.ts'
-import { isSameRegion, regionOfEndpoint } from '../facts/registry-network.ts'
+import { regionOfEndpoint } from '../facts/registry-hosts.ts'
+import { isSameRegion } from '../facts/registry-network.ts'
 import type { Replica } from '../facts/surroundings.ts'
 import { registryCommand, registryPartCommand } from './azure-commands.ts'
 import type { Check, FindingDraft, Remediation } from './check.ts'

@@ -1,6 +1,6 @@
 import { compare } from 'semver'
 import type { Cluster } from '../facts/facts.ts'
-import { parseKubernetesVersion } from '../known-issues/kubernetes-version.ts'
+import { parseKubernetesVersion } from '../kubernetes/kubernetes-version.ts'
 import { supportedMinors, type SupportPlan } from '../known-issues/support.ts'
 import type { UpgradeTarget } from '../known-issues/upgrade-target.ts'
 import type { Remediation } from './check.ts'

@@ -26,10 +26,6 @@ export const isIsolated = ({ outboundType, httpProxyNoProxy }: Cluster): boolean
 const suffixOf = ({ loginServer }: Registry): string =>
   loginServer.slice(loginServer.indexOf('.') + 1)
 
-/** The region of a regional endpoint, `name.region.geo.suffix`; null for any other host ("Geo-replication", regional endpoints). */
-export const regionOfEndpoint = (host: string): string | null =>
-  /^[^.]+\.(?<region>[^.]+)\.geo\./.exec(host)?.groups?.['region'] ?? null
-
 /** Regions are written `West Europe` and `westeurope`. */
 export const isSameRegion = (one: string, other: string): boolean =>
   regionKey(one) === regionKey(other)

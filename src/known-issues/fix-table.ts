@@ -4,8 +4,8 @@ import {
   isBefore,
   type KubernetesVersion,
   parseKubernetesVersion
-} from './kubernetes-version.ts'
-import { compareNodeImages, parseNodeImage } from './node-image.ts'
+} from '../kubernetes/kubernetes-version.ts'
+import { compareNodeImages, parseNodeImage } from '../kubernetes/node-image.ts'
 
 /** What of a node pool fix tables look at. */
 export type PoolVersions = {

@@ -1,3 +1,4 @@
+import type { NodeImageLine } from '../kubernetes/node-image.ts'
 import type { Condition } from './condition.ts'
 
 export type Link = { readonly title: string; readonly url: string }
@@ -14,9 +15,6 @@ export const confidenceTexts: Readonly<Record<Confidence, string>> = {
   inferred: 'inferred',
   unverified: 'not verified'
 }
-
-/** Node images that count their versions differently. */
-export type NodeImageLine = 'linux' | 'windows2022' | 'windows2025'
 
 /** One Kubernetes minor of a fix table. */
 export type FixRow = {

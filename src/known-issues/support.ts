@@ -1,4 +1,4 @@
-import { compareMinors } from './kubernetes-version.ts'
+import { compareMinors } from '../kubernetes/kubernetes-version.ts'
 import { firstLongTermMinor, supportCalendar, type SupportRow } from './support-calendar.ts'
 
 /** `longTerm`: ARM supportPlan AKSLongTermSupport, on the Premium tier. */

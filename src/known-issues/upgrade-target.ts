@@ -1,6 +1,6 @@
 import { fixedPatch } from './fix-table.ts'
 import type { FixRow, KnownIssue } from './known-issue.ts'
-import { compareMinors } from './kubernetes-version.ts'
+import { compareMinors } from '../kubernetes/kubernetes-version.ts'
 import { supportedMinors, supportOf, type SupportPlan } from './support.ts'
 
 /** Where an upgrade of an affected pool leads. */

@@ -1,11 +1,11 @@
-/** `maybe`: neither proved nor excluded by what is known. */
+/** Kleene's strong three-valued logic; `maybe`: neither proved nor excluded by what is known. */
 export type Answer = 'yes' | 'no' | 'maybe'
 
-/** Kleene's conjunction; yes when there is nothing to fulfil. */
+/** Conjunction; yes when there is nothing to fulfil. */
 export const allOf = (answers: readonly Answer[]): Answer =>
   answers.includes('no') ? 'no' : answers.includes('maybe') ? 'maybe' : 'yes'
 
-/** Kleene's disjunction; no when there is no alternative. */
+/** Disjunction; no when there is no alternative. */
 export const anyOf = (answers: readonly Answer[]): Answer =>
   answers.includes('yes') ? 'yes' : answers.includes('maybe') ? 'maybe' : 'no'
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
-import { loginServerOf, registryNameOf } from '../../src/azure/registry-hosts.ts'
+import { loginServerOf, regionOfEndpoint, registryNameOf } from '../../src/facts/registry-hosts.ts'
 
 describe('the login server behind a host', () => {
   test.each([
@@ -27,4 +27,16 @@ describe('the registry name in a login server', () => {
   ])('%s', (_name, loginServer, expected) => {
     expect(registryNameOf(loginServer)).toBe(expected)
   })
+})
+
+test.each([
+  ['contoso.eastus.geo.azurecr.io', 'eastus'],
+  ['contoso-d4c3b2a1.eastus2.geo.azurecr.us', 'eastus2'],
+  ['contoso.westeurope.geo.azurecr.contoso.cloud', 'westeurope'],
+  ['contoso.azurecr.io', null],
+  ['contoso.eastus.data.azurecr.io', null],
+  ['geo.azurecr.io', null],
+  ['mirror.contoso.eastus.geo.azurecr.io', null]
+])('host %s is the endpoint of region %s', (host, expected) => {
+  expect(regionOfEndpoint(host)).toBe(expected)
 })

@@ -1,4 +1,5 @@
-import type { NodeImageLine } from './known-issue.ts'
+/** Node images that count their versions differently. */
+export type NodeImageLine = 'linux' | 'windows2022' | 'windows2025'
 
 /** The version at the end of a node image's name, comparable within its line; null line: no such line is tracked. */
 export type NodeImage = { readonly line: NodeImageLine | null; readonly numbers: readonly number[] }

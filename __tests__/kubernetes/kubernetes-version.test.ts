@@ -3,7 +3,7 @@ import {
   compareMinors,
   isBefore,
   parseKubernetesVersion
-} from '../../src/known-issues/kubernetes-version.ts'
+} from '../../src/kubernetes/kubernetes-version.ts'
 
 test.each([
   ['a plain version', '1.17.14', '1.17', '1.17.14'],

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals'
-import { compareNodeImages, parseNodeImage } from '../../src/known-issues/node-image.ts'
+import { compareNodeImages, parseNodeImage } from '../../src/kubernetes/node-image.ts'
 
 test.each([
   [
