@@ -18,8 +18,8 @@ const chart: Files = {
 const below = (directory: string, files: Files): Files =>
   Object.fromEntries(Object.entries(files).map(([path, text]) => [`${directory}/${path}`, text]))
 
-const find = (workspace: string, paths: readonly string[]) => {
-  const search = findFiles(paths, openWorkspace(workspace))
+const find = async (workspace: string, paths: readonly string[]) => {
+  const search = await findFiles(paths, openWorkspace(workspace))
   const shown = (found: Iterable<string>) =>
     [...found].map(path => relative(workspace, path)).sort()
   return {
@@ -63,18 +63,18 @@ describe('what a named path stands for', () => {
     ['a file that is named twice is read once', ['a.yaml', './a.yaml', '*.yaml'], ['a.yaml']],
     ['a directory inside a named directory adds nothing', ['deep', 'deep/er'], ['deep/er/d.yaml']]
   ]
-  test.each(cases)('%s', (_name, paths, expected) => {
-    expect(find(workspaceWith(tree), paths).files).toEqual(expected)
+  test.each(cases)('%s', async (_name, paths, expected) => {
+    expect((await find(workspaceWith(tree), paths)).files).toEqual(expected)
   })
 
-  test('a name with glob characters is first taken literally', () => {
+  test('a name with glob characters is first taken literally', async () => {
     const workspace = workspaceWith({ 'a[1].yaml': '', 'a1.yaml': '' })
-    expect(find(workspace, ['a[1].yaml']).files).toEqual(['a[1].yaml'])
+    expect((await find(workspace, ['a[1].yaml'])).files).toEqual(['a[1].yaml'])
   })
 
-  test('a file outside the workspace is read when it is named', () => {
+  test('a file outside the workspace is read when it is named', async () => {
     const outside = workspaceWith({ 'a.yaml': '' })
-    const found = find(workspaceWith({}), [join(outside, 'a.yaml')])
+    const found = await find(workspaceWith({}), [join(outside, 'a.yaml')])
     expect(found.files).toHaveLength(1)
     expect(found.problems).toEqual([])
   })
@@ -87,80 +87,83 @@ describe('paths that lead to nothing', () => {
     ['a glob that matches other files only', 'docs/*', /"docs\/\*" matches no manifest/],
     ['a directory without manifests', 'docs', /"docs" holds no/]
   ]
-  test.each(cases)('%s stops the run and is named', (_name, path, message) => {
+  test.each(cases)('%s stops the run and is named', async (_name, path, message) => {
     const workspace = workspaceWith({ 'docs/readme.md': '' })
-    expect(() => find(workspace, [path])).toThrow(NothingToJudgeError)
-    expect(() => find(workspace, [path])).toThrow(message)
+    await expect(find(workspace, [path])).rejects.toThrow(NothingToJudgeError)
+    await expect(find(workspace, [path])).rejects.toThrow(message)
   })
 
-  test('a named link that leads to nothing is wrong input', () => {
+  test('a named link that leads to nothing is wrong input', async () => {
     const workspace = workspaceWith({})
     symlinkSync('missing.yaml', join(workspace, 'link.yaml'))
-    expect(() => find(workspace, ['link.yaml'])).toThrow(InputError)
+    await expect(find(workspace, ['link.yaml'])).rejects.toThrow(InputError)
   })
 })
 
 describe('symbolic links', () => {
   const outside = () => workspaceWith({ 'secret.yaml': '', 'more/other.yaml': '' })
 
-  test('a link to a file outside the workspace is refused', () => {
+  test('a link to a file outside the workspace is refused', async () => {
     const workspace = workspaceWith({ 'a.yaml': '' })
     symlinkSync(join(outside(), 'secret.yaml'), join(workspace, 'link.yaml'))
-    const found = find(workspace, ['.'])
+    const found = await find(workspace, ['.'])
     expect(found.files).toEqual(['a.yaml'])
     expect(found.problems).toEqual([
       expect.stringMatching(/^link\.yaml: .*leads out of the workspace/)
     ])
   })
 
-  test('naming the link does not change that', () => {
+  test('naming the link does not change that', async () => {
     const workspace = workspaceWith({ 'a.yaml': '' })
     symlinkSync(join(outside(), 'secret.yaml'), join(workspace, 'link.yaml'))
-    const found = find(workspace, ['link.yaml', '*.yaml'])
+    const found = await find(workspace, ['link.yaml', '*.yaml'])
     expect(found.files).toEqual(['a.yaml'])
     expect(found.problems[0]).toMatch(/^link\.yaml: /)
   })
 
-  test('a link to a directory outside the workspace is refused', () => {
+  test('a link to a directory outside the workspace is refused', async () => {
     const workspace = workspaceWith({ 'a.yaml': '' })
     symlinkSync(join(outside(), 'more'), join(workspace, 'linked'))
-    const found = find(workspace, ['.'])
+    const found = await find(workspace, ['.'])
     expect(found.files).toEqual(['a.yaml'])
     expect(found.problems).toEqual([expect.stringMatching(/^linked: /)])
   })
 
-  test('a link to a file inside the workspace does not repeat it', () => {
+  test('a link to a file inside the workspace does not repeat it', async () => {
     const workspace = workspaceWith({ 'a.yaml': '' })
     symlinkSync('a.yaml', join(workspace, 'b.yaml'))
-    expect(find(workspace, ['.'])).toMatchObject({ files: ['a.yaml'], problems: [] })
+    expect(await find(workspace, ['.'])).toMatchObject({ files: ['a.yaml'], problems: [] })
   })
 
-  test('a linked directory of the workspace is followed when it is not found anyway', () => {
+  test('a linked directory of the workspace is followed when it is not found anyway', async () => {
     const workspace = workspaceWith({ 'base/a.yaml': '', 'overlay/b.yaml': '' })
     symlinkSync('../base', join(workspace, 'overlay/base'))
-    expect(find(workspace, ['overlay']).files).toEqual(['overlay/b.yaml', 'overlay/base/a.yaml'])
-    expect(find(workspace, ['.']).files).toEqual(['base/a.yaml', 'overlay/b.yaml'])
+    expect((await find(workspace, ['overlay'])).files).toEqual([
+      'overlay/b.yaml',
+      'overlay/base/a.yaml'
+    ])
+    expect((await find(workspace, ['.'])).files).toEqual(['base/a.yaml', 'overlay/b.yaml'])
   })
 
-  test('a directory that links to itself ends', () => {
+  test('a directory that links to itself ends', async () => {
     const workspace = workspaceWith({ 'loop/a.yaml': '' })
     symlinkSync('.', join(workspace, 'loop/again'))
-    expect(find(workspace, ['.']).files).toEqual(['loop/a.yaml'])
+    expect((await find(workspace, ['.'])).files).toEqual(['loop/a.yaml'])
   })
 
-  test('a broken link is told and the rest is read', () => {
+  test('a broken link is told and the rest is read', async () => {
     const workspace = workspaceWith({ 'a.yaml': '' })
     symlinkSync('missing.yaml', join(workspace, 'link.yaml'))
-    const found = find(workspace, ['.'])
+    const found = await find(workspace, ['.'])
     expect(found.files).toEqual(['a.yaml'])
     expect(found.problems).toEqual([expect.stringMatching(/leads to nothing/)])
   })
 })
 
 describe('charts and kustomizations', () => {
-  test('a chart keeps its templates, subcharts and CRDs to itself', () => {
+  test('a chart keeps its templates, subcharts and CRDs to itself', async () => {
     const workspace = workspaceWith(below('deploy/web', chart))
-    expect(find(workspace, ['.'])).toMatchObject({
+    expect(await find(workspace, ['.'])).toMatchObject({
       charts: ['deploy/web'],
       files: ['deploy/web/Chart.yaml', 'deploy/web/values.yaml']
     })
@@ -175,22 +178,22 @@ describe('charts and kustomizations', () => {
     ['a glob over all files', 'web/**/*.yaml', ['web']],
     ['a glob over everything', '**', ['web']]
   ]
-  test.each(named)('naming %s renders its chart', (_name, path, expected) => {
-    expect(find(workspaceWith(below('web', chart)), [path]).charts).toEqual(expected)
+  test.each(named)('naming %s renders its chart', async (_name, path, expected) => {
+    expect((await find(workspaceWith(below('web', chart)), [path])).charts).toEqual(expected)
   })
 
-  test('a directory called charts is an ordinary one without Chart.yaml above', () => {
+  test('a directory called charts is an ordinary one without Chart.yaml above', async () => {
     const workspace = workspaceWith(below('charts/web', chart))
-    expect(find(workspace, ['.']).charts).toEqual(['charts/web'])
+    expect((await find(workspace, ['.'])).charts).toEqual(['charts/web'])
   })
 
-  test('each spelling of a kustomization file is one', () => {
+  test('each spelling of a kustomization file is one', async () => {
     const workspace = workspaceWith({
       'a/kustomization.yaml': '',
       'b/kustomization.yml': '',
       'c/Kustomization': ''
     })
-    expect(find(workspace, ['.']).kustomizations).toEqual([
+    expect((await find(workspace, ['.'])).kustomizations).toEqual([
       'a/kustomization.yaml',
       'b/kustomization.yml',
       'c/Kustomization'

@@ -1,6 +1,5 @@
 import { accessSync, constants, existsSync, lstatSync, realpathSync, statSync } from 'node:fs'
 import { basename, dirname, join, relative, resolve, sep } from 'node:path'
-import { globSync, isDynamicPattern } from 'tinyglobby'
 import { InputError, messageOf, NothingToJudgeError } from '../errors.ts'
 import { chartFileName, isManifestName, isRenderedChartPart, Search } from './search.ts'
 import { leavingLink, walkDirectory } from './walk.ts'
@@ -12,20 +11,22 @@ import { isWithin, type Workspace } from './workspace.ts'
  * Inside the workspace, symbolic links must not leave it, whoever named them: a pull request writes
  * them. A path that the user typed and that lies outside is read, and then bounds its own links.
  */
-export function findFiles(paths: readonly string[], workspace: Workspace): Search {
+export async function findFiles(paths: readonly string[], workspace: Workspace): Promise<Search> {
   const search = new Search(workspace)
-  for (const path of paths) findNamed(search, path)
+  for (const path of paths) await findNamed(search, path)
   return search
 }
 
-function findNamed(search: Search, named: string): void {
+async function findNamed(search: Search, named: string): Promise<void> {
   const { hits } = search
   const path = resolve(search.workspace.path, named)
   if (exists(path)) {
     requireReadable(path, named)
     addTarget(search, path, 'named')
-  } else if (isDynamicPattern(named)) {
-    for (const match of expandGlob(search, named)) addMatch(search, match)
+  } else {
+    // Most runs name files and folders, and need not load the library.
+    const { expandGlob } = await import('./globs.ts')
+    for (const match of expandGlob(search.workspace, named)) addMatch(search, match)
   }
   if (search.hits === hits) throw nothingAt(search.workspace, path, named)
 }
@@ -49,20 +50,6 @@ const requireReadable = (path: string, named: string): void => {
     )
   }
 }
-
-/** Directories that match are searched too, as a shell's expansion would pass them on. */
-const expandGlob = (search: Search, pattern: string): readonly string[] =>
-  globSync(pattern, {
-    cwd: search.workspace.path,
-    absolute: true,
-    dot: true,
-    onlyFiles: false,
-    expandDirectories: false,
-    followSymbolicLinks: false,
-    ignore: ['**/.git/**', '**/node_modules/**']
-  })
-    .map(match => resolve(match))
-    .sort()
 
 /** A link that leads to nothing matches nothing. */
 function addMatch(search: Search, path: string): void {

@@ -40,7 +40,7 @@ export async function loadManifests(
   world: World = realWorld
 ): Promise<Manifests> {
   const workspace = openWorkspace(request.workspace)
-  const search = findFiles(
+  const search = await findFiles(
     request.paths.filter(path => path !== standardInput),
     workspace
   )
