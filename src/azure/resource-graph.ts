@@ -41,6 +41,8 @@ const ask = (clients: Clients, query: string, skipToken: string | undefined): Pr
     }
   })
 
-/** A list of texts as Kusto literals; in single quotes only backslash and quote need an escape. */
+/** A text as a Kusto literal; in single quotes only backslash and quote need an escape. */
+export const kustoText = (text: string): string => `'${text.replace(/[\\']/g, '\\$&')}'`
+
 export const kustoList = (texts: readonly string[]): string =>
-  `(${texts.map(text => `'${text.replace(/[\\']/g, '\\$&')}'`).join(', ')})`
+  `(${texts.map(kustoText).join(', ')})`

@@ -89,12 +89,15 @@ function* exposedOn(
     for (const use of verdict.uses)
       for (const { pool, status } of atRisk) {
         if (landingPools(cluster, [pool], use).length === 0) continue
-        const exposure = exposureOf(issue, status, {
+        const traits = {
           ...survey.traits(verdict),
           registryHosts: survey.registryHosts(pool),
-          nodeProvisioningMode: pool.autoProvisioned ? 'Auto' : null,
-          pullSecret: survey.pullSecret(verdict, use)
-        })
+          nodeProvisioningMode: pool.autoProvisioned ? 'Auto' : null
+        }
+        // A pull secret can only spare a pull, and to look for one costs more than all the rest.
+        if (exposureOf(issue, status, { ...traits, pullSecret: 'no' }) === null) continue
+        const pullSecret = survey.pullSecret(verdict, use)
+        const exposure = exposureOf(issue, status, { ...traits, pullSecret })
         if (exposure !== null) yield { pool, exposure, verdict, use }
       }
 }

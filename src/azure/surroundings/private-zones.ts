@@ -4,7 +4,7 @@ import type { ClusterNetwork, PrivateZoneAnswer } from '../../facts/surroundings
 import { UntrustedAnswerError } from '../arm-errors.ts'
 import type { Clients } from '../clients.ts'
 import { factOf } from '../reasons.ts'
-import { kustoList, queryResources } from '../resource-graph.ts'
+import { kustoList, kustoText, queryResources } from '../resource-graph.ts'
 
 const networkType = 'microsoft.network/virtualnetworks'
 const linkType = 'microsoft.network/privatednszones/virtualnetworklinks'
@@ -43,7 +43,7 @@ export async function readPrivateZone(
     const rows = await queryResources(
       clients,
       `resources
-| where (type =~ '${networkType}' and ${networksFilter(cluster)}) or (type =~ '${linkType}' and id contains '/privatednszones/${asked.zone}/')
+| where (type =~ '${networkType}' and ${networksFilter(cluster)}) or (type =~ '${linkType}' and id contains ${kustoText(`/privatednszones/${asked.zone}/`)})
 | project id, type, linkedNetwork=tolower(tostring(properties.virtualNetwork.id)), dnsServers=tostring(properties.dhcpOptions.dnsServers)
 | order by id asc`,
       row
