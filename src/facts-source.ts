@@ -10,6 +10,7 @@ import type { Facts } from './facts/facts.ts'
 import type { AzureInputs, CheckInputs } from './inputs.ts'
 import { azureRegistrySuffixes } from './kubernetes/image-reference.ts'
 import type { Manifests } from './kubernetes/manifests.ts'
+import { supportQuestions } from './known-issues/support-questions.ts'
 import { project } from './project.ts'
 
 /** What obtaining facts needs of the outside. */
@@ -89,7 +90,10 @@ async function azureSource(inputs: AzureInputs, world: FactsWorld): Promise<Fact
           kubeletObjectId: inputs.kubeletObjectId,
           thorough: inputs.thorough
         }),
-        facts => questionsLeft(manifests, facts, inputs.thorough),
+        facts => [
+          ...questionsLeft(manifests, facts, inputs.thorough),
+          ...supportQuestions(facts, inputs.thorough)
+        ],
         { ...world, credential, cloud, version: project.version }
       )
     }

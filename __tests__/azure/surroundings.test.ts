@@ -83,6 +83,10 @@ const world: AzureWorldData = {
       }
     }
   ],
+  kubernetesVersions: [
+    { version: '1.36', supportPlans: ['KubernetesOfficial'], patches: ['1.36.2'] },
+    { version: '1.37', supportPlans: ['KubernetesOfficial'], patches: ['1.37.0'], isPreview: true }
+  ],
   otherResources: [
     { id: address, body: { properties: { ipAddress: '20.1.2.3' } } },
     { id: secondAddress, body: { properties: { ipAddress: '20.2.2.3' } } },
@@ -181,6 +185,27 @@ const rows: readonly (readonly [string, SurroundingsQuestion, object])[] = [
     'the state of a subscription',
     { kind: 'subscription', subscriptionId: contoso.subscriptionId },
     { subscriptions: [{ answer: { value: 'Enabled' } }] }
+  ],
+  [
+    'the versions that AKS offers in a region',
+    {
+      kind: 'offered-versions',
+      subscriptionId: contoso.subscriptionId,
+      location: contoso.location
+    },
+    {
+      offeredVersions: [
+        {
+          location: contoso.location,
+          answer: {
+            value: [
+              { minor: '1.36', supportPlans: ['KubernetesOfficial'], preview: false },
+              { minor: '1.37', supportPlans: ['KubernetesOfficial'], preview: true }
+            ]
+          }
+        }
+      ]
+    }
   ],
   [
     'the scale sets of a cluster with their identities',
@@ -284,6 +309,15 @@ describe('what may not be read is a reason', () => {
   ])('%s', async (_name, question, list, permission) => {
     const answers = await answersTo(question, { caller })
     expect(answers[list]).toMatchObject([{ answer: unreadable(permission) }])
+  })
+
+  test('a region that offers nothing is not believed', async () => {
+    const { subscriptionId, location } = contoso
+    const question = { kind: 'offered-versions', subscriptionId, location } as const
+    const answers = await answersTo(question, { kubernetesVersions: [] })
+    expect(answers.offeredVersions).toMatchObject([
+      { answer: { known: false, reason: { code: 'unexpected-answer' } } }
+    ])
   })
 
   test('networks that nobody may see are not taken for networks without a link', async () => {

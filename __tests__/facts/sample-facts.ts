@@ -223,6 +223,13 @@ export const sampleFacts: Facts = {
         answer: known([{ address: '20.0.0.1', allowed: true }])
       }
     ],
+    offeredVersions: [
+      {
+        subscriptionId: '1',
+        location: 'westeurope',
+        answer: known([{ minor: '1.35', supportPlans: ['KubernetesOfficial'], preview: false }])
+      }
+    ],
     privateZones: [
       {
         clusterId: '/c',

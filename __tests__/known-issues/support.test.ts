@@ -1,5 +1,13 @@
-import { expect, test } from '@jest/globals'
-import { supportedMinors, supportOf } from '../../src/known-issues/support.ts'
+import { describe, expect, test } from '@jest/globals'
+import { known, unknown } from '../../src/facts/fact.ts'
+import {
+  offeredMinors,
+  supportedMinors,
+  supportNow,
+  supportOf
+} from '../../src/known-issues/support.ts'
+import { supportQuestions } from '../../src/known-issues/support-questions.ts'
+import { clusterId, factsWith, nodePool, subscription } from '../access/facts-builder.ts'
 
 test.each([
   [
@@ -71,4 +79,54 @@ test.each([
   ['2026-05-01T08:00:00Z', 'community', ['1.33', '1.34', '1.35']]
 ] as const)('on %s the plan %s has its minors, planned ones apart', (date, plan, expected) => {
   expect(supportedMinors(date, plan)).toEqual(expected)
+})
+
+const both = ['KubernetesOfficial', 'AKSLongTermSupport']
+const offered = [
+  { minor: '1.36', supportPlans: both, preview: false },
+  { minor: '1.37', supportPlans: both, preview: true },
+  { minor: '1.32', supportPlans: ['AKSLongTermSupport'], preview: false },
+  { minor: '1.33', supportPlans: ['KubernetesOfficial'], preview: false }
+]
+
+test.each([
+  ['offered although the calendar has ended', '1.33', 'community', 'supported'],
+  ['offered, and long-term support covers it too', '1.33', 'longTerm', 'supported'],
+  ['offered with long-term support only', '1.32', 'longTerm', 'supported'],
+  ['not of this plan, and ended by the calendar', '1.32', 'community', 'ended'],
+  ['not offered although the calendar goes on', '1.35', 'community', 'not-offered'],
+  ['a preview', '1.37', 'community', 'supported']
+] as const)('by what AKS offers: %s', (_name, minor, plan, expected) => {
+  expect(supportNow(minor, '2026-11-23T08:00:00Z', plan, known(offered)).kind).toBe(expected)
+})
+
+test('a list that could not be read leaves it to the calendar', () => {
+  const refused = unknown('forbidden', 'may not be read')
+  for (const list of [refused, null])
+    expect(supportNow('1.33', '2026-11-23T08:00:00Z', 'community', list).kind).toBe('ended')
+})
+
+test('what AKS offers is told in order, without previews', () => {
+  expect(offeredMinors(offered, 'longTerm')).toEqual(['1.32', '1.33', '1.36'])
+  expect(offeredMinors(offered, 'community')).toEqual(['1.33', '1.36'])
+})
+
+describe('AKS is asked what it offers', () => {
+  const asked = { kind: 'offered-versions', subscriptionId: subscription, location: 'westeurope' }
+  const withVersion = (kubernetesVersion: string) =>
+    factsWith({ cluster: { nodePools: [nodePool(), nodePool({ kubernetesVersion })] } })
+
+  test.each([
+    ['where a pool is past the calendar', withVersion('1.29.9'), false, [asked]],
+    ['not where all pools are in support', withVersion('1.35.6'), false, []],
+    ['in a thorough run always', withVersion('1.35.6'), true, [asked]],
+    [
+      'not about a cluster that is not known',
+      factsWith({ facts: { clusters: [{ id: clusterId, answer: unknown('forbidden', 'no') }] } }),
+      true,
+      []
+    ]
+  ])('%s', (_name, facts, thorough, expected) => {
+    expect(supportQuestions(facts, thorough)).toEqual(expected)
+  })
 })

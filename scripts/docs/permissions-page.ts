@@ -8,6 +8,7 @@ import {
   readDenials,
   readIdentities,
   readNetworks,
+  readOfferedVersions,
   readPublicAddresses,
   readRegistry,
   readReplications,
@@ -91,6 +92,13 @@ export const permissionRows: readonly PermissionRow[] = [
     scope: 'the subscriptions of clusters and registries',
     without:
       'Without Azure Resource Graph, registries are searched in the subscriptions of the clusters only.'
+  },
+  {
+    action: readOfferedVersions,
+    topic: 'versions',
+    brings: 'the Kubernetes versions that AKS offers in the region of a cluster today',
+    scope: 'the subscription of a cluster',
+    without: 'Support is judged by the calendar that ships with the program alone.'
   },
   {
     action: readTokens,
@@ -226,7 +234,7 @@ export const permissionsPage = (): string =>
     '- **A few clusters and registries:** at each of them, or at their resource groups. Registries are found by their login server in whatever the identity can see.',
     '- **A fleet:** at the subscriptions, or at the management group above them.',
     '- Grants that the nodes inherit from above are listed at the registry itself. The role need not be assigned where they are.',
-    '- `Microsoft.ContainerRegistry/checkNameAvailability/read` and `Microsoft.Resources/subscriptions/read` work at a subscription only.',
+    '- `Microsoft.ContainerRegistry/checkNameAvailability/read`, `Microsoft.ContainerService/locations/kubernetesVersions/read` and `Microsoft.Resources/subscriptions/read` work at a subscription only.',
     '',
     'Azure Resource Graph, with which registries are found, has no action of its own: it shows what the identity may read.',
     '',

@@ -1,16 +1,20 @@
 import { grouped } from '../access/grouping.ts'
-import type { Cluster } from '../facts/facts.ts'
+import type { Fact } from '../facts/fact.ts'
+import type { Cluster, Facts } from '../facts/facts.ts'
+import type { OfferedVersion } from '../facts/surroundings.ts'
 import { knownIssues } from '../known-issues/index.ts'
 import { parseKubernetesVersion } from '../kubernetes/kubernetes-version.ts'
 import { supportCalendarSource } from '../known-issues/support-calendar.ts'
-import { type Support, supportOf } from '../known-issues/support.ts'
+import { offeredMinors, planOf, type Support, supportNow } from '../known-issues/support.ts'
 import type { ImageUse } from '../kubernetes/manifests.ts'
 import type { Check, CheckContext, FindingDraft, Remediation, Severity } from './check.ts'
 import { exposedPulls } from './exposed-pulls.ts'
 import { type LandingPool, landingPools, poolsOf } from './landing.ts'
-import { readCluster } from './permissions.ts'
+import { listText } from './lists.ts'
+import { readCluster, readOfferedVersions } from './permissions.ts'
 import { command } from './remediation.ts'
-import { listUpgrades, planOf, supportedText } from './upgrade-commands.ts'
+import { offeredVersionsOf } from './surroundings-of.ts'
+import { listUpgrades, supportedText } from './upgrade-commands.ts'
 import { clusterOf } from './wording.ts'
 
 /** A pool outside support, or of which nobody knows; `text` says so of the pool. */
@@ -28,19 +32,34 @@ const unknownVersion = (pool: LandingPool): Outside => ({
   text: `node pool ${pool.name} shows no Kubernetes version${pool.kubernetesVersion === null ? '' : ` that could be read (${pool.kubernetesVersion})`}`
 })
 
+type Offered = Fact<readonly OfferedVersion[]> | null
+
+const endText = (
+  cluster: Cluster,
+  support: Exclude<Support, { kind: 'supported' | 'not-listed' }>
+) =>
+  support.kind === 'ended'
+    ? `out of AKS ${planNames[planOf(cluster)]} ${sinceText(support)}`
+    : `which AKS does not offer in ${cluster.location} any more`
+
 /** ARM leaves the support plan out for older API versions, so a minor in long-term support may still be covered. */
-function outsideSupport(cluster: Cluster, pool: LandingPool, date: string): Outside | null {
+function outsideSupport(
+  cluster: Cluster,
+  pool: LandingPool,
+  date: string,
+  offered: Offered
+): Outside | null {
   const version = parseKubernetesVersion(pool.kubernetesVersion)
   if (version === null) return unknownVersion(pool)
-  const plan = planOf(cluster)
-  const support = supportOf(version.minor, date, plan)
-  if (support.kind !== 'ended') return null
+  const support = supportNow(version.minor, date, planOf(cluster), offered)
+  if (support.kind === 'supported' || support.kind === 'not-listed') return null
   const mayBeCovered =
-    cluster.supportPlan === null && supportOf(version.minor, date, 'longTerm').kind === 'supported'
+    cluster.supportPlan === null &&
+    supportNow(version.minor, date, 'longTerm', offered).kind === 'supported'
   return {
     pool,
     severity: mayBeCovered ? 'note' : 'warning',
-    text: `node pool ${pool.name} runs Kubernetes ${pool.kubernetesVersion ?? version.minor}, out of AKS ${planNames[plan]} ${sinceText(support)}${mayBeCovered ? ' unless the cluster has long-term support' : ''}`
+    text: `node pool ${pool.name} runs Kubernetes ${pool.kubernetesVersion ?? version.minor}, ${endText(cluster, support)}${mayBeCovered ? ' unless the cluster has long-term support' : ''}`
   }
 }
 
@@ -67,17 +86,21 @@ const longTermSupport = (cluster: Cluster): Remediation => ({
   )
 })
 
-const canHaveLongTermSupport = ({ pool }: Outside, date: string): boolean => {
+const canHaveLongTermSupport = ({ pool }: Outside, date: string, offered: Offered): boolean => {
   const minor = parseKubernetesVersion(pool.kubernetesVersion)?.minor
-  return minor !== undefined && supportOf(minor, date, 'longTerm').kind === 'supported'
+  return minor !== undefined && supportNow(minor, date, 'longTerm', offered).kind === 'supported'
 }
 
+/** What AKS told goes before what the calendar says. */
+const choiceText = (cluster: Cluster, date: string, offered: Offered): string =>
+  offered?.known === true
+    ? `; AKS offers ${listText(offeredMinors(offered.value, planOf(cluster)))} in ${cluster.location}`
+    : supportedText(date, planOf(cluster))
+
 function remediation(
-  cluster: Cluster,
-  severity: Severity,
-  pools: readonly Outside[],
-  date: string
-) {
+  { cluster, severity, pools }: OutsidePools,
+  facts: Facts
+): readonly Remediation[] {
   if (severity === 'unknown')
     return [
       {
@@ -85,11 +108,12 @@ function remediation(
         command: null
       }
     ]
+  const offered = offeredVersionsOf(facts, cluster)
   const upgrade = listUpgrades(
     cluster,
-    `Upgrade cluster ${cluster.name} and its node pools to a supported minor${supportedText(date, planOf(cluster))}.`
+    `Upgrade cluster ${cluster.name} and its node pools to a supported minor${choiceText(cluster, facts.collectedAt, offered)}.`
   )
-  return pools.every(pool => canHaveLongTermSupport(pool, date))
+  return pools.every(pool => canHaveLongTermSupport(pool, facts.collectedAt, offered))
     ? [upgrade, longTermSupport(cluster)]
     : [upgrade]
 }
@@ -111,15 +135,13 @@ type OutsidePools = {
 
 type OutsideWithUses = Outside & { readonly uses: readonly ImageUse[] }
 
-function finding(
-  context: CheckContext,
-  { clusterId, cluster, severity, pools }: OutsidePools
-): FindingDraft {
+function finding(context: CheckContext, outside: OutsidePools): FindingDraft {
+  const { clusterId, cluster, severity, pools } = outside
   const ids = severity === 'unknown' ? [] : issuesOn(context, clusterId, pools)
   return {
     severity,
     message: `Cluster ${cluster.name} ${consequences[severity]}: ${pools.map(({ text }) => text).join('; ')}${issuesText(ids)}`,
-    remediation: remediation(cluster, severity, pools, context.facts.collectedAt),
+    remediation: remediation(outside, context.facts),
     uses: [...new Set(pools.flatMap(({ uses }) => uses))],
     cluster: clusterId,
     nodePools: pools.map(({ pool }) => pool.name)
@@ -127,9 +149,12 @@ function finding(
 }
 
 /** Only pools on which some image can be pulled: others have nothing to do with these manifests. */
-function* outsideOn(cluster: Cluster, uses: readonly ImageUse[], date: string) {
+function* outsideOn(cluster: Cluster, uses: readonly ImageUse[], facts: Facts) {
+  const offered = offeredVersionsOf(facts, cluster)
   for (const pool of poolsOf(cluster)) {
-    const outside = pool.autoProvisioned ? null : outsideSupport(cluster, pool, date)
+    const outside = pool.autoProvisioned
+      ? null
+      : outsideSupport(cluster, pool, facts.collectedAt, offered)
     if (outside === null) continue
     const landing = uses.filter(use => landingPools(cluster, [pool], use).length > 0)
     if (landing.length > 0) yield { ...outside, uses: landing }
@@ -141,17 +166,17 @@ export const kubernetesVersionUnsupported: Check = {
   title: 'A node pool runs a Kubernetes version outside AKS support',
   rationale: `Known issues of the credential provider are fixed in versions that AKS still offers; a pool outside support keeps
 them, and gets no fix any more. Support is judged by the minor of the node pool's kubelets, which may be older than the control plane, at the
-time when the facts were collected, by the release calendar of ${supportCalendarSource.date}. With the support plan AKSLongTermSupport the
-end of long-term support counts. A pool whose version Azure does not tell is unknown, and is never taken as fixed.`,
+time when the facts were collected: by the release calendar of ${supportCalendarSource.date}, and where that says the end has come, by the list of versions
+that AKS offers in the region today, which counts more. With the support plan AKSLongTermSupport the end of long-term support counts. A pool whose version Azure does not tell is unknown, and is never taken as fixed.`,
   references: [supportCalendarSource],
   causes: ['L9'],
-  permissions: [readCluster],
+  permissions: [readCluster, readOfferedVersions],
   *run(context) {
     for (const [clusterId, verdicts] of grouped(context.verdicts, verdict => verdict.cluster)) {
       const cluster = clusterOf(context.facts, clusterId)
       if (cluster === null) continue
       const uses = [...new Set(verdicts.flatMap(verdict => verdict.uses))]
-      const outside = outsideOn(cluster, uses, context.facts.collectedAt)
+      const outside = outsideOn(cluster, uses, context.facts)
       for (const [severity, pools] of grouped(outside, each => each.severity))
         yield finding(context, { clusterId, cluster, severity, pools })
     }

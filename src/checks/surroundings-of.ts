@@ -1,9 +1,10 @@
 import type { Fact } from '../facts/fact.ts'
-import type { Facts } from '../facts/facts.ts'
+import type { Cluster, Facts } from '../facts/facts.ts'
 import type {
   CacheRule,
   ClusterNetwork,
   EgressAddress,
+  OfferedVersion,
   Replica,
   ScaleSet,
   Storage
@@ -58,3 +59,12 @@ export const cacheRulesOf = (
 
 export const storageOf = ({ surroundings }: Facts, registryId: string): Asked<Storage> =>
   surroundings.storage.find(each => same(each.registryId, registryId))?.answer ?? null
+
+/** What AKS offers in the region of a cluster. */
+export const offeredVersionsOf = (
+  { surroundings }: Facts,
+  { subscriptionId, location }: Cluster
+): Asked<readonly OfferedVersion[]> =>
+  surroundings.offeredVersions.find(
+    each => same(each.subscriptionId, subscriptionId) && same(each.location, location)
+  )?.answer ?? null

@@ -1,16 +1,12 @@
 import { compare } from 'semver'
 import type { Cluster } from '../facts/facts.ts'
 import { parseKubernetesVersion } from '../kubernetes/kubernetes-version.ts'
-import { supportedMinors, type SupportPlan } from '../known-issues/support.ts'
+import { planOf, supportedMinors, type SupportPlan } from '../known-issues/support.ts'
 import type { UpgradeTarget } from '../known-issues/upgrade-target.ts'
 import type { Remediation } from './check.ts'
 import { command } from './remediation.ts'
 
 type Upgrade<Kind extends UpgradeTarget['kind']> = Extract<UpgradeTarget, { kind: Kind }>
-
-/** ARM `supportPlan`; absent means KubernetesOfficial. */
-export const planOf = (cluster: Cluster): SupportPlan =>
-  cluster.supportPlan?.toLowerCase() === 'akslongtermsupport' ? 'longTerm' : 'community'
 
 const inCluster = (cluster: Cluster): readonly string[] => [
   ...['--resource-group', cluster.resourceGroup, '--cluster-name', cluster.name]

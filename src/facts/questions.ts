@@ -39,3 +39,8 @@ export type SurroundingsQuestion =
   | { readonly kind: 'scale-sets'; readonly clusterId: string }
   | { readonly kind: 'egress'; readonly clusterId: string; readonly registryId: string }
   | { readonly kind: 'private-zone'; readonly clusterId: string; readonly zone: string }
+  | {
+      readonly kind: 'offered-versions'
+      readonly subscriptionId: string
+      readonly location: string
+    }

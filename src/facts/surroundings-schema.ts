@@ -47,6 +47,8 @@ const scaleSet = named(
 
 const egressAddress = z.object({ address: text, allowed: z.boolean() })
 
+const offeredVersion = z.object({ minor: text, supportPlans: listOf(text), preview: z.boolean() })
+
 const network = z.object({ id: text, ownDnsServers: z.boolean(), linked: z.boolean() })
 
 /** A list that facts files from before it do not have. */
@@ -64,6 +66,13 @@ export const surroundingsSchema = named(
     scaleSets: answers(z.object({ clusterId: text, answer: factOf(listOf(scaleSet)) })),
     egress: answers(
       z.object({ clusterId: text, registryId: text, answer: factOf(listOf(egressAddress)) })
+    ),
+    offeredVersions: answers(
+      z.object({
+        subscriptionId: text,
+        location: text,
+        answer: factOf(listOf(offeredVersion))
+      })
     ),
     privateZones: answers(
       z.object({ clusterId: text, zone: text, answer: factOf(listOf(network)) })

@@ -13,6 +13,7 @@ export type Surroundings = {
   readonly scaleSets: readonly ScaleSetsAnswer[]
   readonly egress: readonly EgressAnswer[]
   readonly privateZones: readonly PrivateZoneAnswer[]
+  readonly offeredVersions: readonly OfferedVersionsAnswer[]
 }
 
 export const nothingAround: Surroundings = {
@@ -23,7 +24,8 @@ export const nothingAround: Surroundings = {
   subscriptions: [],
   scaleSets: [],
   egress: [],
-  privateZones: []
+  privateZones: [],
+  offeredVersions: []
 }
 
 /** A repository-scoped token, asked for by the user name of a pull secret. */
@@ -131,4 +133,19 @@ export type ClusterNetwork = {
   /** It asks DNS servers of its own, so that a link of the zone may lie elsewhere. */
   readonly ownDnsServers: boolean
   readonly linked: boolean
+}
+
+/** What AKS offers in a region today. */
+export type OfferedVersionsAnswer = {
+  readonly subscriptionId: string
+  readonly location: string
+  readonly answer: Fact<readonly OfferedVersion[]>
+}
+
+export type OfferedVersion = {
+  /** Such as `1.35`. */
+  readonly minor: string
+  /** KubernetesOfficial, AKSLongTermSupport or both. */
+  readonly supportPlans: readonly string[]
+  readonly preview: boolean
 }

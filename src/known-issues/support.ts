@@ -1,3 +1,6 @@
+import type { Fact } from '../facts/fact.ts'
+import type { Cluster } from '../facts/facts.ts'
+import type { OfferedVersion } from '../facts/surroundings.ts'
 import { compareMinors } from '../kubernetes/kubernetes-version.ts'
 import { firstLongTermMinor, supportCalendar, type SupportRow } from './support-calendar.ts'
 
@@ -6,10 +9,16 @@ export type SupportPlan = 'community' | 'longTerm'
 
 export type Support =
   | { readonly kind: 'supported' }
+  /** AKS lists what it offers in the region, and this minor is not among it. */
+  | { readonly kind: 'not-offered' }
   /** `end` as the calendar has it, a month or a day; `before`: some time before it. */
   | { readonly kind: 'ended'; readonly end: string; readonly before: boolean }
   /** The calendar says nothing about this minor at this time. */
   | { readonly kind: 'not-listed' }
+
+/** ARM `supportPlan`; absent means KubernetesOfficial. */
+export const planOf = (cluster: Cluster): SupportPlan =>
+  cluster.supportPlan?.toLowerCase() === 'akslongtermsupport' ? 'longTerm' : 'community'
 
 const rows: readonly SupportRow[] = supportCalendar
 
@@ -39,6 +48,39 @@ export function supportOf(minor: string, date: string, plan: SupportPlan): Suppo
   return first !== undefined && compareMinors(minor, first.minor) < 0
     ? supportBelowCalendar(first, minor, date, plan)
     : { kind: 'not-listed' }
+}
+
+const officialPlan = 'kubernetesofficial'
+const longTermPlan = 'akslongtermsupport'
+
+/** Versions of community support are under long-term support too; the list has both since 1.27 (AKS release notes 2024-04-28). */
+const isOffered = (offered: readonly OfferedVersion[], minor: string, plan: SupportPlan): boolean =>
+  offered
+    .filter(version => version.minor === minor)
+    .flatMap(({ supportPlans }) => supportPlans.map(each => each.toLowerCase()))
+    .some(each => each === officialPlan || (plan === 'longTerm' && each === longTermPlan))
+
+/** The minors of a plan that AKS offers today, previews apart, ascending. */
+export const offeredMinors = (
+  offered: readonly OfferedVersion[],
+  plan: SupportPlan
+): readonly string[] =>
+  offered
+    .filter(({ preview, minor }) => !preview && isOffered(offered, minor, plan))
+    .map(({ minor }) => minor)
+    .toSorted(compareMinors)
+
+/** The same by what AKS offers today, where it told; the calendar then only says since when. */
+export function supportNow(
+  minor: string,
+  date: string,
+  plan: SupportPlan,
+  offered: Fact<readonly OfferedVersion[]> | null
+): Support {
+  const listed = supportOf(minor, date, plan)
+  if (offered?.known !== true) return listed
+  if (isOffered(offered.value, minor, plan)) return { kind: 'supported' }
+  return listed.kind === 'ended' ? listed : { kind: 'not-offered' }
 }
 
 /** Minors that are generally available and supported on the date, ascending. */

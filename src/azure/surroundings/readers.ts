@@ -6,6 +6,7 @@ import { byKey, type ByKey } from '../by-key.ts'
 import type { Clients } from '../clients.ts'
 import { readCacheRules } from './cache-rules.ts'
 import { readEgress, readPublicAddress } from './egress.ts'
+import { readOfferedVersions } from './offered-versions.ts'
 import { readPrivateZone } from './private-zones.ts'
 import { readReplicas } from './replicas.ts'
 import { readScaleSets } from './scale-sets.ts'
@@ -86,6 +87,11 @@ export function surroundingsReaders(
       return answer.known ? readPrivateZone(clients, asked, answer.value) : { ...asked, answer }
     }
   )
+  const offeredVersions = byKey(
+    ({ subscriptionId, location }: QuestionOf<'offered-versions'>) =>
+      `${subscriptionId} ${location}`,
+    question => readOfferedVersions(clients, question)
+  )
   return {
     ask: question => {
       switch (question.kind) {
@@ -105,6 +111,8 @@ export function surroundingsReaders(
           return egress(question)
         case 'private-zone':
           return privateZones(question)
+        case 'offered-versions':
+          return offeredVersions(question)
       }
     },
     answers: async () => ({
@@ -115,7 +123,8 @@ export function surroundingsReaders(
       subscriptions: await subscriptions.answers(),
       scaleSets: await scaleSets.answers(),
       egress: await egress.answers(),
-      privateZones: await privateZones.answers()
+      privateZones: await privateZones.answers(),
+      offeredVersions: await offeredVersions.answers()
     })
   }
 }
