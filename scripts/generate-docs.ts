@@ -3,9 +3,11 @@ import { dirname, join } from 'node:path'
 import { factsJsonSchema } from '../src/facts/facts-schema.ts'
 import { actionFile } from './docs/action-file.ts'
 import { checksPage } from './docs/checks-page.ts'
+import { configJsonSchema } from './docs/config-schema.ts'
 import { failureCausesPage } from './docs/failure-causes-page.ts'
 import { knownIssuesPage } from './docs/known-issues-page.ts'
 import { permissionsPage, readerRoleFile } from './docs/permissions-page.ts'
+import { reportJsonSchema } from './docs/report-schema.ts'
 import { withGeneratedParts } from './docs/readme.ts'
 
 const root = join(import.meta.dirname, '..')
@@ -21,6 +23,8 @@ const files: Readonly<Record<string, () => string>> = {
   'docs/permissions.md': permissionsPage,
   'docs/acr-pull-check-reader.role.json': readerRoleFile,
   'schema/facts.schema.json': () => json(factsJsonSchema()),
+  'schema/report.schema.json': () => json(reportJsonSchema()),
+  'schema/config.schema.json': () => json(configJsonSchema()),
   'README.md': () => withGeneratedParts(readFileSync(join(root, 'README.md'), 'utf8'))
 }
 

@@ -66,7 +66,8 @@ export function settingsFromFile(file: string, text: string): Settings {
   )
 }
 
-const settableNames = (): readonly string[] =>
+/** Options that a settings file may hold. */
+export const settableNames = (): readonly string[] =>
   options.map(option => option.name).filter(name => !notInFile.includes(name))
 
 function parseYaml(file: string, text: string): unknown {

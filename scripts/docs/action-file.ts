@@ -1,18 +1,13 @@
-import { options, reportFileInputs } from '../../src/options.ts'
+import { options, reportFileInputs, type Option } from '../../src/options.ts'
 
 export type ActionInput = { readonly name: string; readonly description: string }
 
 /** Every input of the action, in the order of the options. */
 export const actionInputs: readonly ActionInput[] = [
-  ...options.flatMap(({ input, description, name }) =>
-    input === null
+  ...options.flatMap(option =>
+    option.input === null
       ? []
-      : [
-          {
-            name: input,
-            description: name === 'render' ? renderDescription(description) : description
-          }
-        ]
+      : [{ name: option.input, description: settingDescription(option) }]
   ),
   ...reportFileInputs.map(({ input, format }) => ({
     name: input,
@@ -29,9 +24,11 @@ export const actionOutputs: readonly ActionInput[] = [
   { name: 'report', description: 'Path of the JSON report.' }
 ]
 
-/** The flag switches rendering off; the input is the setting itself. */
-function renderDescription(description: string): string {
-  return `Whether to render; with false: ${description.charAt(0).toLowerCase()}${description.slice(1)}`
+/** The flag switches rendering off; elsewhere it is the setting itself. */
+export function settingDescription({ name, description }: Option): string {
+  return name === 'render'
+    ? `Whether to render; with false: ${description.charAt(0).toLowerCase()}${description.slice(1)}`
+    : description
 }
 
 const quoted = (text: string): string => `'${text.replaceAll("'", "''")}'`
