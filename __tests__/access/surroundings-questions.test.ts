@@ -48,7 +48,9 @@ describe('what the first answers call for', () => {
     ['a token', 'deploy', [{ kind: 'token', registryId, name: 'deploy' }]],
     ['not the admin user, who is named like the registry', 'Contoso', []],
     ['not the user of a refresh token', '00000000-0000-0000-0000-000000000000', []],
-    ['not a name that no token can have', '../webhooks', []]
+    ['not a name that no token can have', '../webhooks', []],
+    ['not what only stands in for a name', 'CHANGEME', []],
+    ['not what looks like a password', 'aB3dE6gH9jK2mN5pQ8sT1vW4yZ7bC0fG', []]
   ])('of the user of a pull secret: %s', (_name, user, expected) => {
     expect(left({}, withSecretOf(user))).toEqual(expected)
   })
@@ -113,6 +115,25 @@ describe('what the first answers call for', () => {
   })
 })
 
+test('a pull request cannot have a request made for each of its secrets', () => {
+  const names = Array.from({ length: 80 }, (_, index) => `deploy-${index}`)
+  const manifests = {
+    uses: names.map(name => use(image, { pod: pod({ imagePullSecrets: [name] }) })),
+    secrets: names.map(name =>
+      secret(name, { entries: [entry('contoso.azurecr.io', { user: { kind: 'name', name } })] })
+    )
+  }
+  expect(left({}, manifests)).toHaveLength(50)
+})
+
+test('an id that is no registry is not asked', () => {
+  const uses = [use(image), use('mcr.microsoft.com/dotnet/aspnet:10.0')]
+  for (const bootstrapRegistryId of ['', 'garbage', clusterId, `${registryScope('mirror')}?x=`])
+    expect(left({ cluster: { artifactSource: 'Cache', bootstrapRegistryId } }, { uses })).toEqual(
+      []
+    )
+})
+
 describe('a thorough run', () => {
   const everything = [
     { kind: 'replicas', registryId },
@@ -144,7 +165,14 @@ describe('a thorough run', () => {
     ])
   })
 
-  test('asks nothing where nothing is pulled from a registry of Azure', () => {
-    expect(left({}, { uses: [use('nginx')] }, true)).toEqual([])
+  test('asks about a registry that the user named, without any manifest', () => {
+    const cluster = { artifactSource: 'Cache', bootstrapRegistryId: registryScope('mirror') }
+    const asked = left({ cluster }, { uses: [] }, true)
+    expect(asked).toEqual(expect.arrayContaining(everything))
+    expect(asked).toHaveLength(everything.length + 2)
+  })
+
+  test('asks nothing where no registry of Azure is known', () => {
+    expect(left({ facts: { registries: [] } }, { uses: [use('nginx')] }, true)).toEqual([])
   })
 })

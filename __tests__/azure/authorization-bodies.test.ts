@@ -114,8 +114,19 @@ describe('role definitions', () => {
   })
 })
 
-test('a managed identity', () => {
-  expect(
-    identityFrom({ id: '/id', properties: { principalId: 'oid', clientId: 'cid', tenantId: 't' } })
-  ).toEqual({ resourceId: '/id', objectId: 'oid', clientId: 'cid', tenantId: 't' })
+describe('a managed identity', () => {
+  const objectId = '40000000-0000-0000-0000-000000000001'
+  const body = (principalId: string) => ({
+    id: '/id',
+    properties: { principalId, clientId: 'cid', tenantId: 't' }
+  })
+
+  test('has an object id and a client id', () => {
+    const expected = { resourceId: '/id', objectId, clientId: 'cid', tenantId: 't' }
+    expect(identityFrom(body(objectId))).toEqual(expected)
+  })
+
+  test('without an object id is none', () => {
+    expect(() => identityFrom(body(''))).toThrow()
+  })
 })

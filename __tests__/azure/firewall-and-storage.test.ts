@@ -66,6 +66,31 @@ const leavingWith = (...addresses: readonly string[]): AzureWorldData => {
   }
 }
 
+describe('the rules of a firewall', () => {
+  const withRule = (value: string): AzureWorldData => ({
+    ...leavingWith('203.0.113.1'),
+    registries: [
+      {
+        name: 'contoso',
+        properties: { networkRuleSet: { defaultAction: 'Deny', ipRules: [{ value }] } }
+      }
+    ]
+  })
+  const question = { kind: 'egress', clusterId: shop, registryId: registry } as const
+  const isAllowed = (allowed: boolean) => answer([{ address: '203.0.113.1', allowed }])
+  const unusable = reason('one of its rules is no IPv4 address or range')
+
+  test.each([
+    ['a range lets its addresses in', '203.0.113.0/24', isAllowed(true)],
+    ['one of IPv6 is for nobody here', '2001:db8::/32', isAllowed(false)],
+    ['a range without length is none, and surely not everybody', '203.0.113.1/', unusable],
+    ['a length beyond the address is none', '203.0.113.1/99', unusable],
+    ['a text is none', 'everybody', unusable]
+  ])('%s', async (_name, value, expected) => {
+    expect((await answersTo(question, withRule(value))).egress).toMatchObject(expected)
+  })
+})
+
 describe('the addresses of a cluster, held against the firewall of a registry', () => {
   test.each<[string, readonly string[], object[]]>([
     [
@@ -132,7 +157,7 @@ describe('the networks of a cluster and the links of the private zone', () => {
     [
       'no network in sight, too',
       [linkTo(nodeNetwork)],
-      reason('no virtual network of it is among what the sign-in may read')
+      reason('not every virtual network of it is among what the sign-in may read')
     ]
   ])('%s', async (_name, otherResources, expected) => {
     const question = {

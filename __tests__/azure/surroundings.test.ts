@@ -329,6 +329,27 @@ describe('what may not be read is a reason', () => {
   })
 })
 
+test('a list that leads back to itself is refused at once', async () => {
+  const nextLink = `https://management.azure.com${registry}/cacheRules?api-version=2025-11-01`
+  const { facts, requests } = await collectFrom({
+    world: {
+      ...world,
+      faults: [
+        {
+          url: '*/cacherules?*',
+          answer: { kind: 'answer', status: 200, body: { value: [], nextLink } }
+        }
+      ]
+    },
+    request: { clusters: [shop], registryHosts: ['contoso.azurecr.io'] },
+    questions: [{ kind: 'cache-rules', registryId: registry }]
+  })
+  expect(facts.surroundings.cacheRules).toMatchObject([
+    { answer: { known: false, reason: { message: expect.stringContaining('leads back') } } }
+  ])
+  expect(requests.filter(({ path }) => path.endsWith('/cacheRules')).length).toBeLessThan(4)
+})
+
 test('a name from a pull secret cannot lead to another resource', async () => {
   const { requests } = await collectFrom({
     world,

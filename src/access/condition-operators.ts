@@ -3,7 +3,7 @@ import { answerOf, type Answer } from '../kubernetes/three-valued.ts'
 /** A literal of a condition, or the value of an attribute. */
 export type Value = string | number | boolean
 
-/** Compares one value with another; `unknown` where the types do not fit the operator. */
+/** Compares one value with another; `maybe` where the types do not fit the operator. */
 export type Comparison = (left: Value, right: Value) => Answer
 
 /** A text with its escapes resolved: each step is a wildcard or one character that must be there. */

@@ -74,7 +74,7 @@ export const entitlementsOf = (
     .map(assignment => entitlementOf(index, principalId, assignment))
     .toSorted(steadiestFirst)
 
-/** Whether some entry of the role covers the operation, conditions aside; unknown without the role definition. */
+/** Whether some entry of the role covers the operation, conditions aside; maybe without the role definition. */
 export const roleCovers = (entitlement: Entitlement, operation: Operation): Answer =>
   entitlement.role.known
     ? answerOf((entitlement.covering.get(operation) ?? []).length > 0)

@@ -78,7 +78,7 @@ export function questionsLeft(
     ...identityQuestions(judgement),
     ...assignmentQuestions(judgement, reliances),
     ...denyReachQuestions(judgement, reliances),
-    ...surroundingsQuestions(manifests, judgement, thorough)
+    ...surroundingsQuestions(manifests, facts, judgement, thorough)
   ]
 }
 

@@ -23,6 +23,19 @@ const refreshTokenUser = '00000000-0000-0000-0000-000000000000'
 /** Names that Azure lets a token have (azure-rest-api-specs, containerregistry, tokens: TokenName). */
 const tokenName = /^[a-zA-Z0-9-]{5,50}$/
 
+/** What stands in a manifest until somebody, or a controller in the cluster, fills in the real name. */
+const standIn = /^(?:change-?me|replace-?me|placeholder|username|example|dummy|your-?.*|todo.*)$/i
+
+/** Somebody has swapped name and password; that must be neither asked for nor shown. */
+const looksLikePassword = (name: string): boolean =>
+  name.length >= 30 && [/^[^-]+$/, /[a-z]/, /[A-Z]/, /\d/].every(part => part.test(name))
+
+const mayBeToken = (name: string): boolean =>
+  tokenName.test(name) &&
+  name !== refreshTokenUser &&
+  !standIn.test(name) &&
+  !looksLikePassword(name)
+
 /** The admin user is named like the registry (ACR docs, "Admin account"). */
 const adminName = ({ user }: SecretEntry, registry: Registry): boolean =>
   user.kind === 'name' && same(user.name, registry.name)
@@ -33,10 +46,7 @@ export const tokenUsers = (
   registry: Registry
 ): readonly string[] =>
   entries.flatMap(entry =>
-    entry.user.kind === 'name' &&
-    !adminName(entry, registry) &&
-    entry.user.name !== refreshTokenUser &&
-    tokenName.test(entry.user.name)
+    entry.user.kind === 'name' && !adminName(entry, registry) && mayBeToken(entry.user.name)
       ? [entry.user.name]
       : []
   )
@@ -105,6 +115,14 @@ function tokenRefusal(
       }
     : null
 }
+
+/** Whether the registry refuses everything that a pull secret has for it. */
+export const isRefused = (
+  entries: readonly SecretEntry[],
+  registry: Registry,
+  repository: string,
+  tokens: KnownTokens
+): boolean => entries.every(entry => refusalOf(entry, registry, repository, tokens) !== null)
 
 /** Why the registry refuses an entry of a pull secret; null where nothing is known against it. */
 export function refusalOf(

@@ -1,12 +1,13 @@
-import type { Registry } from '../facts/facts.ts'
+import type { Facts, Registry } from '../facts/facts.ts'
 import type { Question } from '../facts/questions.ts'
+import { isRegistryId, regionOfEndpoint } from '../facts/registry-hosts.ts'
 import { isBehindFirewall, isPublicAccessDisabled, privateZone } from '../facts/registry-network.ts'
 import { microsoftRegistry, registryHost } from '../kubernetes/image-reference.ts'
 import type { Manifests } from '../kubernetes/manifests.ts'
+import { grouped } from './grouping.ts'
 import { nodePrincipalOf } from './node-identity.ts'
 import type { PullingCluster } from './node-credentials.ts'
 import { attemptsOf } from './puller.ts'
-import type { RegistryHost } from './registry-hosts.ts'
 import { tokenUsers } from './registry-tokens.ts'
 import type { Judgement, PreparedImage } from './verdicts.ts'
 
@@ -15,8 +16,10 @@ type Pulls = {
   /** As the user named it. */
   readonly clusterId: string
   readonly pulling: PullingCluster
-  readonly host: RegistryHost
+  /** Lower case, as images or the user name it. */
+  readonly host: string
   readonly registry: Registry
+  /** Empty where no image of the manifests is there. */
   readonly requests: PreparedImage['requests']
 }
 
@@ -46,7 +49,7 @@ const replicas: Rule = ({ host, registry }) =>
   isPremium(registry)
     ? asked(
         { kind: 'replicas', registryId: registry.id },
-        host.form === 'regional-endpoint' || registry.dataEndpointHosts.length > 1
+        regionOfEndpoint(host) !== null || registry.dataEndpointHosts.length > 1
       )
     : []
 
@@ -103,16 +106,23 @@ const rules: readonly Rule[] = [
   kubeletIdentities
 ]
 
-function pullsIn({ index, images, clusters }: Judgement): readonly Pulls[] {
-  return clusters.flatMap(({ id, answer }) =>
-    answer.known
-      ? images.flatMap(({ host, requests }) => {
-          const registry = index.registry(host.host)
-          return registry.known
-            ? [{ clusterId: id, pulling: answer.value, host, registry: registry.value, requests }]
-            : []
-        })
-      : []
+/** Every known registry with every known cluster: a collection knows no manifests, and is for all that may come. */
+function pullsIn({ images, clusters }: Judgement, facts: Facts): readonly Pulls[] {
+  const byHost = grouped(images, ({ host }) => host.host)
+  return clusters.flatMap(({ id, answer: about }) =>
+    facts.registries.flatMap(({ host, answer }) =>
+      about.known && answer.known
+        ? [
+            {
+              clusterId: id,
+              pulling: about.value,
+              host,
+              registry: answer.value,
+              requests: (byHost.get(host) ?? []).flatMap(({ requests }) => requests)
+            }
+          ]
+        : []
+    )
   )
 }
 
@@ -125,13 +135,18 @@ const pullsFromMicrosoft = ({ uses }: Manifests): boolean =>
   )
 
 /** Clusters with artifact source Cache take mcr.microsoft.com from a registry of their own. */
-function bootstrapQuestions(manifests: Manifests, { clusters }: Judgement): readonly Question[] {
-  if (!pullsFromMicrosoft(manifests)) return []
+function bootstrapQuestions(
+  manifests: Manifests,
+  { clusters }: Judgement,
+  thorough: boolean
+): readonly Question[] {
+  if (!thorough && !pullsFromMicrosoft(manifests)) return []
   return clusters.flatMap(({ answer }): readonly Question[] => {
     if (!answer.known) return []
     const { cluster } = answer.value
     const { artifactSource, bootstrapRegistryId: registryId } = cluster
-    if (registryId === null || artifactSource?.toLowerCase() !== 'cache') return []
+    if (registryId === null || !isRegistryId(registryId)) return []
+    if (artifactSource?.toLowerCase() !== 'cache') return []
     const principal = nodePrincipalOf(cluster)
     const principalIds = principal === null ? [] : [principal.objectId]
     return [
@@ -144,20 +159,33 @@ function bootstrapQuestions(manifests: Manifests, { clusters }: Judgement): read
 /** Everything that one question is about. */
 const keyOf = (question: Question): string => JSON.stringify(question).toLowerCase()
 
+/** A pull request writes the user names of its pull secrets: beyond this many they stay not proven. */
+const mostTokens = 50
+
+function bounded(questions: readonly Question[]): readonly Question[] {
+  const isToken = ({ kind }: Question): boolean => kind === 'token'
+  const tokenQuestions = questions.filter(isToken)
+  return [
+    ...tokenQuestions.slice(0, mostTokens),
+    ...questions.filter(question => !isToken(question))
+  ]
+}
+
 /**
  * Questions about what lies around clusters and registries, each once: in a thorough run all, else those that the first
  * answers call for.
  */
 export function surroundingsQuestions(
   manifests: Manifests,
+  facts: Facts,
   judgement: Judgement,
   thorough: boolean
 ): readonly Question[] {
-  const pulls = pullsIn(judgement)
+  const pulls = pullsIn(judgement, facts)
   const found = rules
     .flatMap(rule => pulls.flatMap(each => rule(each, judgement)))
     .filter(({ calledFor }) => calledFor || thorough)
     .map(({ question }) => question)
-  const questions = [...found, ...bootstrapQuestions(manifests, judgement)]
-  return [...new Map(questions.map(question => [keyOf(question), question])).values()]
+  const questions = [...found, ...bootstrapQuestions(manifests, judgement, thorough)]
+  return bounded([...new Map(questions.map(question => [keyOf(question), question])).values()])
 }

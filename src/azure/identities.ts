@@ -13,7 +13,7 @@ const permission = 'Microsoft.ManagedIdentity/userAssignedIdentities/read'
 const identityBody = z.object({
   id: z.string(),
   properties: z.object({
-    principalId: z.string(),
+    principalId: z.string().check(z.refine(isGuid)),
     clientId: z.string(),
     tenantId: z.nullish(z.string())
   })

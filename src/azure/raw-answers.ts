@@ -70,6 +70,7 @@ export async function listPath(
   maximumPages: number
 ): Promise<unknown[]> {
   const items: unknown[] = []
+  const links = new Set<string>()
   let page = armList.parse(await getPath(client, path, apiVersion))
   items.push(...page.value)
   for (
@@ -78,6 +79,7 @@ export async function listPath(
     count += 1
   ) {
     boundPages(count, maximumPages)
+    refuseCircle(page, links)
     page = armList.parse(await getPath(client, page.nextLink, null))
     items.push(...page.value)
   }

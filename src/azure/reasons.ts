@@ -118,7 +118,8 @@ const rows: readonly Row[] = [
     say: ({ what }) => `${what} is in a subscription that the signed-in identity cannot see`
   },
   {
-    when: ({ status }) => status === 404,
+    // A cloud without the api-version or the type, and proxies, answer 404 too (InvalidResourceType, no code at all).
+    when: ({ status, code }) => status === 404 && /(?:NotFound|DoesNotExist)$/i.test(code),
     code: 'not-found',
     say: ({ what }) => `${what} does not exist, or not for the signed-in identity`
   },

@@ -8,7 +8,7 @@ import { rawBody } from './raw-answers.ts'
 import { factOf } from './reasons.ts'
 import { registryFrom } from './registry-body.ts'
 import type { RegistryFinder } from './registry-finder.ts'
-import { loginServerOf } from '../facts/registry-hosts.ts'
+import { isRegistryId, loginServerOf } from '../facts/registry-hosts.ts'
 import { readRegistries, type RegistryLocation } from './registry-location.ts'
 import { lastSegment, parseResourceId } from './resource-id.ts'
 import { readSubscription } from './subscriptions.ts'
@@ -62,8 +62,8 @@ const readAt =
       return registryFrom(body, tenantId)
     })
 
-function registryBodyOf(clients: Clients, id: string): Promise<unknown> {
-  const parts = parseResourceId(id)
+async function registryBodyOf(clients: Clients, id: string): Promise<unknown> {
+  const parts = isRegistryId(id) ? parseResourceId(id) : null
   if (parts === null) throw new UntrustedAnswerError('its id is no ARM id of a registry')
   return rawBody(onResponse =>
     get(clients.containerRegistry(parts.subscriptionId), parts.resourceGroup, parts.name, {

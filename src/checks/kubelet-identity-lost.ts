@@ -44,7 +44,7 @@ The identity's own resource is read where Azure refuses to resolve the groups of
     for (const { verdict, cause } of verdictsBecause(verdicts, 'kubelet-identity-gone'))
       yield {
         ...subjectOf(verdict),
-        severity: verdict.result === 'no-pull' ? 'error' : 'unknown',
+        severity: 'error',
         message: `${verdict.image} cannot be pulled on ${clusterText(verdict)}: kubelet identity ${nameOf(cause.resourceId)} does not exist any more`,
         remediation: [assignAgain(facts, verdict, cause.resourceId)]
       }

@@ -77,7 +77,7 @@ an \`identitytoken\`, which the kubelet ignores. None of this is an error event:
 
 Who signs in is compared with the registry: an admin user that is switched off, and a token that does not exist, is disabled, has only
 expired passwords, or whose scope map leaves the repository out, open nothing. Whether the password itself is right shows at the
-registry alone. Contents of Secrets are never printed.`,
+registry alone, and passwords are never printed, nor kept; of a Secret only the user name is shown.`,
   references: [
     {
       title: 'Pull an image from a private registry',

@@ -1,7 +1,10 @@
+import type { Credential } from '../access/credentials.ts'
 import type { FactsIndex } from '../access/facts-index.ts'
 import type { ManifestsIndex } from '../access/manifests-index.ts'
 import { covers, type Operation, pullOperation } from '../access/permissions.ts'
+import { nodePrincipalOf } from '../access/node-identity.ts'
 import { podCredentialsOf } from '../access/pod-credentials.ts'
+import { isRefused } from '../access/registry-tokens.ts'
 import type { Verdict } from '../access/verdict.ts'
 import type { Cluster, Facts, NodeIdentity, Permission, Registry } from '../facts/facts.ts'
 import type { NodeCredential, PullTraits } from '../known-issues/condition.ts'
@@ -19,13 +22,6 @@ const credentials: Readonly<Record<NodeIdentity['kind'], NodeCredential | null>>
   'kubelet-identity': 'managedIdentity',
   'service-principal': 'servicePrincipal',
   none: null
-}
-
-function principalOf({ nodeIdentity }: Cluster): string | null {
-  if (nodeIdentity.kind === 'kubelet-identity') return nodeIdentity.objectId
-  return nodeIdentity.kind === 'service-principal' && nodeIdentity.objectId.known
-    ? nodeIdentity.objectId.value
-    : null
 }
 
 const same = (one: string, other: string): boolean => one.toLowerCase() === other.toLowerCase()
@@ -109,7 +105,7 @@ export type VerdictTraits = Omit<
 
 export function traitsOfVerdict(facts: Facts, cluster: Cluster, verdict: Verdict): VerdictTraits {
   const registry = registryOf(facts, verdict.registry)
-  const principal = principalOf(cluster)
+  const principal = nodePrincipalOf(cluster)?.objectId ?? null
   const permissions =
     registry === null || principal === null ? null : permissionsAt(facts, registry, principal)
   const grant = grantOf(verdict, registry, permissions)
@@ -141,5 +137,11 @@ export function coveredBySecret(
   if (verdict.result === 'pull' && verdict.puller.kind === 'pull-secret') return 'yes'
   if (use.image.kind !== 'reference') return 'no'
   const { credentials } = podCredentialsOf(use, use.image.reference, manifests, facts)
-  return credentials.some(({ kind }) => kind !== 'broken-secret') ? 'maybe' : 'no'
+  const registry = facts.registry(verdict.registry)
+  const isUseless = (credential: Credential): boolean =>
+    credential.kind === 'broken-secret' ||
+    (credential.kind === 'pull-secret' &&
+      registry.known &&
+      isRefused(credential.entries, registry.value, verdict.repository, facts.tokens))
+  return credentials.every(isUseless) ? 'no' : 'maybe'
 }

@@ -3,7 +3,7 @@ import { subnetsOf } from '../facts/registry-network.ts'
 import { clusterCommand, outputOf, registryCommand } from './azure-commands.ts'
 import type { Remediation } from './check.ts'
 import { isExemptFromProxy } from './no-proxy.ts'
-import { command } from './remediation.ts'
+import { command, shellWord } from './remediation.ts'
 
 /** Then the registry sees the address of the proxy, and none of the cluster's own. */
 export const isBehindProxy = ({ httpProxyNoProxy }: Cluster, { loginServer }: Registry): boolean =>
@@ -15,7 +15,7 @@ const addRule = (registry: Registry, address: string): string =>
 
 export const allowAddress = (registry: Registry, address: string): Remediation => ({
   description: `Allow ${address}; a new rule takes some minutes to count.`,
-  command: addRule(registry, address)
+  command: addRule(registry, shellWord(address))
 })
 
 const allowResource = (registry: Registry, id: string): Remediation => ({

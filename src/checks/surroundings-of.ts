@@ -13,58 +13,59 @@ import type {
 /** null: nobody asked, which is no reason to say anything. */
 type Asked<T> = Fact<T> | null
 
-const same = (one: string, other: string): boolean => one.toLowerCase() === other.toLowerCase()
+/** The answer about what the key names; ids and names are without case. */
+function answerAbout<T>(
+  answers: readonly ({ readonly answer: Fact<T> } & Readonly<Record<string, unknown>>)[],
+  key: Readonly<Record<string, string>>
+): Asked<T> {
+  const found = answers.find(about =>
+    Object.entries(key).every(([name, wanted]) => {
+      const actual = about[name]
+      return typeof actual === 'string' && actual.toLowerCase() === wanted.toLowerCase()
+    })
+  )
+  return found?.answer ?? null
+}
 
 export const egressOf = (
   { surroundings }: Facts,
   clusterId: string,
   registryId: string
-): Asked<readonly EgressAddress[]> =>
-  surroundings.egress.find(
-    each => same(each.clusterId, clusterId) && same(each.registryId, registryId)
-  )?.answer ?? null
+): Asked<readonly EgressAddress[]> => answerAbout(surroundings.egress, { clusterId, registryId })
 
 /** The virtual networks of a cluster, and whether each is linked to the private DNS zone. */
 export const networksAround = (
   { surroundings }: Facts,
   clusterId: string,
   zone: string
-): Asked<readonly ClusterNetwork[]> =>
-  surroundings.privateZones.find(each => same(each.clusterId, clusterId) && same(each.zone, zone))
-    ?.answer ?? null
+): Asked<readonly ClusterNetwork[]> => answerAbout(surroundings.privateZones, { clusterId, zone })
 
 export const scaleSetsOf = (
   { surroundings }: Facts,
   clusterId: string
-): Asked<readonly ScaleSet[]> =>
-  surroundings.scaleSets.find(each => same(each.clusterId, clusterId))?.answer ?? null
+): Asked<readonly ScaleSet[]> => answerAbout(surroundings.scaleSets, { clusterId })
 
 export const subscriptionStateOf = (
   { surroundings }: Facts,
   subscriptionId: string
-): Asked<string> =>
-  surroundings.subscriptions.find(each => same(each.subscriptionId, subscriptionId))?.answer ?? null
+): Asked<string> => answerAbout(surroundings.subscriptions, { subscriptionId })
 
 export const replicasOf = (
   { surroundings }: Facts,
   registryId: string
-): Asked<readonly Replica[]> =>
-  surroundings.replicas.find(each => same(each.registryId, registryId))?.answer ?? null
+): Asked<readonly Replica[]> => answerAbout(surroundings.replicas, { registryId })
 
 export const cacheRulesOf = (
   { surroundings }: Facts,
   registryId: string
-): Asked<readonly CacheRule[]> =>
-  surroundings.cacheRules.find(each => same(each.registryId, registryId))?.answer ?? null
+): Asked<readonly CacheRule[]> => answerAbout(surroundings.cacheRules, { registryId })
 
 export const storageOf = ({ surroundings }: Facts, registryId: string): Asked<Storage> =>
-  surroundings.storage.find(each => same(each.registryId, registryId))?.answer ?? null
+  answerAbout(surroundings.storage, { registryId })
 
 /** What AKS offers in the region of a cluster. */
 export const offeredVersionsOf = (
   { surroundings }: Facts,
   { subscriptionId, location }: Cluster
 ): Asked<readonly OfferedVersion[]> =>
-  surroundings.offeredVersions.find(
-    each => same(each.subscriptionId, subscriptionId) && same(each.location, location)
-  )?.answer ?? null
+  answerAbout(surroundings.offeredVersions, { subscriptionId, location })

@@ -36,3 +36,9 @@ export function registryNameOf(loginServer: string): string | null {
   const [label = ''] = loginServer.split('.', 1)
   return label === '' || label.includes('-') ? null : label
 }
+
+/** The ARM id of a registry; a cluster names its bootstrap registry so. */
+export const isRegistryId = (id: string): boolean =>
+  /^\/subscriptions\/[^/?#]+\/resourceGroups\/[^/?#]+\/providers\/Microsoft\.ContainerRegistry\/registries\/[^/?#]+$/i.test(
+    id
+  )

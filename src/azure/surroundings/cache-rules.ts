@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { unknown, type Fact } from '../../facts/fact.ts'
 import type {
   CacheCredentials,
   CacheRule,
@@ -36,6 +37,15 @@ const credentialSetBody = z.object({
   })
 })
 
+/** A request each; a registry holds at most 1,000 rules, and few credentials are shared by many. */
+const mostCredentialSets = 20
+
+const tooMany = (name: string): Fact<never> =>
+  unknown(
+    'not-collected',
+    `credential set ${name} is one of more than ${mostCredentialSets}, and no more are read`
+  )
+
 /** The cache rules of a registry, with the health of the credentials that they use. */
 export async function readCacheRules(
   clients: Clients,
@@ -45,9 +55,15 @@ export async function readCacheRules(
     what: `the list of cache rules of registry ${lastSegment(registryId)}`,
     permission: 'Microsoft.ContainerRegistry/registries/cacheRules/read'
   }
+  let asked = 0
   const credentials = byKey(
     (name: string) => name,
-    name => readCredentials(clients, registryId, name)
+    async name => {
+      asked += 1
+      return asked > mostCredentialSets
+        ? { name, answer: tooMany(name) }
+        : readCredentials(clients, registryId, name)
+    }
   )
   const answer = await factOf(subject, async () => {
     const items = await listAt(clients, `${registryId}/cacheRules`, registryApiVersion)

@@ -1,4 +1,4 @@
-import { BlockList, isIPv4 } from 'node:net'
+import { BlockList, isIPv4, isIPv6 } from 'node:net'
 import * as z from 'zod/mini'
 import { unknown, type Fact } from '../../facts/fact.ts'
 import type { Cluster } from '../../facts/facts.ts'
@@ -26,10 +26,11 @@ function allowList(registryBody: unknown): BlockList {
   const { ipRules } = rulesBody.parse(registryBody).properties.networkRuleSet
   const list = new BlockList()
   for (const { action, value } of ipRules) {
-    const [address = '', prefix] = value.split('/')
-    if ((action ?? 'Allow').toLowerCase() !== 'allow') continue
-    if (prefix === undefined) list.addAddress(address)
-    else list.addSubnet(address, Number(prefix))
+    const [address = '', prefix = '32'] = value.split('/')
+    if ((action ?? 'Allow').toLowerCase() !== 'allow' || isIPv6(address)) continue
+    if (!isIPv4(address) || !/^\d{1,2}$/.test(prefix) || Number(prefix) > 32)
+      throw new UntrustedAnswerError('one of its rules is no IPv4 address or range')
+    list.addSubnet(address, Number(prefix))
   }
   return list
 }
@@ -42,6 +43,9 @@ function ofVersion4(addresses: readonly string[]): readonly string[] {
   return found
 }
 
+const publicAddressId =
+  /^\/subscriptions\/[^/?#]+\/resourceGroups\/[^/?#]+\/providers\/Microsoft\.Network\/publicIPAddresses\/[^/?#]+$/i
+
 /** The address behind an ARM id; never rejects, so that nobody goes on asking after an answer is there. */
 export function readPublicAddress(clients: Clients, id: string): Promise<Fact<string>> {
   const subject = {
@@ -49,7 +53,7 @@ export function readPublicAddress(clients: Clients, id: string): Promise<Fact<st
     permission: 'Microsoft.Network/publicIPAddresses/read'
   }
   return factOf(subject, async () => {
-    if (!/\/Microsoft\.Network\/publicIPAddresses\/[^/?#]+$/i.test(id))
+    if (!publicAddressId.test(id))
       throw new UntrustedAnswerError('its id is no ARM id of a public IP address')
     return publicAddressBody.parse(await resourceAt(clients, id, apiVersion)).properties.ipAddress
   })

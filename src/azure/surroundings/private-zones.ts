@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import type { Cluster } from '../../facts/facts.ts'
+import { networksOf } from '../../facts/registry-network.ts'
 import type { ClusterNetwork, PrivateZoneAnswer } from '../../facts/surroundings.ts'
 import { UntrustedAnswerError } from '../arm-errors.ts'
 import type { Clients } from '../clients.ts'
@@ -16,13 +17,11 @@ const row = z.object({
   dnsServers: z.nullish(z.string())
 })
 
-/** A subnet's virtual network; `…/virtualNetworks/NAME/subnets/NAME` without its end. */
-const networkOf = (subnetId: string): string => subnetId.replace(/\/subnets\/[^/]+$/i, '')
-
 /** Where pools name no subnet, AKS made the network itself, in the resource group of the nodes. */
-function networksFilter({ nodePools, subscriptionId, nodeResourceGroup }: Cluster): string {
-  const subnets = nodePools.flatMap(({ subnetId }) => (subnetId === null ? [] : [subnetId]))
-  if (subnets.length > 0) return `id in~ ${kustoList([...new Set(subnets.map(networkOf))])}`
+function networksFilter(cluster: Cluster): string {
+  const { subscriptionId, nodeResourceGroup } = cluster
+  const named = networksOf(cluster)
+  if (named.length > 0) return `id in~ ${kustoList(named)}`
   return `subscriptionId in~ ${kustoList([subscriptionId])} and resourceGroup in~ ${kustoList([nodeResourceGroup ?? ''])}`
 }
 
@@ -50,8 +49,10 @@ export async function readPrivateZone(
     )
     const networks = ofType(rows, networkType)
     const links = ofType(rows, linkType)
-    if (networks.length === 0)
-      throw new UntrustedAnswerError('no virtual network of it is among what the sign-in may read')
+    if (networks.length < Math.max(1, networksOf(cluster).length))
+      throw new UntrustedAnswerError(
+        'not every virtual network of it is among what the sign-in may read'
+      )
     if (links.length === 0)
       throw new UntrustedAnswerError(
         `no link of a private DNS zone ${asked.zone} is among what the sign-in may read`
