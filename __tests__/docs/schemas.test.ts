@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { load } from 'js-yaml'
+import { load, loadAll } from 'js-yaml'
 import * as z from 'zod'
 import { configJsonSchema, configSchemaUrl } from '../../scripts/docs/config-schema.ts'
 import {
@@ -9,6 +9,9 @@ import {
   reportJsonSchema,
   reportSchema
 } from '../../scripts/docs/report-schema.ts'
+import { InputError } from '../../src/errors.ts'
+import { checkInputs } from '../../src/inputs.ts'
+import { options } from '../../src/options.ts'
 import { settingsFromFile } from '../../src/settings.ts'
 import { runBundle } from '../emulator/run-bundle.ts'
 
@@ -38,6 +41,13 @@ metadata: {name: p}
 spec: {containers: [{name: a, image: 'contoso.azurecr.io/Not Valid'}, {name: b, image: nginx}]}
 `
 
+/** No facts are about this registry. */
+const elsewhere = `apiVersion: v1
+kind: Pod
+metadata: {name: elsewhere}
+spec: {containers: [{name: a, image: 'fabrikamnew.azurecr.io/shop/web:1'}]}
+`
+
 /** The first of two clusters as one that nobody could read. */
 function withUnreadableCluster(): string {
   const reason = { code: 'forbidden', message: 'may not be read', permission: null }
@@ -51,35 +61,82 @@ function withUnreadableCluster(): string {
   })
 }
 
-const reports: readonly (readonly [string, string, string])[] = [
-  ['verdicts and findings of all kinds', shop, exampleFacts],
-  ['texts that are no images', invalid, exampleFacts],
-  ['a cluster that nobody could read', shop, withUnreadableCluster()]
+/** Name, manifest, facts, and what the report must hold so that the name is true. */
+const reports: readonly (readonly [string, string, string, object])[] = [
+  [
+    'all three results',
+    `${shop}---\n${elsewhere}`,
+    exampleFacts,
+    {
+      verdicts: expect.arrayContaining(
+        ['pull', 'no-pull', 'unknown'].map(result => expect.objectContaining({ result }))
+      )
+    }
+  ],
+  [
+    'texts that are no images',
+    invalid,
+    exampleFacts,
+    { invalidImages: [expect.objectContaining({ text: 'contoso.azurecr.io/Not Valid' })] }
+  ],
+  [
+    'a cluster that nobody could read',
+    shop,
+    withUnreadableCluster(),
+    { clusters: expect.arrayContaining([expect.objectContaining({ reason: expect.any(String) })]) }
+  ]
 ]
 
+const published = outside(reportJsonSchema())
+
 describe('the schema of the report', () => {
-  test.each(reports)('describes every key of a report with %s', async (_name, manifest, facts) => {
-    const report = await printed('check', manifest, facts)
-    expect(reportSchema.parse(report)).toEqual(report)
-  })
+  test.each(reports)(
+    'describes every key of a report with %s, as published too',
+    async (_name, manifest, facts, shown) => {
+      const report = await printed('check', manifest, facts)
+      expect(report).toMatchObject(shown)
+      expect(reportSchema.parse(report)).toEqual(report)
+      expect(published.safeParse(report).error).toBeUndefined()
+    }
+  )
 
-  test.each(reports)('as published accepts a report with %s', async (_name, manifest, facts) => {
-    const report = await printed('check', manifest, facts)
-    expect(outside(reportJsonSchema()).safeParse(report).error).toBeUndefined()
-  })
-
-  test('describes every key of an image list', async () => {
+  test('describes every key of an image list, as published too', async () => {
     const list = await printed('images', `${shop}---\n${invalid}`)
     expect(imageListSchema.parse(list)).toEqual(list)
+    expect(published.safeParse(list).error).toBeUndefined()
   })
 
-  test.each([
-    ['another version', { schemaVersion: '2' }],
-    ['a verdict of another kind', { verdicts: [{ result: 'maybe' }] }],
-    ['a number for a text', { notProven: [1] }]
-  ])('as published refuses %s', async (_name, change) => {
+  test('as published takes keys that are added later', async () => {
     const report = z.looseObject({}).parse(await printed('check', shop, exampleFacts))
-    expect(outside(reportJsonSchema()).safeParse({ ...report, ...change }).success).toBe(false)
+    expect(published.safeParse({ ...report, addedLater: 1 }).success).toBe(true)
+  })
+
+  test('as published refuses what is no report of version 1, nor an image list', async () => {
+    const report = z
+      .looseObject({ summary: z.looseObject({}) })
+      .parse(await printed('check', shop, exampleFacts))
+    const wrong = {
+      'another version': { schemaVersion: '2' },
+      'a verdict of another kind': { verdicts: [{ result: 'maybe' }] },
+      'a number for a text': { notProven: [1] },
+      'half a file': { summary: { ...report.summary, files: 0.5 } },
+      'no summary': { summary: undefined },
+      'no images': { images: undefined }
+    }
+    const accepted = Object.entries(wrong).filter(
+      ([, change]) =>
+        published.safeParse(JSON.parse(JSON.stringify({ ...report, ...change }))).success
+    )
+    expect(accepted).toEqual([])
+  })
+
+  test('names and describes every object that is worth a type of its own', () => {
+    const { $defs } = z
+      .object({ $defs: z.record(z.string(), z.object({ description: z.string() })) })
+      .parse(reportJsonSchema())
+    expect(Object.keys($defs)).toEqual(
+      expect.arrayContaining(['Report', 'ImageList', 'Image', 'Verdict', 'Puller', 'Finding'])
+    )
   })
 })
 
@@ -91,35 +148,86 @@ function exampleSettings(): string {
 }
 
 describe('the schema of the settings file', () => {
+  const schema = outside(configJsonSchema())
+
+  const inputsAlone: readonly string[] = ['github-token', 'config']
+
+  /** Reads the file as the program does, down to the meaning of each value. */
   const accepts = (text: string): boolean => {
     try {
-      settingsFromFile('settings.yaml', text)
+      checkInputs({
+        manifests: ['deploy'],
+        facts: ['facts.json'],
+        ...settingsFromFile('settings.yaml', text)
+      })
       return true
-    } catch {
-      return false
+    } catch (error) {
+      if (error instanceof InputError) return false
+      throw error
     }
   }
 
   test.each([
-    ['a text', { 'fail-on': 'warning' }, true],
-    ['a list', { manifests: ['deploy', 'charts'] }, true],
-    ['one of several', { manifests: 'deploy' }, true],
-    ['a map of names', { variables: { TAG: 1.5, REGISTRY: 'contoso.azurecr.io' } }, true],
-    ['a switch', { thorough: true, render: false }, true],
-    ['nothing', {}, true],
-    ['an option that does not exist', { clutsers: ['a'] }, false],
-    ['a secret', { 'github-token': 'x' }, false],
-    ['its own name', { config: 'x.yaml' }, false],
-    ['a map in a list', { manifests: [{ a: 1 }] }, false]
-  ])('says of %s what the program says', (_name, settings, expected) => {
-    expect(outside(configJsonSchema()).safeParse(settings).success).toBe(expected)
-    expect(accepts(JSON.stringify(settings))).toBe(expected)
+    ['a text', 'fail-on: warning', true],
+    ['a list', 'manifests: [deploy, charts]', true],
+    ['one of several', 'manifests: deploy', true],
+    ['one text with a value on each line', 'manifests: |\n  deploy\n  charts\n', true],
+    ['a number where a text is meant', 'namespace: 7', true],
+    ['a map of names', 'variables: {TAG: 1.5, REGISTRY: contoso.azurecr.io}', true],
+    ['a list of names with values', 'variables: [TAG=1.5, EMPTY=]', true],
+    ['names with values on lines', 'variables: |\n  TAG=1.5\n\n  A=b=c\n', true],
+    ['a name without value', 'variables: [TAG]', false],
+    ['a value without name', 'variables: [=1.5]', false],
+    ['switches', 'thorough: true\nrender: False', true],
+    ['a word for a switch', 'thorough: yes', false],
+    ['a report file', 'format: {json: report.json, sarif: report.sarif}', true],
+    ['a report on standard output', 'format: [text, json=report.json]', true],
+    ['a format that does not exist', 'format: [jsn=report.json]', false],
+    ['a format that does not exist, as a map', 'format: {jsn: report.json}', false],
+    ['a format without its file', 'format: json=', false],
+    ['limits of classes', 'class-severity: {field: error, mention: off}', true],
+    ['a limit of a class', 'class-severity: field=error', true],
+    ['a class that does not exist', 'class-severity: {pods: error}', false],
+    ['a limit that does not exist', 'class-severity: [field=loud]', false],
+    ['a level that does not exist', 'fail-on: sometimes', false],
+    ['nothing', '{}', true],
+    ['comments alone', '# nothing', true],
+    ['a key without value', 'namespace:', false],
+    ['a list instead of keys', '- deploy', false],
+    ['an option that does not exist', 'clutsers: [a]', false],
+    ['an input that is no option', 'json-file: report.json', false],
+    ['a secret', 'github-token: x', false],
+    ['its own name', 'config: x.yaml', false],
+    ['a map in a list', 'manifests: [{a: 1}]', false]
+  ])('says of %s what the program says', (_name, text, expected) => {
+    expect(accepts(text)).toBe(expected)
+    expect(schema.safeParse(loadAll(text)[0] ?? null).success).toBe(expected)
+  })
+
+  test.each([
+    ['several values where one counts', 'namespace: [shop, search]'],
+    ['a map where no names are meant', 'manifests: {deploy: charts}'],
+    ['a switch as a text', "render: 'false'"],
+    ['a level in capitals', 'fail-on: Warning'],
+    ['an empty level', "fail-on: ''"]
+  ])('warns of %s, which the program bears with', (_name, text) => {
+    expect(accepts(text)).toBe(true)
+    expect(schema.safeParse(load(text)).success).toBe(false)
+  })
+
+  test('has a key for each option that the program takes from a file, and for no other', () => {
+    const taken = options.map(({ name }) => name).filter(name => !inputsAlone.includes(name))
+    expect(Object.keys(z.looseObject({}).parse(configJsonSchema()['properties']))).toEqual(taken)
   })
 
   test('accepts the example of the README, which names it', () => {
     const text = exampleSettings()
-    expect(text).toContain(`$schema=${configSchemaUrl}`)
-    expect(outside(configJsonSchema()).safeParse(load(text)).success).toBe(true)
-    expect(settingsFromFile('README.md', text)).toMatchObject({ 'fail-on': ['warning'] })
+    expect(text).toContain(`# yaml-language-server: $schema=${configSchemaUrl}\n`)
+    expect(schema.safeParse(load(text)).success).toBe(true)
+    expect(accepts(text)).toBe(true)
+    expect(settingsFromFile('README.md', text)).toMatchObject({
+      'fail-on': ['warning'],
+      format: ['json=pull-report.json']
+    })
   })
 })

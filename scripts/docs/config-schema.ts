@@ -1,19 +1,79 @@
-import { options, type Option } from '../../src/options.ts'
+import { factsSchemaUrl } from '../../src/facts/facts-schema.ts'
+import type { ClassSeverity, FailOn } from '../../src/inputs.ts'
+import { formats, options, type Option } from '../../src/options.ts'
 import { settableNames } from '../../src/settings.ts'
 import { settingDescription } from './action-file.ts'
 
-export const configSchemaUrl =
-  'https://raw.githubusercontent.com/acr-pull-check/acr-pull-check/v1/schema/config.schema.json'
+type Schema = Readonly<Record<string, unknown>>
+
+export const configSchemaUrl = new URL('config.schema.json', factsSchemaUrl).href
 
 const scalar = { type: ['string', 'number', 'boolean'] }
-const scalars = { type: 'array', items: scalar }
-const pairs = { type: 'object', additionalProperties: scalar }
 
-/** A switch, one value, or several; options of the form NAME=VALUE may be a map too. */
-function valueSchema({ value, repeatable }: Option): Record<string, unknown> {
+/* Words as keys, because the compiler then asks for each one that the type has. */
+
+const failOn: Readonly<Record<FailOn, true>> = {
+  error: true,
+  warning: true,
+  note: true,
+  unknown: true,
+  never: true
+}
+
+const classes: Readonly<Record<keyof ClassSeverity, true>> = {
+  pod: true,
+  container: true,
+  field: true,
+  mention: true
+}
+
+const limits: Readonly<Record<Exclude<ClassSeverity[keyof ClassSeverity], 'unknown'>, true>> = {
+  error: true,
+  warning: true,
+  note: true,
+  off: true
+}
+
+const anyOf = (words: readonly string[]): string => `(?:${words.join('|')})`
+
+const mapOf = (names: readonly string[], value: Schema): Schema => ({
+  type: 'object',
+  properties: Object.fromEntries(names.map(name => [name, value])),
+  additionalProperties: false
+})
+
+/** How each value of NAME=VALUE options is written, as a pattern without line breaks, and the map that says the same. */
+type Pairs = { readonly line: string; readonly map: Schema }
+
+const anyPairs: Pairs = {
+  line: '[^=\\n]+=.*',
+  map: { type: 'object', additionalProperties: scalar }
+}
+
+const knownPairs: Readonly<Record<string, Pairs>> = {
+  format: { line: `${anyOf(formats)}(?:=.+)?`, map: mapOf(formats, scalar) },
+  'class-severity': {
+    line: `${anyOf(Object.keys(classes))}=${anyOf(Object.keys(limits))}`,
+    map: mapOf(Object.keys(classes), { enum: Object.keys(limits) })
+  }
+}
+
+/** One text holds several values, one a line. */
+const pairsSchema = ({ line, map }: Pairs): Schema => ({
+  anyOf: [
+    { type: 'string', pattern: `^${line}(?:\\n+${line})*\\n*$` },
+    { type: 'array', items: { type: 'string', pattern: `^${line}$` } },
+    map
+  ]
+})
+
+/** A switch, one value, or several. */
+function valueSchema({ name, value, repeatable }: Option): Schema {
   if (value === null) return { type: 'boolean' }
+  if (name === 'fail-on') return { enum: Object.keys(failOn) }
   if (!repeatable) return scalar
-  return { anyOf: [scalar, scalars, ...(value.includes('=') ? [pairs] : [])] }
+  if (value.includes('=')) return pairsSchema(knownPairs[name] ?? anyPairs)
+  return { anyOf: [scalar, { type: 'array', items: scalar }] }
 }
 
 /** The JSON Schema of the settings file, in which a secret and the file's own name have no place. */
@@ -23,7 +83,8 @@ export const configJsonSchema = (): Record<string, unknown> => ({
   title: 'Settings file of acr-pull-check',
   description:
     '.acr-pull-check.yaml in the root of the repository or in .github/. Flags and environment variables win over it.',
-  type: 'object',
+  // A file in which everything is commented out is null.
+  type: ['object', 'null'],
   additionalProperties: false,
   properties: Object.fromEntries(
     options

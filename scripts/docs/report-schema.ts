@@ -1,131 +1,163 @@
 import * as z from 'zod/mini'
+import { factsSchemaUrl } from '../../src/facts/facts-schema.ts'
+import { listOf, named, text } from '../../src/facts/schema-parts.ts'
 import type { ImageList, Report } from '../../src/reports/report.ts'
 
-/**
- * The JSON report, version 1, for editors and other programs. The program itself never loads this: it would only cost
- * start-up time.
+/*
+ * The JSON report, version 1, for editors and other programs. It lies outside src/, because the program never loads it:
+ * it would only cost start-up time.
  */
-export const reportSchemaUrl =
-  'https://raw.githubusercontent.com/acr-pull-check/acr-pull-check/v1/schema/report.schema.json'
 
-const text = z.string()
-const textOrNull = z.nullable(z.string())
-const listOf = <T extends z.ZodMiniType>(item: T) => z.readonly(z.array(item))
+export const reportSchemaUrl = new URL('report.schema.json', factsSchemaUrl).href
 
-function described<T extends z.ZodMiniType>(id: string, description: string, schema: T): T {
-  z.globalRegistry.add(schema, { id, description })
+function described<T extends z.ZodMiniType>(description: string, schema: T): T {
+  z.globalRegistry.add(schema, { description })
   return schema
 }
 
-const position = {
-  file: text,
-  line: z.number(),
-  column: z.number(),
-  endLine: z.number(),
-  endColumn: z.number()
+const textAs = (meaning: string) => described(meaning, z.string())
+const textOrNull = (meaning: string) => described(meaning, z.nullable(z.string()))
+const count = z.int()
+
+const place = {
+  file: textAs('Relative to the workspace, with slashes.'),
+  line: described('Counts from 1.', z.int()),
+  column: described('Counts from 1.', z.int()),
+  endLine: z.int(),
+  endColumn: described('The column behind the last character.', z.int())
 }
 
-const location = described(
+const location = named(
   'Location',
-  'The image scalar itself; lines and columns count from 1, the path is relative to the workspace, with slashes.',
-  z.object(position)
+  'Where a piece of text stands; for an image, the scalar itself.',
+  z.object(place)
 )
 
-const confidence = text
-
-const use = described(
-  'ImageUse',
-  'One place that names an image, and the object around it.',
+const workload = named(
+  'Workload',
+  'The Kubernetes object around an image.',
   z.object({
-    class: z.enum(['pod', 'container', 'field', 'mention']),
-    ...position,
-    workload: z.object({ apiVersion: text, kind: text, namespace: textOrNull, name: text }),
-    container: z.nullable(
-      z.object({ name: text, type: z.enum(['container', 'init', 'ephemeral', 'volume']) })
-    ),
-    origin: z.nullable(
-      z.union([
-        z.object({ chart: text, confidence }),
-        z.object({ kustomization: text, confidence })
-      ])
-    )
+    apiVersion: text,
+    kind: text,
+    namespace: textOrNull('null: the file is no Kubernetes object.'),
+    name: text
   })
 )
 
-const image = described(
-  'Image',
-  'A distinct reference, as written; registries of kind other get no verdict.',
+const container = named(
+  'Container',
+  'The container, or the image volume, that asks for an image.',
+  z.object({ name: text, type: z.enum(['container', 'init', 'ephemeral', 'volume']) })
+)
+
+const confidence = textAs(
+  'How sure the place in the source is: exact, likely, or only the file (file).'
+)
+
+const origin = named(
+  'Origin',
+  'What the image was rendered from: the path of a chart or of a kustomization.',
+  z.union([z.object({ chart: text, confidence }), z.object({ kustomization: text, confidence })])
+)
+
+const use = named(
+  'ImageUse',
+  'One place that names an image. The class says how sure it is that the kubelet pulls it: pod and container are certain, field is an image-named field of another object, mention any other text.',
   z.object({
-    reference: text,
+    class: z.enum(['pod', 'container', 'field', 'mention']),
+    ...place,
+    workload,
+    container: described('null: no container asks for it.', z.nullable(container)),
+    origin: described('null: the image was not rendered.', z.nullable(origin))
+  })
+)
+
+const image = named(
+  'Image',
+  'A distinct reference with all places that name it. Only those of kind acr, Azure Container Registry, get verdicts.',
+  z.object({
+    reference: textAs('As written.'),
     registryKind: z.enum(['acr', 'other']),
-    registry: text,
-    repository: text,
-    tag: textOrNull,
-    digest: textOrNull,
+    registry: textAs('The host, lower case.'),
+    repository: textAs('Empty: only the registry is named.'),
+    tag: textOrNull('null: the reference has none.'),
+    digest: textOrNull('null: the reference has none.'),
     uses: listOf(use)
   })
 )
 
-const invalidImage = described(
+const invalidImage = named(
   'InvalidImage',
   'A text where an image is expected, and why it is none.',
   z.object({ text, reason: text, uses: listOf(use) })
 )
 
-const imageList = {
-  schemaVersion: z.literal('1'),
-  images: listOf(image),
-  invalidImages: listOf(invalidImage)
-}
-
-const verdict = described(
-  'Verdict',
-  'May this cluster (ARM id) pull this image? `pull`: a credential with a grant was found, and nothing known stands against it. `because` is the evidence.',
+const puller = named(
+  'Puller',
+  'Whose credential decides.',
   z.object({
-    cluster: text,
-    image: text,
-    registry: text,
+    kind: z.enum([
+      'kubelet-identity',
+      'service-principal',
+      'service-account-identity',
+      'pull-secret',
+      'anonymous',
+      'none'
+    ]),
+    objectId: textOrNull(
+      'The Entra object id that role assignments name; null: not known, or no identity.'
+    ),
+    name: textOrNull('null: not known, or nothing to name.')
+  })
+)
+
+const verdict = named(
+  'Verdict',
+  'May this cluster pull this image? pull: a credential with a grant was found, and nothing known stands against it. unknown: it could not be found out.',
+  z.object({
+    cluster: textAs('ARM id.'),
+    image: textAs('The reference as written.'),
+    registry: textAs('The host, lower case.'),
     repository: text,
     result: z.enum(['pull', 'no-pull', 'unknown']),
-    puller: z.object({
-      kind: z.enum([
-        'kubelet-identity',
-        'service-principal',
-        'service-account-identity',
-        'pull-secret',
-        'anonymous',
-        'none'
-      ]),
-      objectId: textOrNull,
-      name: textOrNull
-    }),
-    because: listOf(text)
+    puller,
+    because: described('The chain of evidence, in sentences.', listOf(z.string()))
   })
 )
 
-const finding = described(
-  'Finding',
-  'What a check found. A missing answer has severity unknown; `command` is ready to copy; `fingerprint` survives moved lines.',
+const remediation = named(
+  'Remediation',
+  'What to do about a finding.',
   z.object({
-    check: text,
+    description: text,
+    command: textOrNull('Ready to copy, with the real ids; null: no command does it.')
+  })
+)
+
+const finding = named(
+  'Finding',
+  'What a check found. Severity unknown: it could not be found out, which is neither a pass nor a failure.',
+  z.object({
+    check: textAs('The id of the check; never renamed.'),
     severity: z.enum(['error', 'warning', 'note', 'unknown']),
     message: text,
-    cluster: textOrNull,
-    registry: textOrNull,
-    image: textOrNull,
-    nodePools: listOf(text),
-    remediation: listOf(z.object({ description: text, command: textOrNull })),
-    locations: listOf(location),
-    fingerprint: text,
-    suppressed: z.null()
+    cluster: textOrNull('ARM id; null: it concerns no cluster, or all.'),
+    registry: textOrNull('The host; null: it concerns no single registry.'),
+    image: textOrNull('The reference as written; null: it concerns no single image.'),
+    nodePools: described(
+      'The affected node pools; empty: none is singled out.',
+      listOf(z.string())
+    ),
+    remediation: listOf(remediation),
+    locations: described('All places that name the image, the primary first.', listOf(location)),
+    fingerprint: textAs('The same when lines move.'),
+    suppressed: described('Always null so far: findings cannot be suppressed yet.', z.null())
   })
 )
 
-const count = z.number()
-
-const summary = described(
+const summary = named(
   'Summary',
-  'Counts of everything below, and what they come to.',
+  'What was looked at, and what it comes to. inconclusive: nothing fails, and something is unknown.',
   z.object({
     conclusion: z.enum(['pass', 'fail', 'inconclusive']),
     files: count,
@@ -137,52 +169,101 @@ const summary = described(
   })
 )
 
-const check = described(
+const reference = named('Reference', 'A source.', z.object({ title: text, url: text }))
+
+const check = named(
   'Check',
   'Documentation of a check that has findings.',
   z.object({
     title: text,
-    rationale: text,
-    references: listOf(z.object({ title: text, url: text })),
-    url: text
+    rationale: textAs('Markdown.'),
+    url: textAs('Its section in the documentation.'),
+    references: listOf(reference)
   })
 )
 
-/** `images --format json`. */
-export const imageListSchema = z.object(imageList)
+const clusterRead = named(
+  'ClusterRead',
+  'A cluster that was asked about.',
+  z.object({
+    id: textAs('ARM id.'),
+    reason: textOrNull('Why it could not be read; null: it was read, or its facts are only too old.')
+  })
+)
+
+const listed = {
+  schemaVersion: z.literal('1'),
+  images: listOf(image),
+  invalidImages: listOf(invalidImage)
+}
 
 /** `check --format json`. */
-export const reportSchema = z.object({
-  schemaVersion: imageList.schemaVersion,
-  tool: z.object({ name: text, version: text }),
-  facts: z.object({ source: z.enum(['azure', 'file']), collectedAt: text }),
-  summary,
-  images: imageList.images,
-  invalidImages: imageList.invalidImages,
-  verdicts: listOf(verdict),
-  findings: listOf(finding),
-  clusters: listOf(z.object({ id: text, reason: textOrNull })),
-  checks: z.record(text, check),
-  notProven: listOf(text)
-})
+export const reportSchema = named(
+  'Report',
+  'What `check --format json` prints.',
+  z.object({
+    ...listed,
+    tool: z.object({ name: text, version: text }),
+    facts: z.object({
+      source: z.enum(['azure', 'file']),
+      collectedAt: described('When Azure was asked, or the facts file was collected.', z.iso.datetime())
+    }),
+    summary,
+    verdicts: listOf(verdict),
+    findings: listOf(finding),
+    clusters: listOf(clusterRead),
+    checks: described('By the id of the check.', z.record(z.string(), check)),
+    notProven: described('What only a node can prove.', listOf(z.string()))
+  })
+)
 
-/** Holds schema and types together: compilation fails as soon as one can say what the other cannot. */
+const absent = z.optional(z.never())
+
+/** `images --format json`; it must have no judgement, or a broken report could pass as a list with further keys. */
+export const imageListSchema = named(
+  'ImageList',
+  'What `images --format json` prints: no cluster was asked about, so nothing is judged.',
+  z.object({ ...listed, summary: absent, verdicts: absent, findings: absent })
+)
+
+type ReportFile = z.infer<typeof reportSchema>
+type ImageListFile = z.infer<typeof imageListSchema>
+
+/** Holds schemas and types together: compilation fails as soon as one can say what the other cannot. */
 export const schemaIsReport: {
-  readonly report: (report: Report) => z.infer<typeof reportSchema>
-  readonly back: (report: z.infer<typeof reportSchema>) => Report
-  readonly images: (list: ImageList) => z.infer<typeof imageListSchema>
-} = { report: report => report, back: report => report, images: list => list }
+  readonly readReport: (file: ReportFile) => Report
+  readonly writeReport: (report: Report) => ReportFile
+  readonly readList: (file: ImageListFile) => ImageList
+  readonly writeList: (list: ImageList) => ImageListFile
+} = {
+  readReport: file => file,
+  writeReport: report => report,
+  readList: file => file,
+  writeList: list => list
+}
 
-/** The JSON Schema (2020-12) of both: an image list is what a report must have at least. */
+/** The JSON Schema (2020-12) of both, published at `reportSchemaUrl`. */
 export const reportJsonSchema = (): Record<string, unknown> => ({
   $id: reportSchemaUrl,
   title: 'JSON report of acr-pull-check, version 1',
   description:
-    'What `acr-pull-check check --format json` prints. Keys may be added within version 1, never changed or removed. `images --format json` prints schemaVersion, images and invalidImages alone.',
-  ...z.toJSONSchema(reportSchema, {
+    'What `acr-pull-check check --format json` and `images --format json` print. Keys may be added within version 1, never changed or removed.',
+  ...z.toJSONSchema(z.union([reportSchema, imageListSchema]), {
     io: 'input',
     override: ({ jsonSchema }) => {
-      delete jsonSchema.readOnly
+      simplify(jsonSchema)
     }
   })
 })
+
+function simplify(schema: z.core.JSONSchema.BaseSchema): void {
+  // `readonly` is a promise of our TypeScript types; in JSON Schema it would mean "the server owns this".
+  delete schema.readOnly
+  // Editors understand the format; the pattern beside it is a page long.
+  if (schema.format !== undefined) delete schema.pattern
+  // The bounds of what a double counts exactly say nothing about the report.
+  if (schema.type === 'integer') {
+    delete schema.minimum
+    delete schema.maximum
+  }
+}
