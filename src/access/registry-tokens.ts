@@ -1,6 +1,7 @@
 import type { Fact } from '../facts/fact.ts'
 import type { Facts, Registry } from '../facts/facts.ts'
 import type { RegistryToken, TokenAnswer } from '../facts/surroundings.ts'
+import { refreshTokenUser } from '../kubernetes/docker-config.ts'
 import type { SecretEntry } from '../kubernetes/manifests.ts'
 
 /** The tokens that were asked for, and when: passwords end. */
@@ -16,9 +17,6 @@ export const knownTokens = ({ surroundings, collectedAt }: Facts): KnownTokens =
 })
 
 const same = (one: string, other: string): boolean => one.toLowerCase() === other.toLowerCase()
-
-/** The user name that `az acr login --expose-token` gives; it belongs to a refresh token, not to a token of the registry. */
-const refreshTokenUser = '00000000-0000-0000-0000-000000000000'
 
 /** Names that Azure lets a token have (azure-rest-api-specs, containerregistry, tokens: TokenName). */
 const tokenName = /^[a-zA-Z0-9-]{5,50}$/

@@ -2,12 +2,12 @@ import type { Facts, Registry } from '../facts/facts.ts'
 import type { Question } from '../facts/questions.ts'
 import { isRegistryId, regionOfEndpoint } from '../facts/registry-hosts.ts'
 import { isBehindFirewall, isPublicAccessDisabled, privateZone } from '../facts/registry-network.ts'
+import { isSurelyPulled } from '../kubernetes/image-class.ts'
 import { microsoftRegistry, registryHost } from '../kubernetes/image-reference.ts'
 import type { Manifests } from '../kubernetes/manifests.ts'
 import { grouped } from './grouping.ts'
 import { nodePrincipalOf } from './node-identity.ts'
 import type { PullingCluster } from './node-credentials.ts'
-import { attemptsOf } from './puller.ts'
 import { tokenUsers } from './registry-tokens.ts'
 import type { Judgement, PreparedImage } from './verdicts.ts'
 
@@ -23,49 +23,49 @@ type Pulls = {
   readonly requests: PreparedImage['requests']
 }
 
-type Rule = (pulls: Pulls, judgement: Judgement) => readonly Asked[]
+type Rule = (pulls: Pulls, judgement: Judgement) => readonly Candidate[]
 
 /** A question, and whether the first answers call for it. */
-type Asked = { readonly question: Question; readonly calledFor: boolean }
+type Candidate = { readonly question: Question; readonly calledFor: boolean }
 
-const asked = (question: Question, calledFor: boolean): readonly Asked[] => [
+const candidate = (question: Question, calledFor: boolean): readonly Candidate[] => [
   { question, calledFor }
 ]
 
 const isPremium = ({ sku }: Registry): boolean => sku?.toLowerCase() === 'premium'
 
 /** The user of a pull secret that is neither the admin user nor a principal can only be a token of the registry. */
-const tokens: Rule = ({ pulling, registry, requests }, { index }) =>
+const tokens: Rule = ({ registry, requests }) =>
   requests
-    .flatMap(({ request }) => attemptsOf(pulling, request, index))
-    .flatMap(({ credentials }) => credentials)
+    .flatMap(({ request }) => request.podCredentials.credentials)
     .flatMap(credential =>
       credential.kind === 'pull-secret' ? tokenUsers(credential.entries, registry) : []
     )
-    .flatMap(name => asked({ kind: 'token', registryId: registry.id, name }, true))
+    .flatMap(name => candidate({ kind: 'token', registryId: registry.id, name }, true))
 
 /** Regional endpoints, and data endpoints of several regions, tell that a registry is replicated. */
 const replicas: Rule = ({ host, registry }) =>
   isPremium(registry)
-    ? asked(
+    ? candidate(
         { kind: 'replicas', registryId: registry.id },
         regionOfEndpoint(host) !== null || registry.dataEndpointHosts.length > 1
       )
     : []
 
 const cacheRules: Rule = ({ registry }) =>
-  asked({ kind: 'cache-rules', registryId: registry.id }, false)
+  candidate({ kind: 'cache-rules', registryId: registry.id }, false)
 
-const storage: Rule = ({ registry }) => asked({ kind: 'storage', registryId: registry.id }, false)
+const storage: Rule = ({ registry }) =>
+  candidate({ kind: 'storage', registryId: registry.id }, false)
 
 const subscriptions: Rule = ({ pulling, registry }) =>
   [pulling.cluster.subscriptionId, registry.subscriptionId].flatMap(subscriptionId =>
-    asked({ kind: 'subscription', subscriptionId }, false)
+    candidate({ kind: 'subscription', subscriptionId }, false)
   )
 
 const scaleSets: Rule = ({ clusterId, pulling }) =>
   pulling.cluster.nodeIdentity.kind === 'kubelet-identity'
-    ? asked({ kind: 'scale-sets', clusterId }, false)
+    ? candidate({ kind: 'scale-sets', clusterId }, false)
     : []
 
 /** A firewall with rules may know the addresses of the nodes. */
@@ -73,12 +73,12 @@ const egress: Rule = ({ clusterId, pulling, registry }) =>
   isBehindFirewall(registry) &&
   (registry.networkRuleCount ?? 0) > 0 &&
   pulling.cluster.outboundIpIds.length > 0
-    ? asked({ kind: 'egress', clusterId, registryId: registry.id }, true)
+    ? candidate({ kind: 'egress', clusterId, registryId: registry.id }, true)
     : []
 
 const privateZones: Rule = ({ clusterId, registry }) =>
   isPublicAccessDisabled(registry) && registry.approvedPrivateEndpoints > 0
-    ? asked({ kind: 'private-zone', clusterId, zone: privateZone(registry) }, true)
+    ? candidate({ kind: 'private-zone', clusterId, zone: privateZone(registry) }, true)
     : []
 
 /** Azure refuses to list the grants of a principal that it does not know; direct ones outlive it. */
@@ -87,7 +87,7 @@ const kubeletIdentities: Rule = ({ pulling, registry }, { index }) => {
   if (nodeIdentity.kind !== 'kubelet-identity' || nodeIdentity.resourceId === null) return []
   const { groupsResolved, answer } = index.assignments(registry.id, nodeIdentity.objectId)
   return index.identityResource(nodeIdentity.resourceId) === null
-    ? asked(
+    ? candidate(
         { kind: 'identity', reference: nodeIdentity.resourceId },
         answer.known && !groupsResolved
       )
@@ -128,10 +128,10 @@ function pullsIn({ images, clusters }: Judgement, facts: Facts): readonly Pulls[
 
 const pullsFromMicrosoft = ({ uses }: Manifests): boolean =>
   uses.some(
-    ({ image, class: kind }) =>
-      (kind === 'pod' || kind === 'container') &&
-      image.kind === 'reference' &&
-      registryHost(image.reference) === microsoftRegistry
+    use =>
+      isSurelyPulled(use) &&
+      use.image.kind === 'reference' &&
+      registryHost(use.image.reference) === microsoftRegistry
   )
 
 /** Clusters with artifact source Cache take mcr.microsoft.com from a registry of their own. */

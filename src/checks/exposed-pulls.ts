@@ -6,6 +6,7 @@ import type { Cluster } from '../facts/facts.ts'
 import { canShow, type Exposure, exposureOf } from '../known-issues/affected.ts'
 import { statusOf } from '../known-issues/fix-table.ts'
 import type { KnownIssue } from '../known-issues/known-issue.ts'
+import { isSurelyPulled } from '../kubernetes/image-class.ts'
 import type { ImageUse } from '../kubernetes/manifests.ts'
 import type { Answer } from '../kubernetes/three-valued.ts'
 import type { CheckContext } from './check.ts'
@@ -48,7 +49,7 @@ type Survey = {
 }
 
 function surveyOf({ manifests, facts }: CheckContext, cluster: Cluster): Survey {
-  const pulled = manifests.uses.filter(use => use.class === 'pod' || use.class === 'container')
+  const pulled = manifests.uses.filter(isSurelyPulled)
   const objects = indexManifests(manifests)
   const index = indexFacts(facts)
   const secretsOf = remembered((verdict: Verdict) =>

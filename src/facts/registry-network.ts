@@ -30,7 +30,8 @@ const suffixOf = ({ loginServer }: Registry): string =>
 export const isSameRegion = (one: string, other: string): boolean =>
   regionKey(one) === regionKey(other)
 
-const regionKey = (region: string): string => region.toLowerCase().replaceAll(' ', '')
+/** One spelling of a region. */
+export const regionKey = (region: string): string => region.toLowerCase().replaceAll(' ', '')
 
 /** The zone of private endpoints ("Connect privately to a registry by using Azure Private Link"). */
 export const privateZone = (registry: Registry): string => `privatelink.${suffixOf(registry)}`

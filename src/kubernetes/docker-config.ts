@@ -62,11 +62,11 @@ const loginOf = (entry: unknown, host: string): Login => {
 
 const guid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
 /** The user name of a registry's refresh token; learn.microsoft.com, az acr login --expose-token. */
-const tokenUser = '00000000-0000-0000-0000-000000000000'
+export const refreshTokenUser = '00000000-0000-0000-0000-000000000000'
 
 const userOf = ({ username }: Login): SecretUser => {
   if (username === '') return { kind: 'none' }
-  return guid.test(username) && username !== tokenUser
+  return guid.test(username) && username !== refreshTokenUser
     ? { kind: 'service-principal', clientId: username.toLowerCase() }
     : { kind: 'name', name: username }
 }

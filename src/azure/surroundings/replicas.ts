@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { regionKey } from '../../facts/registry-network.ts'
 import type { Replica, ReplicasAnswer } from '../../facts/surroundings.ts'
 import type { Clients } from '../clients.ts'
 import { factOf } from '../reasons.ts'
@@ -22,7 +23,7 @@ function replicaFrom(json: unknown): Replica {
   const { name, location, properties } = replicationBody.parse(json)
   return {
     name,
-    location: location.toLowerCase().replaceAll(' ', ''),
+    location: regionKey(location),
     endpointEnabled: properties.regionEndpointEnabled ?? true,
     provisioningState: properties.provisioningState ?? null,
     status: properties.status?.displayStatus ?? null
