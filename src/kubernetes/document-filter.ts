@@ -4,19 +4,22 @@ import type { MentionSearch } from './mentions.ts'
 const concernsPulls = /image|\\[xuU\r\n]|\b(?:ServiceAccount|Secret|AcrPullBinding)\b/i
 
 /**
- * What ordinary mistakes look like: a tab in the indentation, a bracket or quote that its line does not close,
- * two values on one line. Such a document is parsed, so that a broken one is reported whatever it is about.
+ * What ordinary mistakes look like. Such a document is parsed, so that a broken one is reported whatever it is about.
+ * Each begins with what is rare in a text, and ends a line with `\n|$`, which takes a third of the time of `$` with `m`.
  */
-const looksBroken = new RegExp(
-  [
-    String.raw`^ *(?:- *)?\t`,
-    String.raw`[:-] +(?:\[[^\n[\]]*|\{[^\n{}]*|"[^\n"]*|'[^\n']*)$`,
-    String.raw`^[^\n"'#[{]*: [^\n"'#[{]*: `,
-    String.raw`\{\{`
-  ].join('|'),
-  'm'
-)
+const mistakes: readonly RegExp[] = [
+  // A tab in the indentation.
+  /\t(?<=^ *(?:- *)?\t)/m,
+  // A bracket or quote that its line does not close.
+  /[:-] +(?:\[[^\n[\]]*|\{[^\n{}]*|"[^\n"]*|'[^\n']*)(?:\n|$)/,
+  // Two values on one line.
+  /: [^\n"'#[{:]*(?::[^ \n"'#[{:][^\n"'#[{:]*)*: /,
+  // An action of a template.
+  /\{\{/
+]
+
+const looksBroken = (text: string): boolean => mistakes.some(mistake => mistake.test(text))
 
 /** Whether a document can hold anything about pulls. Looking is ten times as fast as parsing, and most files cannot. */
 export const mayConcernPulls = (text: string, mentions: MentionSearch): boolean =>
-  concernsPulls.test(text) || mentions.concerns(text) || looksBroken.test(text)
+  concernsPulls.test(text) || mentions.concerns(text) || looksBroken(text)

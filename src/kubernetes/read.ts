@@ -28,6 +28,14 @@ export {
 /** What one file holds, besides the count of files. */
 export type FileContent = Omit<Manifests, 'files'>
 
+export const emptyContent: FileContent = {
+  uses: [],
+  serviceAccounts: [],
+  secrets: [],
+  pullBindings: [],
+  problems: []
+}
+
 const nameLocation = ({ node }: ManifestObject, locate: Locate): Location => {
   const name = scalarIn(child(child(node, 'metadata'), 'name')) ?? node
   return locate(name.start, name.kind === 'scalar' ? name.end : name.start)
@@ -84,7 +92,9 @@ class FileReader {
 /** The one door for the text of a file: everything that concerns pulls, and what stood in the way of reading it. */
 export const readManifest = (source: SourceText, options: ReadOptions): FileContent => {
   const mentions = mentionSearch(options.registrySuffixes)
-  const parsed = parseDocuments(source, text => mayConcernPulls(text, mentions))
+  const mayMatter = (text: string): boolean => mayConcernPulls(text, mentions)
+  if (!mayMatter(source.text)) return emptyContent
+  const parsed = parseDocuments(source, mayMatter)
   const reader = new FileReader(source, options, parsed)
   for (const document of parsed.documents) reader.read(document)
   const { serviceAccounts, secrets, pullBindings, file } = reader

@@ -1,14 +1,6 @@
 import type { ImageUse } from '../kubernetes/manifests.ts'
 import type { FileContent } from '../kubernetes/read.ts'
 
-export const emptyContent: FileContent = {
-  uses: [],
-  serviceAccounts: [],
-  secrets: [],
-  pullBindings: [],
-  problems: []
-}
-
 export const joinContent = (contents: readonly FileContent[]): FileContent => ({
   uses: contents.flatMap(({ uses }) => uses),
   serviceAccounts: contents.flatMap(({ serviceAccounts }) => serviceAccounts),

@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import { lineLocation } from '../kubernetes/location.ts'
 import type { ManifestProblem, Manifests } from '../kubernetes/manifests.ts'
 import {
+  emptyContent,
   readManifest,
   type FileContent,
   type ReadOptions,
@@ -9,7 +10,7 @@ import {
 } from '../kubernetes/read.ts'
 import { rewriteImages } from '../kubernetes/rewrites.ts'
 import { bundleReader } from './bundle.ts'
-import { distinct, distinctUses, emptyContent, joinContent } from './content.ts'
+import { distinct, distinctUses, joinContent } from './content.ts'
 import { findFiles } from './find-files.ts'
 import { fluxSubstitutions, variablesAt, type FluxSubstitution, type ReadSource } from './flux.ts'
 import { limits } from './limits.ts'

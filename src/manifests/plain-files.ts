@@ -24,7 +24,7 @@ export const readPlain = (
 ): FileContent => {
   const isValues = basename(path) === 'values.yaml' && charts.has(dirname(path))
   const content = read(isValues ? { ...source, values: true } : source, path)
-  return isBundle(source) ? bundles(source, content) : content
+  return content.uses.length > 0 && isBundle(source) ? bundles(source, content) : content
 }
 
 /** What can be read of a chart that was not rendered: its values, and templates without any action. */

@@ -1,5 +1,13 @@
 import { isUtf8 } from 'node:buffer'
-import { closeSync, constants, fstatSync, openSync, readFileSync } from 'node:fs'
+import {
+  closeSync,
+  constants,
+  fstatSync,
+  openSync,
+  readFileSync,
+  readSync,
+  type Stats
+} from 'node:fs'
 import { messageOf } from '../errors.ts'
 import type { ManifestProblem } from '../kubernetes/manifests.ts'
 import type { SourceText } from '../kubernetes/read.ts'
@@ -57,11 +65,20 @@ const readDescriptor = (file: string, descriptor: number): FileResult => {
     }
     return status.size > limits.fileBytes
       ? tooLarge(file)
-      : decodeText(file, readFileSync(descriptor))
+      : decodeText(file, readBytes(descriptor, status))
   } finally {
     closeSync(descriptor)
   }
 }
+
+/** Most manifests fit; the text is made of it before the next file is read. */
+const memory = Buffer.allocUnsafeSlow(64 * 1024)
+
+/** A file without a size may still have content, as those of /proc. */
+const readBytes = (descriptor: number, { size }: Stats): Buffer =>
+  size === 0 || size > memory.length
+    ? readFileSync(descriptor)
+    : memory.subarray(0, readSync(descriptor, memory, 0, size, 0))
 
 const tooLarge = (file: string): FileResult =>
   refused(

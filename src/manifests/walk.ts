@@ -43,13 +43,15 @@ function visitDirectory(walk: Walk, directory: Directory): void {
 
 function visitEntry(walk: Walk, directory: Directory, entry: Dirent): void {
   const path = join(directory.path, entry.name)
+  const realPath =
+    directory.path === directory.realPath ? path : join(directory.realPath, entry.name)
   if (entry.isSymbolicLink()) {
     visitLink(walk, path)
   } else if (entry.isDirectory()) {
     if (skippedDirectories.has(entry.name)) return
-    visitDirectory(walk, { path, realPath: join(directory.realPath, entry.name) })
+    visitDirectory(walk, { path, realPath })
   } else if (entry.isFile() && isManifestName(entry.name)) {
-    walk.search.addFile(path, join(directory.realPath, entry.name))
+    walk.search.addFile(path, realPath)
   }
 }
 

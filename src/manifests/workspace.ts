@@ -31,6 +31,9 @@ export const staysInside = (directory: string, path: string): boolean => {
 
 /** A path as reports show it: relative to the workspace, with `/`. */
 export const reportedPath = (workspace: Workspace, path: string): string => {
+  // As good as every path of a run, and `relative` looks at each character of both.
+  if (sep === '/' && path.startsWith(`${workspace.path}/`))
+    return path.slice(workspace.path.length + 1)
   const base = isWithin(workspace.path, path) ? workspace.path : workspace.realPath
   const shown = relative(base, path).split(sep).join('/')
   return shown === '' ? '.' : shown
