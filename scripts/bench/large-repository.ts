@@ -24,14 +24,21 @@ function seconds(words: readonly string[], cwd: string, expected: readonly numbe
 }
 
 const images = ['images', '.', '--format', 'json']
-const offlineCheck = ['check', '.', '--facts', facts, '--max-age', '9999d', '--format', 'json']
+const checkWith = (file: string): readonly string[] => [
+  ...['check', '.', '--facts', file, '--max-age', '9999d', '--format', 'json']
+]
+const offlineCheck = checkWith(facts)
+
+/** What a whole run of `check` takes in the folder, offline. */
+export const secondsOfCheck = (folder: string, file: string): number =>
+  seconds([bundle, ...checkWith(file)], folder, [0, 1])
 
 /** Times are compared within one round, so that a busy machine slows all alike. */
 function roundsIn(folder: string) {
   const rows = Array.from({ length: rounds }, () => ({
     plain: seconds([plainLoad, '.'], folder, [0]),
     images: seconds([bundle, ...images], folder, [0]),
-    check: seconds([bundle, ...offlineCheck], folder, [0, 1])
+    check: secondsOfCheck(folder, facts)
   }))
   return {
     plain: median(rows.map(row => row.plain)),

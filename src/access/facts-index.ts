@@ -10,11 +10,14 @@ import type {
   RoleAssignment,
   RoleDefinition
 } from '../facts/facts.ts'
+import { rememberedForObjects } from '../remembered.ts'
 import { grouped } from './grouping.ts'
 import { knownTokens, type KnownTokens } from './registry-tokens.ts'
 
 /** The facts by what they are looked up with. What nobody asked Azure for is unknown, `not-collected`. */
 export type FactsIndex = {
+  /** By ARM id. */
+  readonly cluster: (id: string) => Fact<Cluster>
   /** `host` lower case, without port. */
   readonly registry: (host: string) => Fact<Registry>
   readonly isRegistryHost: (host: string) => boolean
@@ -98,7 +101,10 @@ function reachingOf(
 }
 
 /** Indexes the facts once, so that a verdict costs look-ups and no searches. */
-export function indexFacts(facts: Facts): FactsIndex {
+export const indexFacts = rememberedForObjects(createIndex)
+
+function createIndex(facts: Facts): FactsIndex {
+  const clusters = byKey(facts.clusters, ({ id }) => keyOf(id), isKnown)
   const registries = byKey(facts.registries, ({ host }) => keyOf(host), isKnown)
   const assignments = byKey(
     facts.assignments,
@@ -111,6 +117,7 @@ export function indexFacts(facts: Facts): FactsIndex {
   const identities = identitiesOf(facts)
   const identityResources = byKey(facts.identities, ({ reference }) => keyOf(reference), isKnown)
   return {
+    cluster: id => clusters.get(keyOf(id))?.answer ?? notCollected(`cluster ${id}`),
     registry: host => registries.get(host)?.answer ?? notCollected(`registry ${host}`),
     isRegistryHost: host => registries.has(host),
     assignments: (registryId, principalId) =>

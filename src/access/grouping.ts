@@ -11,15 +11,3 @@ export function grouped<Key, Item>(
   }
   return groups
 }
-
-/** Remembers what `make` gave for a key, so that each key costs once. */
-export function remembered<Key, Value>(make: (key: Key) => Value): (key: Key) => Value {
-  const values = new Map<Key, Value>()
-  return key => {
-    const earlier = values.get(key)
-    if (earlier !== undefined) return earlier
-    const value = make(key)
-    values.set(key, value)
-    return value
-  }
-}

@@ -1,4 +1,5 @@
 import type { Manifests, PullBinding, Secret, ServiceAccount } from '../kubernetes/manifests.ts'
+import { rememberedForObjects } from '../remembered.ts'
 import { grouped } from './grouping.ts'
 
 type Named = { readonly namespace: string; readonly name: string }
@@ -38,7 +39,10 @@ const nearest = <Item extends Located>(items: readonly Item[], file: string): It
     (one, other) => nearness(other.location.file, file) - nearness(one.location.file, file)
   )[0] ?? null
 
-export function indexManifests(manifests: Manifests): ManifestsIndex {
+/** Indexes the objects once, however many clusters they are judged for. */
+export const indexManifests = rememberedForObjects(createIndex)
+
+function createIndex(manifests: Manifests): ManifestsIndex {
   const accounts = grouped(manifests.serviceAccounts, keyOf)
   const secrets = grouped(manifests.secrets, keyOf)
   const bindings = grouped(manifests.pullBindings, keyOf)

@@ -1,3 +1,4 @@
+import { remembered } from '../remembered.ts'
 import type { Verdict } from '../access/verdict.ts'
 import type { Cluster } from '../facts/facts.ts'
 import { compareMinors, parseKubernetesVersion } from '../kubernetes/kubernetes-version.ts'
@@ -33,8 +34,7 @@ const finding = (verdict: Verdict, pools: ReadonlySet<string>): Omit<FindingDraf
   remediation: []
 })
 
-function concerned(cluster: Cluster, verdict: Verdict) {
-  const pools = poolsOf(cluster).filter(verifiesCachedImages)
+function concerned(cluster: Cluster, pools: readonly LandingPool[], verdict: Verdict) {
   const uses = verdict.uses
     .filter(mayUseCopy)
     .filter(use => landingPools(cluster, pools, use).length > 0)
@@ -59,10 +59,13 @@ that has worked so far fails after the upgrade of its node pool.`,
   causes: ['L9'],
   permissions: grantReads,
   *run({ facts, verdicts }) {
+    const verifyingPools = remembered((cluster: Cluster) =>
+      poolsOf(cluster).filter(verifiesCachedImages)
+    )
     for (const verdict of verdicts.filter(isWithoutGrant)) {
       const cluster = clusterOf(facts, verdict.cluster)
       if (cluster === null) continue
-      const { uses, names } = concerned(cluster, verdict)
+      const { uses, names } = concerned(cluster, verifyingPools(cluster), verdict)
       if (uses.length > 0) yield { ...finding(verdict, names), uses, nodePools: [...names] }
     }
   }

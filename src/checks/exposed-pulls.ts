@@ -1,5 +1,5 @@
 import { indexFacts } from '../access/facts-index.ts'
-import { grouped, remembered } from '../access/grouping.ts'
+import { grouped } from '../access/grouping.ts'
 import { indexManifests } from '../access/manifests-index.ts'
 import type { Verdict } from '../access/verdict.ts'
 import type { Cluster } from '../facts/facts.ts'
@@ -9,6 +9,7 @@ import type { KnownIssue } from '../known-issues/known-issue.ts'
 import { isSurelyPulled } from '../kubernetes/image-class.ts'
 import type { ImageUse } from '../kubernetes/manifests.ts'
 import type { Answer } from '../kubernetes/three-valued.ts'
+import { remembered, rememberedForObjects } from '../remembered.ts'
 import type { CheckContext } from './check.ts'
 import { type LandingPool, landingPools, poolsOf } from './landing.ts'
 import { coveredBySecret, traitsOfVerdict, type VerdictTraits } from './pull-traits.ts'
@@ -62,14 +63,10 @@ function surveyOf({ manifests, facts }: CheckContext, cluster: Cluster): Survey 
   }
 }
 
-const surveys = new WeakMap<CheckContext, (cluster: Cluster) => Survey>()
-
-/** The same survey for every issue of one run. */
-function surveyFor(context: CheckContext, cluster: Cluster): Survey {
-  const ofContext = surveys.get(context) ?? remembered(each => surveyOf(context, each))
-  surveys.set(context, ofContext)
-  return ofContext(cluster)
-}
+/** The same surveys for every issue of one run. */
+const surveysFor = rememberedForObjects((context: CheckContext) =>
+  remembered((cluster: Cluster) => surveyOf(context, cluster))
+)
 
 /** Most pools of today are beyond every fix table, so the tables are asked before the pulls. */
 const poolsAtRisk = (issue: KnownIssue, cluster: Cluster) =>
@@ -85,22 +82,23 @@ function* exposedOn(
 ): Generator<ExposedPull, void, undefined> {
   const atRisk = poolsAtRisk(issue, cluster)
   if (atRisk.length === 0) return
-  const survey = surveyFor(context, cluster)
+  const survey = surveysFor(context)(cluster)
   for (const verdict of verdicts)
-    for (const use of verdict.uses)
-      for (const { pool, status } of atRisk) {
+    for (const { pool, status } of atRisk) {
+      const traits = {
+        ...survey.traits(verdict),
+        registryHosts: survey.registryHosts(pool),
+        nodeProvisioningMode: pool.autoProvisioned ? 'Auto' : null
+      }
+      // A pull secret can only spare a pull, and to look for one costs more than all the rest.
+      if (exposureOf(issue, status, { ...traits, pullSecret: 'no' }) === null) continue
+      for (const use of verdict.uses) {
         if (landingPools(cluster, [pool], use).length === 0) continue
-        const traits = {
-          ...survey.traits(verdict),
-          registryHosts: survey.registryHosts(pool),
-          nodeProvisioningMode: pool.autoProvisioned ? 'Auto' : null
-        }
-        // A pull secret can only spare a pull, and to look for one costs more than all the rest.
-        if (exposureOf(issue, status, { ...traits, pullSecret: 'no' }) === null) continue
         const pullSecret = survey.pullSecret(verdict, use)
         const exposure = exposureOf(issue, status, { ...traits, pullSecret })
         if (exposure !== null) yield { pool, exposure, verdict, use }
       }
+    }
 }
 
 const groupOf = ({ exposure, verdict }: ExposedPull): string =>

@@ -1,6 +1,7 @@
 import type { Cluster, NodePool } from '../facts/facts.ts'
 import type { ImageUse } from '../kubernetes/manifests.ts'
 import { eligiblePools, type NodePoolTraits } from '../kubernetes/node-pools.ts'
+import { rememberedForObjects } from '../remembered.ts'
 
 /** What checks look at where pods land: a node pool, or the nodes that Karpenter adds. */
 export type LandingPool = NodePoolTraits &
@@ -29,19 +30,11 @@ const autoProvisionedPool = ({ kubernetesVersion }: Cluster): LandingPool => ({
 export const addsNodes = (cluster: Cluster): boolean =>
   cluster.nodeProvisioningMode?.toLowerCase() === 'auto'
 
-const knownPools = new WeakMap<Cluster, readonly LandingPool[]>()
-
 /** The pools of a cluster, the same values at each call; node auto-provisioning counts as one more. */
-export function poolsOf(cluster: Cluster): readonly LandingPool[] {
-  const known = knownPools.get(cluster)
-  if (known !== undefined) return known
-  const pools = [
-    ...cluster.nodePools.map(pool => ({ ...pool, autoProvisioned: false })),
-    ...(addsNodes(cluster) ? [autoProvisionedPool(cluster)] : [])
-  ]
-  knownPools.set(cluster, pools)
-  return pools
-}
+export const poolsOf = rememberedForObjects((cluster: Cluster): readonly LandingPool[] => [
+  ...cluster.nodePools.map(pool => ({ ...pool, autoProvisioned: false })),
+  ...(addsNodes(cluster) ? [autoProvisionedPool(cluster)] : [])
+])
 
 /** Those of the pools on which the image can be pulled: where its pod can land. */
 export const landingPools = (

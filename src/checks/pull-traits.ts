@@ -1,16 +1,17 @@
 import type { Credential } from '../access/credentials.ts'
-import type { FactsIndex } from '../access/facts-index.ts'
+import { type FactsIndex, indexFacts } from '../access/facts-index.ts'
 import type { ManifestsIndex } from '../access/manifests-index.ts'
 import { covers, type Operation, pullOperation } from '../access/permissions.ts'
 import { nodePrincipalOf } from '../access/node-identity.ts'
 import { podCredentialsOf } from '../access/pod-credentials.ts'
 import { isRefused } from '../access/registry-tokens.ts'
+import { roleKey } from '../access/scopes.ts'
 import type { Verdict } from '../access/verdict.ts'
 import type { Cluster, Facts, NodeIdentity, Permission, Registry } from '../facts/facts.ts'
 import type { NodeCredential, PullTraits } from '../known-issues/condition.ts'
 import type { ImageUse } from '../kubernetes/manifests.ts'
 import type { Answer } from '../kubernetes/three-valued.ts'
-import { lastSegment, registryOf } from './wording.ts'
+import { registryOf } from './wording.ts'
 
 /** Listing registries, as the in-tree provider did (kubernetes #77245), needs it; AcrPull lacks it. */
 const readRegistry: Operation = {
@@ -34,17 +35,14 @@ export function permissionsAt(
   registry: Registry,
   principalId: string
 ): Permissions | null {
-  const found = facts.assignments.find(
-    each => same(each.registryId, registry.id) && same(each.principalId, principalId)
-  )
-  if (found?.answer.known !== true) return null
-  const keys = new Set(
-    found.answer.value.map(each => lastSegment(each.roleDefinitionId).toLowerCase())
-  )
-  const roles = facts.roleDefinitions.filter(({ key, answer }) => keys.has(key) && answer.known)
+  const index = indexFacts(facts)
+  const { answer, groupsResolved } = index.assignments(registry.id, principalId)
+  if (!answer.known) return null
+  const keys = new Set(answer.value.map(each => roleKey(each.roleDefinitionId)))
+  const roles = [...keys].map(index.role)
   return {
-    entries: roles.flatMap(({ answer }) => (answer.known ? answer.value.permissions : [])),
-    complete: found.groupsResolved && roles.length === keys.size
+    entries: roles.flatMap(role => (role.known ? role.value.permissions : [])),
+    complete: groupsResolved && roles.every(role => role.known)
   }
 }
 

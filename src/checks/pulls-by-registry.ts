@@ -1,8 +1,10 @@
 import { grouped } from '../access/grouping.ts'
 import type { Verdict } from '../access/verdict.ts'
-import type { Cluster, Facts, Registry } from '../facts/facts.ts'
+import type { Cluster, Registry } from '../facts/facts.ts'
 import type { ImageUse } from '../kubernetes/manifests.ts'
+import { rememberedForObjects } from '../remembered.ts'
 import type { CheckContext, FindingDraft } from './check.ts'
+import { clusterOf, registryOf } from './wording.ts'
 
 /** What the nodes of one cluster pull from one registry; both are known. */
 export type RegistryPulls = {
@@ -16,50 +18,26 @@ export type RegistryPulls = {
   readonly uses: readonly ImageUse[]
 }
 
-const knownClusters = (facts: Facts): ReadonlyMap<string, Cluster> =>
-  new Map(
-    facts.clusters.flatMap(({ id, answer }) =>
-      answer.known ? [[id.toLowerCase(), answer.value] as const] : []
-    )
-  )
-
-const knownRegistries = (facts: Facts): ReadonlyMap<string, Registry> =>
-  new Map(
-    facts.registries.flatMap(({ host, answer }) =>
-      answer.known ? [[host, answer.value] as const] : []
-    )
-  )
-
 function pullsByRegistry({ facts, verdicts }: CheckContext): readonly RegistryPulls[] {
-  const clusters = knownClusters(facts)
-  const registries = knownRegistries(facts)
   return [...grouped(verdicts, each => each.cluster)].flatMap(([clusterId, ofCluster]) => {
-    const cluster = clusters.get(clusterId.toLowerCase())
-    if (cluster === undefined) return []
+    const cluster = clusterOf(facts, clusterId)
+    if (cluster === null) return []
     return [...grouped(ofCluster, each => each.registry)].flatMap(([host, group]) => {
-      const registry = registries.get(host)
+      const registry = registryOf(facts, host)
       const uses = [...new Set(group.flatMap(each => each.uses))]
-      return registry === undefined
+      return registry === null
         ? []
         : [{ clusterId, cluster, host, registry, verdicts: group, uses }]
     })
   })
 }
 
-const knownPulls = new WeakMap<CheckContext, readonly RegistryPulls[]>()
-
 /**
  * One entry for each cluster and registry, because network and state of a registry are the same for all its images.
  * What is not known of either is said by the checks about missing facts, and is no entry. Many checks ask; the first
  * call for a context computes.
  */
-export function registryPulls(context: CheckContext): readonly RegistryPulls[] {
-  const known = knownPulls.get(context)
-  if (known !== undefined) return known
-  const pulls = pullsByRegistry(context)
-  knownPulls.set(context, pulls)
-  return pulls
-}
+export const registryPulls = rememberedForObjects(pullsByRegistry)
 
 /** One finding for all images; a single one is named. */
 export function subjectOfPulls(

@@ -1,3 +1,4 @@
+import { indexFacts } from '../access/facts-index.ts'
 import type { NamedAssignment, Verdict } from '../access/verdict.ts'
 import type { Fact } from '../facts/fact.ts'
 import type { Cluster, Facts, Registry } from '../facts/facts.ts'
@@ -12,10 +13,13 @@ export const clusterText = (verdict: Verdict): string => `cluster ${lastSegment(
 export const rolesText = (grants: readonly NamedAssignment[]): string =>
   [...new Set(grants.map(grant => grant.role))].join(', ')
 
-export function registryOf(facts: Facts, host: string): Registry | null {
-  const answer = facts.registries.find(registry => registry.host === host)?.answer
-  return answer?.known === true ? answer.value : null
-}
+const valueOf = <Value>(answer: Fact<Value>): Value | null => (answer.known ? answer.value : null)
+
+export const registryOf = (facts: Facts, host: string): Registry | null =>
+  valueOf(indexFacts(facts).registry(host))
+
+export const clusterOf = (facts: Facts, id: string): Cluster | null =>
+  valueOf(indexFacts(facts).cluster(id))
 
 /** What a cluster mirrors mcr.microsoft.com to, by ARM id; null: nobody asked. */
 export function bootstrapRegistryOf(facts: Facts, id: string | null): Fact<Registry> | null {
@@ -24,10 +28,4 @@ export function bootstrapRegistryOf(facts: Facts, id: string | null): Fact<Regis
     facts.bootstrapRegistries.find(({ registryId }) => registryId.toLowerCase() === wanted)
       ?.answer ?? null
   )
-}
-
-export function clusterOf(facts: Facts, id: string): Cluster | null {
-  const wanted = id.toLowerCase()
-  const answer = facts.clusters.find(cluster => cluster.id.toLowerCase() === wanted)?.answer
-  return answer?.known === true ? answer.value : null
 }

@@ -1,4 +1,5 @@
 import type { Cloud } from '../facts/facts.ts'
+import { rememberedForObjects } from '../remembered.ts'
 import { allOf, type Answer, answerOf, anyOf } from '../kubernetes/three-valued.ts'
 
 /** When a known issue shows, as data: everything named must hold, and one of `anyOf`. */
@@ -151,8 +152,8 @@ const clusterTerms = (condition: Condition): readonly Term[] => [
   )
 ]
 
-/** The condition's parts, all of which must hold. */
-export const termsOf = (condition: Condition): readonly Term[] => [
+/** The condition's parts, all of which must hold; the same values at each call, for each pull is held against them. */
+export const termsOf = rememberedForObjects((condition: Condition): readonly Term[] => [
   ...clusterTerms(condition),
   ...registryTerms(condition),
   ...grantTerms(condition),
@@ -162,7 +163,7 @@ export const termsOf = (condition: Condition): readonly Term[] => [
     conditions => conditions.map(textOf).join(', or '),
     (conditions, traits) => anyOf(conditions.map(each => holds(each, traits)))
   )
-]
+])
 
 export const holds = (condition: Condition, traits: PullTraits): Answer =>
   allOf(termsOf(condition).map(part => part.answer(traits)))

@@ -1,3 +1,4 @@
+import { rememberedForObjects } from '../remembered.ts'
 import {
   isAzureRegistryHost,
   parseImage,
@@ -75,13 +76,8 @@ const createSearch = (suffixes: readonly string[]): MentionSearch => {
   }
 }
 
-const searches = new WeakMap<readonly string[], MentionSearch>()
+const createdSearch = rememberedForObjects(createSearch)
 
 /** Compiled once for each list of suffixes, which all files of a run share. */
-export const mentionSearch = (suffixes: readonly string[]): MentionSearch => {
-  const known = suffixes.length === 0 ? noMentions : searches.get(suffixes)
-  if (known !== undefined) return known
-  const search = createSearch(suffixes)
-  searches.set(suffixes, search)
-  return search
-}
+export const mentionSearch = (suffixes: readonly string[]): MentionSearch =>
+  suffixes.length === 0 ? noMentions : createdSearch(suffixes)

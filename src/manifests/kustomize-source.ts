@@ -18,7 +18,7 @@ import {
   type PatchedScalar
 } from './kustomize-patches.ts'
 import { namedPath, nodeByNames, type NamedPath } from './named-path.ts'
-import { remembered } from './remembered.ts'
+import { remembered } from '../remembered.ts'
 import type { RenderedScalar } from './rendered-text.ts'
 import type { SourceFinder, SourcePlace } from './rendering.ts'
 import { textSearch } from './text-search.ts'

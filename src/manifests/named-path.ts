@@ -1,5 +1,6 @@
 import { itemsIn } from '../kubernetes/nodes.ts'
 import { nodeAt, scalarAt, type Path, type YamlNode } from '../kubernetes/read.ts'
+import { rememberedForObjects } from '../remembered.ts'
 
 /** A step into a list by the `name` of the item, which patches and merges keep, while indexes move. */
 export type NamedStep = string | number | { readonly name: string }
@@ -24,16 +25,15 @@ export const nodeByNames = (root: YamlNode | null, path: NamedPath): YamlNode | 
   return node
 }
 
-/** The first of equal names, as kustomize merges. */
-const itemNamed = (list: YamlNode | null, name: string): YamlNode | null => {
-  if (list === null) return null
-  const known = itemsByName.get(list)
-  if (known !== undefined) return known.get(name) ?? null
-  const named = itemsIn(list).map(item => [scalarAt(item, ['name'])?.text ?? '', item] as const)
-  const index = new Map(named.toReversed())
-  itemsByName.set(list, index)
-  return index.get(name) ?? null
-}
+/** Lists of any length are searched by name once for each item; of equal names the first counts, as kustomize merges. */
+const itemsByName = rememberedForObjects(
+  (list: YamlNode): ReadonlyMap<string, YamlNode> =>
+    new Map(
+      itemsIn(list)
+        .map(item => [scalarAt(item, ['name'])?.text ?? '', item] as const)
+        .toReversed()
+    )
+)
 
-/** Lists of any length are searched by name once for each item. */
-const itemsByName = new WeakMap<YamlNode, ReadonlyMap<string, YamlNode>>()
+const itemNamed = (list: YamlNode | null, name: string): YamlNode | null =>
+  list === null ? null : (itemsByName(list).get(name) ?? null)
