@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { judgePulls } from '../../src/access/verdicts.ts'
-import type { Check, Finding } from '../../src/checks/check.ts'
+import type { Check, CheckContext, Finding } from '../../src/checks/check.ts'
 import { judge } from '../../src/checks/judge.ts'
 import { readFacts } from '../../src/facts/facts-file.ts'
 import type { Facts } from '../../src/facts/facts.ts'
@@ -60,12 +60,16 @@ const fixes = (finding: Finding): readonly string[] =>
 
 const limits = { pod: 'error', container: 'error', field: 'warning', mention: 'note' } as const
 
+/** What the checks see of one fixture folder. */
+export async function contextOf(check: string, name: string): Promise<CheckContext> {
+  const facts = readFacts(read(check, name, 'facts.json'))
+  const manifests = await manifestsOf(check, name, facts)
+  return { manifests, facts, verdicts: judgePulls(manifests, facts) }
+}
+
 /** What one check says of one fixture folder, as its expected.txt spells it. */
 export async function judgedText(check: Check, id: string, name: string): Promise<string> {
-  const facts = readFacts(read(id, name, 'facts.json'))
-  const manifests = await manifestsOf(id, name, facts)
-  const verdicts = judgePulls(manifests, facts)
-  return judge([check], { manifests, facts, verdicts }, limits)
+  return judge([check], await contextOf(id, name), limits)
     .flatMap(finding => [line(finding), ...fixes(finding)])
     .map(text => `${text}\n`)
     .join('')

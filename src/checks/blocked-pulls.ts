@@ -1,69 +1,110 @@
+import { grouped } from '../access/grouping.ts'
 import type { Verdict } from '../access/verdict.ts'
-import { knownIssues } from '../known-issues/index.ts'
 import type { ImageUse } from '../kubernetes/manifests.ts'
-import type { CheckContext, FindingDraft } from './check.ts'
+import type { CheckContext } from './check.ts'
 import type { Drafted } from './judge.ts'
 import { landingPools, poolsOf } from './landing.ts'
 import { clusterOf } from './wording.ts'
 
-const knownIssueIds: ReadonlySet<string> = new Set(knownIssues.map(({ id }) => id))
+/** Something besides the grant that stops the pulls of some uses on some pools, surely or perhaps. */
+type Obstacle = {
+  readonly message: string
+  readonly isSure: boolean
+  readonly uses: ReadonlySet<ImageUse>
+  readonly nodePools: readonly string[]
+}
 
-/** Known issues that are sure to break pulls; those that heal by themselves are no errors. */
-const blockers = (drafted: readonly Drafted[]): readonly FindingDraft[] =>
-  drafted
-    .filter(({ check, draft }) => knownIssueIds.has(check.id) && draft.severity === 'error')
+type Obstacles = (verdict: Verdict) => readonly Obstacle[]
+
+const placeOf = (cluster: string | undefined, registry: string | undefined): string =>
+  [cluster, registry].join(' ')
+
+function obstaclesIn(drafted: readonly Drafted[]): Obstacles {
+  const blocking = drafted
     .map(({ draft }) => draft)
+    .filter(({ blocks = 'no' }) => blocks !== 'no')
+    .map(({ cluster, registry, message, blocks, uses, nodePools = [] }) => ({
+      place: placeOf(cluster, registry),
+      message,
+      isSure: blocks === 'yes',
+      uses: new Set(uses),
+      nodePools
+    }))
+  const byPlace = grouped(blocking, ({ place }) => place)
+  return ({ cluster, registry, uses }) =>
+    (byPlace.get(placeOf(cluster, registry)) ?? []).filter(obstacle =>
+      uses.some(use => obstacle.uses.has(use))
+    )
+}
 
-const concerns = (draft: FindingDraft, verdict: Verdict): boolean =>
-  draft.cluster === verdict.cluster &&
-  draft.registry === verdict.registry &&
-  verdict.uses.some(use => draft.uses.includes(use))
-
-/** On every pool where one of the uses can land, or only on some. */
-function blocksEverywhere(
-  found: readonly FindingDraft[],
+/** Whether one of the obstacles stands on every pool where one of the uses can land. */
+function isEverywhere(
+  obstacles: readonly Obstacle[],
   verdict: Verdict,
   { facts }: CheckContext
 ): boolean {
   const cluster = clusterOf(facts, verdict.cluster)
   if (cluster === null) return false
-  const blocked = new Set(found.flatMap(({ nodePools }) => nodePools ?? []))
   const pools = poolsOf(cluster)
-  const isBlocked = (use: ImageUse): boolean =>
-    found.some(({ uses }) => uses.includes(use)) &&
-    landingPools(cluster, pools, use).every(({ name }) => blocked.has(name))
-  return verdict.uses.every(isBlocked)
+  const concerned = new Set(obstacles.flatMap(({ nodePools }) => nodePools))
+  return verdict.uses.every(
+    use =>
+      obstacles.some(({ uses }) => uses.has(use)) &&
+      landingPools(cluster, pools, use).every(({ name }) => concerned.has(name))
+  )
 }
 
-function settled(
-  verdict: Verdict,
-  drafts: readonly FindingDraft[],
-  context: CheckContext
-): Verdict {
-  const found = verdict.result === 'pull' ? drafts.filter(draft => concerns(draft, verdict)) : []
-  if (found.length === 0) return verdict
-  const everywhere = blocksEverywhere(found, verdict, context)
-  return {
-    ...verdict,
-    result: everywhere ? 'no-pull' : 'unknown',
-    because: [
-      ...verdict.because.slice(0, -1),
-      ...found.map(({ message }) => `${message}.`),
-      everywhere
-        ? 'The grant is in order, but every node that the pod can land on has this known issue.'
-        : 'The grant is in order, but some of the nodes that the pod can land on have this known issue.'
-    ]
+/** What a verdict becomes, and the end of its reasons. */
+type Settlement = Pick<Verdict, 'result'> & { readonly conclusion: string }
+
+const settlements = {
+  everywhere: {
+    result: 'no-pull',
+    conclusion:
+      'The grant is in order, but every node that the pod can land on has this known issue.'
+  },
+  somewhere: {
+    result: 'unknown',
+    conclusion:
+      'The grant is in order, but some of the nodes that the pod can land on have this known issue.'
+  },
+  perhaps: {
+    result: 'unknown',
+    conclusion:
+      'The grant is in order, but whether this known issue stops the pull could not be found out.'
   }
+} as const satisfies Record<string, Settlement>
+
+function settlementOf(
+  obstacles: readonly Obstacle[],
+  verdict: Verdict,
+  context: CheckContext
+): Settlement {
+  const sure = obstacles.filter(({ isSure }) => isSure)
+  if (sure.length === 0) return settlements.perhaps
+  return isEverywhere(sure, verdict, context) ? settlements.everywhere : settlements.somewhere
+}
+
+function settled(verdict: Verdict, obstaclesTo: Obstacles, context: CheckContext): Verdict {
+  const obstacles = verdict.result === 'pull' ? obstaclesTo(verdict) : []
+  if (obstacles.length === 0) return verdict
+  const { result, conclusion } = settlementOf(obstacles, verdict, context)
+  const because = [
+    ...verdict.because.slice(0, -1),
+    ...obstacles.map(({ message }) => `${message}.`),
+    conclusion
+  ]
+  return { ...verdict, result, because }
 }
 
 /**
- * `pull` means that nothing known stands against it: a grant alone is not enough where a known issue is sure to break
- * the pull on the nodes.
+ * `pull` means that nothing known stands against it: a grant alone is not enough where something else stops the pull
+ * on the nodes, and `unknown` is the answer where nobody can say whether it does.
  */
 export function settleVerdicts(
   drafted: readonly Drafted[],
   context: CheckContext
 ): readonly Verdict[] {
-  const drafts = blockers(drafted)
-  return context.verdicts.map(verdict => settled(verdict, drafts, context))
+  const obstaclesTo = obstaclesIn(drafted)
+  return context.verdicts.map(verdict => settled(verdict, obstaclesTo, context))
 }

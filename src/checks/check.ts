@@ -2,6 +2,7 @@ import type { Verdict } from '../access/verdict.ts'
 import type { Facts } from '../facts/facts.ts'
 import type { Location } from '../kubernetes/location.ts'
 import type { ImageUse, Manifests } from '../kubernetes/manifests.ts'
+import type { Answer } from '../kubernetes/three-valued.ts'
 
 /** `unknown`: could not be found out; neither a pass nor a failure (SARIF kind `open`). */
 export type Severity = 'error' | 'warning' | 'note' | 'unknown'
@@ -32,6 +33,8 @@ export type FindingDraft = {
   readonly registry?: string
   readonly image?: string
   readonly nodePools?: readonly string[]
+  /** Whether pulls of `uses` fail on `nodePools` although their grant is in order; no where it is left out. */
+  readonly blocks?: Answer
 }
 
 /** One named condition that we look for. */

@@ -22,6 +22,7 @@ export type ExposedPulls = {
   readonly cluster: Cluster
   readonly registry: string
   readonly severity: Exposure['severity']
+  readonly blocks: Exposure['blocks']
   /** Each pool once, with one of its exposures. */
   readonly pools: ReadonlyMap<string, ExposedPool>
   readonly uses: ReadonlySet<ImageUse>
@@ -102,14 +103,15 @@ function* exposedOn(
 }
 
 const groupOf = ({ exposure, verdict }: ExposedPull): string =>
-  [verdict.registry, exposure.severity].join(' ')
+  [verdict.registry, exposure.severity, exposure.blocks].join(' ')
 
 const together = (cluster: Cluster, pulls: readonly ExposedPull[]): ExposedPulls[] =>
-  pulls.slice(0, 1).map(({ verdict, exposure: { severity } }) => ({
+  pulls.slice(0, 1).map(({ verdict, exposure: { severity, blocks } }) => ({
     clusterId: verdict.cluster,
     cluster,
     registry: verdict.registry,
     severity,
+    blocks,
     pools: new Map(pulls.map(({ pool, exposure }) => [pool.name, { pool, exposure }])),
     uses: new Set(pulls.map(({ use }) => use)),
     images: new Set(pulls.map(pull => pull.verdict.image)),

@@ -60,6 +60,7 @@ function finding(issue: KnownIssue, pulls: ExposedPulls, facts: Facts): FindingD
   const [image] = pulls.images.size === 1 ? [...pulls.images] : []
   return {
     severity: pulls.severity,
+    blocks: pulls.blocks,
     message: messageOf(issue, pulls),
     remediation: distinct([
       ...pools.flatMap(pool => upgrade(issue, pulls, pool, facts.collectedAt)),

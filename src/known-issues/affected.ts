@@ -6,6 +6,8 @@ import type { IssueSeverity, KnownIssue } from './known-issue.ts'
 /** What a known issue means for a pull on a node pool. */
 export type Exposure = {
   readonly severity: IssueSeverity | 'unknown'
+  /** Whether the pull fails for good: surely, or perhaps where something could not be found out. */
+  readonly blocks: Answer
   /** `remains`: the pool has the fix, and it is not the whole fix for this cluster. */
   readonly kind: 'affected' | 'between' | 'unknown-node-image' | 'unlisted-node-image' | 'remains'
   readonly status: FixStatus
@@ -37,27 +39,32 @@ const openQuestions = (issue: KnownIssue, traits: PullTraits): readonly string[]
   ...(traits.pullSecret === 'maybe' ? [openPullSecret] : [])
 ]
 
-type Shown = Pick<Exposure, 'kind' | 'severity'> & { readonly because?: string }
+type Shown = Pick<Exposure, 'kind' | 'severity' | 'blocks'> & { readonly because?: string }
+
+/** What heals by itself is no error. */
+const blocksAs = (severity: IssueSeverity): Answer => answerOf(severity === 'error')
 
 /** Of the rows of `severityWhen`, the first that holds. */
 function affectedAs(issue: KnownIssue, traits: PullTraits): Shown {
   const special = issue.severityWhen?.find(({ when }) => holds(when, traits) === 'yes')
-  return special === undefined
-    ? { kind: 'affected', severity: issue.severity }
-    : { kind: 'affected', severity: special.severity, because: textOf(special.when) }
+  const { severity } = special ?? issue
+  const shown = { kind: 'affected', severity, blocks: blocksAs(severity) } as const
+  return special === undefined ? shown : { ...shown, because: textOf(special.when) }
 }
+
+const noteOf = (kind: Exposure['kind']): Shown => ({ kind, severity: 'note', blocks: 'no' })
 
 /** null: nothing to say; a version that is not known is said once for the pool, not for each issue. */
 function shownOf(issue: KnownIssue, status: FixStatus, traits: PullTraits): Shown | null {
   if (status.kind === 'affected') return affectedAs(issue, traits)
-  if (status.kind === 'between') return { kind: 'between', severity: 'note' }
-  if (status.kind === 'unknown' && status.missing === 'node-image')
-    return { kind: 'unknown-node-image', severity: 'unknown' }
+  if (status.kind === 'between') return noteOf('between')
+  if (status.kind === 'unknown' && status.missing === 'node-image') {
+    const blocks = allOf(['maybe', affectedAs(issue, traits).blocks])
+    return { kind: 'unknown-node-image', severity: 'unknown', blocks }
+  }
   if (status.kind === 'unknown' && status.missing === 'node-image-number')
-    return { kind: 'unlisted-node-image', severity: 'note' }
-  return status.kind === 'fixed' && status.by === 'node-image'
-    ? { kind: 'remains', severity: 'note' }
-    : null
+    return noteOf('unlisted-node-image')
+  return status.kind === 'fixed' && status.by === 'node-image' ? noteOf('remains') : null
 }
 
 const reasons = (issue: KnownIssue, traits: PullTraits, { because }: Shown): readonly string[] => [
@@ -84,6 +91,7 @@ export function exposureOf(
   return {
     kind: shown.kind,
     severity: answer === 'maybe' && shown.severity !== 'note' ? 'unknown' : shown.severity,
+    blocks: allOf([answer, shown.blocks]),
     status,
     because: reasons(issue, traits, shown),
     open: answer === 'maybe' ? openQuestions(issue, traits) : [],

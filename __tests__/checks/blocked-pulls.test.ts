@@ -1,0 +1,33 @@
+import { expect, test } from '@jest/globals'
+import { settleVerdicts } from '../../src/checks/blocked-pulls.ts'
+import { checks } from '../../src/checks/index.ts'
+import { draftFindings } from '../../src/checks/judge.ts'
+import { contextOf } from './fixtures.ts'
+
+const everywhere =
+  'The grant is in order, but every node that the pod can land on has this known issue.'
+const somewhere =
+  'The grant is in order, but some of the nodes that the pod can land on have this known issue.'
+const perhaps =
+  'The grant is in order, but whether this known issue stops the pull could not be found out.'
+const nothing = 'No blocking configuration was found for '
+
+/** Fixture folder, what the verdict is in the end, and how its reasons end. */
+const rows = [
+  ['acr-arm-audience-disabled', 'finds-old-node-image', 'no-pull', everywhere],
+  ['acr-arm-audience-disabled', 'finds-one-old-pool', 'unknown', somewhere],
+  ['acr-arm-audience-disabled', 'unknown-node-image', 'unknown', perhaps],
+  ['acr-arm-audience-disabled', 'unknown-pull-secret', 'unknown', perhaps],
+  ['acr-arm-audience-disabled', 'passes-new-node-image', 'pull', nothing],
+  ['acr-sp-grant-not-seen', 'finds-other-subscription', 'no-pull', everywhere],
+  ['acr-sp-grant-not-seen', 'finds-young-grant', 'pull', nothing],
+  ['acr-msi-empty-cache', 'finds-affected-version', 'pull', nothing],
+  ['acr-msi-empty-cache', 'unknown-pull-secret', 'pull', nothing]
+] as const
+
+test.each(rows)('with %s, %s, a grant ends in %s', async (check, name, result, conclusion) => {
+  const context = await contextOf(check, name)
+  const [verdict] = settleVerdicts(draftFindings(checks, context), context)
+  expect(verdict?.result).toBe(result)
+  expect(verdict?.because.at(-1)).toMatch(conclusion)
+})
