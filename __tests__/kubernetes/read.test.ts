@@ -185,3 +185,26 @@ describe('a document without a word about images is skipped unparsed, but', () =
     expect(read(text)[found]).toHaveLength(1)
   })
 })
+
+describe('a document that cannot be parsed', () => {
+  test.each([
+    ['an object', 'app.yaml', 'apiVersion: v1\nkind: Pod\nspec: [\n', ['error']],
+    [
+      'an object in JSON',
+      'app.json',
+      '{\n  "apiVersion": "v1",\n  "kind": "Pod" "a": 1\n}',
+      ['error']
+    ],
+    ['YAML of another kind', 'settings.yaml', 'image: [\n', ['warning']],
+    ['JSON that names a registry', 'app.json', '{"a": "contoso.azurecr.io/app" "b"}', ['warning']],
+    [
+      'settings in JSON with comments',
+      '.devcontainer/devcontainer.json',
+      '{\n  // Where we work\n  "image": "mcr.microsoft.com/devcontainers/base"\n}\n',
+      []
+    ]
+  ])('%s in %s', (_name, file, text, severities) => {
+    const { problems } = readManifest({ file, text }, options)
+    expect(problems.map(({ severity }) => severity)).toEqual(severities)
+  })
+})

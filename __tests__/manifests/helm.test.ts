@@ -42,6 +42,24 @@ type Case = readonly [string, Files, Partial<LoadRequest>, readonly string[]]
 
 const mapped: readonly Case[] = [
   [
+    'a chart for a newer Kubernetes than Helm was built with is rendered for the lowest it takes',
+    {
+      ...chart(
+        'image: contoso.azurecr.io/web:1\nother: contoso.azurecr.io/web:1\n',
+        '  - name: web',
+        '    image: {{ .Values.image }}',
+        '  - name: kubectl',
+        '    image: contoso.azurecr.io/kubectl:{{ .Capabilities.KubeVersion.Version }}'
+      ),
+      'web/Chart.yaml': `${chartYaml}kubeVersion: ">= 99.1.0-0, < 100"\n`
+    },
+    {},
+    [
+      'web/values.yaml:1 contoso.azurecr.io/web:1 exact',
+      'web/templates/pod.yaml:10 contoso.azurecr.io/kubectl:v99.1.0 likely'
+    ]
+  ],
+  [
     'a whole image in one value points to that value',
     chart('image: contoso.azurecr.io/web:1\n', '  - name: web', '    image: {{ .Values.image }}'),
     {},
@@ -356,8 +374,8 @@ const failing: readonly [string, Files, string, RegExp][] = [
     /missing property 'tag'/
   ],
   [
-    'a chart for another Kubernetes',
-    { ...chart('', ...container), 'web/Chart.yaml': `${chartYaml}kubeVersion: ">=99.0.0"\n` },
+    'a chart for an older Kubernetes',
+    { ...chart('', ...container), 'web/Chart.yaml': `${chartYaml}kubeVersion: "<1.2.0"\n` },
     'web/Chart.yaml:1',
     /incompatible with Kubernetes.*--kube-version/
   ],

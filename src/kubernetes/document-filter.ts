@@ -18,8 +18,23 @@ const mistakes: readonly RegExp[] = [
   /\{\{/
 ]
 
-const looksBroken = (text: string): boolean => mistakes.some(mistake => mistake.test(text))
+const isFlow = /^\uFEFF?\s*[{[]/
+
+/** Every object has these keys. */
+const objectKeys = ['apiVersion', 'kind']
+const keyPatterns = {
+  block: objectKeys.map(key => new RegExp(`^["']?${key}["']?:`, 'm')),
+  flow: objectKeys.map(key => new RegExp(`\\b${key}["']?\\s*:`))
+}
+
+/** Whether a text is meant for kubectl, as far as one that could not be parsed can tell. */
+export const isMeantForKubectl = (text: string): boolean =>
+  keyPatterns[isFlow.test(text) ? 'flow' : 'block'].every(pattern => pattern.test(text))
+
+/** JSON breaks at other places than lines, and few objects are written in it, so all of those are parsed. */
+const mayBeBroken = (text: string): boolean =>
+  mistakes.some(mistake => mistake.test(text)) || (isFlow.test(text) && isMeantForKubectl(text))
 
 /** Whether a document can hold anything about pulls. Looking is ten times as fast as parsing, and most files cannot. */
 export const mayConcernPulls = (text: string, mentions: MentionSearch): boolean =>
-  concernsPulls.test(text) || mentions.concerns(text) || looksBroken(text)
+  concernsPulls.test(text) || mentions.concerns(text) || mayBeBroken(text)

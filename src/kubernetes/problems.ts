@@ -1,13 +1,10 @@
+import { isMeantForKubectl } from './document-filter.ts'
 import type { Location } from './location.ts'
 import type { ManifestProblem } from './manifests.ts'
 
-/** Whether a text is meant for kubectl, as far as text that could not be parsed can tell. */
-const looksLikeObject = (text: string): boolean =>
-  /^["']?apiVersion["']?:/m.test(text) && /^["']?kind["']?:/m.test(text)
-
 /** kubectl applies nothing of such a document, so for a Kubernetes object it is an error; other files are not its concern. */
 const severityFor = (text: string): 'error' | 'warning' =>
-  looksLikeObject(text) ? 'error' : 'warning'
+  isMeantForKubectl(text) ? 'error' : 'warning'
 
 export const invalidDocument = (
   reason: string,

@@ -1,5 +1,5 @@
 import { isSkipped } from './custom-resources.ts'
-import { mayConcernPulls } from './document-filter.ts'
+import { isMeantForKubectl, mayConcernPulls } from './document-filter.ts'
 import { collectImages } from './images.ts'
 import { objectByFileName, objectsIn, type ManifestObject } from './kubernetes-objects.ts'
 import type { Location } from './location.ts'
@@ -94,7 +94,10 @@ export const readManifest = (source: SourceText, options: ReadOptions): FileCont
   const mentions = mentionSearch(options.registrySuffixes)
   const mayMatter = (text: string): boolean => mayConcernPulls(text, mentions)
   if (!mayMatter(source.text)) return emptyContent
-  const parsed = parseDocuments(source, mayMatter)
+  // Repositories are full of settings that are JSON with comments, and nobody would apply them.
+  const isMissed = (text: string): boolean =>
+    !source.file.endsWith('.json') || isMeantForKubectl(text) || mentions.concerns(text)
+  const parsed = parseDocuments(source, mayMatter, isMissed)
   const reader = new FileReader(source, options, parsed)
   for (const document of parsed.documents) reader.read(document)
   const { serviceAccounts, secrets, pullBindings, file } = reader

@@ -2,6 +2,7 @@ import { realpathSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { lineLocation } from '../kubernetes/location.ts'
 import { chartFailure } from './chart-failure.ts'
+import { kubernetesDemanded } from './chart-kubernetes.ts'
 import { readChart, type Chart } from './chart-metadata.ts'
 import { chartSource, textAt, type ValuesEvidence } from './chart-source.ts'
 import { findLeavingLink } from './leaving-links.ts'
@@ -22,6 +23,8 @@ type ChartJob = {
   readonly home: string
   /** All values, in rising order of precedence. */
   readonly values: readonly ValuesFile[]
+  /** null: the one that Helm was built with. */
+  readonly kubernetesVersion: string | null
 }
 
 /** Renders one chart with Helm and brings what is in it back to the chart's own lines. */
@@ -38,7 +41,7 @@ export async function loadChart(
   const link = findLeavingLink(directory, boundaryOf(run, directory))
   if (link !== null) return leavingChart(run, chart, link)
   const values = [...readOwnValues(run.workspace, chart), ...givenValues]
-  return renderChart({ run, helm, chart, home, values })
+  return renderChart({ run, helm, chart, home, values, kubernetesVersion: null })
 }
 
 const boundaryOf = ({ workspace }: RenderRun, directory: string): string =>
@@ -49,6 +52,8 @@ async function renderChart(job: ChartJob): Promise<RenderOutcome> {
   const given = job.values.flatMap(({ given: path }) => (path === null ? [] : [path]))
   const result = await helmTemplate(job, given)
   if (result.kind === 'failed') {
+    const kubernetesVersion = kubernetesDemanded(result.reason, job.kubernetesVersion)
+    if (kubernetesVersion !== null) return renderChart({ ...job, kubernetesVersion })
     const context = { workspace: run.workspace, chart, values: job.values }
     return { kind: 'failed', problem: chartFailure(context, result.reason) }
   }
@@ -76,6 +81,7 @@ const helmTemplate = (job: ChartJob, valuesFiles: readonly string[]): Promise<Re
       '--namespace',
       namespace,
       '--include-crds',
+      ...(job.kubernetesVersion === null ? [] : ['--kube-version', job.kubernetesVersion]),
       ...valuesFiles.flatMap(file => ['--values', file]),
       ...options.set.flatMap(pair => ['--set', pair])
     ],
