@@ -361,7 +361,7 @@ const refused: readonly [string, Files, string, RegExp][] = [
     'a remote base',
     { 'kustomization.yaml': 'resources:\n- pod.yaml\n- github.com/contoso/deploy//base?ref=v1\n' },
     'kustomization.yaml:3',
-    /takes "github\.com\/contoso\/deploy\/\/base\?ref=v1" from the network/
+    /"github\.com\/contoso\/deploy\/\/base\?ref=v1" would be taken from the network/
   ],
   [
     'a resource by URL',
@@ -377,6 +377,16 @@ const refused: readonly [string, Files, string, RegExp][] = [
     },
     'deeper/kustomization.yaml:2',
     /from the network/
+  ],
+  [
+    'a remote base under several overlays',
+    {
+      'base/kustomization.yaml': 'resources: [../pod.yaml, "https://contoso.example/app.yaml"]\n',
+      'one/kustomization.yaml': 'resources: [../base]\n',
+      'two/kustomization.yaml': 'resources: [../base]\n'
+    },
+    'base/kustomization.yaml:1',
+    /kustomization base was not built, nor what builds on it/
   ],
   [
     'a path that leaves the workspace',

@@ -12,17 +12,17 @@ export const refusal = (
   leaf: Kustomization,
   chain: readonly Kustomization[]
 ): ManifestProblem | null => {
-  const references = chain.flatMap(referencesOf)
-  const remote = references.find(({ path }) => path === null)
-  if (remote !== undefined && !run.request.remoteBases) return remoteProblem(leaf, remote)
-  const outside = references.find(reference => leavesWorkspace(run, leaf, reference))
-  if (outside !== undefined) return outsideProblem(leaf, outside)
+  const named = chain.flatMap(owner => referencesOf(owner).map(reference => ({ owner, reference })))
+  const remote = named.find(({ reference }) => reference.path === null)
+  if (remote !== undefined && !run.request.remoteBases) return remoteProblem(remote)
+  const outside = named.find(({ reference }) => leavesWorkspace(run, leaf, reference))
+  if (outside !== undefined) return outsideProblem(outside)
   const inflating = chain.find(({ charts }) => charts !== null)
   return inflating?.charts == null
     ? null
     : notRendered(
         inflating.charts,
-        `The kustomization ${inflating.shown} inflates a Helm chart, which kustomize only does with --enable-helm, so ${leaf.shown} was not built`,
+        `The kustomization ${inflating.shown} inflates a Helm chart, which kustomize only does with --enable-helm, so it was not built, nor what builds on it, and their images are not judged`,
         `Check the output instead: \`kustomize build --enable-helm ${leaf.shown} | acr-pull-check check -\`.`
       )
 }
@@ -33,10 +33,17 @@ const referencesOf = ({ resources, components, inputs }: Kustomization): readonl
   ...inputs
 ]
 
-const remoteProblem = (leaf: Kustomization, { text, location }: Reference): ManifestProblem =>
+/** A reference, and the kustomization that it stands in. */
+type NamedBy = { readonly owner: Kustomization; readonly reference: Reference }
+
+/** The same for all that build on the owner, so that many overlays of one base have one problem. */
+const notBuilt = ({ shown }: Kustomization): string =>
+  `${shown} was not built, nor what builds on it, and their images are not judged`
+
+const remoteProblem = ({ owner, reference: { text, location } }: NamedBy): ManifestProblem =>
   notRendered(
     location,
-    `The kustomization ${leaf.shown} takes "${text}" from the network, so it was not built and its images are not judged`,
+    `"${text}" would be taken from the network, so the kustomization ${notBuilt(owner)}`,
     'Allow it with `--remote-bases` (action input `remote-bases: true`), or keep a copy in the repository.'
   )
 
@@ -50,10 +57,10 @@ const leavesWorkspace = (
   isWithin(workspace.path, leaf.directory) &&
   (!isWithin(workspace.path, path) || (existsSync(path) && !staysInside(workspace.path, path)))
 
-const outsideProblem = (leaf: Kustomization, { text, location }: Reference): ManifestProblem =>
+const outsideProblem = ({ owner, reference: { text, location } }: NamedBy): ManifestProblem =>
   notRendered(
     location,
-    `"${text}" lies outside the workspace, so the kustomization ${leaf.shown} was not built and its images are not judged`,
+    `"${text}" lies outside the workspace, so the kustomization ${notBuilt(owner)}`,
     'Keep all that a kustomization needs in the repository, or run the check from a directory that holds both.'
   )
 
