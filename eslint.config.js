@@ -24,7 +24,9 @@ const forbiddenRooms = room =>
     .filter(other => other !== room && !mayImport[room].includes(other))
     .map(other => `**/${other}/**`)
 
-const forbiddenDoors = ['main', 'action', 'cli', 'run', 'inputs'].map(door => `../${door}.ts`)
+const forbiddenDoors = ['main', 'action', 'cli', 'run', 'inputs', 'setting-values'].map(
+  door => `../${door}.ts`
+)
 
 const roomRule = room => {
   const pure = pureRooms.includes(room)

@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 import { InputError } from '../src/errors.ts'
-import { checkInputs, reportTargets, type Settings } from '../src/inputs.ts'
+import { checkInputs, reportTargets } from '../src/inputs.ts'
+import type { Settings } from '../src/setting-values.ts'
 
 const subscription = '11111111-1111-4111-8111-111111111111'
 const armId = `/subscriptions/${subscription}/resourceGroups/rg-prod/providers/Microsoft.ContainerService/managedClusters/aks-prod`

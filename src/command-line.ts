@@ -1,6 +1,6 @@
 import { parseArgs, type ParseArgsOptionDescriptor } from 'node:util'
 import { InputError, messageOf } from './errors.ts'
-import type { Settings } from './inputs.ts'
+import type { Settings } from './setting-values.ts'
 import { options, type Command, type Option } from './options.ts'
 
 export type Call =

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { InputError, messageOf } from './errors.ts'
-import type { Settings } from './inputs.ts'
+import type { Settings } from './setting-values.ts'
 import { mergeSettings, settingsFromEnvironment, settingsFromFile } from './settings.ts'
 
 const defaultFiles = ['.acr-pull-check.yaml', '.github/.acr-pull-check.yaml'] as const

@@ -3,9 +3,7 @@ import { defaultUnknownAfter } from './facts/age.ts'
 import { formats, type Format } from './options.ts'
 import type { Severity } from './checks/check.ts'
 import type { ImageClass } from './kubernetes/manifests.ts'
-
-/** Plain strings by option name, as a door or the config file gives them. */
-export type Settings = Readonly<Record<string, readonly string[]>>
+import { all, duration, first, oneOf, pairs, switched, type Settings } from './setting-values.ts'
 
 export type ReportTarget = { readonly format: Format; readonly file: string | null }
 
@@ -55,47 +53,6 @@ export type CheckInputs = {
   readonly reports: readonly ReportTarget[]
   readonly failOn: FailOn
   readonly classSeverity: ClassSeverity
-}
-
-const first = (settings: Settings, name: string): string | null => {
-  const value = settings[name]?.at(-1)?.trim()
-  return value === undefined || value === '' ? null : value
-}
-
-const all = (settings: Settings, name: string): readonly string[] =>
-  (settings[name] ?? []).map(value => value.trim()).filter(value => value !== '')
-
-/** `true` and `false` in the spellings of YAML 1.2's core schema, as GitHub takes them. */
-export function switched(settings: Settings, name: string, fallback: boolean): boolean {
-  const text = first(settings, name)
-  if (text === null) return fallback
-  if (/^true$/i.test(text)) return true
-  if (/^false$/i.test(text)) return false
-  throw new InputError(`Input ${name} is '${text}': write true or false.`)
-}
-
-function oneOf<T extends string>(
-  settings: Settings,
-  name: string,
-  allowed: readonly T[],
-  fallback: T
-): T {
-  const text = first(settings, name)
-  if (text === null) return fallback
-  const found = allowed.find(value => value === text.toLowerCase())
-  if (found === undefined)
-    throw new InputError(`Input ${name} is '${text}': write one of ${allowed.join(', ')}.`)
-  return found
-}
-
-function pairs(settings: Settings, name: string): Record<string, string> {
-  return Object.fromEntries(
-    all(settings, name).map(text => {
-      const at = text.indexOf('=')
-      if (at < 1) throw new InputError(`Input ${name} has '${text}': write NAME=VALUE.`)
-      return [text.slice(0, at), text.slice(at + 1)]
-    })
-  )
 }
 
 const guid = '[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}'
@@ -188,22 +145,6 @@ export function reportTargets(settings: Settings): readonly ReportTarget[] {
       `Formats ${printed.map(target => target.format).join(' and ')} would both go to standard output: give all but one a file, such as ${printed[0]?.format ?? 'json'}=FILE.`
     )
   return targets
-}
-
-const unitMilliseconds: Readonly<Record<string, number>> = {
-  m: 60_000,
-  h: 3_600_000,
-  d: 86_400_000
-}
-
-function duration(settings: Settings, name: string, fallback: number): number {
-  const text = first(settings, name)
-  if (text === null) return fallback
-  const [, count, unit] = /^(\d{1,6})([mhd])$/.exec(text) ?? []
-  const milliseconds = unit === undefined ? undefined : unitMilliseconds[unit]
-  if (count === undefined || milliseconds === undefined)
-    throw new InputError(`Input ${name} is '${text}': write a duration such as 90m, 12h or 3d.`)
-  return Number(count) * milliseconds
 }
 
 const severityLimits = ['error', 'warning', 'note', 'off'] as const

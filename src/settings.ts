@@ -1,7 +1,7 @@
 import { loadAll } from 'js-yaml'
 import * as z from 'zod/mini'
 import { InputError, messageOf } from './errors.ts'
-import type { Settings } from './inputs.ts'
+import type { Settings } from './setting-values.ts'
 import { options, type Option } from './options.ts'
 
 const scalar = z.union([z.string(), z.number(), z.boolean()])

@@ -1,7 +1,8 @@
 import { describe, expect, test } from '@jest/globals'
 import { InputError } from '../../src/errors.ts'
 import { readFacts, writeFacts } from '../../src/facts/facts-file.ts'
-import { factsJsonSchema, factsSchemaUrl } from '../../src/facts/facts-schema.ts'
+import { factsJsonSchema } from '../../scripts/docs/facts-schema.ts'
+import { factsSchemaUrl } from '../../src/facts/facts-schema.ts'
 import { sampleFacts } from './sample-facts.ts'
 
 const written = writeFacts(sampleFacts)

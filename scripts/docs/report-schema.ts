@@ -2,6 +2,7 @@ import * as z from 'zod/mini'
 import { factsSchemaUrl } from '../../src/facts/facts-schema.ts'
 import { listOf, named, text } from '../../src/facts/schema-parts.ts'
 import type { ImageList, Report } from '../../src/reports/report.ts'
+import { publishedSchema } from './published-schema.ts'
 
 /*
  * The JSON report, version 1, for editors and other programs. It lies outside src/, because the program never loads it:
@@ -242,28 +243,14 @@ export const schemaIsReport: {
   writeList: list => list
 }
 
-/** The JSON Schema (2020-12) of both, published at `reportSchemaUrl`. */
-export const reportJsonSchema = (): Record<string, unknown> => ({
-  $id: reportSchemaUrl,
-  title: 'JSON report of acr-pull-check, version 1',
-  description:
-    'What `acr-pull-check check --format json` and `images --format json` print. Keys may be added within version 1, never changed or removed.',
-  ...z.toJSONSchema(z.union([reportSchema, imageListSchema]), {
-    io: 'input',
-    override: ({ jsonSchema }) => {
-      simplify(jsonSchema)
-    }
-  })
-})
-
-function simplify(schema: z.core.JSONSchema.BaseSchema): void {
-  // `readonly` is a promise of our TypeScript types; in JSON Schema it would mean "the server owns this".
-  delete schema.readOnly
-  // Editors understand the format; the pattern beside it is a page long.
-  if (schema.format !== undefined) delete schema.pattern
-  // The bounds of what a double counts exactly say nothing about the report.
-  if (schema.type === 'integer') {
-    delete schema.minimum
-    delete schema.maximum
-  }
-}
+/** The JSON Schema of both, published at `reportSchemaUrl`. */
+export const reportJsonSchema = (): Record<string, unknown> =>
+  publishedSchema(
+    {
+      $id: reportSchemaUrl,
+      title: 'JSON report of acr-pull-check, version 1',
+      description:
+        'What `acr-pull-check check --format json` and `images --format json` print. Keys may be added within version 1, never changed or removed.'
+    },
+    z.union([reportSchema, imageListSchema])
+  )

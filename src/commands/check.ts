@@ -1,5 +1,6 @@
 import { exitCode, type ExitCode } from '../errors.ts'
-import { checkInputs, type ReportTarget, type Settings } from '../inputs.ts'
+import { checkInputs, type ReportTarget } from '../inputs.ts'
+import type { Settings } from '../setting-values.ts'
 import { reporters, textReport } from '../reports/index.ts'
 import type { Report } from '../reports/report.ts'
 import { run } from '../run.ts'
