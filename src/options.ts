@@ -241,7 +241,7 @@ export const options: readonly Option[] = [
     value: null,
     ...one,
     commands: reading,
-    description: 'Let kustomize fetch remote bases, which is refused by default.'
+    description: 'Let kustomize fetch remote bases; by default they are left out, and what they bring is unknown.'
   },
   {
     name: 'kubelet-object-id',

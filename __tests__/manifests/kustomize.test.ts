@@ -356,37 +356,84 @@ imagePullSecrets: [{name: one}]
   })
 })
 
-const refused: readonly [string, Files, string, RegExp][] = [
+const remote = 'https://contoso.example/app.yaml'
+
+/** The files beside `pod.yaml`, where the remote parts stand, and where the images are that were built all the same. */
+const leftOut: readonly [string, Files, readonly string[], readonly string[]][] = [
   [
     'a remote base',
     { 'kustomization.yaml': 'resources:\n- pod.yaml\n- github.com/contoso/deploy//base?ref=v1\n' },
+    ['kustomization.yaml:3'],
+    ['pod.yaml:8 app:1 exact']
+  ],
+  [
+    'a resource by URL, in brackets and quotes',
+    { 'kustomization.yaml': `resources: [pod.yaml, "${remote}", '${remote}?two']\n` },
+    ['kustomization.yaml:1'],
+    ['pod.yaml:8 app:1 exact']
+  ],
+  [
+    'a remote component and a remote base in the old field',
+    {
+      'kustomization.yaml':
+        'resources: [pod.yaml]\ncomponents:\n- git::https://contoso.example/part.git\nbases:\n- git::https://contoso.example/deploy.git\n'
+    },
+    ['kustomization.yaml:5'],
+    ['pod.yaml:8 app:1 exact']
+  ],
+  [
+    'a remote base under overlays that set the image and patch it',
+    {
+      'base/kustomization.yaml': `resources: [../pod.yaml, "${remote}"]\n`,
+      'one/kustomization.yaml': 'resources: [../base]\nimages:\n- name: app\n  newTag: "2"\n',
+      'two/kustomization.yaml': 'resources: [../base]\npatches: [{path: patch.yaml}]\n',
+      'two/patch.yaml': podWith('app:3')
+    },
+    ['base/kustomization.yaml:1'],
+    ['one/kustomization.yaml:4 app:2 exact', 'two/patch.yaml:8 app:3 exact']
+  ],
+  [
+    'beside generators with files of their own',
+    {
+      'kustomization.yaml': `resources: [pod.yaml, "${remote}"]\nconfigMapGenerator:\n- name: settings\n  files: [settings/a.txt]\n`,
+      'settings/a.txt': 'a: 1\n'
+    },
+    ['kustomization.yaml:1'],
+    ['pod.yaml:8 app:1 exact']
+  ]
+]
+
+describeWith('kustomize', 'what would come from the network', () => {
+  test.each(leftOut)(
+    '%s is left out and told, and all else is built',
+    async (_name, files, parts, images) => {
+      const manifests = await load({ ...files, 'pod.yaml': podWith('app:1') })
+      expect(manifests.problems.map(problemLine)).toEqual(
+        parts.map(place => `${place} unknown render-failed`)
+      )
+      expect(manifests.problems[0]?.message).toMatch(
+        /would be taken from the network, so what that brings to the kustomization .* is not judged/
+      )
+      expect(placesOf(manifests)).toEqual(images)
+    }
+  )
+})
+
+const refused: readonly [string, Files, string, RegExp][] = [
+  [
+    'a patch from the network',
+    { 'kustomization.yaml': `resources: [pod.yaml]\npatches:\n- path: ${remote}\n` },
     'kustomization.yaml:3',
-    /"github\.com\/contoso\/deploy\/\/base\?ref=v1" would be taken from the network/
+    /would be taken from the network, and without that the kustomization \. cannot be built/
   ],
   [
-    'a resource by URL',
-    { 'kustomization.yaml': 'resources: [pod.yaml, "https://contoso.example/app.yaml"]\n' },
+    'a patch for an object of a remote base',
+    {
+      'kustomization.yaml': `resources: [pod.yaml, "${remote}"]\npatches:\n- path: patch.yaml\n`,
+      'patch.yaml': podWith('app:3').replace('name: web', 'name: of-the-base')
+    },
     'kustomization.yaml:1',
-    /from the network/
-  ],
-  [
-    'a remote base of a base',
-    {
-      'kustomization.yaml': 'resources: [pod.yaml, deeper]\n',
-      'deeper/kustomization.yaml': 'bases:\n- git::https://contoso.example/deploy.git\n'
-    },
-    'deeper/kustomization.yaml:2',
-    /from the network/
-  ],
-  [
-    'a remote base under several overlays',
-    {
-      'base/kustomization.yaml': 'resources: [../pod.yaml, "https://contoso.example/app.yaml"]\n',
-      'one/kustomization.yaml': 'resources: [../base]\n',
-      'two/kustomization.yaml': 'resources: [../base]\n'
-    },
-    'base/kustomization.yaml:1',
-    /kustomization base was not built, nor what builds on it/
+    /would be taken from the network, and without that the kustomization \. cannot be built/
   ],
   [
     'a path that leaves the workspace',

@@ -10,6 +10,8 @@ import { reportedPath, type Workspace } from './workspace.ts'
 export type Reference = {
   readonly text: string
   readonly location: Location
+  /** Offsets into the text of the kustomization file, end exclusive. */
+  readonly range: { readonly start: number; readonly end: number }
   /** Absolute; null for what kustomize would fetch. */
   readonly path: string | null
 }
@@ -102,7 +104,8 @@ const referencesIn = (
     if (field === undefined || scalar.text.includes('\n')) return []
     const text = field.includes('files') ? scalar.text.replace(/^[^=]*=/, '') : scalar.text
     const local = isRemote(text) ? null : resolve(directory, text)
-    return [{ text, location: locate(scalar.start, scalar.end), path: local }]
+    const { start, end } = scalar
+    return [{ text, location: locate(start, end), range: { start, end }, path: local }]
   })
 
 const isField = (field: Field, path: Path): boolean =>

@@ -3,7 +3,16 @@ import { isAbsolute, join, relative, sep } from 'node:path'
 import { parseDocuments } from '../kubernetes/read.ts'
 import { chainOf, coveredBy, type KustomizationGraph } from './kustomization-graph.ts'
 import type { Kustomization } from './kustomization.ts'
-import { buildFailure, isRestricted, refusal } from './kustomize-failure.ts'
+import { copyWithoutRemotes } from './kustomize-copy.ts'
+import {
+  buildFailure,
+  isRestricted,
+  refusal,
+  remotesInTheWay,
+  remotesLeftOut,
+  remotesOf,
+  type Remotes
+} from './kustomize-failure.ts'
 import { withoutOrigins } from './kustomize-origin.ts'
 import { kustomizeSource } from './kustomize-source.ts'
 import type { RenderOutcome, RenderRun } from './render-run.ts'
@@ -21,6 +30,7 @@ export type Kustomize = {
 type BuildJob = {
   readonly run: RenderRun
   readonly kustomize: Kustomize
+  readonly graph: KustomizationGraph
   readonly leaf: Kustomization
   /** The leaf and all that it includes. */
   readonly chain: readonly Kustomization[]
@@ -39,20 +49,54 @@ export async function loadKustomization(
   const chain = chainOf(graph, leaf)
   const refused = refusal(run, leaf, chain)
   if (refused !== null) return { kind: 'failed', problem: refused }
-  const directory = writeWrapper(leaf, home)
-  const result = await build({ run, kustomize, leaf, chain, home }, directory)
-  if (result.kind === 'failed') {
-    return { kind: 'failed', problem: buildFailure(run.workspace, leaf, chain, result.reason) }
-  }
-  const built = { file: leaf.shown, text: result.text }
-  const parsed = parseDocuments(built)
-  const text = withoutOrigins(built.text, parsed.documents)
+  const job = { run, kustomize, graph, leaf, chain, home }
+  const [first, ...others] = run.request.remoteBases ? [] : remotesOf(chain)
+  return first === undefined ? buildAll(job) : buildLocalPart(job, first, others)
+}
+
+async function buildAll(job: BuildJob): Promise<RenderOutcome> {
+  const { run, leaf, chain } = job
+  const directory = writeWrapper(realpathSync(leaf.directory), job.home)
+  const result = await build(job, directory)
+  return result.kind === 'failed'
+    ? { kind: 'failed', problem: buildFailure(run.workspace, leaf, chain, result.reason) }
+    : rendered(job, result.text, directory, path => path)
+}
+
+/** Where what is left cannot be built, as when a patch is for an object of a remote base, that base is the trouble. */
+async function buildLocalPart(
+  job: BuildJob,
+  first: Remotes,
+  others: readonly Remotes[]
+): Promise<RenderOutcome> {
+  const { run, leaf, chain, home } = job
+  const failed = { kind: 'failed', problem: remotesInTheWay(leaf, first) } as const
+  const copy = copyWithoutRemotes(run.workspace, leaf, chain, home)
+  if (copy === null) return failed
+  const directory = writeWrapper(copy.directory, home)
+  const result = await runKustomize(job, directory, liftRestriction)
+  if (result.kind === 'failed') return failed
+  const { content, ...outcome } = rendered(job, result.text, directory, copy.originalOf)
+  const problems = [...content.problems, ...[first, ...others].map(remotesLeftOut)]
+  return { ...outcome, content: { ...content, problems } }
+}
+
+/** `originalOf`: the file of the workspace that a built file stands for. */
+function rendered(
+  { run, graph, leaf, chain }: BuildJob,
+  built: string,
+  directory: string,
+  originalOf: (path: string) => string
+): Extract<RenderOutcome, { kind: 'rendered' }> {
+  const parsed = parseDocuments({ file: leaf.shown, text: built })
+  const text = withoutOrigins(built, parsed.documents)
   const placeOf = kustomizeSource({
     workspace: run.workspace,
     graph,
     leaf,
     directory,
-    scalarAtLocation: scalarFinder(built.text, parsed)
+    originalOf,
+    scalarAtLocation: scalarFinder(built, parsed)
   })
   const content = run.read({ file: leaf.shown, text }, leaf.directory)
   return {
@@ -63,14 +107,13 @@ export async function loadKustomization(
 }
 
 /**
- * A kustomization of our own around the user's, which asks for origin annotations and leaves the
+ * A kustomization of our own around the target, which asks for origin annotations and leaves the
  * user's tree untouched. kustomize takes only relative roots; between two Windows drives there is
  * none, and the build goes without origins.
  */
-const writeWrapper = (leaf: Kustomization, home: string): string => {
+const writeWrapper = (target: string, home: string): string => {
   const directory = join(home, 'build')
   mkdirSync(directory)
-  const target = realpathSync(leaf.directory)
   const path = relative(directory, target)
   if (isAbsolute(path)) return target
   const wrapper = {
@@ -81,6 +124,8 @@ const writeWrapper = (leaf: Kustomization, home: string): string => {
   return directory
 }
 
+const liftRestriction = ['--load-restrictor', 'LoadRestrictionsNone']
+
 /**
  * Controllers such as Flux build without kustomize's restriction to files below a kustomization. So
  * do we, when that is what stands in the way and every file in play has been seen to lie in the workspace.
@@ -89,7 +134,7 @@ const build = async (job: BuildJob, directory: string): Promise<RenderResult> =>
   const restricted = await runKustomize(job, directory, [])
   const mayLift = !job.chain.some(({ hasPlugins }) => hasPlugins)
   return restricted.kind === 'failed' && isRestricted(restricted.reason) && mayLift
-    ? runKustomize(job, directory, ['--load-restrictor', 'LoadRestrictionsNone'])
+    ? runKustomize(job, directory, liftRestriction)
     : restricted
 }
 

@@ -6,17 +6,16 @@ import { notRendered } from './problem.ts'
 import type { RenderRun } from './render-run.ts'
 import { isWithin, staysInside, type Workspace } from './workspace.ts'
 
-/** Why a kustomization is not built at all, or null: what kustomize would fetch, read outside, or run. */
+/** Why a kustomization is not built at all, or null: what kustomize would read outside, or run. */
 export const refusal = (
   run: RenderRun,
   leaf: Kustomization,
   chain: readonly Kustomization[]
 ): ManifestProblem | null => {
-  const named = chain.flatMap(owner => referencesOf(owner).map(reference => ({ owner, reference })))
-  const remote = named.find(({ reference }) => reference.path === null)
-  if (remote !== undefined && !run.request.remoteBases) return remoteProblem(remote)
-  const outside = named.find(({ reference }) => leavesWorkspace(run, leaf, reference))
-  if (outside !== undefined) return outsideProblem(outside)
+  for (const owner of chain) {
+    const outside = referencesOf(owner).find(reference => leavesWorkspace(run, leaf, reference))
+    if (outside !== undefined) return outsideProblem(owner, outside)
+  }
   const inflating = chain.find(({ charts }) => charts !== null)
   return inflating?.charts == null
     ? null
@@ -33,19 +32,46 @@ const referencesOf = ({ resources, components, inputs }: Kustomization): readonl
   ...inputs
 ]
 
-/** A reference, and the kustomization that it stands in. */
-type NamedBy = { readonly owner: Kustomization; readonly reference: Reference }
+/** A kustomization, and what kustomize would fetch for it. */
+export type Remotes = {
+  readonly owner: Kustomization
+  readonly first: Reference
+  readonly others: readonly Reference[]
+}
+
+export const remotesOf = (chain: readonly Kustomization[]): readonly Remotes[] =>
+  chain.flatMap(owner => {
+    const [first, ...others] = referencesOf(owner).filter(({ path }) => path === null)
+    return first === undefined ? [] : [{ owner, first, others }]
+  })
+
+const wouldBeTaken = ({ first, others }: Remotes): string =>
+  `"${first.text}"${others.length === 0 ? '' : ` and ${others.length} more`} would be taken from the network`
+
+const allowRemotes =
+  'Allow it with `--remote-bases` (action input `remote-bases: true`), or keep a copy in the repository.'
+
+/** The rest was built without them. */
+export const remotesLeftOut = (remotes: Remotes): ManifestProblem =>
+  notRendered(
+    remotes.first.location,
+    `${wouldBeTaken(remotes)}, so what that brings to the kustomization ${remotes.owner.shown} is not judged`,
+    allowRemotes
+  )
+
+/** Nothing was built, because without them nothing can be: a patch is for an object of a remote base. */
+export const remotesInTheWay = (leaf: Kustomization, remotes: Remotes): ManifestProblem =>
+  notRendered(
+    remotes.first.location,
+    `${wouldBeTaken(remotes)}, and without that ${unbuilt(leaf, remotes.owner)} cannot be built, so its images are not judged`,
+    allowRemotes
+  )
 
 /** The same for all that build on the owner, so that many overlays of one base have one problem. */
-const notBuilt = ({ shown }: Kustomization): string =>
-  `${shown} was not built, nor what builds on it, and their images are not judged`
-
-const remoteProblem = ({ owner, reference: { text, location } }: NamedBy): ManifestProblem =>
-  notRendered(
-    location,
-    `"${text}" would be taken from the network, so the kustomization ${notBuilt(owner)}`,
-    'Allow it with `--remote-bases` (action input `remote-bases: true`), or keep a copy in the repository.'
-  )
+const unbuilt = (leaf: Kustomization, owner: Kustomization): string =>
+  leaf === owner
+    ? `the kustomization ${leaf.shown}`
+    : `some of what builds on the kustomization ${owner.shown}`
 
 /** A kustomization that the user named outside the workspace may reach what lies around it. */
 const leavesWorkspace = (
@@ -57,10 +83,10 @@ const leavesWorkspace = (
   isWithin(workspace.path, leaf.directory) &&
   (!isWithin(workspace.path, path) || (existsSync(path) && !staysInside(workspace.path, path)))
 
-const outsideProblem = ({ owner, reference: { text, location } }: NamedBy): ManifestProblem =>
+const outsideProblem = (owner: Kustomization, { text, location }: Reference): ManifestProblem =>
   notRendered(
     location,
-    `"${text}" lies outside the workspace, so the kustomization ${notBuilt(owner)}`,
+    `"${text}" lies outside the workspace, so the kustomization ${owner.shown} was not built, nor what builds on it, and their images are not judged`,
     'Keep all that a kustomization needs in the repository, or run the check from a directory that holds both.'
   )
 

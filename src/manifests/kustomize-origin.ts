@@ -26,18 +26,23 @@ export type ObjectOrigin =
 
 const annotation = 'config.kubernetes.io/origin'
 
-/** The origin of one built object; paths are made absolute from the directory that was built. */
-export const originOf = ({ root }: LocatedDocument, directory: string): ObjectOrigin | null => {
+/** The origin of one built object; paths are made absolute from the directory that was built, then those of the workspace. */
+export const originOf = (
+  { root }: LocatedDocument,
+  directory: string,
+  originalOf: (path: string) => string
+): ObjectOrigin | null => {
   const text = scalarAt(root, ['metadata', 'annotations', annotation])?.text
   if (text === undefined) return null
   const [document] = parseDocuments({ file: annotation, text }).documents
   const { data } = originSchema.safeParse(plainValue(document?.root ?? null))
   if (data?.repo !== undefined) return { kind: 'remote', url: data.repo }
   if (data?.path?.includes('://') === true) return { kind: 'remote', url: data.path }
-  if (data?.path !== undefined) return { kind: 'file', path: resolve(directory, data.path) }
+  if (data?.path !== undefined)
+    return { kind: 'file', path: originalOf(resolve(directory, data.path)) }
   return data?.configuredIn === undefined
     ? null
-    : { kind: 'generator', path: resolve(directory, data.configuredIn) }
+    : { kind: 'generator', path: originalOf(resolve(directory, data.configuredIn)) }
 }
 
 /**

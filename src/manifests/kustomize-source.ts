@@ -31,6 +31,8 @@ export type KustomizeBuild = {
   readonly leaf: Kustomization
   /** The directory that was built, without symbolic links; origins are relative to it. */
   readonly directory: string
+  /** The file of the workspace that an origin stands for, where a copy was built. */
+  readonly originalOf: (path: string) => string
   readonly scalarAtLocation: (location: Location) => RenderedScalar | null
 }
 
@@ -93,8 +95,8 @@ class SourceLookup {
   }
 
   private readSource(document: LocatedDocument): ObjectSource {
-    const { graph, leaf, directory } = this.build
-    const origin = originOf(document, directory)
+    const { graph, leaf, directory, originalOf } = this.build
+    const origin = originOf(document, directory, originalOf)
     if (origin?.kind !== 'file') return { origin, object: null, stages: [] }
     return {
       origin,
