@@ -241,7 +241,8 @@ export const options: readonly Option[] = [
     value: null,
     ...one,
     commands: reading,
-    description: 'Let kustomize fetch remote bases; by default they are left out, and what they bring is unknown.'
+    description:
+      'Let kustomize fetch remote bases; by default they are left out, and what they bring is unknown.'
   },
   {
     name: 'kubelet-object-id',

@@ -7,7 +7,7 @@ import { contextOf } from './fixtures.ts'
 const everywhere =
   'The grant is in order, but every node that the pod can land on has this known issue.'
 const somewhere =
-  'The grant is in order, but some of the nodes that the pod can land on have this known issue.'
+  'The grant is in order, but this known issue stops the pull on some of the nodes, or for some of the pods.'
 const perhaps =
   'The grant is in order, but whether this known issue stops the pull could not be found out.'
 const nothing = 'No blocking configuration was found for '
@@ -18,6 +18,9 @@ const rows = [
   ['acr-arm-audience-disabled', 'finds-one-old-pool', 'unknown', somewhere],
   ['acr-arm-audience-disabled', 'unknown-node-image', 'unknown', perhaps],
   ['acr-arm-audience-disabled', 'unknown-pull-secret', 'unknown', perhaps],
+  ['acr-arm-audience-disabled', 'unknown-anonymous-pull', 'unknown', perhaps],
+  ['acr-arm-audience-disabled', 'unknown-kubernetes-version', 'unknown', perhaps],
+  ['acr-arm-audience-disabled', 'finds-unlisted-windows', 'unknown', perhaps],
   ['acr-arm-audience-disabled', 'passes-new-node-image', 'pull', nothing],
   ['acr-sp-grant-not-seen', 'finds-other-subscription', 'no-pull', everywhere],
   ['acr-sp-grant-not-seen', 'finds-young-grant', 'pull', nothing],

@@ -66,7 +66,7 @@ const settlements = {
   somewhere: {
     result: 'unknown',
     conclusion:
-      'The grant is in order, but some of the nodes that the pod can land on have this known issue.'
+      'The grant is in order, but this known issue stops the pull on some of the nodes, or for some of the pods.'
   },
   perhaps: {
     result: 'unknown',

@@ -15,7 +15,10 @@ import { type LandingPool, landingPools, poolsOf } from './landing.ts'
 import { coveredBySecret, traitsOfVerdict, type VerdictTraits } from './pull-traits.ts'
 import { clusterOf } from './wording.ts'
 
-/** Pulls from one registry on one cluster that a known issue concerns in the same way. */
+/**
+ * Pulls from one registry on one cluster that a known issue concerns in the same way. Each of the uses is concerned on
+ * each of the pools where it can land: what an issue asks of a pull rests on the image, or on the pool, never on both.
+ */
 export type ExposedPulls = {
   /** ARM id as the verdicts have it. */
   readonly clusterId: string
@@ -119,7 +122,7 @@ const together = (cluster: Cluster, pulls: readonly ExposedPull[]): ExposedPulls
     open: new Set(pulls.flatMap(({ exposure }) => exposure.open))
   }))
 
-/** One group for each cluster, registry and severity, however many images and pools are concerned. */
+/** One group for each cluster, registry, severity and certainty, however many images and pools are concerned. */
 export function exposedPulls(issue: KnownIssue, context: CheckContext): readonly ExposedPulls[] {
   const byCluster = grouped(context.verdicts, verdict => verdict.cluster)
   return [...byCluster].flatMap(([id, verdicts]) => {

@@ -47,6 +47,8 @@ function affectedText(row: FixRow, pool: LandingPool): string {
 }
 
 function unknownText(status: Extract<FixStatus, { kind: 'unknown' }>, pool: LandingPool): string {
+  if (status.missing === 'kubernetes-version')
+    return `${versionText(pool)}, and the fix depends on the full version`
   return status.missing === 'node-image'
     ? `${imageText(pool)}, and the fix depends on its version: it came with ${fixedImages(status.row, pool)} (${sourceText(status.row)})`
     : `${imageText(pool)}, for whose operating system no fixed version is published`
