@@ -17,6 +17,12 @@ const looked: readonly (readonly [string, string])[] = [
   ['a single quote that the last line does not close', "items:\n  - 'text"],
   ['two values on one line', 'key: value other: value\n'],
   ['two values on one line, a colon within the first', 'key: http://host other: value\n'],
+  ['two values on one line, two colons within the first', 'rule: std::map: x\n'],
+  ['an object in JSON', '{"apiVersion": "apps/v1", "kind": "Deployment" "metadata": {}}'],
+  [
+    'an object in JSON below a comment',
+    '# a\n{"apiVersion": "v1", "kind": "ConfigMap" "data": {}}'
+  ],
   ['an action of a template', 'key: {{ .Values.key }}\n']
 ]
 
@@ -38,6 +44,9 @@ describe('the look at a document before it is parsed', () => {
   })
 
   test.each([
+    'a:',
+    'a',
+    '"',
     'a\t',
     '  - \t',
     'a: ',
@@ -52,7 +61,7 @@ describe('the look at a document before it is parsed', () => {
     '- ',
     ' '
   ])('takes no time worth the name for megabytes of %j', part => {
-    const text = part.repeat(3_000_000 / part.length)
+    const text = `key: ${part.repeat(9_800_000 / part.length)}`
     const startedAt = performance.now()
     mayConcernPulls(text, mentions)
     expect(performance.now() - startedAt).toBeLessThan(5_000)

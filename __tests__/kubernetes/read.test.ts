@@ -198,6 +198,18 @@ describe('a document that cannot be parsed', () => {
     ['YAML of another kind', 'settings.yaml', 'image: [\n', ['warning']],
     ['JSON that names a registry', 'app.json', '{"a": "contoso.azurecr.io/app" "b"}', ['warning']],
     [
+      'an object in JSON with a comment',
+      'app.json',
+      '// the shop\n{\n  "apiVersion": "v1",\n  "kind": "Pod",\n  "image": "a"\n}',
+      ['error']
+    ],
+    [
+      'a template of Azure with a comment',
+      'azuredeploy.json',
+      '{\n  // storage\n  "resources": [{"apiVersion": "2023-01-01", "kind": "StorageV2", "image": "a"}]\n}',
+      []
+    ],
+    [
       'settings in JSON with comments',
       '.devcontainer/devcontainer.json',
       '{\n  // Where we work\n  "image": "mcr.microsoft.com/devcontainers/base"\n}\n',
@@ -206,5 +218,10 @@ describe('a document that cannot be parsed', () => {
   ])('%s in %s', (_name, file, text, severities) => {
     const { problems } = readManifest({ file, text }, options)
     expect(problems.map(({ severity }) => severity)).toEqual(severities)
+  })
+
+  test('is reported whatever it is where somebody asked for it by name', () => {
+    const source = { file: 'settings.json', text: '{ "image": "a" // ours\n}', named: true }
+    expect(readManifest(source, options).problems).toMatchObject([{ severity: 'warning' }])
   })
 })

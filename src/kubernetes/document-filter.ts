@@ -13,27 +13,27 @@ const mistakes: readonly RegExp[] = [
   // A bracket or quote that its line does not close.
   /[:-] +(?:\[[^\n[\]]*|\{[^\n{}]*|"[^\n"]*|'[^\n']*)(?:\n|$)/,
   // Two values on one line.
-  /: [^\n"'#[{:]*(?::[^ \n"'#[{:][^\n"'#[{:]*)*: /,
+  /: [^\n"'#[{]*?: /,
   // An action of a template.
   /\{\{/
 ]
 
-const isFlow = /^\uFEFF?\s*[{[]/
-
-/** Every object has these keys. */
-const objectKeys = ['apiVersion', 'kind']
-const keyPatterns = {
-  block: objectKeys.map(key => new RegExp(`^["']?${key}["']?:`, 'm')),
-  flow: objectKeys.map(key => new RegExp(`\\b${key}["']?\\s*:`))
+/** At the start of a line in YAML; anywhere in quotes, as in JSON. Templates of Azure have `apiVersion` too, but a date in it. */
+const objectKeys = {
+  block: [/^["']?apiVersion["']?:/m, /^["']?kind["']?:/m],
+  quoted: [/["']apiVersion["']\s*:\s*["'](?:[\w.-]+\/)?v\d/, /["']kind["']\s*:/]
 }
+
+const hasQuotedKeys = (text: string): boolean =>
+  objectKeys.quoted.every(pattern => pattern.test(text))
 
 /** Whether a text is meant for kubectl, as far as one that could not be parsed can tell. */
 export const isMeantForKubectl = (text: string): boolean =>
-  keyPatterns[isFlow.test(text) ? 'flow' : 'block'].every(pattern => pattern.test(text))
+  objectKeys.block.every(pattern => pattern.test(text)) || hasQuotedKeys(text)
 
 /** JSON breaks at other places than lines, and few objects are written in it, so all of those are parsed. */
 const mayBeBroken = (text: string): boolean =>
-  mistakes.some(mistake => mistake.test(text)) || (isFlow.test(text) && isMeantForKubectl(text))
+  mistakes.some(mistake => mistake.test(text)) || hasQuotedKeys(text)
 
 /** Whether a document can hold anything about pulls. Looking is ten times as fast as parsing, and most files cannot. */
 export const mayConcernPulls = (text: string, mentions: MentionSearch): boolean =>

@@ -98,13 +98,13 @@ class FileParser {
   readonly problems: ManifestProblem[] = []
   readonly locate: Locate
   private readonly text: string
-  private readonly isMissed: TextTest
+  private readonly isWorthReporting: TextTest
   private readonly budgets = { nodes: new NodeBudget(), parse: new ParseBudget() }
   private templateNoted = false
 
-  constructor(source: SourceText, isMissed: TextTest) {
+  constructor(source: SourceText, isWorthReporting: TextTest) {
     this.text = source.text
-    this.isMissed = isMissed
+    this.isWorthReporting = isWorthReporting
     this.locate = locator(source)
   }
 
@@ -128,7 +128,8 @@ class FileParser {
     const text = this.text.slice(range.start, range.end)
     if (trouble.refused) this.problems.push(refusedDocument(trouble.reason, location))
     else if (!isTemplate(text)) {
-      if (this.isMissed(text)) this.problems.push(invalidDocument(trouble.reason, text, location))
+      if (this.isWorthReporting(text))
+        this.problems.push(invalidDocument(trouble.reason, text, location))
     } else if (!this.templateNoted) {
       this.templateNoted = true
       this.problems.push(unrenderedTemplate(location))
@@ -142,14 +143,14 @@ const anyText: TextTest = () => true
 
 /**
  * Splits and parses a file as kubectl does (sigs.k8s.io/yaml). A document whose text is not wanted is skipped
- * unparsed, which is ten times as fast; one that cannot be parsed is reported where it is missed.
+ * unparsed, which is ten times as fast; one that cannot be parsed is reported where that is worth a word.
  */
 export const parseDocuments = (
   source: SourceText,
   isWanted: TextTest = anyText,
-  isMissed: TextTest = anyText
+  isWorthReporting: TextTest = anyText
 ): ParsedDocuments => {
-  const parser = new FileParser(source, isMissed)
+  const parser = new FileParser(source, isWorthReporting)
   const { text } = source
   for (const range of splitDocuments(text))
     if (isWanted(text.slice(range.start, range.end))) parser.parse(range)

@@ -94,10 +94,13 @@ export const readManifest = (source: SourceText, options: ReadOptions): FileCont
   const mentions = mentionSearch(options.registrySuffixes)
   const mayMatter = (text: string): boolean => mayConcernPulls(text, mentions)
   if (!mayMatter(source.text)) return emptyContent
-  // Repositories are full of settings that are JSON with comments, and nobody would apply them.
-  const isMissed = (text: string): boolean =>
-    !source.file.endsWith('.json') || isMeantForKubectl(text) || mentions.concerns(text)
-  const parsed = parseDocuments(source, mayMatter, isMissed)
+  // Settings that are JSON with comments are everywhere; kubectl is never given them, so their faults say nothing of pulls.
+  const isWorthReporting = (text: string): boolean =>
+    source.named === true ||
+    !source.file.endsWith('.json') ||
+    isMeantForKubectl(text) ||
+    mentions.concerns(text)
+  const parsed = parseDocuments(source, mayMatter, isWorthReporting)
   const reader = new FileReader(source, options, parsed)
   for (const document of parsed.documents) reader.read(document)
   const { serviceAccounts, secrets, pullBindings, file } = reader

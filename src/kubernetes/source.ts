@@ -7,6 +7,8 @@ export type SourceText = {
   readonly text: string
   /** Given as Helm values; files named `values*.yaml` without a Kubernetes object are so anyway. */
   readonly values?: boolean
+  /** Asked for by its name, and not found in a directory. */
+  readonly named?: boolean
 }
 
 /** How manifests are read; everything that deployment tools would fill in or rewrite. */

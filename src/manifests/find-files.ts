@@ -71,7 +71,10 @@ function addTarget(search: Search, path: string, found: 'named' | 'matched'): vo
   if (chart !== null) search.addChart(chart)
   else if (isDirectory) walkDirectory(search, path, boundary)
   else if (basename(path) === chartFileName) search.addChart(dirname(path))
-  else search.addFile(path, realPath)
+  else {
+    search.addFile(path, realPath)
+    if (found === 'named') search.named.add(path)
+  }
 }
 
 const boundaryOf = (

@@ -22,7 +22,7 @@ export const refusal = (
     : notRendered(
         inflating.charts,
         `The kustomization ${inflating.shown} inflates a Helm chart, which kustomize only does with --enable-helm, so it was not built, nor what builds on it, and their images are not judged`,
-        `Check the output instead: \`kustomize build --enable-helm ${leaf.shown} | acr-pull-check check -\`.`
+        `Check the output instead: \`kustomize build --enable-helm ${inflating.shown} | acr-pull-check check -\`.`
       )
 }
 

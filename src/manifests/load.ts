@@ -79,7 +79,8 @@ const readAll = (search: Search, workspace: Workspace): ReadFiles => {
   const problems: ManifestProblem[] = []
   for (const path of search.files) {
     const result = readFile(path, reportedPath(workspace, path))
-    if (result.kind === 'text') sources.push({ path, source: result.source })
+    if (result.kind === 'text')
+      sources.push({ path, source: { ...result.source, named: search.named.has(path) } })
     else problems.push(result.problem)
   }
   return { sources, problems }

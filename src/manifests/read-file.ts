@@ -74,11 +74,11 @@ const readDescriptor = (file: string, descriptor: number): FileResult => {
 /** Most manifests fit; the text is made of it before the next file is read. */
 const memory = Buffer.allocUnsafeSlow(64 * 1024)
 
-/** A file without a size may still have content, as those of /proc. */
-const readBytes = (descriptor: number, { size }: Stats): Buffer =>
-  size === 0 || size > memory.length
-    ? readFileSync(descriptor)
-    : memory.subarray(0, readSync(descriptor, memory, 0, size, 0))
+/** A file without a size may still have content, as those of /proc, and a network gives a file in pieces. */
+const readBytes = (descriptor: number, { size }: Stats): Buffer => {
+  const count = size > memory.length ? 0 : readSync(descriptor, memory, 0, size, 0)
+  return count > 0 && count === size ? memory.subarray(0, count) : readFileSync(descriptor)
+}
 
 const tooLarge = (file: string): FileResult =>
   refused(

@@ -31,6 +31,8 @@ export class Search {
   readonly charts = new Set<string>()
   /** Paths of kustomization files. */
   readonly kustomizations = new Set<string>()
+  /** Paths of files that the user named. */
+  readonly named = new Set<string>()
   /** By the path without symbolic links, so that a link does not repeat a file. */
   readonly #files = new Map<string, string>()
   readonly #seenDirectories = new Set<string>()
