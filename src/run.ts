@@ -1,5 +1,6 @@
 import { NothingToJudgeError } from './errors.ts'
 import { factsFor, type FactsWorld } from './facts-source.ts'
+import { newestMinors } from './known-issues/support.ts'
 import type { CheckInputs, ManifestInputs } from './inputs.ts'
 import { judgement } from './judgement.ts'
 import type { Manifests } from './kubernetes/manifests.ts'
@@ -19,7 +20,8 @@ export const loadNamed = (
   inputs: ManifestInputs,
   { workspace }: Pick<FactsWorld, 'workspace'>,
   registrySuffixes: readonly string[]
-): Promise<Manifests> => loadManifests({ ...inputs, workspace, registrySuffixes })
+): Promise<Manifests> =>
+  loadManifests({ ...inputs, workspace, registrySuffixes, kubernetesMinors: newestMinors })
 
 /** Reads what the user named; a run that sees no image must not look like one that found no fault. */
 export async function readManifests(

@@ -40,6 +40,7 @@ function manifestsOf(check: string, name: string, facts: Facts): Promise<Manifes
     imagePullSecrets: [],
     render: false,
     remoteBases: false,
+    kubernetesMinors: [],
     helm: { valuesFiles: [], set: [], release: null }
   })
 }

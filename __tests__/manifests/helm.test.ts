@@ -42,24 +42,6 @@ type Case = readonly [string, Files, Partial<LoadRequest>, readonly string[]]
 
 const mapped: readonly Case[] = [
   [
-    'a chart for a newer Kubernetes than Helm was built with is rendered for the lowest it takes',
-    {
-      ...chart(
-        'image: contoso.azurecr.io/web:1\nother: contoso.azurecr.io/web:1\n',
-        '  - name: web',
-        '    image: {{ .Values.image }}',
-        '  - name: kubectl',
-        '    image: contoso.azurecr.io/kubectl:{{ .Capabilities.KubeVersion.Version }}'
-      ),
-      'web/Chart.yaml': `${chartYaml}kubeVersion: ">= 99.1.0-0, < 100"\n`
-    },
-    {},
-    [
-      'web/values.yaml:1 contoso.azurecr.io/web:1 exact',
-      'web/templates/pod.yaml:10 contoso.azurecr.io/kubectl:v99.1.0 likely'
-    ]
-  ],
-  [
     'a whole image in one value points to that value',
     chart('image: contoso.azurecr.io/web:1\n', '  - name: web', '    image: {{ .Values.image }}'),
     {},
@@ -319,6 +301,31 @@ describeWith('helm', 'the source of what a chart renders', () => {
       'web/values-prod.yaml': 'image: contoso.azurecr.io/prod:1\n'
     })
     expect(uses.find(use => use.location.file === 'web/values-prod.yaml')?.class).toBe('field')
+  })
+})
+
+describeWith('helm', 'a chart that does not take the Kubernetes that Helm was built with', () => {
+  test.each([
+    ['is rendered for the newest minor of AKS that it takes', '>= 1.22.0-0, < 1.36', '1.35.0'],
+    ['is rendered for the lowest version that it takes, where AKS has none', '>99.1', '99.2.0']
+  ])('%s, and a note says so', async (_name, range, version) => {
+    const files = chart(
+      'image: contoso.azurecr.io/web:1\nother: contoso.azurecr.io/web:1\n',
+      '  - name: web',
+      '    image: {{ .Values.image }}',
+      '  - name: kubectl',
+      '    image: contoso.azurecr.io/kubectl:{{ .Capabilities.KubeVersion.Version }}'
+    )
+    const manifests = await load({
+      ...files,
+      'web/Chart.yaml': `${chartYaml}kubeVersion: "${range}"\n`
+    })
+    expect(placesOf(manifests)).toEqual([
+      'web/values.yaml:1 contoso.azurecr.io/web:1 exact',
+      `web/templates/pod.yaml:10 contoso.azurecr.io/kubectl:v${version} likely`
+    ])
+    expect(manifests.problems.map(problemLine)).toEqual(['web/Chart.yaml:4 note render-failed'])
+    expect(manifests.problems[0]?.message).toContain(`rendered for ${version};`)
   })
 })
 

@@ -39,6 +39,7 @@ export const requestFor = (workspace: string, request: Partial<LoadRequest> = {}
   imagePullSecrets: [],
   render: true,
   remoteBases: false,
+  kubernetesMinors: ['1.36', '1.35', '1.34'],
   ...request,
   helm: { valuesFiles: [], set: [], release: null, ...request.helm }
 })

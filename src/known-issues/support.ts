@@ -83,6 +83,12 @@ export function supportNow(
   return listed.kind === 'ended' ? listed : { kind: 'not-offered' }
 }
 
+/** Minors that are confirmed to be generally available, the newest first. */
+export const newestMinors: readonly string[] = rows
+  .filter(row => row.planned !== true)
+  .map(row => row.minor)
+  .toReversed()
+
 /** Minors that are generally available and supported on the date, ascending. */
 export const supportedMinors = (date: string, plan: SupportPlan): readonly string[] =>
   rows

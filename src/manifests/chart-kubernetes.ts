@@ -1,25 +1,46 @@
-import { gt, minVersion } from 'semver'
+import { minVersion, satisfies } from 'semver'
+import type { ManifestProblem } from '../kubernetes/manifests.ts'
+import { scalarAt } from '../kubernetes/read.ts'
+import type { Chart } from './chart-metadata.ts'
 
 /** helm, pkg/action/action.go, renderResources. */
 const refusal = /chart requires kubeVersion: (?<range>.+?) which is incompatible with Kubernetes/
 
-/** Helm's constraints are npm's ranges, but for commas between parts that must all hold (Masterminds/semver). */
+const noVersion = '0.0.0'
+
 const lowestIn = (range: string): string | null => {
   try {
-    const lowest = minVersion(range.replaceAll(',', ' '))
-    return lowest === null ? null : `${lowest.major}.${lowest.minor}.${lowest.patch}`
+    const lowest = minVersion(range)?.toString().replace(/-.*$/, '') ?? noVersion
+    return lowest === noVersion ? null : lowest
   } catch {
     return null
   }
 }
 
 /**
- * The Kubernetes version to render for, where a chart refused the one that Helm was built with: the lowest that the
- * chart takes. `go install` builds a Helm that believes in 1.20, and which version a cluster runs is not known when
- * manifests are read. null: the chart asks for nothing newer than `tried`.
+ * The Kubernetes version to render for where a chart refused the one that Helm was built with (`go install` builds a
+ * Helm that believes in 1.20): the first of the minors that the chart takes, else the lowest version of its range.
+ * null: it refused nothing, or its range has no lower end or cannot be read. Helm's ranges are npm's, but for commas between parts that
+ * must all hold (Masterminds/semver).
  */
-export const kubernetesDemanded = (reason: string, tried: string | null): string | null => {
-  const range = refusal.exec(reason)?.groups?.['range']
-  const lowest = range === undefined ? null : lowestIn(range)
-  return lowest !== null && gt(lowest, tried ?? '0.0.0') ? lowest : null
+export const kubernetesDemanded = (reason: string, minors: readonly string[]): string | null => {
+  const range = refusal.exec(reason)?.groups?.['range']?.replaceAll(',', ' ')
+  if (range === undefined) return null
+  const versions = minors.map(minor => `${minor}.0`)
+  return versions.find(version => satisfies(version, range)) ?? lowestIn(range)
+}
+
+/** Helm tells a template which Kubernetes it renders for, and a template may choose its images by that. */
+export const renderedFor = (
+  { path, metadata: { root, source, locate } }: Chart,
+  version: string
+): ManifestProblem => {
+  const { start, end } = scalarAt(root, ['kubeVersion']) ?? { start: 0, end: 0 }
+  return {
+    check: 'render-failed',
+    severity: 'note',
+    message: `The chart ${path} does not take the Kubernetes that Helm was built with, so it was rendered for ${version}; for a cluster of another version its images may be others`,
+    remediation: `Where they are, pass the output of \`helm template --kube-version VERSION ${path}\` instead of the chart.`,
+    location: { ...locate(start, end), file: source.file }
+  }
 }

@@ -2,7 +2,7 @@ import { realpathSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { lineLocation } from '../kubernetes/location.ts'
 import { chartFailure } from './chart-failure.ts'
-import { kubernetesDemanded } from './chart-kubernetes.ts'
+import { kubernetesDemanded, renderedFor } from './chart-kubernetes.ts'
 import { readChart, type Chart } from './chart-metadata.ts'
 import { chartSource, textAt, type ValuesEvidence } from './chart-source.ts'
 import { findLeavingLink } from './leaving-links.ts'
@@ -52,8 +52,9 @@ async function renderChart(job: ChartJob): Promise<RenderOutcome> {
   const given = job.values.flatMap(({ given: path }) => (path === null ? [] : [path]))
   const result = await helmTemplate(job, given)
   if (result.kind === 'failed') {
-    const kubernetesVersion = kubernetesDemanded(result.reason, job.kubernetesVersion)
-    if (kubernetesVersion !== null) return renderChart({ ...job, kubernetesVersion })
+    const version = kubernetesDemanded(result.reason, run.request.kubernetesMinors)
+    if (version !== null && job.kubernetesVersion === null)
+      return renderChart({ ...job, kubernetesVersion: version })
     const context = { workspace: run.workspace, chart, values: job.values }
     return { kind: 'failed', problem: chartFailure(context, result.reason) }
   }
@@ -62,9 +63,14 @@ async function renderChart(job: ChartJob): Promise<RenderOutcome> {
   const images = [...new Set(content.uses.map(use => textAt(lines, use.location)))]
   const evidence = await proveValues(job, lines, images)
   const placeOf = chartSource({ workspace: run.workspace, chart, lines, evidence })
+  const atPlaces = atSource(content, { renderer: 'chart', path: chart.path }, placeOf)
+  const { kubernetesVersion: version } = job
   return {
     kind: 'rendered',
-    content: atSource(content, { renderer: 'chart', path: chart.path }, placeOf),
+    content: {
+      ...atPlaces,
+      problems: [...atPlaces.problems, ...(version === null ? [] : [renderedFor(chart, version)])]
+    },
     covered: [join(chart.directory, 'values.yaml'), ...given]
   }
 }

@@ -14,6 +14,8 @@ export type LoadRequest = {
   readonly render: boolean
   /** Kustomize bases and resources by URL are fetched only when allowed. */
   readonly remoteBases: boolean
+  /** Such as `1.34`, the likeliest first: what charts are rendered for that do not take the one Helm was built with. */
+  readonly kubernetesMinors: readonly string[]
   readonly helm: HelmRequest
 }
 
