@@ -43,7 +43,10 @@ export const renderFailed = problemCheck(
   'render-failed',
   'A chart or kustomization could not be rendered',
   `Charts and kustomizations are rendered with the real \`helm\` and \`kustomize\`, as the deployment does. Where that fails, or is switched off,
-the images in them are not known; plain files beside them are still judged.`
+the images in them are not known; plain files beside them are still judged.
+
+What a kustomization would take from the network is left out unless \`--remote-bases\` allows it: the rest is built, and what is left out is unknown.
+A chart that does not take the Kubernetes that Helm was built with is rendered for the newest one of AKS that it takes, and a note says so.`
 )
 
 export const duplicateImageKey = problemCheck(
