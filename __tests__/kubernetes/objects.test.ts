@@ -112,10 +112,16 @@ describe('mappings mean what kubectl takes them for', () => {
       { x: { p: '1', q: '2' }, y: { p: '1', q: '3' } }
     ],
     [
-      'own keys win wherever they stand',
-      'x: &c {q: 2}\ny: {q: 3, <<: *c}\n',
+      'own keys win behind a merge key',
+      'x: &c {q: 2}\ny: {<<: *c, q: 3}\n',
       { x: { q: '2' }, y: { q: '3' } }
     ],
+    [
+      'a merge key wins over what stands before it',
+      'x: &c {q: 2}\ny: {q: 3, <<: *c}\n',
+      { x: { q: '2' }, y: { q: '2' } }
+    ],
+    ['of two merge keys the second wins', 'y: {<<: {q: 1}, <<: {q: 2}}\n', { y: { q: '2' } }],
     [
       'of merged mappings the first wins',
       'y:\n  <<: [{p: 1}, {p: 2, q: 2}]\n',
@@ -270,10 +276,10 @@ describe('paths lead through merges, aliases and lists', () => {
       'base.image=x',
       'base.args.0=p',
       'base.args.1=q',
-      'items.0.name=n',
       'items.0.image=x',
       'items.0.args.0=p',
       'items.0.args.1=q',
+      'items.0.name=n',
       'items.1.image=x',
       'items.1.args.0=p',
       'items.1.args.1=q'

@@ -373,12 +373,12 @@ const leftOut: readonly [string, Files, readonly string[], readonly string[]][] 
     ['pod.yaml:8 app:1 exact']
   ],
   [
-    'a remote component and a remote base in the old field',
+    'a remote base in the old field',
     {
       'kustomization.yaml':
-        'resources: [pod.yaml]\ncomponents:\n- git::https://contoso.example/part.git\nbases:\n- git::https://contoso.example/deploy.git\n'
+        'resources: [pod.yaml]\nbases:\n- git::https://contoso.example/deploy.git\n'
     },
-    ['kustomization.yaml:5'],
+    ['kustomization.yaml:3'],
     ['pod.yaml:8 app:1 exact']
   ],
   [
@@ -423,6 +423,15 @@ const refused: readonly [string, Files, string, RegExp][] = [
   [
     'a patch from the network',
     { 'kustomization.yaml': `resources: [pod.yaml]\npatches:\n- path: ${remote}\n` },
+    'kustomization.yaml:3',
+    /would be taken from the network, and without that the kustomization \. cannot be built/
+  ],
+  [
+    'a component from the network, which may change every image',
+    {
+      'kustomization.yaml':
+        'resources: [pod.yaml]\ncomponents:\n- git::https://contoso.example/part.git\n'
+    },
     'kustomization.yaml:3',
     /would be taken from the network, and without that the kustomization \. cannot be built/
   ],

@@ -15,7 +15,7 @@ export type EffectiveEntry = MappingEntry & { readonly via?: AliasNode }
 export const contentOf = (node: YamlNode): ContentNode =>
   node.kind === 'alias' ? node.target : node
 
-/** The entries that a merge key adds, those that come first winning. */
+/** The entries that a merge key brings, those of several mappings one after the other. */
 function* mergedFrom(value: YamlNode): Generator<EffectiveEntry, void, undefined> {
   const content = contentOf(value)
   const via = value.kind === 'alias' ? value : null
@@ -24,19 +24,24 @@ function* mergedFrom(value: YamlNode): Generator<EffectiveEntry, void, undefined
     for (const entry of entriesOf(content)) yield via === null ? entry : { ...entry, via }
 }
 
+function broughtBy({ key, value }: MappingEntry): Iterable<EffectiveEntry> {
+  if (!isMergeKey(key)) return [{ key, value }]
+  const brought = new Map<string, EffectiveEntry>()
+  for (const entry of mergedFrom(value))
+    if (!brought.has(entry.key.text)) brought.set(entry.key.text, entry)
+  return brought.values()
+}
+
 const resolveEntries = ({ entries }: MappingNode): readonly EffectiveEntry[] => {
   const effective = new Map<string, EffectiveEntry>()
-  for (const entry of entries) if (!isMergeKey(entry.key)) effective.set(entry.key.text, entry)
-  for (const { key, value } of entries)
-    if (isMergeKey(key))
-      for (const entry of mergedFrom(value))
-        if (!effective.has(entry.key.text)) effective.set(entry.key.text, entry)
+  for (const written of entries)
+    for (const entry of broughtBy(written)) effective.set(entry.key.text, entry)
   return [...effective.values()]
 }
 
 /**
- * A mapping as kubectl reads it: the last of equal keys counts, silently; own keys win over merged ones, and
- * earlier merged mappings over later ones (yaml.org/type/merge.html).
+ * A mapping as kubectl reads it: of equal keys the last counts, silently, and a merge key brings its own where it stands
+ * (go-yaml v2, decode.go, mapping); of several merged mappings the first counts (yaml.org/type/merge.html).
  */
 export const entriesOf = (mapping: MappingNode): readonly EffectiveEntry[] =>
   mapping.irregular ? resolveEntries(mapping) : mapping.entries

@@ -92,7 +92,8 @@ class FileReader {
 /** The one door for the text of a file: everything that concerns pulls, and what stood in the way of reading it. */
 export const readManifest = (source: SourceText, options: ReadOptions): FileContent => {
   const mentions = mentionSearch(options.registrySuffixes)
-  const mayMatter = (text: string): boolean => mayConcernPulls(text, mentions)
+  const mayMatter = (text: string): boolean =>
+    source.named === true || mayConcernPulls(text, mentions)
   if (!mayMatter(source.text)) return emptyContent
   // Settings that are JSON with comments are everywhere; kubectl is never given them, so their faults say nothing of pulls.
   const isWorthReporting = (text: string): boolean =>

@@ -7,6 +7,8 @@ export type ScalarNode = {
   readonly text: string
   /** Only plain scalars can be null, numbers or booleans. */
   readonly style: 'plain' | 'quoted' | 'block'
+  /** Whether a tag says how the text is to be read. */
+  readonly tagged: boolean
 }
 
 export type SequenceNode = {

@@ -110,7 +110,8 @@ export class TreeBuilder {
       start,
       end,
       text: getScalarValue(this.text, event),
-      style: styleOf(event)
+      style: styleOf(event),
+      tagged: event.tagStart >= 0
     }
     if (event.anchorStart >= 0) this.anchor(event, node).nodes = 1
     this.add(node)

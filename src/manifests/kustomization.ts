@@ -1,10 +1,11 @@
-import { existsSync } from 'node:fs'
-import { dirname, join, resolve } from 'node:path'
+import { existsSync, realpathSync } from 'node:fs'
+import { dirname, join, relative, resolve } from 'node:path'
 import type { Location } from '../kubernetes/location.ts'
 import { nodeAt, scalarAt, walkScalars, type Path } from '../kubernetes/read.ts'
+import { unclearPart } from './kustomization-clarity.ts'
 import { parseFile, type ParsedFile } from './parsed-file.ts'
 import { kustomizationNames } from './search.ts'
-import { reportedPath, type Workspace } from './workspace.ts'
+import { isWithin, reportedPath, type Workspace } from './workspace.ts'
 
 /** A path or URL that a kustomization names. */
 export type Reference = {
@@ -32,6 +33,8 @@ export type Kustomization = ParsedFile & {
   readonly charts: Location | null
   /** Whether files that kustomize reads beyond those we see may be named somewhere. */
   readonly hasPlugins: boolean
+  /** Why we may not see which files kustomize would read, in words; null: we see all. */
+  readonly unclear: string | null
 }
 
 /** A path in a kustomization; `*` is any item of a list. */
@@ -45,9 +48,12 @@ const resourceFields: readonly Field[] = [
 
 const componentFields: readonly Field[] = [['components', '*']]
 
+const strategicMerge: Field = ['patchesStrategicMerge', '*']
+
 const inputFields: readonly Field[] = [
   ['patches', '*', 'path'],
-  ['patchesStrategicMerge', '*'],
+  ['patches', '*'],
+  strategicMerge,
   ['patchesJson6902', '*', 'path'],
   ['replacements', '*', 'path'],
   ['configMapGenerator', '*', 'files', '*'],
@@ -68,6 +74,9 @@ const pluginFields: readonly Field[] = [
   ['validators', '*']
 ]
 
+/** They take the text of a file in the place of its path. */
+const inlineFields: readonly Field[] = [strategicMerge, ...pluginFields]
+
 const chartFields = ['helmCharts', 'helmChartInflationGenerator']
 
 /** null where the file cannot be read. */
@@ -86,9 +95,16 @@ export const readKustomization = (workspace: Workspace, path: string): Kustomiza
     components: references(componentFields),
     inputs: references([...inputFields, ...pluginFields]),
     charts: chartsIn(parsed),
-    hasPlugins: references(pluginFields).length > 0
+    hasPlugins: pluginFields.some(([field]) => nodeAt(parsed.root, [field ?? '']) !== null),
+    unclear: unclearPart(parsed) ?? linkOnTheWay(workspace, directory)
   }
 }
+
+/** kustomize takes paths from the real directory, and we from the one that was named. */
+const linkOnTheWay = ({ path, realPath }: Workspace, directory: string): string | null =>
+  isWithin(path, directory) && realpathSync(directory) !== join(realPath, relative(path, directory))
+    ? 'is reached through a symbolic link'
+    : null
 
 /** The kustomization file of a directory, or null. */
 export const kustomizationIn = (directory: string): string | null =>
@@ -99,12 +115,13 @@ const referencesIn = (
   directory: string,
   fields: readonly Field[]
 ): readonly Reference[] =>
-  [...walkScalars(root)].flatMap(({ path, scalar }) => {
+  [...walkScalars(root)].flatMap(({ path, scalar: { text: written, start, end } }) => {
     const field = fields.find(known => isField(known, path))
-    if (field === undefined || scalar.text.includes('\n')) return []
-    const text = field.includes('files') ? scalar.text.replace(/^[^=]*=/, '') : scalar.text
-    const local = isRemote(text) ? null : resolve(directory, text)
-    const { start, end } = scalar
+    if (field === undefined) return []
+    const text = field.includes('files') ? written.replace(/^[^=]*=/, '') : written
+    // What is no object after all is taken for a path, so inline text is checked as one.
+    const isInline = inlineFields.includes(field) && text.includes('\n')
+    const local = !isInline && isRemote(text, directory) ? null : resolve(directory, text)
     return [{ text, location: locate(start, end), range: { start, end }, path: local }]
   })
 
@@ -116,12 +133,14 @@ const isField = (field: Field, path: Path): boolean =>
 
 /**
  * What kustomize fetches: HTTP files (api/internal/loader/fileloader.go) and git repositories
- * (api/internal/git/repospec.go), tried before any local path of the same name.
+ * (api/internal/git/repospec.go). Without a scheme, a local path of that name comes first.
  */
 const remoteForm =
-  /^(?:[a-z][a-z0-9+.-]*:\/\/|git::|gh:|[\w.-]+@[\w.-]+[:/]|(?:www\.)?github\.com[:/])|\?(?:ref|version|timeout|submodules)=|\.git(?:\/|$)|\/_git\//i
+  /^(?:git::|gh:|[\w.-]+@[\w.-]+[:/]|(?:www\.)?github\.com[:/])|\?(?:ref|version|timeout|submodules)=|\.git(?:\/|$)|\/_git\//i
+const scheme = /^[a-z][a-z0-9+.-]*:\/\//i
 
-const isRemote = (text: string): boolean => remoteForm.test(text)
+const isRemote = (text: string, directory: string): boolean =>
+  scheme.test(text) || (remoteForm.test(text) && !existsSync(resolve(directory, text)))
 
 const chartsIn = ({ root, locate }: ParsedFile): Location | null => {
   for (const field of chartFields) {

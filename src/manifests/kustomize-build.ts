@@ -6,6 +6,7 @@ import type { Kustomization } from './kustomization.ts'
 import { copyWithoutRemotes } from './kustomize-copy.ts'
 import {
   buildFailure,
+  innermostCause,
   isRestricted,
   refusal,
   remotesInTheWay,
@@ -47,7 +48,7 @@ export async function loadKustomization(
   home: string
 ): Promise<RenderOutcome> {
   const chain = chainOf(graph, leaf)
-  const refused = refusal(run, leaf, chain)
+  const refused = refusal(run, graph, leaf, chain)
   if (refused !== null) return { kind: 'failed', problem: refused }
   const job = { run, kustomize, graph, leaf, chain, home }
   const [first, ...others] = run.request.remoteBases ? [] : remotesOf(chain)
@@ -70,12 +71,15 @@ async function buildLocalPart(
   others: readonly Remotes[]
 ): Promise<RenderOutcome> {
   const { run, leaf, chain, home } = job
-  const failed = { kind: 'failed', problem: remotesInTheWay(leaf, first) } as const
+  const failed = (cause: string | null): RenderOutcome => ({
+    kind: 'failed',
+    problem: remotesInTheWay(leaf, first, cause)
+  })
   const copy = copyWithoutRemotes(run.workspace, leaf, chain, home)
-  if (copy === null) return failed
+  if (copy === null) return failed(null)
   const directory = writeWrapper(copy.directory, home)
   const result = await runKustomize(job, directory, liftRestriction)
-  if (result.kind === 'failed') return failed
+  if (result.kind === 'failed') return failed(innermostCause(copy.workspace, result.reason))
   const { content, ...outcome } = rendered(job, result.text, directory, copy.originalOf)
   const problems = [...content.problems, ...[first, ...others].map(remotesLeftOut)]
   return { ...outcome, content: { ...content, problems } }

@@ -1,29 +1,73 @@
 import { existsSync } from 'node:fs'
 import { lineLocation, type Location } from '../kubernetes/location.ts'
 import type { ManifestProblem } from '../kubernetes/manifests.ts'
-import type { Kustomization, Reference } from './kustomization.ts'
+import type { KustomizationGraph } from './kustomization-graph.ts'
+import { kustomizationIn, type Kustomization, type Reference } from './kustomization.ts'
 import { notRendered } from './problem.ts'
 import type { RenderRun } from './render-run.ts'
-import { isWithin, staysInside, type Workspace } from './workspace.ts'
+import { isWithin, statOf, staysInside, type Workspace } from './workspace.ts'
 
-/** Why a kustomization is not built at all, or null: what kustomize would read outside, or run. */
+/** Why a kustomization is not built at all, or null: what kustomize would read outside or unseen, or run. */
 export const refusal = (
-  run: RenderRun,
+  { workspace }: RenderRun,
+  graph: KustomizationGraph,
   leaf: Kustomization,
   chain: readonly Kustomization[]
 ): ManifestProblem | null => {
   for (const owner of chain) {
-    const outside = referencesOf(owner).find(reference => leavesWorkspace(run, leaf, reference))
-    if (outside !== undefined) return outsideProblem(owner, outside)
+    if (owner.unclear !== null) return unclearProblem(owner, owner.unclear)
+    const inflated = owner.charts === null ? null : inflatingProblem(owner, owner.charts)
+    if (inflated !== null) return inflated
+    for (const reference of referencesOf(owner)) {
+      const reason = unreadableReason(workspace, graph, leaf, reference)
+      if (reason !== null) return referenceProblem(owner, reference, reason)
+    }
   }
-  const inflating = chain.find(({ charts }) => charts !== null)
-  return inflating?.charts == null
-    ? null
-    : notRendered(
-        inflating.charts,
-        `The kustomization ${inflating.shown} inflates a Helm chart, which kustomize only does with --enable-helm, so it was not built, nor what builds on it, and their images are not judged`,
-        `Check the output instead: \`kustomize build --enable-helm ${inflating.shown} | acr-pull-check check -\`.`
-      )
+  return null
+}
+
+const notBuilt = 'was not built, nor what builds on it, and their images are not judged'
+
+const unclearProblem = ({ source, shown }: Kustomization, reason: string): ManifestProblem =>
+  notRendered(
+    lineLocation(source.file),
+    `The kustomization ${shown} ${reason}, so it cannot be seen which files kustomize would read; it ${notBuilt}`,
+    'Write it as one plain YAML document, with the keys as kustomize documents them, and name directories by their real paths.'
+  )
+
+const inflatingProblem = ({ shown }: Kustomization, location: Location): ManifestProblem =>
+  notRendered(
+    location,
+    `The kustomization ${shown} inflates a Helm chart, which kustomize only does with --enable-helm, so it ${notBuilt}`,
+    `Check the output instead: \`kustomize build --enable-helm ${shown} | acr-pull-check check -\`.`
+  )
+
+const referenceProblem = (
+  { shown }: Kustomization,
+  { text, location }: Reference,
+  reason: string
+): ManifestProblem =>
+  notRendered(
+    location,
+    `"${text}" ${reason}, so the kustomization ${shown} ${notBuilt}`,
+    'Keep all that a kustomization needs as ordinary files in the repository, or run the check from a directory that holds both.'
+  )
+
+/** What kustomize must not be let at, in words. */
+const unreadableReason = (
+  workspace: Workspace,
+  graph: KustomizationGraph,
+  leaf: Kustomization,
+  { path }: Reference
+): string | null => {
+  if (path === null) return null
+  if (leavesWorkspace(workspace, leaf, path)) return 'lies outside the workspace'
+  const found = statOf(path)
+  if (found === null) return null
+  if (!found.isFile() && !found.isDirectory()) return 'is no regular file'
+  return found.isDirectory() && kustomizationIn(path) !== null && !graph.has(path)
+    ? 'has a kustomization file that cannot be read'
+    : null
 }
 
 const referencesOf = ({ resources, components, inputs }: Kustomization): readonly Reference[] => [
@@ -60,10 +104,14 @@ export const remotesLeftOut = (remotes: Remotes): ManifestProblem =>
   )
 
 /** Nothing was built, because without them nothing can be: a patch is for an object of a remote base. */
-export const remotesInTheWay = (leaf: Kustomization, remotes: Remotes): ManifestProblem =>
+export const remotesInTheWay = (
+  leaf: Kustomization,
+  remotes: Remotes,
+  cause: string | null
+): ManifestProblem =>
   notRendered(
     remotes.first.location,
-    `${wouldBeTaken(remotes)}, and without that ${unbuilt(leaf, remotes.owner)} cannot be built, so its images are not judged`,
+    `${wouldBeTaken(remotes)}, and without that ${unbuilt(leaf, remotes.owner)} cannot be built${cause === null ? '' : ` (${cause})`}, so its images are not judged`,
     allowRemotes
   )
 
@@ -74,21 +122,9 @@ const unbuilt = (leaf: Kustomization, owner: Kustomization): string =>
     : `some of what builds on the kustomization ${owner.shown}`
 
 /** A kustomization that the user named outside the workspace may reach what lies around it. */
-const leavesWorkspace = (
-  { workspace }: RenderRun,
-  leaf: Kustomization,
-  { path }: Reference
-): boolean =>
-  path !== null &&
+const leavesWorkspace = (workspace: Workspace, leaf: Kustomization, path: string): boolean =>
   isWithin(workspace.path, leaf.directory) &&
   (!isWithin(workspace.path, path) || (existsSync(path) && !staysInside(workspace.path, path)))
-
-const outsideProblem = (owner: Kustomization, { text, location }: Reference): ManifestProblem =>
-  notRendered(
-    location,
-    `"${text}" lies outside the workspace, so the kustomization ${owner.shown} was not built, nor what builds on it, and their images are not judged`,
-    'Keep all that a kustomization needs in the repository, or run the check from a directory that holds both.'
-  )
 
 /** kustomize, api/internal/loader/loadrestrictions.go. */
 export const isRestricted = (reason: string): boolean =>
@@ -131,7 +167,7 @@ const longestCause = 400
 const wayThere =
   /^.*(?:accumulating resources from|(?:recursed accumulation of|recursed merging from|make target for) path) '[^']*': /s
 
-const innermostCause = ({ realPath }: Workspace, reason: string): string => {
+export const innermostCause = ({ realPath }: Workspace, reason: string): string => {
   const cause = reason
     .replace(/^Error: /, '')
     .replace(wayThere, '')

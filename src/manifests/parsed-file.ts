@@ -7,6 +7,8 @@ export type ParsedFile = {
   readonly source: SourceText
   readonly root: YamlNode | null
   readonly locate: Locate
+  /** Whether the text is one document without a fault, or none. */
+  readonly isWhole: boolean
 }
 
 /** null where the file cannot be read; a text that is no YAML has no root. */
@@ -16,7 +18,7 @@ export const parseFile = (workspace: Workspace, path: string): ParsedFile | null
 }
 
 export const parseSource = (source: SourceText): ParsedFile => {
-  const { documents, locate } = parseDocuments(source)
-  const root = documents.find(document => document.root !== null)?.root ?? null
-  return { source, root, locate }
+  const { documents, problems, locate } = parseDocuments(source)
+  const [root = null, ...others] = documents.flatMap(document => document.root ?? [])
+  return { source, root, locate, isWhole: problems.length === 0 && others.length === 0 }
 }

@@ -92,9 +92,12 @@ const buildKustomizations = async (
     const problem = notRendered(lineLocation(first.source.file), message, installKustomize)
     return { outcomes: [], problems: [problem] }
   }
-  const outcomes = await inParallel(leaves, limits.concurrentRenders, (leaf, index) =>
-    loadKustomization(run, kustomize, graph, leaf, homeIn(temporary, index))
-  )
+  const outcomes = await inParallel(leaves, limits.concurrentRenders, async (leaf, index) => {
+    const home = homeIn(temporary, index)
+    const outcome = await loadKustomization(run, kustomize, graph, leaf, home)
+    rmSync(home, { recursive: true, force: true })
+    return outcome
+  })
   return { outcomes, problems: [] }
 }
 

@@ -1,4 +1,4 @@
-import { realpathSync } from 'node:fs'
+import { realpathSync, statSync, type Stats } from 'node:fs'
 import { isAbsolute, relative, resolve, sep } from 'node:path'
 
 /** The tree that a run may read. */
@@ -26,6 +26,15 @@ export const staysInside = (directory: string, path: string): boolean => {
     return isWithin(realpathSync(directory), realpathSync(path))
   } catch {
     return false
+  }
+}
+
+/** null for what does not exist, and for what is no path at all. */
+export const statOf = (path: string): Stats | null => {
+  try {
+    return statSync(path)
+  } catch {
+    return null
   }
 }
 
