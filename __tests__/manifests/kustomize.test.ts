@@ -1,11 +1,15 @@
 import { expect, test } from '@jest/globals'
 import { execFileSync } from 'node:child_process'
-import { describeWith } from './binaries.ts'
+import { symlinkSync } from 'node:fs'
+import { join } from 'node:path'
+import { loadManifests } from '../../src/manifests/load.ts'
+import { describeWith, worldWithTools } from './binaries.ts'
 import {
   load,
   placesOf,
   podWith,
   problemLine,
+  requestFor,
   workspaceWith,
   type Files
 } from './workspace-files.ts'
@@ -345,6 +349,31 @@ imagePullSecrets: [{name: one}]
       'pods.yaml': `${pod('a', 'a:1')}---\n${pod('b', 'b:1')}`
     })
     expect(placesOf(manifests)).toEqual(['pods.yaml:9 a:1 exact', 'pods.yaml:19 b:1 exact'])
+  })
+
+  test('paths are taken from the real directory of a base that a link leads to', async () => {
+    const workspace = workspaceWith({
+      'deploy/kustomization.yaml': 'resources: [link]\n',
+      'deploy/pod.yaml': podWith('wrong:1'),
+      'shared/base/kustomization.yaml': 'resources: [../pod.yaml]\n',
+      'shared/pod.yaml': podWith('right:1')
+    })
+    symlinkSync('../shared/base', join(workspace, 'deploy/link'))
+    const manifests = await loadManifests(requestFor(workspace), worldWithTools)
+    expect(manifests.problems).toEqual([])
+    expect(placesOf(manifests)).toContain('shared/pod.yaml:8 right:1 likely')
+  })
+
+  test('a kustomization that only a link leads to is built', async () => {
+    const workspace = workspaceWith({
+      'deploy/readme.yaml': '',
+      'shared/kustomization.yaml': 'resources: [pod.yaml]\nimages: [{name: app, newTag: "2"}]\n',
+      'shared/pod.yaml': podWith('app:1')
+    })
+    symlinkSync('../shared', join(workspace, 'deploy/link'))
+    const request = requestFor(workspace, { paths: ['deploy'] })
+    const manifests = await loadManifests(request, worldWithTools)
+    expect(placesOf(manifests)).toEqual(['shared/kustomization.yaml:2 app:2 exact'])
   })
 
   test('files shared across directories are built as Flux does', async () => {

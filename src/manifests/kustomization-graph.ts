@@ -26,10 +26,10 @@ export const readGraph = (workspace: Workspace, files: Iterable<string>): Kustom
  */
 export const leavesOf = (
   graph: KustomizationGraph,
-  found: Iterable<string>
+  found: Iterable<string>,
+  directoryOf: (path: string) => string
 ): readonly Kustomization[] => {
-  const candidates = [...found]
-    .map(path => [...graph.values()].find(known => known.path === path))
+  const candidates = [...new Set([...found].map(path => graph.get(directoryOf(path))))]
     .filter(known => known !== undefined)
     .filter(known => !known.isComponent)
   const included = new Set([...graph.values()].flatMap(one => includedBy(graph, one)))

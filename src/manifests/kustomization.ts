@@ -1,11 +1,11 @@
-import { existsSync, realpathSync } from 'node:fs'
-import { dirname, join, relative, resolve } from 'node:path'
+import { existsSync } from 'node:fs'
+import { basename, dirname, join, resolve } from 'node:path'
 import type { Location } from '../kubernetes/location.ts'
 import { nodeAt, scalarAt, walkScalars, type Path } from '../kubernetes/read.ts'
 import { unclearPart } from './kustomization-clarity.ts'
 import { parseFile, type ParsedFile } from './parsed-file.ts'
 import { kustomizationNames } from './search.ts'
-import { isWithin, reportedPath, type Workspace } from './workspace.ts'
+import { reportedPath, withoutLinks, type Workspace } from './workspace.ts'
 
 /** A path or URL that a kustomization names. */
 export type Reference = {
@@ -79,12 +79,14 @@ const inlineFields: readonly Field[] = [strategicMerge, ...pluginFields]
 
 const chartFields = ['helmCharts', 'helmChartInflationGenerator']
 
-/** null where the file cannot be read. */
-export const readKustomization = (workspace: Workspace, path: string): Kustomization | null => {
+/** null where the file cannot be read. kustomize takes paths from the real directory, whatever link leads to it. */
+export const readKustomization = (workspace: Workspace, named: string): Kustomization | null => {
+  const directory = withoutLinks(workspace, dirname(named))
+  const path = join(directory, basename(named))
   const parsed = parseFile(workspace, path)
   if (parsed === null) return null
-  const directory = dirname(path)
-  const references = (fields: readonly Field[]) => referencesIn(parsed, directory, fields)
+  const references = (fields: readonly Field[]) =>
+    referencesIn(workspace, parsed, directory, fields)
   return {
     ...parsed,
     path,
@@ -96,21 +98,16 @@ export const readKustomization = (workspace: Workspace, path: string): Kustomiza
     inputs: references([...inputFields, ...pluginFields]),
     charts: chartsIn(parsed),
     hasPlugins: pluginFields.some(([field]) => nodeAt(parsed.root, [field ?? '']) !== null),
-    unclear: unclearPart(parsed) ?? linkOnTheWay(workspace, directory)
+    unclear: unclearPart(parsed)
   }
 }
-
-/** kustomize takes paths from the real directory, and we from the one that was named. */
-const linkOnTheWay = ({ path, realPath }: Workspace, directory: string): string | null =>
-  isWithin(path, directory) && realpathSync(directory) !== join(realPath, relative(path, directory))
-    ? 'is reached through a symbolic link'
-    : null
 
 /** The kustomization file of a directory, or null. */
 export const kustomizationIn = (directory: string): string | null =>
   kustomizationNames.map(name => join(directory, name)).find(path => existsSync(path)) ?? null
 
 const referencesIn = (
+  workspace: Workspace,
   { root, locate }: ParsedFile,
   directory: string,
   fields: readonly Field[]
@@ -121,7 +118,8 @@ const referencesIn = (
     const text = field.includes('files') ? written.replace(/^[^=]*=/, '') : written
     // What is no object after all is taken for a path, so inline text is checked as one.
     const isInline = inlineFields.includes(field) && text.includes('\n')
-    const local = !isInline && isRemote(text, directory) ? null : resolve(directory, text)
+    const isFetched = !isInline && isRemote(text, directory)
+    const local = isFetched ? null : withoutLinks(workspace, resolve(directory, text))
     return [{ text, location: locate(start, end), range: { start, end }, path: local }]
   })
 

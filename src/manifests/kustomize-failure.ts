@@ -32,7 +32,7 @@ const unclearProblem = ({ source, shown }: Kustomization, reason: string): Manif
   notRendered(
     lineLocation(source.file),
     `The kustomization ${shown} ${reason}, so it cannot be seen which files kustomize would read; it ${notBuilt}`,
-    'Write it as one plain YAML document, with the keys as kustomize documents them, and name directories by their real paths.'
+    'Write it as one plain YAML document, with the keys as kustomize documents them.'
   )
 
 const inflatingProblem = ({ shown }: Kustomization, location: Location): ManifestProblem =>

@@ -1,4 +1,4 @@
-import { join } from 'node:path'
+import { basename, dirname, join } from 'node:path'
 import { lineLocation } from '../kubernetes/location.ts'
 import type { ManifestProblem, Manifests } from '../kubernetes/manifests.ts'
 import {
@@ -9,6 +9,7 @@ import {
   type SourceText
 } from '../kubernetes/read.ts'
 import { rewriteImages } from '../kubernetes/rewrites.ts'
+import { remembered } from '../remembered.ts'
 import { bundleReader } from './bundle.ts'
 import { distinct, distinctUses, joinContent } from './content.ts'
 import { findFiles } from './find-files.ts'
@@ -21,7 +22,7 @@ import { decodeText, readFile, type FileResult } from './read-file.ts'
 import { nothingRendered, renderAll, type RenderedAll } from './render-all.ts'
 import type { ReadAt } from './render-run.ts'
 import { chartFileName, type Search } from './search.ts'
-import { openWorkspace, reportedPath, type Workspace } from './workspace.ts'
+import { openWorkspace, reportedPath, withoutLinks, type Workspace } from './workspace.ts'
 import { realWorld, type World } from './world.ts'
 
 export type { LoadRequest } from './load-request.ts'
@@ -128,6 +129,10 @@ const plainContent = (
   const covered = new Set(
     outcomes.flatMap(outcome => (outcome.kind === 'rendered' ? outcome.covered : []))
   )
+  const realDirectory = remembered((directory: string) => withoutLinks(workspace, directory))
+  const isCovered = (path: string): boolean =>
+    covered.has(path) ||
+    (covered.size > 0 && covered.has(join(realDirectory(dirname(path)), basename(path))))
   const done = new Set(
     rendered.charts.flatMap(({ kind, directory }) => (kind === 'failed' ? [] : [directory]))
   )
@@ -137,7 +142,7 @@ const plainContent = (
   const byPath = new Map([...sources, ...unrendered].map(found => [found.path, found]))
   const bundles = bundleReader(workspace)
   return [...byPath.values()]
-    .filter(({ path }) => !covered.has(path) && isPlain(path, search.charts))
+    .filter(({ path }) => !isCovered(path) && isPlain(path, search.charts))
     .map(found => readPlain(found, search.charts, read, bundles))
 }
 

@@ -1,5 +1,5 @@
 import { mkdirSync, mkdtempSync, realpathSync, rmSync } from 'node:fs'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { lineLocation } from '../kubernetes/location.ts'
 import type { ManifestProblem } from '../kubernetes/manifests.ts'
 import { loadChart } from './chart.ts'
@@ -12,7 +12,7 @@ import type { RenderOutcome, RenderRun } from './render-run.ts'
 import { findBinary } from './run-binary.ts'
 import { chartFileName, type Search } from './search.ts'
 import { readGivenValues } from './values.ts'
-import { reportedPath } from './workspace.ts'
+import { reportedPath, withoutLinks } from './workspace.ts'
 import type { Environment } from './world.ts'
 
 export type ChartOutcome = RenderOutcome & { readonly directory: string }
@@ -83,7 +83,9 @@ const buildKustomizations = async (
   temporary: string
 ): Promise<Outcomes<RenderOutcome>> => {
   const graph = readGraph(run.workspace, search.kustomizations)
-  const leaves = leavesOf(graph, search.kustomizations)
+  const leaves = leavesOf(graph, search.kustomizations, path =>
+    withoutLinks(run.workspace, dirname(path))
+  )
   const [first] = leaves
   if (first === undefined) return { outcomes: [], problems: [] }
   const kustomize = findKustomize(run.world.environment)

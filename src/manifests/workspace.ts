@@ -1,5 +1,5 @@
 import { realpathSync, statSync, type Stats } from 'node:fs'
-import { isAbsolute, relative, resolve, sep } from 'node:path'
+import { isAbsolute, join, relative, resolve, sep } from 'node:path'
 
 /** The tree that a run may read. */
 export type Workspace = {
@@ -27,6 +27,15 @@ export const staysInside = (directory: string, path: string): boolean => {
   } catch {
     return false
   }
+}
+
+/** A directory of the workspace without symbolic links; as it was named where it leads out, or is none. */
+export const withoutLinks = ({ path: root, realPath }: Workspace, directory: string): string => {
+  if (statOf(directory)?.isDirectory() !== true) return directory
+  const real = realpathSync(directory)
+  return isWithin(root, directory) && isWithin(realPath, real)
+    ? join(root, relative(realPath, real))
+    : directory
 }
 
 /** null for what does not exist, and for what is no path at all. */
