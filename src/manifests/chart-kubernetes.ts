@@ -20,8 +20,8 @@ const lowestIn = (range: string): string | null => {
 /**
  * The Kubernetes version to render for where a chart refused the one that Helm was built with (`go install` builds a
  * Helm that believes in 1.20): the first of the minors that the chart takes, else the lowest version of its range.
- * null: it refused nothing, or its range has no lower end or cannot be read. Helm's ranges are npm's, but for commas between parts that
- * must all hold, for \`=>\` and for \`1.25-0\` (Masterminds/semver).
+ * null: it refused nothing, or its range has no lower end or cannot be read. Helm's ranges are npm's, but for commas
+ * between parts that must all hold, for `=>` and for `1.25-0` (Masterminds/semver).
  */
 export const kubernetesDemanded = (reason: string, minors: readonly string[]): string | null => {
   const written = refusal.exec(reason)?.groups?.['range']

@@ -1,5 +1,10 @@
 import { existsSync } from 'node:fs'
-import { kustomizationIn, readKustomization, type Kustomization } from './kustomization.ts'
+import {
+  kustomizationIn,
+  readKustomization,
+  referencesOf,
+  type Kustomization
+} from './kustomization.ts'
 import type { Workspace } from './workspace.ts'
 
 /** Kustomizations by directory: those that were found, and all that they lead to. */
@@ -63,9 +68,9 @@ const includedBy = (graph: KustomizationGraph, from: Kustomization): readonly Ku
 
 /** Files that are judged through the built output. */
 export const coveredBy = (chain: readonly Kustomization[]): readonly string[] =>
-  chain.flatMap(({ path, resources, components, inputs }) => [
-    path,
-    ...[...resources, ...components, ...inputs].flatMap(reference =>
+  chain.flatMap(member => [
+    member.path,
+    ...referencesOf(member).flatMap(reference =>
       reference.path !== null && existsSync(reference.path) ? [reference.path] : []
     )
   ])

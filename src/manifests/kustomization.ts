@@ -102,6 +102,13 @@ export const readKustomization = (workspace: Workspace, named: string): Kustomiz
   }
 }
 
+/** All that a kustomization names. */
+export const referencesOf = ({
+  resources,
+  components,
+  inputs
+}: Kustomization): readonly Reference[] => [...resources, ...components, ...inputs]
+
 /** The kustomization file of a directory, or null. */
 export const kustomizationIn = (directory: string): string | null =>
   kustomizationNames.map(name => join(directory, name)).find(path => existsSync(path)) ?? null

@@ -1,6 +1,6 @@
 import { copyFileSync, mkdirSync, writeFileSync } from 'node:fs'
 import { basename, dirname, join, relative, sep } from 'node:path'
-import type { Kustomization, Reference } from './kustomization.ts'
+import { referencesOf, type Kustomization, type Reference } from './kustomization.ts'
 import { limits } from './limits.ts'
 import { isWithin, statOf, type Workspace } from './workspace.ts'
 
@@ -57,11 +57,8 @@ const writeStandIns = (directory: string): void => {
   write(join(directory, nothing.base, 'kustomization.yaml'), JSON.stringify({ resources }))
 }
 
-const copyFiles = (
-  { resources, components, inputs }: Kustomization,
-  copied: (path: string) => string
-): void => {
-  for (const { path } of [...resources, ...components, ...inputs]) {
+const copyFiles = (member: Kustomization, copied: (path: string) => string): void => {
+  for (const { path } of referencesOf(member)) {
     const found = path === null ? null : statOf(path)
     if (path === null || found?.isFile() !== true) continue
     if (found.size > limits.fileBytes) throw new Error(`${path} is too large to be copied`)

@@ -2,7 +2,12 @@ import { existsSync } from 'node:fs'
 import { lineLocation, type Location } from '../kubernetes/location.ts'
 import type { ManifestProblem } from '../kubernetes/manifests.ts'
 import type { KustomizationGraph } from './kustomization-graph.ts'
-import { kustomizationIn, type Kustomization, type Reference } from './kustomization.ts'
+import {
+  kustomizationIn,
+  referencesOf,
+  type Kustomization,
+  type Reference
+} from './kustomization.ts'
 import { notRendered } from './problem.ts'
 import type { RenderRun } from './render-run.ts'
 import { isWithin, statOf, staysInside, type Workspace } from './workspace.ts'
@@ -16,8 +21,7 @@ export const refusal = (
 ): ManifestProblem | null => {
   for (const owner of chain) {
     if (owner.unclear !== null) return unclearProblem(owner, owner.unclear)
-    const inflated = owner.charts === null ? null : inflatingProblem(owner, owner.charts)
-    if (inflated !== null) return inflated
+    if (owner.charts !== null) return inflatingProblem(owner, owner.charts)
     for (const reference of referencesOf(owner)) {
       const reason = unreadableReason(workspace, graph, leaf, reference)
       if (reason !== null) return referenceProblem(owner, reference, reason)
@@ -69,12 +73,6 @@ const unreadableReason = (
     ? 'has a kustomization file that cannot be read'
     : null
 }
-
-const referencesOf = ({ resources, components, inputs }: Kustomization): readonly Reference[] => [
-  ...resources,
-  ...components,
-  ...inputs
-]
 
 /** A kustomization, and what kustomize would fetch for it. */
 export type Remotes = {
