@@ -39,6 +39,7 @@ export const use = (text: string, changes: Partial<ImageUse> = {}): ImageUse => 
   pullPolicy: null,
   pod: pod(),
   origin: null,
+  unbuilt: null,
   ...changes
 })
 

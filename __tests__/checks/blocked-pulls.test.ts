@@ -21,6 +21,7 @@ const rows = [
   ['acr-arm-audience-disabled', 'unknown-anonymous-pull', 'unknown', perhaps],
   ['acr-arm-audience-disabled', 'unknown-kubernetes-version', 'unknown', perhaps],
   ['acr-arm-audience-disabled', 'finds-unlisted-windows', 'unknown', perhaps],
+  ['acr-arm-audience-disabled', 'finds-unbuilt-kustomization', 'unknown', perhaps],
   ['acr-arm-audience-disabled', 'passes-new-node-image', 'pull', nothing],
   ['acr-sp-grant-not-seen', 'finds-other-subscription', 'no-pull', everywhere],
   ['acr-sp-grant-not-seen', 'finds-young-grant', 'pull', nothing],

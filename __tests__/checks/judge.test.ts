@@ -14,7 +14,8 @@ const use = (imageClass: ImageClass, line = 7): ImageUse => ({
   container: { name: 'web', type: 'container' },
   pullPolicy: null,
   pod: null,
-  origin: null
+  origin: null,
+  unbuilt: null
 })
 
 const nothing: CheckContext = {
@@ -72,6 +73,15 @@ describe('the class of the image limits the severity', () => {
   ])('%s: %s becomes %s', (imageClass, severity, expected) => {
     const findings = judged({ severity, uses: [use(imageClass)] })
     expect(findings.map(finding => finding.severity)).toEqual([expected])
+  })
+
+  test('an image that a kustomization may still change is no error', () => {
+    const unbuilt = { ...use('pod'), unbuilt: 'overlays/prod' }
+    const findings = judged({ uses: [use('pod', 1), unbuilt] })
+    expect(findings.map(({ severity, locations }) => [severity, locations[0]?.line])).toEqual([
+      ['error', 1],
+      ['warning', 7]
+    ])
   })
 
   test('a class that is off has no findings', () => {

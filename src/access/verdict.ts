@@ -93,6 +93,8 @@ export type Cause =
       readonly pulling: readonly string[]
       readonly failing: readonly string[]
     }
+  /** As the file says it, nothing can pull; the kustomization (as reported) may change that, and was not built. */
+  | { readonly kind: 'kustomization-not-built'; readonly kustomization: string }
   | { readonly kind: 'fact-missing'; readonly subject: string; readonly reason: Reason }
 
 /**

@@ -18,6 +18,8 @@ import { registrySentence } from './wording.ts'
 export type PreparedImage = Omit<RequestedImage, 'groups'> & {
   readonly requests: readonly {
     readonly request: PullRequest
+    /** As of all its uses. */
+    readonly unbuilt: ImageUse['unbuilt']
     readonly uses: readonly ImageUse[]
   }[]
 }
@@ -52,6 +54,7 @@ export function prepareJudgement(manifests: Manifests, facts: Facts): Judgement 
           pod: first.pod,
           podCredentials: podCredentialsOf(first, image.reference, objects, index)
         },
+        unbuilt: first.unbuilt,
         uses
       }))
     })),
@@ -88,9 +91,10 @@ function verdictsOn(
   { index, grants }: Judgement
 ): readonly Verdict[] {
   const registry = index.registry(image.host.host)
-  const judged = image.requests.map(({ request, uses }) => {
+  const judged = image.requests.map(({ request, unbuilt, uses }) => {
     const attempts = attemptsOf(pulling, request, index)
-    const outcome = judgeAttempts(pulling, request, attempts, registry, { grants, index })
+    const written = judgeAttempts(pulling, request, attempts, registry, { grants, index })
+    const outcome = unlessRebuilt(written, unbuilt)
     const because = [
       ...(registry.known ? [registrySentence(registry.value)] : []),
       ...outcome.because,
@@ -101,6 +105,20 @@ function verdictsOn(
   })
   return merged(judged).map(({ outcome, uses }) => verdict(id, image, outcome, uses))
 }
+
+/** What fails as it is written may never be deployed so, where a kustomization changes it. */
+const unlessRebuilt = (outcome: Outcome, unbuilt: string | null): Outcome =>
+  unbuilt === null || outcome.result !== 'no-pull'
+    ? outcome
+    : {
+        ...outcome,
+        result: 'unknown',
+        cause: { kind: 'kustomization-not-built', kustomization: unbuilt },
+        because: [
+          ...outcome.because,
+          `Kustomization ${unbuilt} may give the object another image or pod, and was not built.`
+        ]
+      }
 
 /** Groups of uses with the same outcome share a verdict. */
 function merged(judged: readonly Judged[]): readonly Judged[] {

@@ -80,7 +80,8 @@ function settlementOf(
   verdict: Verdict,
   context: CheckContext
 ): Settlement {
-  const sure = obstacles.filter(({ isSure }) => isSure)
+  const written = verdict.uses.filter(({ unbuilt }) => unbuilt === null)
+  const sure = obstacles.filter(({ isSure, uses }) => isSure && written.some(use => uses.has(use)))
   if (sure.length === 0) return settlements.perhaps
   return isEverywhere(sure, verdict, context) ? settlements.everywhere : settlements.somewhere
 }

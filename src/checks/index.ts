@@ -18,6 +18,7 @@ import { isolatedClusterSource } from './isolated-cluster-source.ts'
 import { knownIssueChecks } from './known-issues.ts'
 import { kubeletIdentityLost } from './kubelet-identity-lost.ts'
 import { kubernetesVersionUnsupported } from './kubernetes-support.ts'
+import { kustomizationNotBuilt } from './kustomization-not-built.ts'
 import {
   duplicateImageKey,
   imageNotText,
@@ -112,6 +113,7 @@ export const checks: readonly Check[] = [
   manifestInvalid,
   manifestUnreadable,
   renderFailed,
+  kustomizationNotBuilt,
   duplicateImageKey,
   imageNotText
 ]

@@ -7,6 +7,8 @@ import { fingerprint } from './fingerprint.ts'
 export type SeverityLimits = Readonly<Record<ImageClass, Severity | 'off'>>
 
 const classes: readonly ImageClass[] = ['pod', 'container', 'field', 'mention']
+const byClass = (one: ImageUse, other: ImageUse): number =>
+  classes.indexOf(one.class) - classes.indexOf(other.class)
 const ranks: readonly Severity[] = ['error', 'warning', 'note']
 
 /** `unknown` is no degree of badness: only a mention, which nobody pulls, makes it a note. */
@@ -17,7 +19,19 @@ function limited(
 ): Severity | null {
   if (limit === 'off') return null
   if (severity === 'unknown') return imageClass === 'mention' ? 'note' : 'unknown'
-  return ranks[Math.max(ranks.indexOf(severity), ranks.indexOf(limit))] ?? severity
+  return lower(severity, limit)
+}
+
+const lower = (one: Severity, other: Severity): Severity =>
+  ranks[Math.max(ranks.indexOf(one), ranks.indexOf(other))] ?? one
+
+/** What a kustomization may still change is not surely deployed, as little as an image in some field is surely pulled. */
+const limitFor = (
+  { class: imageClass, unbuilt }: ImageUse,
+  limits: SeverityLimits
+): Severity | 'off' => {
+  const limit = limits[imageClass]
+  return unbuilt === null || limit === 'off' ? limit : lower(limit, 'warning')
 }
 
 const objectOf = (use: ImageUse): string =>
@@ -69,18 +83,19 @@ function finding(check: Check, draft: FindingDraft, severity: Severity): Finding
   }
 }
 
-/** One draft may concern images of several classes: each class gets its own severity, so its own finding. */
+/** One draft may concern images of several classes: each severity that these allow gets its own finding. */
 function* complete(check: Check, draft: FindingDraft, limits: SeverityLimits): Generator<Finding> {
   if (draft.uses.length === 0) {
     yield finding(check, draft, draft.severity)
     return
   }
   const bySeverity = new Map<Severity, ImageUse[]>()
-  for (const imageClass of classes) {
-    const severity = limited(draft.severity, limits[imageClass], imageClass)
-    const uses = draft.uses.filter(use => use.class === imageClass)
-    if (severity === null || uses.length === 0) continue
-    bySeverity.set(severity, [...(bySeverity.get(severity) ?? []), ...uses])
+  for (const use of draft.uses.toSorted(byClass)) {
+    const severity = limited(draft.severity, limitFor(use, limits), use.class)
+    if (severity === null) continue
+    const uses = bySeverity.get(severity) ?? []
+    uses.push(use)
+    bySeverity.set(severity, uses)
   }
   for (const [severity, uses] of bySeverity) yield finding(check, { ...draft, uses }, severity)
 }

@@ -76,6 +76,8 @@ export type ImageUse = {
   /** null where no PodSpec surrounds the image (class field, mention, some containers). */
   readonly pod: PodContext | null
   readonly origin: Origin | null
+  /** The kustomization (as reported) that may give this object another image or pod but was not built; null: none is known. */
+  readonly unbuilt: string | null
 }
 
 export type ServiceAccount = {

@@ -142,7 +142,8 @@ export class UseCollector {
       container,
       pullPolicy,
       pod,
-      origin: null
+      origin: null,
+      unbuilt: null
     })
   }
 

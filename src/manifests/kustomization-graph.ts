@@ -1,16 +1,33 @@
 import { existsSync } from 'node:fs'
+import { dirname } from 'node:path'
 import {
   kustomizationIn,
   readKustomization,
   referencesOf,
   type Kustomization
 } from './kustomization.ts'
-import type { Workspace } from './workspace.ts'
+import { withoutLinks, type Workspace } from './workspace.ts'
 
 /** Kustomizations by directory: those that were found, and all that they lead to. */
 export type KustomizationGraph = ReadonlyMap<string, Kustomization>
 
-export const readGraph = (workspace: Workspace, files: Iterable<string>): KustomizationGraph => {
+/** The kustomizations of a run, and the outermost ones, which are what is deployed. */
+export type FoundKustomizations = {
+  readonly graph: KustomizationGraph
+  readonly leaves: readonly Kustomization[]
+}
+
+/** Reads the kustomization files that were found, and those that they lead to. */
+export const findKustomizations = (
+  workspace: Workspace,
+  files: ReadonlySet<string>
+): FoundKustomizations => {
+  const graph = readGraph(workspace, files)
+  const directories = [...files].map(path => withoutLinks(workspace, dirname(path)))
+  return { graph, leaves: leavesOf(graph, directories) }
+}
+
+const readGraph = (workspace: Workspace, files: Iterable<string>): KustomizationGraph => {
   const graph = new Map<string, Kustomization>()
   const waiting = [...files]
   for (let path = waiting.pop(); path !== undefined; path = waiting.pop()) {
@@ -29,12 +46,11 @@ export const readGraph = (workspace: Workspace, files: Iterable<string>): Kustom
  * The kustomizations to build: those that no other one includes. Components are no deployment of
  * their own. A circle has no such kustomization; its first member then shows kustomize's complaint.
  */
-export const leavesOf = (
+const leavesOf = (
   graph: KustomizationGraph,
-  found: Iterable<string>,
-  directoryOf: (path: string) => string
+  directories: readonly string[]
 ): readonly Kustomization[] => {
-  const candidates = [...new Set([...found].map(path => graph.get(directoryOf(path))))]
+  const candidates = [...new Set(directories.map(directory => graph.get(directory)))]
     .filter(known => known !== undefined)
     .filter(known => !known.isComponent)
   const included = new Set([...graph.values()].flatMap(one => includedBy(graph, one)))

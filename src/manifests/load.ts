@@ -1,4 +1,4 @@
-import { basename, dirname, join } from 'node:path'
+import { join } from 'node:path'
 import { lineLocation } from '../kubernetes/location.ts'
 import type { ManifestProblem, Manifests } from '../kubernetes/manifests.ts'
 import {
@@ -9,20 +9,21 @@ import {
   type SourceText
 } from '../kubernetes/read.ts'
 import { rewriteImages } from '../kubernetes/rewrites.ts'
-import { remembered } from '../remembered.ts'
 import { bundleReader } from './bundle.ts'
 import { distinct, distinctUses, joinContent } from './content.ts'
 import { findFiles } from './find-files.ts'
 import { fluxSubstitutions, variablesAt, type FluxSubstitution, type ReadSource } from './flux.ts'
+import { findKustomizations } from './kustomization-graph.ts'
 import { limits } from './limits.ts'
 import type { LoadRequest } from './load-request.ts'
 import { counted } from './problem.ts'
-import { isPlain, readPlain, unrenderedSources } from './plain-files.ts'
+import { readPlain, readPlainFiles } from './plain-files.ts'
 import { decodeText, readFile, type FileResult } from './read-file.ts'
 import { nothingRendered, renderAll, type RenderedAll } from './render-all.ts'
-import type { ReadAt } from './render-run.ts'
+import { isRendered, type ReadAt } from './render-run.ts'
 import { chartFileName, type Search } from './search.ts'
-import { openWorkspace, reportedPath, withoutLinks, type Workspace } from './workspace.ts'
+import { unbuiltKustomizations } from './unbuilt-kustomizations.ts'
+import { openWorkspace, reportedPath, type Workspace } from './workspace.ts'
 import { realWorld, type World } from './world.ts'
 
 export type { LoadRequest } from './load-request.ts'
@@ -50,8 +51,18 @@ export async function loadManifests(
   const read = readerFor(request, fluxSubstitutions(workspace, files.sources))
   const deadline = world.now() + limits.allRendersMilliseconds
   const run = { world, request, workspace, read, deadline }
-  const rendered = request.render ? await renderAll(run, search) : nothingRendered
-  const plain = plainContent(workspace, search, files.sources, rendered, read)
+  const found = findKustomizations(workspace, search.kustomizations)
+  const rendered = request.render ? await renderAll(run, search, found) : nothingRendered
+  const built = new Set(rendered.kustomizations.filter(isRendered).map(({ leaf }) => leaf))
+  const unbuiltAt = unbuiltKustomizations(workspace, found, leaf => built.has(leaf))
+  const plain = readPlainFiles({
+    workspace,
+    search,
+    sources: files.sources,
+    rendered,
+    unbuiltAt,
+    read
+  })
   const typed = request.paths.includes(standardInput)
     ? await readStandardInput(world, workspace, read)
     : []
@@ -115,35 +126,6 @@ const renderedContent = (rendered: RenderedAll): FileContent => {
   })
   const content = joinContent(contents)
   return { ...content, uses: distinctUses(content.uses) }
-}
-
-/** Files that no rendering has judged, and what can be read of charts that were not rendered. */
-const plainContent = (
-  workspace: Workspace,
-  search: Search,
-  sources: readonly ReadSource[],
-  rendered: RenderedAll,
-  read: ReadAt
-): readonly FileContent[] => {
-  const outcomes = [...rendered.charts, ...rendered.kustomizations]
-  const covered = new Set(
-    outcomes.flatMap(outcome => (outcome.kind === 'rendered' ? outcome.covered : []))
-  )
-  const realDirectory = remembered((directory: string) => withoutLinks(workspace, directory))
-  const isCovered = (path: string): boolean =>
-    covered.has(path) ||
-    (covered.size > 0 && covered.has(join(realDirectory(dirname(path)), basename(path))))
-  const done = new Set(
-    rendered.charts.flatMap(({ kind, directory }) => (kind === 'failed' ? [] : [directory]))
-  )
-  const unrendered = [...search.charts]
-    .filter(chart => !done.has(chart))
-    .flatMap(chart => unrenderedSources(workspace, chart))
-  const byPath = new Map([...sources, ...unrendered].map(found => [found.path, found]))
-  const bundles = bundleReader(workspace)
-  return [...byPath.values()]
-    .filter(({ path }) => !isCovered(path) && isPlain(path, search.charts))
-    .map(found => readPlain(found, search.charts, read, bundles))
 }
 
 const readStandardInput = async (

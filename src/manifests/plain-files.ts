@@ -1,18 +1,78 @@
 import { readdirSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import type { FileContent } from '../kubernetes/read.ts'
-import { isBundle, type BundleReader } from './bundle.ts'
+import { remembered } from '../remembered.ts'
+import { bundleReader, isBundle, type BundleReader } from './bundle.ts'
 import type { ReadSource } from './flux.ts'
 import { readSource } from './read-file.ts'
-import type { ReadAt } from './render-run.ts'
-import { chartFileName } from './search.ts'
-import type { Workspace } from './workspace.ts'
+import type { RenderedAll } from './render-all.ts'
+import { isRendered, type ReadAt } from './render-run.ts'
+import { chartFileName, type Search } from './search.ts'
+import type { UnbuiltAt } from './unbuilt-kustomizations.ts'
+import { withoutLinks, type Workspace } from './workspace.ts'
 
 /** Files at the top of a chart that describe it and name no image. */
 const chartDescriptions = new Set([chartFileName, 'requirements.yaml', 'values.schema.json'])
 
+/** What is read by itself, and what decides which files those are. */
+type PlainFiles = {
+  readonly workspace: Workspace
+  readonly search: Search
+  readonly sources: readonly ReadSource[]
+  readonly rendered: RenderedAll
+  readonly unbuiltAt: UnbuiltAt
+  readonly read: ReadAt
+}
+
+/** Files that no rendering has judged, and what can be read of charts that were not rendered. */
+export const readPlainFiles = ({
+  workspace,
+  search,
+  sources,
+  rendered,
+  unbuiltAt,
+  read
+}: PlainFiles): readonly FileContent[] => {
+  const realDirectory = remembered((directory: string) => withoutLinks(workspace, directory))
+  const realPath = (path: string): string => join(realDirectory(dirname(path)), basename(path))
+  const covered = coveredFiles(rendered)
+  const isCovered = (path: string): boolean =>
+    covered.has(path) || (covered.size > 0 && covered.has(realPath(path)))
+  const byPath = new Map(
+    [...sources, ...unrenderedCharts(workspace, search, rendered)].map(found => [found.path, found])
+  )
+  const bundles = bundleReader(workspace)
+  const contents = [...byPath.values()]
+    .filter(({ path }) => !isCovered(path) && isPlain(path, search.charts))
+    .map(found => ({ path: found.path, content: readPlain(found, search.charts, read, bundles) }))
+  return search.kustomizations.size === 0
+    ? contents.map(({ content }) => content)
+    : contents.map(({ path, content }) => withUnbuilt(content, realPath(path), unbuiltAt))
+}
+
+const withUnbuilt = (content: FileContent, path: string, unbuiltAt: UnbuiltAt): FileContent => ({
+  ...content,
+  uses: content.uses.map(use => ({ ...use, unbuilt: unbuiltAt(path, use.image) }))
+})
+
+const coveredFiles = ({ charts, kustomizations }: RenderedAll): ReadonlySet<string> =>
+  new Set([...charts, ...kustomizations].filter(isRendered).flatMap(({ covered }) => covered))
+
+const unrenderedCharts = (
+  workspace: Workspace,
+  { charts }: Search,
+  rendered: RenderedAll
+): readonly ReadSource[] => {
+  const done = new Set(
+    rendered.charts.flatMap(({ kind, directory }) => (kind === 'failed' ? [] : [directory]))
+  )
+  return [...charts]
+    .filter(chart => !done.has(chart))
+    .flatMap(chart => unrenderedSources(workspace, chart))
+}
+
 /** Whether a found file says something by itself. */
-export const isPlain = (path: string, charts: ReadonlySet<string>): boolean =>
+const isPlain = (path: string, charts: ReadonlySet<string>): boolean =>
   !(chartDescriptions.has(basename(path)) && charts.has(dirname(path)))
 
 /** Reads one file by itself; output of `helm template` is brought back to its chart. */
@@ -28,7 +88,7 @@ export const readPlain = (
 }
 
 /** What can be read of a chart that was not rendered: its values, and templates without any action. */
-export const unrenderedSources = (workspace: Workspace, chart: string): readonly ReadSource[] => {
+const unrenderedSources = (workspace: Workspace, chart: string): readonly ReadSource[] => {
   const templates = filesBelow(join(chart, 'templates'))
     .flatMap(path => sourceOf(workspace, path))
     .filter(({ source }) => !source.text.includes('{{'))

@@ -1,10 +1,11 @@
 import { mkdirSync, mkdtempSync, realpathSync, rmSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { join } from 'node:path'
 import { lineLocation } from '../kubernetes/location.ts'
 import type { ManifestProblem } from '../kubernetes/manifests.ts'
 import { loadChart } from './chart.ts'
 import { inParallel } from './in-parallel.ts'
-import { leavesOf, readGraph } from './kustomization-graph.ts'
+import type { Kustomization } from './kustomization.ts'
+import type { FoundKustomizations } from './kustomization-graph.ts'
 import { loadKustomization, type Kustomize } from './kustomize-build.ts'
 import { limits } from './limits.ts'
 import { counted, notRendered } from './problem.ts'
@@ -12,25 +13,30 @@ import type { RenderOutcome, RenderRun } from './render-run.ts'
 import { findBinary } from './run-binary.ts'
 import { chartFileName, type Search } from './search.ts'
 import { readGivenValues } from './values.ts'
-import { reportedPath, withoutLinks } from './workspace.ts'
+import { reportedPath } from './workspace.ts'
 import type { Environment } from './world.ts'
 
 export type ChartOutcome = RenderOutcome & { readonly directory: string }
+export type KustomizationOutcome = RenderOutcome & { readonly leaf: Kustomization }
 
 export type RenderedAll = {
   readonly charts: readonly ChartOutcome[]
-  readonly kustomizations: readonly RenderOutcome[]
+  readonly kustomizations: readonly KustomizationOutcome[]
   /** A binary that is missing is one problem of the run. */
   readonly problems: readonly ManifestProblem[]
 }
 
 /** Renders the charts and the outermost kustomizations that were found, in a temporary directory. */
-export async function renderAll(run: RenderRun, search: Search): Promise<RenderedAll> {
-  if (search.charts.size + search.kustomizations.size === 0) return nothingRendered
+export async function renderAll(
+  run: RenderRun,
+  search: Search,
+  found: FoundKustomizations
+): Promise<RenderedAll> {
+  if (search.charts.size + found.leaves.length === 0) return nothingRendered
   const temporary = mkdtempSync(join(realpathSync(run.world.temporaryDirectory), 'acr-pull-check-'))
   try {
     const charts = await renderCharts(run, search, join(temporary, 'charts'))
-    const kustomizations = await buildKustomizations(run, search, join(temporary, 'kustomizations'))
+    const kustomizations = await buildKustomizations(run, found, join(temporary, 'kustomizations'))
     return {
       charts: charts.outcomes,
       kustomizations: kustomizations.outcomes,
@@ -79,13 +85,9 @@ const installHelm =
 
 const buildKustomizations = async (
   run: RenderRun,
-  search: Search,
+  { graph, leaves }: FoundKustomizations,
   temporary: string
-): Promise<Outcomes<RenderOutcome>> => {
-  const graph = readGraph(run.workspace, search.kustomizations)
-  const leaves = leavesOf(graph, search.kustomizations, path =>
-    withoutLinks(run.workspace, dirname(path))
-  )
+): Promise<Outcomes<KustomizationOutcome>> => {
   const [first] = leaves
   if (first === undefined) return { outcomes: [], problems: [] }
   const kustomize = findKustomize(run.world.environment)
@@ -98,7 +100,7 @@ const buildKustomizations = async (
     const home = homeIn(temporary, index)
     const outcome = await loadKustomization(run, kustomize, graph, leaf, home)
     rmSync(home, { recursive: true, force: true })
-    return outcome
+    return { ...outcome, leaf }
   })
   return { outcomes, problems: [] }
 }

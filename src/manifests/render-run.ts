@@ -29,3 +29,7 @@ export type RenderOutcome =
   | { readonly kind: 'failed'; readonly problem: ManifestProblem }
   /** Nothing to judge, and nothing wrong: a library chart. */
   | { readonly kind: 'skipped' }
+
+export const isRendered = <Outcome extends RenderOutcome>(
+  outcome: Outcome
+): outcome is Extract<Outcome, { readonly kind: 'rendered' }> => outcome.kind === 'rendered'
