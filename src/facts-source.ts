@@ -7,6 +7,7 @@ import { FactsError, InputError, messageOf } from './errors.ts'
 import { ageFacts } from './facts/age.ts'
 import { readFacts, writeFacts } from './facts/facts-file.ts'
 import type { Facts } from './facts/facts.ts'
+import { withServicePrincipal } from './facts/service-principal.ts'
 import type { AzureInputs, CheckInputs } from './inputs.ts'
 import { azureRegistrySuffixes } from './kubernetes/image-reference.ts'
 import type { Manifests } from './kubernetes/manifests.ts'
@@ -142,8 +143,23 @@ function withAgeWarning(facts: Facts, file: string, now: Date): Facts {
   }
 }
 
+/** Clocks of machines differ by minutes. */
+const oneHour = 3_600_000
+
+/** Facts of tomorrow would never grow old. */
+function refuseFuture({ collectedAt }: Facts, file: string, now: Date): void {
+  if (Date.parse(collectedAt) - now.getTime() > oneHour)
+    throw new InputError(
+      `Facts file ${file} was collected at ${collectedAt}, and here it is only ${now.toISOString()}: correct the clock of this machine, or collect the facts again.`
+    )
+}
+
 /** The clusters that the user asks about; a file may hold a whole fleet. */
 function chosenClusters(facts: Facts, file: string, wanted: readonly string[]): Facts {
+  if (facts.clusters.length === 0)
+    throw new InputError(
+      `Facts file ${file} holds no cluster, so there is nothing to judge against: collect it again with --cluster ID.`
+    )
   if (wanted.length === 0) return facts
   const clusters = wanted.map(id => {
     const found = facts.clusters.find(cluster => cluster.id.toLowerCase() === id.toLowerCase())
@@ -157,8 +173,11 @@ function chosenClusters(facts: Facts, file: string, wanted: readonly string[]): 
 }
 
 function fileSource(file: string, inputs: CheckInputs, world: FactsWorld): FactsSource {
-  const read = chosenClusters(readFactsFile(file, world.workspace), file, inputs.azure.clusters)
+  const { clusters: wanted, kubeletObjectId } = inputs.azure
+  const chosen = chosenClusters(readFactsFile(file, world.workspace), file, wanted)
+  const read = { ...chosen, clusters: withServicePrincipal(chosen.clusters, kubeletObjectId) }
   const now = world.now()
+  refuseFuture(read, file, now)
   const facts = withAgeWarning(ageFacts(read, now, inputs.maxAge), file, now)
   return {
     kind: 'file',

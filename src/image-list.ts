@@ -1,4 +1,10 @@
-import { isAzureRegistryHost, registryHost } from './kubernetes/image-reference.ts'
+import { grouped } from './grouping.ts'
+import {
+  imageKey,
+  isAzureRegistryHost,
+  registryHost,
+  type ParsedImage
+} from './kubernetes/image-reference.ts'
 import type { ImageUse, Manifests } from './kubernetes/manifests.ts'
 import type { ImageList, InvalidImage, ReportImage, ReportUse } from './reports/report.ts'
 
@@ -18,19 +24,8 @@ function reportUse(use: ImageUse): ReportUse {
   }
 }
 
-/** Uses by their text, in the order of first appearance. */
-function byText(uses: readonly ImageUse[]): readonly (readonly [ImageUse, readonly ReportUse[]])[] {
-  const groups = new Map<string, { first: ImageUse; uses: ReportUse[] }>()
-  for (const use of uses) {
-    const group = groups.get(use.image.text)
-    if (group === undefined) groups.set(use.image.text, { first: use, uses: [reportUse(use)] })
-    else group.uses.push(reportUse(use))
-  }
-  return [...groups.values()].map(group => [group.first, group.uses])
-}
-
 function reportImage(
-  { image }: ImageUse,
+  image: ParsedImage,
   uses: readonly ReportUse[],
   suffixes: readonly string[]
 ): ReportImage | null {
@@ -57,7 +52,7 @@ function reportImage(
   }
 }
 
-function invalidImage({ image }: ImageUse, uses: readonly ReportUse[]): InvalidImage | null {
+function invalidImage(image: ParsedImage, uses: readonly ReportUse[]): InvalidImage | null {
   if (image.kind === 'invalid') return { text: image.text, reason: image.reason, uses }
   if (image.kind === 'unresolved')
     return {
@@ -68,16 +63,16 @@ function invalidImage({ image }: ImageUse, uses: readonly ReportUse[]): InvalidI
   return null
 }
 
-/** Every distinct image text of the manifests, with all places that name it. */
+/** Every distinct image of the manifests in order of first appearance, with all places that name it. */
 export function imageList(manifests: Manifests, suffixes: readonly string[]): ImageList {
-  const texts = byText(manifests.uses)
+  const alike = grouped(manifests.uses, ({ image }) => imageKey(image))
+  const images = [...alike.values()].map(uses => ({
+    image: uses[0].image,
+    uses: uses.map(reportUse)
+  }))
   return {
     schemaVersion: '1',
-    images: texts
-      .map(([use, uses]) => reportImage(use, uses, suffixes))
-      .filter(image => image !== null),
-    invalidImages: texts
-      .map(([use, uses]) => invalidImage(use, uses))
-      .filter(image => image !== null)
+    images: images.flatMap(({ image, uses }) => reportImage(image, uses, suffixes) ?? []),
+    invalidImages: images.flatMap(({ image, uses }) => invalidImage(image, uses) ?? [])
   }
 }

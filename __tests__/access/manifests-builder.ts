@@ -75,6 +75,7 @@ export const binding = (changes: Partial<PullBinding> = {}): PullBinding => ({
   serviceAccountName: 'default',
   server: 'contoso.azurecr.io',
   secretName: 'acr-pull-images',
+  repositories: 'all',
   managedIdentity: null,
   location: lineLocation('deploy/binding.yaml'),
   ...changes

@@ -291,9 +291,9 @@ describe('the identity of the nodes', () => {
       'no grant where openness is not told',
       { registry: { anonymousPull: null } },
       {},
-      'no-pull',
-      'no-grant',
-      'kubelet-identity'
+      'unknown',
+      'fact-missing',
+      'anonymous'
     ],
     [
       'a registry of another tenant',

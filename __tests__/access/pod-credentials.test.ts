@@ -77,11 +77,30 @@ describe('pull secrets of the pod', () => {
       {},
       {
         ...naming('acr'),
-        secrets: [secret('acr', { type: 'Opaque', problem: 'its type is Opaque', entries: [] })]
+        secrets: [
+          secret('acr', {
+            type: 'Opaque',
+            problem: { text: 'its type is Opaque', endsPull: false },
+            entries: []
+          })
+        ]
       },
       'no-pull',
       'no-grant',
       'kubelet-identity'
+    ],
+    [
+      'one that the kubelet cannot decode ends the pull, whatever else is granted',
+      granted,
+      {
+        ...naming('other', 'acr'),
+        secrets: [
+          secret('acr', { problem: { text: 'it is no JSON', endsPull: true }, entries: [] })
+        ]
+      },
+      'no-pull',
+      'pull-secret-undecodable',
+      'none'
     ],
     [
       'one of another namespace is not the pod’s',
@@ -280,6 +299,39 @@ describe('pull secrets of the service account', () => {
       'assumed'
     )
   })
+
+  test('of two accounts at the same distance that differ, nobody knows which one the pod gets', () => {
+    const at = (file: string) => ({ file, line: 1, column: 1, endLine: 1, endColumn: 1 })
+    const inDev = { location: at('dev/account.yaml') }
+    const inProd = { location: at('prod/account.yaml') }
+    const secretOf = (changes: object) =>
+      account('default', { ...changes, imagePullSecrets: ['x'] })
+    const broken = [secret('x', { entries: [] })]
+    const differing = verdictOn(
+      {},
+      { serviceAccounts: [secretOf(inDev), account('default', inProd)], secrets: broken }
+    )
+    const alike = verdictOn(
+      {},
+      { serviceAccounts: [secretOf(inDev), secretOf(inProd)], secrets: broken }
+    )
+    expect([differing.result, alike.result]).toEqual(['unknown', 'no-pull'])
+    expect(differing.because.join()).toContain(
+      'Service account default of namespace shop is written in several ways (dev/account.yaml, prod/account.yaml)'
+    )
+  })
+
+  test.each([
+    ['container', 'unknown', 'service-account-not-visible'],
+    ['field', 'no-pull', 'no-grant']
+  ] as const)(
+    'a %s outside of a PodSpec without a grant is judged %s',
+    (imageClass, result, cause) => {
+      const uses = [use(image, { class: imageClass, pod: null })]
+      expect(verdictOn({}, { uses })).toMatchObject({ result, cause: { kind: cause } })
+      expect(verdictOn(granted, { uses }).result).toBe('pull')
+    }
+  )
 
   test('of two accounts of one name, the one nearest to the pod counts', () => {
     const at = (file: string) => ({ file, line: 1, column: 1, endLine: 1, endColumn: 1 })

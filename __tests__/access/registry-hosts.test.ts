@@ -15,8 +15,8 @@ describe('which hosts are registries of Azure, and what the nodes offer them', (
     ['contoso-h4sh.azurecr.io', 'login-server', null, false],
     ['contoso.westeurope.geo.azurecr.io', 'regional-endpoint', null, false],
     ['contoso.azurecr.io:443', 'login-server', 'port', true],
-    ['contoso.azurecr.us', 'login-server', 'other-cloud', true],
-    ['contoso.azurecr.de', 'login-server', 'other-cloud', true],
+    ['contoso.azurecr.us', 'login-server', 'other-cloud', false],
+    ['contoso.azurecr.de', 'login-server', 'other-cloud', false],
     ['contoso.westeurope.data.azurecr.io', 'other', 'unknown-form', false],
     ['a.b.azurecr.io', 'other', 'unknown-form', false],
     ['images.contoso.example', 'other', 'unknown-form', false]

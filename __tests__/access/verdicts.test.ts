@@ -42,6 +42,18 @@ describe('which images get a verdict', () => {
     ).toEqual(texts.map(() => ['contoso.azurecr.io', 'team/app', 2]))
   })
 
+  test('one text with a placeholder has one for each image that it stands for', () => {
+    const text = '${ACR}.azurecr.io/team/app:1.0'
+    const uses = ['contoso', 'fabrikam'].map(name =>
+      use(text, { image: { ...use(`${name}.azurecr.io/team/app:1.0`).image, text } })
+    )
+    const verdicts = judgePulls(manifestsOf({ uses }), granted)
+    expect(verdicts.map(({ image, registry, result }) => [image, registry, result])).toEqual([
+      [text, 'contoso.azurecr.io', 'pull'],
+      [text, 'fabrikam.azurecr.io', 'unknown']
+    ])
+  })
+
   test('pods, containers and fields do, mentions do not', () => {
     const uses = (['pod', 'container', 'field', 'mention'] as const).map(kind =>
       use(`contoso.azurecr.io/${kind}`, { class: kind })

@@ -59,20 +59,6 @@ describe('what the nodes pull with', () => {
     })
   })
 
-  test('a service principal with the object id that the user gave', () => {
-    const given = { ...seen, kubeletObjectId: '44000000-0000-0000-0000-000000000001' }
-    expect(clusterFrom(armCluster(principal), given).nodeIdentity).toMatchObject({
-      objectId: { known: true, value: '44000000-0000-0000-0000-000000000001' }
-    })
-  })
-
-  test('the object id that the user gave is not for a kubelet identity', () => {
-    const given = { ...seen, kubeletObjectId: '44000000-0000-0000-0000-000000000001' }
-    expect(clusterFrom(armCluster(), given).nodeIdentity).toMatchObject({
-      objectId: '40000000-0000-0000-0000-000000000001'
-    })
-  })
-
   test.each([
     ['neither identity nor principal', { identityProfile: null, servicePrincipalProfile: null }],
     ['a managed identity that ARM does not show', { identityProfile: {} }]

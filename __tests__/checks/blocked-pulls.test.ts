@@ -5,11 +5,10 @@ import { draftFindings } from '../../src/checks/judge.ts'
 import { contextOf } from './fixtures.ts'
 
 const everywhere =
-  'The grant is in order, but every node that the pod can land on has this known issue.'
+  'The grant is in order, but this stops the pull on every node that the pod can land on.'
 const somewhere =
-  'The grant is in order, but this known issue stops the pull on some of the nodes, or for some of the pods.'
-const perhaps =
-  'The grant is in order, but whether this known issue stops the pull could not be found out.'
+  'The grant is in order, but this stops the pull on some of the nodes, or for some of the pods.'
+const perhaps = 'The grant is in order, but whether this stops the pull could not be found out.'
 const nothing = 'No blocking configuration was found for '
 
 /** Fixture folder, what the verdict is in the end, and how its reasons end. */
@@ -26,7 +25,11 @@ const rows = [
   ['acr-sp-grant-not-seen', 'finds-other-subscription', 'no-pull', everywhere],
   ['acr-sp-grant-not-seen', 'finds-young-grant', 'pull', nothing],
   ['acr-msi-empty-cache', 'finds-affected-version', 'pull', nothing],
-  ['acr-msi-empty-cache', 'unknown-pull-secret', 'pull', nothing]
+  ['acr-msi-empty-cache', 'unknown-pull-secret', 'pull', nothing],
+  ['registry-replica', 'finds-tier', 'unknown', perhaps],
+  ['registry-replica', 'unknown-finds-not-collected', 'unknown', perhaps],
+  ['registry-replica', 'passes-replica', 'pull', nothing],
+  ['registry-replica', 'finds-routing-off', 'pull', nothing]
 ] as const
 
 test.each(rows)('with %s, %s, a grant ends in %s', async (check, name, result, conclusion) => {

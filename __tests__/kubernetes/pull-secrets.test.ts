@@ -208,7 +208,23 @@ describe('a Secret from which the kubelet gets nothing says why', () => {
     ],
     ['auth without a colon', dockerConfig(auths({ auth: base64('contoso') })), /USER:PASSWORD/]
   ])('%s', (_name, text, problem) => {
-    expect(secretIn(text)).toMatchObject({ problem: expect.stringMatching(problem), entries: [] })
+    expect(secretIn(text)).toMatchObject({
+      problem: { text: expect.stringMatching(problem) },
+      entries: []
+    })
+  })
+
+  test.each([
+    ['a Secret of another type is passed over', 'type: Opaque\n', false],
+    ['a Secret without the key is passed over', 'type: kubernetes.io/dockerconfigjson\n', false],
+    [
+      'a config that cannot be decoded ends the pull',
+      'type: kubernetes.io/dockerconfigjson\nstringData: {.dockerconfigjson: "{"}\n',
+      true
+    ]
+  ])('%s', (_name, text, endsPull) => {
+    const source = `apiVersion: v1\nkind: Secret\nmetadata: {name: acr}\n${text}`
+    expect(secretIn(source)?.problem?.endsPull).toBe(endsPull)
   })
 })
 

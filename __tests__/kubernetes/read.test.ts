@@ -38,7 +38,8 @@ describe('AcrPullBindings', () => {
         serviceAccountName: 'web',
         server: 'contoso.azurecr.io',
         secretName: 'pull-msi-acrpull-secret',
-        managedIdentity: '/subscriptions/x'
+        managedIdentity: '/subscriptions/x',
+        repositories: 'all'
       }
     ],
     [
@@ -48,7 +49,8 @@ describe('AcrPullBindings', () => {
         serviceAccountName: 'default',
         server: 'contoso.azurecr.io',
         secretName: 'pull-msi-acrpull-secret',
-        managedIdentity: 'abc'
+        managedIdentity: 'abc',
+        repositories: 'all'
       }
     ],
     [
@@ -58,7 +60,8 @@ describe('AcrPullBindings', () => {
         serviceAccountName: 'default',
         server: 'contoso.azurecr.io',
         secretName: 'pull-msi-acrpull-secret',
-        managedIdentity: 'abc'
+        managedIdentity: 'abc',
+        repositories: 'all'
       }
     ],
     [
@@ -68,7 +71,8 @@ describe('AcrPullBindings', () => {
         serviceAccountName: 'default',
         server: 'contoso.azurecr.io',
         secretName: 'pull-msi-acrpull-secret',
-        managedIdentity: null
+        managedIdentity: null,
+        repositories: 'all'
       }
     ],
     [
@@ -78,7 +82,30 @@ describe('AcrPullBindings', () => {
         serviceAccountName: 'web',
         server: 'contoso.azurecr.io',
         secretName: 'acr-pull-pull',
-        managedIdentity: 'abc'
+        managedIdentity: 'abc',
+        repositories: 'all'
+      }
+    ],
+    [
+      'v1beta2 for one repository',
+      'apiVersion: acrpull.microsoft.com/v1beta2\nkind: AcrPullBinding\nmetadata: {name: pull}\nspec: {acr: {server: contoso.azurecr.io, scope: "repository:team/app:pull,push repository:other:push"}, auth: {managedIdentity: {clientID: abc}}}\n',
+      {
+        serviceAccountName: 'default',
+        server: 'contoso.azurecr.io',
+        secretName: 'acr-pull-pull',
+        managedIdentity: 'abc',
+        repositories: ['team/app']
+      }
+    ],
+    [
+      'v1beta2 for a scope that a pipeline fills in',
+      'apiVersion: acrpull.microsoft.com/v1beta2\nkind: AcrPullBinding\nmetadata: {name: pull}\nspec: {acr: {server: contoso.azurecr.io, scope: "repository:${REPOSITORY}:pull"}, auth: {managedIdentity: {clientID: abc}}}\n',
+      {
+        serviceAccountName: 'default',
+        server: 'contoso.azurecr.io',
+        secretName: 'acr-pull-pull',
+        managedIdentity: 'abc',
+        repositories: null
       }
     ],
     [
@@ -88,7 +115,8 @@ describe('AcrPullBindings', () => {
         serviceAccountName: 'web',
         server: 'contoso.azurecr.io',
         secretName: 'acr-pull-pull',
-        managedIdentity: null
+        managedIdentity: null,
+        repositories: 'all'
       }
     ]
   ])('%s', (_name, text, expected) => {

@@ -8,7 +8,7 @@ import {
 } from './condition-grammar.ts'
 import type { Value } from './condition-operators.ts'
 import { ConditionSyntaxError } from './condition-tokens.ts'
-import { matchesWildcard } from './permissions.ts'
+import { isRepositoryOperation, matchesWildcard } from './permissions.ts'
 import { allOf, anyOf, not, answerOf, type Answer } from '../kubernetes/three-valued.ts'
 
 /** What a condition is asked about: an operation's name, and the repository as the registry writes it. */
@@ -65,7 +65,7 @@ function valueOf(expression: Expression, request: ConditionRequest): Answer {
     case 'suboperation-matches':
       return 'maybe'
     case 'exists':
-      return isRepositoryName(expression.attribute) && isAnswered(expression.attribute)
+      return isRepositoryName(expression.attribute) && isAnswered(expression.attribute, request)
         ? 'yes'
         : 'maybe'
     case 'comparison':
@@ -79,16 +79,18 @@ const isRepositoryName = (attribute: Attribute): boolean =>
   attribute.name.toLowerCase() === repositoryName
 
 /**
- * Only `@Request[…repositories:name]` is what ACR documents for repository permissions; `@Resource` was the form of its
- * preview, and whether it still counts is not documented. All other attributes are known to the registry alone.
+ * Only `@Request[…repositories:name]` is what ACR documents, and for repository permissions only: whether a registry
+ * without these sends it is not documented, nor whether `@Resource`, the form of its preview, still counts. All other
+ * attributes are known to the registry alone.
  */
-const isAnswered = (attribute: Attribute): boolean => attribute.source === 'request'
+const isAnswered = ({ source }: Attribute, { action }: ConditionRequest): boolean =>
+  source === 'request' && isRepositoryOperation(action)
 
 /** The values of an operand, or null when they cannot be known from here. */
 function valuesOf(operand: Operand, request: ConditionRequest): readonly Value[] | null {
   if (operand.kind === 'mixed') return null
   if (operand.kind === 'values') return operand.values
-  return isRepositoryName(operand) && isAnswered(operand) ? [request.repository] : null
+  return isRepositoryName(operand) && isAnswered(operand, request) ? [request.repository] : null
 }
 
 function comparisonValue(comparing: Comparing, request: ConditionRequest): Answer {

@@ -47,10 +47,12 @@ export type Credential =
     }
   /** Proved to give nothing, and nothing to explain but this sentence. */
   | { readonly kind: 'broken-secret'; readonly because: string }
+  /** A Secret that the kubelet cannot decode: it ends the pull, whatever else could be tried. */
+  | { readonly kind: 'undecodable-secret'; readonly name: string; readonly because: string }
   /** A Secret that only the cluster has. */
   | { readonly kind: 'hidden-secret'; readonly name: string; readonly because: string }
-  /** A service account that only the cluster has; it may add secrets. */
-  | { readonly kind: 'hidden-account'; readonly name: string; readonly because: string }
+  /** A service account that only the cluster has; it may add secrets. null: not even its name is known. */
+  | { readonly kind: 'hidden-account'; readonly name: string | null; readonly because: string }
   /** `reached` is false where another credential may end the attempt before. */
   | { readonly kind: 'anonymous'; readonly reached: boolean }
 

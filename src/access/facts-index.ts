@@ -11,7 +11,7 @@ import type {
   RoleDefinition
 } from '../facts/facts.ts'
 import { rememberedForObjects } from '../remembered.ts'
-import { grouped } from './grouping.ts'
+import { grouped } from '../grouping.ts'
 import { knownTokens, type KnownTokens } from './registry-tokens.ts'
 
 /** The facts by what they are looked up with. What nobody asked Azure for is unknown, `not-collected`. */
@@ -58,8 +58,8 @@ function byKey<Row>(
 
 const isKnown = ({ answer }: { readonly answer: Fact<unknown> }): boolean => answer.known
 
-const notCollected = (what: string): Fact<never> =>
-  unknown('not-collected', `${what} is not among the collected facts`)
+/** It ends a sentence about what is asked. */
+const notCollected = unknown('not-collected', 'this is not among the collected facts')
 
 /** The identities that were looked up, and those that the clusters themselves tell with client id and object id. */
 function identitiesOf(facts: Facts): ReadonlyMap<string, Fact<ManagedIdentity>> {
@@ -117,34 +117,31 @@ function createIndex(facts: Facts): FactsIndex {
   const identities = identitiesOf(facts)
   const identityResources = byKey(facts.identities, ({ reference }) => keyOf(reference), isKnown)
   return {
-    cluster: id => clusters.get(keyOf(id))?.answer ?? notCollected(`cluster ${id}`),
-    registry: host => registries.get(host)?.answer ?? notCollected(`registry ${host}`),
+    cluster: id => clusters.get(keyOf(id))?.answer ?? notCollected,
+    registry: host => registries.get(host)?.answer ?? notCollected,
     isRegistryHost: host => registries.has(host),
     assignments: (registryId, principalId) =>
       assignments.get(keyOf(registryId, principalId)) ?? {
         groupsResolved: false,
-        answer: notCollected(`the role assignments of ${principalId} at ${registryId}`)
+        answer: notCollected
       },
     assignmentsAsked: (registryId, principalId) => assignments.has(keyOf(registryId, principalId)),
     assignmentsAnywhere: principalId =>
       (byPrincipal.get(keyOf(principalId)) ?? []).flatMap(({ answer }) =>
         answer.known ? answer.value : []
       ),
-    denials: registryId =>
-      denials.get(keyOf(registryId))?.answer ??
-      notCollected(`the list of deny assignments at ${registryId}`),
+    denials: registryId => denials.get(keyOf(registryId))?.answer ?? notCollected,
     denialsReaching: (registryId, principalId) => {
       const answer = reachingOf(denials.get(keyOf(registryId)), principalId)
-      if (answer === null) return notCollected(`the group memberships of ${principalId}`)
+      if (answer === null) return notCollected
       return answer.known
         ? { known: true, value: new Set(answer.value.map(id => id.toLowerCase())) }
         : answer
     },
     reachAsked: (registryId, principalId) =>
       reachingOf(denials.get(keyOf(registryId)), principalId) !== null,
-    role: key => roles.get(keyOf(key))?.answer ?? notCollected(`role definition ${key}`),
-    identity: reference =>
-      identities.get(keyOf(reference)) ?? notCollected(`managed identity ${reference}`),
+    role: key => roles.get(keyOf(key))?.answer ?? notCollected,
+    identity: reference => identities.get(keyOf(reference)) ?? notCollected,
     identityAsked: reference => identities.has(keyOf(reference)),
     identityResource: resourceId => identityResources.get(keyOf(resourceId))?.answer ?? null,
     tokens: knownTokens(facts)

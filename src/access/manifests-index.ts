@@ -1,16 +1,27 @@
 import type { Manifests, PullBinding, Secret, ServiceAccount } from '../kubernetes/manifests.ts'
 import { rememberedForObjects } from '../remembered.ts'
-import { grouped } from './grouping.ts'
+import { grouped, type Group } from '../grouping.ts'
 
-type Named = { readonly namespace: string; readonly name: string }
-type Located = { readonly location: { readonly file: string } }
+type ManifestItem = {
+  readonly namespace: string
+  readonly name: string
+  readonly location: { readonly file: string }
+}
+
+/** An object of the manifests, or the files of several that differ, where nothing tells which of them is deployed. */
+export type Nearest<Item> =
+  | { readonly kind: 'found'; readonly item: Item }
+  | { readonly kind: 'ambiguous'; readonly name: string; readonly files: readonly string[] }
+
+/** What the manifests hold of a name. */
+export type Named<Item> = Nearest<Item> | { readonly kind: 'absent' }
 
 /** Service accounts, secrets and bindings by namespace and name. */
 export type ManifestsIndex = {
   /** `file` is where the pod stands: of several objects of one name, as overlays have them, the nearest counts. */
-  readonly serviceAccount: (namespace: string, name: string, file: string) => ServiceAccount | null
-  readonly secret: (namespace: string, name: string, file: string) => Secret | null
-  readonly bindings: (namespace: string, file: string) => readonly PullBinding[]
+  readonly serviceAccount: (namespace: string, name: string, file: string) => Named<ServiceAccount>
+  readonly secret: (namespace: string, name: string, file: string) => Named<Secret>
+  readonly bindings: (namespace: string, file: string) => readonly Nearest<PullBinding>[]
   /** Whether any service account names an identity of its own for image pulls. */
   readonly namesPullIdentities: boolean
   /** Whether two objects have the same name, so that it matters where a pod stands. */
@@ -25,7 +36,8 @@ export const pullIdentityOf = (account: ServiceAccount | null): string | null =>
   return value === '' ? null : value
 }
 
-const keyOf = ({ namespace, name }: Named): string => `${namespace}/${name}`
+const keyOf = ({ namespace, name }: Pick<ManifestItem, 'namespace' | 'name'>): string =>
+  `${namespace}/${name}`
 
 /** How many directories two paths share from the root; all of them and one more for the same file. */
 function nearness(one: string, other: string): number {
@@ -34,10 +46,23 @@ function nearness(one: string, other: string): number {
   return differing === -1 ? left.length : differing
 }
 
-const nearest = <Item extends Located>(items: readonly Item[], file: string): Item | null =>
-  items.toSorted(
-    (one, other) => nearness(other.location.file, file) - nearness(one.location.file, file)
-  )[0] ?? null
+const contentOf = (item: ManifestItem): string => JSON.stringify({ ...item, location: null })
+
+/** Of several at the same distance any will do where they say the same. */
+function nearest<Item extends ManifestItem>(items: Group<Item>, file: string): Nearest<Item> {
+  const distance = ({ location }: Item) => -nearness(location.file, file)
+  const [first, ...others] = items.toSorted((one, other) => distance(one) - distance(other))
+  const item = first ?? items[0]
+  const near = [item, ...others.filter(other => distance(other) === distance(item))]
+  if (new Set(near.map(contentOf)).size === 1) return { kind: 'found', item }
+  const files = new Set(near.map(({ location }) => location.file))
+  return { kind: 'ambiguous', name: item.name, files: [...files] }
+}
+
+const named = <Item extends ManifestItem>(
+  items: Group<Item> | undefined,
+  file: string
+): Named<Item> => (items === undefined ? { kind: 'absent' } : nearest(items, file))
 
 /** Indexes the objects once, however many clusters they are judged for. */
 export const indexManifests = rememberedForObjects(createIndex)
@@ -46,13 +71,13 @@ function createIndex(manifests: Manifests): ManifestsIndex {
   const accounts = grouped(manifests.serviceAccounts, keyOf)
   const secrets = grouped(manifests.secrets, keyOf)
   const bindings = grouped(manifests.pullBindings, keyOf)
-  const namespaces = grouped(bindings.values(), ([first]) => first?.namespace)
+  const namespaces = grouped(bindings.values(), ([first]) => first.namespace)
   return {
     serviceAccount: (namespace, name, file) =>
-      nearest(accounts.get(keyOf({ namespace, name })) ?? [], file),
-    secret: (namespace, name, file) => nearest(secrets.get(keyOf({ namespace, name })) ?? [], file),
+      named(accounts.get(keyOf({ namespace, name })), file),
+    secret: (namespace, name, file) => named(secrets.get(keyOf({ namespace, name })), file),
     bindings: (namespace, file) =>
-      (namespaces.get(namespace) ?? []).flatMap(twins => nearest(twins, file) ?? []),
+      (namespaces.get(namespace) ?? []).map(twins => nearest(twins, file)),
     hasTwins: [accounts, secrets, bindings].some(groups =>
       [...groups.values()].some(group => group.length > 1)
     ),

@@ -39,12 +39,13 @@ function accountIdentity(
 ): Credential {
   const { account, pullIdentity } = pod
   const whose = accountText(account)
-  if (account?.chosen === true && account.found === null)
+  const hidden = account === null ? 'is not known here' : account.hidden
+  if (hidden !== null)
     return {
       kind: 'unknown-identity',
       puller: accountPuller(null, null),
-      cause: { kind: 'service-account-not-visible', name: account.name },
-      because: `Cluster ${cluster.name} pulls with the identity of the service account, and ${whose} is not in the manifests.`
+      cause: { kind: 'service-account-not-visible', name: account?.name ?? null },
+      because: `Cluster ${cluster.name} pulls with the identity of the service account, and ${whose} ${hidden}.`
     }
   const reference = pullIdentity ?? defaultIdentity
   if (reference === null)
@@ -52,7 +53,7 @@ function accountIdentity(
       kind: 'nobody',
       cause: {
         kind: 'service-account-identity-missing',
-        serviceAccount: account === null ? 'default' : account.name
+        serviceAccount: account?.name ?? 'default'
       },
       because: `Cluster ${cluster.name} pulls with the identity of the service account; ${whose} names none, and the cluster has no default.`
     }

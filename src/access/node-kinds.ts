@@ -4,7 +4,7 @@ import { compareMinors, parseKubernetesVersion } from '../kubernetes/kubernetes-
 import { compareNodeImages, parseNodeImage } from '../kubernetes/node-image.ts'
 import { eligiblePools, landsOnVirtualNode } from '../kubernetes/node-pools.ts'
 import { answerOf, type Answer } from '../kubernetes/three-valued.ts'
-import { grouped } from './grouping.ts'
+import { grouped } from '../grouping.ts'
 
 /** Nodes on which a pod can land and which sign in to registries in the same way. */
 export type NodeKind = {
@@ -67,11 +67,8 @@ function ordinaryKinds(
 }
 
 const merged = (kinds: readonly NodeKind[]): readonly NodeKind[] =>
-  [...grouped(kinds, kind => `${kind.osType} ${kind.knowsRegionalEndpoints}`).values()].flatMap(
-    ([first, ...others]) =>
-      first === undefined
-        ? []
-        : [{ ...first, names: [first, ...others].flatMap(({ names }) => names) }]
+  [...grouped(kinds, kind => `${kind.osType} ${kind.knowsRegionalEndpoints}`).values()].map(
+    alike => ({ ...alike[0], names: alike.flatMap(({ names }) => names) })
   )
 
 /** The kinds of nodes on which a pod can land; never empty. */

@@ -75,6 +75,8 @@ function attemptWith(credential: Credential, target: Target): Tried {
       return outcome('no-pull', nobody, credential.cause, [credential.because])
     case 'pull-secret':
       return attemptWithSecret(credential, target)
+    case 'undecodable-secret':
+      return endedBy(credential)
     case 'broken-secret':
       return { result: 'no-pull', puller: nobody, cause: null, because: [credential.because] }
     case 'hidden-secret':
@@ -95,6 +97,12 @@ function attemptWith(credential: Credential, target: Target): Tried {
       return attemptAnonymously(credential.reached, target)
   }
 }
+
+export const endedBy = ({
+  name,
+  because
+}: Extract<Credential, { kind: 'undecodable-secret' }>): Outcome =>
+  outcome('no-pull', nobody, { kind: 'pull-secret-undecodable', secret: name }, [because])
 
 function attemptWithSecret(
   { secret, entries }: Extract<Credential, { kind: 'pull-secret' }>,
@@ -129,9 +137,20 @@ function attemptAnonymously(reached: boolean, { registry }: Target): Tried {
     because: [sentence]
   })
   if (registry.anonymousPull === null)
-    return failed(
-      `Azure did not say whether anonymous pull is on at registry ${registry.name}; it is off unless somebody switches it on.`
-    )
+    return {
+      result: 'unknown',
+      puller: anonymous,
+      cause: {
+        kind: 'fact-missing',
+        subject: `anonymous pull from registry ${registry.name}`,
+        reason: {
+          code: 'unexpected-answer',
+          message: 'Azure did not say whether it is on',
+          permission: null
+        }
+      },
+      because: [`Azure did not say whether anonymous pull is on at registry ${registry.name}.`]
+    }
   if (!registry.anonymousPull) return failed(`Anonymous pull is off at registry ${registry.name}.`)
   return reached
     ? {

@@ -21,6 +21,10 @@ export const metadataOperation: Operation = {
   name: 'Microsoft.ContainerRegistry/registries/repositories/metadata/read'
 }
 
+/** Whether an operation is one of repository permissions, which a registry without them knows nothing of. */
+export const isRepositoryOperation = (name: string): boolean =>
+  name.toLowerCase().startsWith('microsoft.containerregistry/registries/repositories/')
+
 const firstWildcard = (pattern: string): number => pattern.indexOf('*')
 
 /** The pieces between the wildcards, each found in turn and never looked for again: no backtracking. */

@@ -1,6 +1,6 @@
-import type { ImageReference } from '../kubernetes/image-reference.ts'
+import { imageKey, type ImageReference } from '../kubernetes/image-reference.ts'
 import type { ImageUse, Manifests } from '../kubernetes/manifests.ts'
-import { grouped } from './grouping.ts'
+import { grouped, type Group } from '../grouping.ts'
 import { registryHostOf, type RegistryHost } from './registry-hosts.ts'
 
 /** One image reference of an Azure registry, with all its uses in pods of the same kind. */
@@ -9,11 +9,9 @@ export type RequestedImage = {
   readonly text: string
   readonly reference: ImageReference
   readonly host: RegistryHost
-  /** Uses by what decides who pulls; never empty, and none of the groups is. */
-  readonly groups: readonly UseGroup[]
+  /** Uses by what decides who pulls; never empty. */
+  readonly groups: readonly Group<ImageUse>[]
 }
-
-export type UseGroup = { readonly first: ImageUse; readonly uses: readonly ImageUse[] }
 
 /** A use whose text is a complete reference. */
 type ReferenceUse = ImageUse & {
@@ -37,18 +35,12 @@ export function requestedImages(
   isRegistryHost: (host: string) => boolean,
   byFile: boolean
 ): readonly RequestedImage[] {
-  const pulled = grouped(manifests.uses.filter(isPulled), ({ image }) => image.text)
-  return [...pulled].flatMap(([text, uses]) => {
-    const reference = uses[0]?.image.reference
-    if (reference === undefined) return []
+  const pulled = grouped(manifests.uses.filter(isPulled), ({ image }) => imageKey(image))
+  return [...pulled.values()].flatMap(uses => {
+    const { text, reference } = uses[0].image
     const host = registryHostOf(reference, ownSuffixes, isRegistryHost)
     if (host === null) return []
     const groups = [...grouped(uses, use => contextOf(use, byFile)).values()]
-    return [{ text, reference, host, groups: groups.flatMap(useGroup) }]
+    return [{ text, reference, host, groups }]
   })
-}
-
-const useGroup = (uses: readonly ImageUse[]): readonly UseGroup[] => {
-  const [first] = uses
-  return first === undefined ? [] : [{ first, uses }]
 }

@@ -77,6 +77,7 @@ export function attemptsOf(
 ): readonly Attempt[] {
   const { cluster, accountPulls } = pulling
   const own = podCredentials.credentials
+  const ending = own.find(({ kind }) => kind === 'undecodable-secret')
   return nodeKindsOf(cluster, pod, {
     osType: accountPulls !== 'no',
     regionalEndpoints: host.form === 'regional-endpoint'
@@ -85,7 +86,8 @@ export function attemptsOf(
     .map(nodeCase => {
       const node = nodeCredential(pulling, nodeCase, host, podCredentials, facts)
       const reached = reachesAnonymous(own, node, host)
-      return { nodes: nodeCase.names, credentials: [...own, node, { kind: 'anonymous', reached }] }
+      const all: readonly Credential[] = [...own, node, { kind: 'anonymous', reached }]
+      return { nodes: nodeCase.names, credentials: ending === undefined ? all : [ending] }
     })
 }
 

@@ -3,7 +3,7 @@ import type { FactsRequest, Question } from '../facts/questions.ts'
 import type { Manifests } from '../kubernetes/manifests.ts'
 import type { Principal } from './access.ts'
 import { blocksPulls, needsGroups } from './denials.ts'
-import { grouped } from './grouping.ts'
+import { grouped } from '../grouping.ts'
 import { pullIdentityOf } from './manifests-index.ts'
 import { mayBeMixedUp } from './mixed-up-identity.ts'
 import { attemptsOf } from './puller.ts'
@@ -150,15 +150,9 @@ function denyReachQuestions(
     )
   })
   const pairs = grouped(open, ({ registry, principal }) => `${registry.id} ${principal.objectId}`)
-  return [...pairs.values()].flatMap(([first]) =>
-    first === undefined
-      ? []
-      : [
-          {
-            kind: 'deny-reach',
-            registryId: first.registry.id,
-            principalId: first.principal.objectId
-          }
-        ]
-  )
+  return [...pairs.values()].map(([{ registry, principal }]) => ({
+    kind: 'deny-reach',
+    registryId: registry.id,
+    principalId: principal.objectId
+  }))
 }

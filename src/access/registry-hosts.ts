@@ -19,7 +19,7 @@ export type RegistryHost = {
    * endpoints only from a certain node image on.
    */
   readonly notServed: Exclude<HostNotServed, 'regional-endpoint'> | null
-  /** A free name proves nothing: labels and regional endpoints are not names that checkNameAvailability knows. */
+  /** A free name is no proof for another cloud, nor for labels and regional endpoints, which checkNameAvailability does not know. */
   readonly nameIsProof: boolean
 }
 
@@ -57,7 +57,7 @@ export function registryHostOf(
     form,
     ownCloud,
     notServed: notServed(hasPort, ownCloud, form),
-    nameIsProof: form === 'login-server' && registryNameOf(host) !== null
+    nameIsProof: ownCloud && form === 'login-server' && registryNameOf(host) !== null
   }
 }
 

@@ -5,7 +5,7 @@ import { isBehindFirewall, isPublicAccessDisabled, privateZone } from '../facts/
 import { isSurelyPulled } from '../kubernetes/image-class.ts'
 import { microsoftRegistry, registryHost } from '../kubernetes/image-reference.ts'
 import type { Manifests } from '../kubernetes/manifests.ts'
-import { grouped } from './grouping.ts'
+import { grouped } from '../grouping.ts'
 import { nodePrincipalOf } from './node-identity.ts'
 import type { PullingCluster } from './node-credentials.ts'
 import { tokenUsers } from './registry-tokens.ts'

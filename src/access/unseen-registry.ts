@@ -1,6 +1,6 @@
 import type { Reason } from '../facts/fact.ts'
 import { hiddenCause, nobody, type Credential } from './credentials.ts'
-import type { Outcome } from './outcome.ts'
+import { endedBy, type Outcome } from './outcome.ts'
 import type { Cause, Puller } from './verdict.ts'
 
 /** Registries that cannot be read, told apart from those that nobody could have read yet. */
@@ -22,6 +22,8 @@ export function outcomeWithoutRegistry(
   credentials: readonly Credential[],
   nodePuller: Puller
 ): Outcome {
+  const ending = credentials.find(each => each.kind === 'undecodable-secret')
+  if (ending !== undefined) return endedBy(ending)
   if (reason.code === 'name-free' && nameIsProof)
     return {
       result: 'no-pull',

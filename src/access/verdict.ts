@@ -58,6 +58,7 @@ export type Cause =
     }
   | { readonly kind: 'registry-not-found'; readonly host: string }
   | { readonly kind: 'virtual-node-needs-secret' }
+  | { readonly kind: 'pull-secret-undecodable'; readonly secret: string }
   /** The cluster names an identity (ARM id) that was deleted. */
   | { readonly kind: 'kubelet-identity-gone'; readonly resourceId: string }
   | { readonly kind: 'service-account-identity-missing'; readonly serviceAccount: string }
@@ -84,7 +85,8 @@ export type Cause =
   /** A Secret in the manifests covers the host, but whether its credential is valid shows only at the registry. */
   | { readonly kind: 'pull-secret'; readonly secret: string }
   | { readonly kind: 'secret-not-visible'; readonly names: readonly string[] }
-  | { readonly kind: 'service-account-not-visible'; readonly name: string }
+  /** null: the account is named by an object that is not in sight. */
+  | { readonly kind: 'service-account-not-visible'; readonly name: string | null }
   /** Anonymous pull is on, but the nodes may not get as far as trying it. */
   | { readonly kind: 'anonymous-not-proven' }
   /** The pod can land on nodes that sign in differently, some with success and some without. */

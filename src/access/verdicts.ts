@@ -4,7 +4,7 @@ import type { ImageUse, Manifests } from '../kubernetes/manifests.ts'
 import { nobody } from './credentials.ts'
 import { indexFacts, type FactsIndex } from './facts-index.ts'
 import { createGrants, type Grants } from './grants.ts'
-import { grouped } from './grouping.ts'
+import { grouped } from '../grouping.ts'
 import { indexManifests } from './manifests-index.ts'
 import { pullingCluster, type PullingCluster } from './node-credentials.ts'
 import type { Outcome } from './outcome.ts'
@@ -47,7 +47,7 @@ export function prepareJudgement(manifests: Manifests, facts: Facts): Judgement 
     grants: createGrants(index),
     images: images.map(({ groups, ...image }) => ({
       ...image,
-      requests: groups.map(({ first, uses }) => ({
+      requests: groups.map(([first, ...others]) => ({
         request: {
           host: image.host,
           repository: image.reference.repository,
@@ -55,7 +55,7 @@ export function prepareJudgement(manifests: Manifests, facts: Facts): Judgement 
           podCredentials: podCredentialsOf(first, image.reference, objects, index)
         },
         unbuilt: first.unbuilt,
-        uses
+        uses: [first, ...others]
       }))
     })),
     clusters: facts.clusters.map(({ id, answer }) => ({
@@ -126,11 +126,10 @@ function merged(judged: readonly Judged[]): readonly Judged[] {
   const alike = grouped(judged, ({ outcome: { puller, result, cause } }) =>
     JSON.stringify([puller, result, cause])
   )
-  return [...alike.values()].flatMap(([first, ...others]) =>
-    first === undefined
-      ? []
-      : [{ outcome: first.outcome, uses: [first, ...others].flatMap(({ uses }) => uses) }]
-  )
+  return [...alike.values()].map(same => ({
+    outcome: same[0].outcome,
+    uses: same.flatMap(({ uses }) => uses)
+  }))
 }
 
 function conclusion({ result }: Outcome, image: PreparedImage, cluster: Cluster): string {

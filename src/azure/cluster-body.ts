@@ -71,8 +71,6 @@ type Body = z.infer<typeof clusterBody>
 
 /** What else is known about the cluster beside its ARM body. */
 export type ClusterCircumstances = {
-  /** Object id of a service-principal cluster's principal, as the user gave it. */
-  readonly kubeletObjectId: string | null
   /** Whether the api-version that was asked shows the service account pull profile. */
   readonly showsServiceAccountPull: boolean
 }
@@ -94,7 +92,7 @@ export function clusterFrom(json: unknown, circumstances: ClusterCircumstances):
     supportPlan: properties.supportPlan ?? null,
     powerState: properties.powerState?.code ?? null,
     provisioningState: properties.provisioningState ?? null,
-    nodeIdentity: nodeIdentity(properties, circumstances.kubeletObjectId),
+    nodeIdentity: nodeIdentity(properties),
     otherIdentities: [...controlPlaneIdentities(name, identity), ...addOnIdentities(properties)],
     serviceAccountPull: serviceAccountPull(properties, circumstances.showsServiceAccountPull),
     nodePools: (properties.agentPoolProfiles ?? []).map(nodePoolFrom),
@@ -110,7 +108,7 @@ export function clusterFrom(json: unknown, circumstances: ClusterCircumstances):
 }
 
 /** Clusters with a managed identity answer with the client id `msi` ("Use a service principal with AKS"). */
-function nodeIdentity(properties: Properties, kubeletObjectId: string | null): NodeIdentity {
+function nodeIdentity(properties: Properties): NodeIdentity {
   const kubelet = properties.identityProfile?.kubeletidentity
   const { objectId, clientId, resourceId } = kubelet ?? {}
   if (objectId != null)
@@ -125,20 +123,12 @@ function nodeIdentity(properties: Properties, kubeletObjectId: string | null): N
   return {
     kind: 'service-principal',
     clientId: applicationId,
-    objectId: servicePrincipalObjectId(applicationId, kubeletObjectId)
+    objectId: unknown(
+      'not-collected',
+      `Azure Resource Manager does not tell the object id of service principal ${applicationId}: give it with --kubelet-object-id (az ad sp show --id ${applicationId} --query id)`
+    )
   }
 }
-
-const servicePrincipalObjectId = (
-  applicationId: string,
-  kubeletObjectId: string | null
-): Fact<string> =>
-  kubeletObjectId === null
-    ? unknown(
-        'not-collected',
-        `Azure Resource Manager does not tell the object id of service principal ${applicationId}: give it with --kubelet-object-id (az ad sp show --id ${applicationId} --query id)`
-      )
-    : known(kubeletObjectId)
 
 function controlPlaneIdentities(clusterName: string, identity: Body['identity']): OtherIdentity[] {
   const userAssigned = Object.entries(identity?.userAssignedIdentities ?? {})

@@ -23,11 +23,7 @@ const apiVersionCodes: readonly string[] = [
 ]
 
 /** @throws InputError when the id is no ARM id. */
-export async function readCluster(
-  clients: Clients,
-  id: string,
-  kubeletObjectId: string | null
-): Promise<ClusterAnswer> {
+export async function readCluster(clients: Clients, id: string): Promise<ClusterAnswer> {
   const parts = parseResourceId(id)
   if (parts === null)
     throw new InputError(
@@ -40,7 +36,7 @@ export async function readCluster(
     },
     async () => {
       const { body, showsServiceAccountPull } = await clusterBodyOf(clients, parts)
-      return clusterFrom(body, { kubeletObjectId, showsServiceAccountPull })
+      return clusterFrom(body, { showsServiceAccountPull })
     }
   )
   return { id, answer }

@@ -18,6 +18,7 @@ import { readIdentity } from './identities.ts'
 import { readBootstrapRegistry, registryBodies, registryReader } from './registries.ts'
 import { registryFinder, type RegistryFinder } from './registry-finder.ts'
 import { loginServerOf } from '../facts/registry-hosts.ts'
+import { withServicePrincipal } from '../facts/service-principal.ts'
 import { lastSegment } from './resource-id.ts'
 import { readRoleDefinition, type RoleDefinitionRequest } from './role-definitions.ts'
 import { surroundingsReaders, type SurroundingsReaders } from './surroundings/readers.ts'
@@ -51,13 +52,10 @@ export function readersFor(
   const finder = registryFinder(clients, loginServers, request.clusters)
   const bodies = registryBodies(clients)
   const readRegistry = registryReader(clients, finder, bodies)
-  const cluster = byKey(
-    (id: string) => id,
-    async id => {
-      progress(`Reading cluster ${lastSegment(id)}`)
-      return withTenant(await readCluster(clients, id, request.kubeletObjectId), finder)
-    }
-  )
+  const cluster = clusterReader(request, async id => {
+    progress(`Reading cluster ${lastSegment(id)}`)
+    return withTenant(await readCluster(clients, id), finder)
+  })
   return {
     finder,
     cluster,
@@ -92,6 +90,21 @@ export function readersFor(
       registryBody: bodies
     })
   }
+}
+
+/** Whose object id the user gave shows only when all clusters are read. */
+function clusterReader(
+  { clusters, kubeletObjectId }: FactsRequest,
+  read: (id: string) => Promise<ClusterAnswer>
+): ByKey<string, ClusterAnswer> {
+  const same = (id: string): string => id
+  const readOnce = byKey(same, read)
+  return byKey(same, async id => {
+    const answer = await readOnce(id)
+    if (kubeletObjectId === null) return answer
+    const all = await Promise.all([...new Set([...clusters, id])].map(readOnce))
+    return withServicePrincipal(all, kubeletObjectId).find(each => each.id === answer.id) ?? answer
+  })
 }
 
 const pairKey = ({

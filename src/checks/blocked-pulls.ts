@@ -1,39 +1,45 @@
-import { grouped } from '../access/grouping.ts'
+import { grouped } from '../grouping.ts'
 import type { Verdict } from '../access/verdict.ts'
 import type { ImageUse } from '../kubernetes/manifests.ts'
-import type { CheckContext } from './check.ts'
+import type { CheckContext, FindingDraft } from './check.ts'
 import type { Drafted } from './judge.ts'
 import { landingPools, poolsOf } from './landing.ts'
 import { clusterOf } from './wording.ts'
 
 /** Something besides the grant that stops the pulls of some uses on some pools, surely or perhaps. */
-type Obstacle = {
-  readonly message: string
+type Obstacle = Pick<FindingDraft, 'cluster' | 'registry' | 'message'> & {
   readonly isSure: boolean
   readonly uses: ReadonlySet<ImageUse>
+  /** Empty: on all of them. */
   readonly nodePools: readonly string[]
 }
 
 type Obstacles = (verdict: Verdict) => readonly Obstacle[]
 
-const placeOf = (cluster: string | undefined, registry: string | undefined): string =>
-  [cluster, registry].join(' ')
+const obstacleOf = ({
+  cluster,
+  registry,
+  message,
+  blocks,
+  uses,
+  nodePools = []
+}: FindingDraft): Obstacle => ({
+  ...(cluster === undefined ? {} : { cluster }),
+  ...(registry === undefined ? {} : { registry }),
+  message,
+  isSure: blocks === 'yes',
+  uses: new Set(uses),
+  nodePools
+})
 
+/** What names no registry stands before all of them. */
 function obstaclesIn(drafted: readonly Drafted[]): Obstacles {
-  const blocking = drafted
-    .map(({ draft }) => draft)
-    .filter(({ blocks = 'no' }) => blocks !== 'no')
-    .map(({ cluster, registry, message, blocks, uses, nodePools = [] }) => ({
-      place: placeOf(cluster, registry),
-      message,
-      isSure: blocks === 'yes',
-      uses: new Set(uses),
-      nodePools
-    }))
-  const byPlace = grouped(blocking, ({ place }) => place)
-  return ({ cluster, registry, uses }) =>
-    (byPlace.get(placeOf(cluster, registry)) ?? []).filter(obstacle =>
-      uses.some(use => obstacle.uses.has(use))
+  const blocking = drafted.map(({ draft }) => draft).filter(({ blocks = 'no' }) => blocks !== 'no')
+  const byCluster = grouped(blocking.map(obstacleOf), ({ cluster }) => cluster)
+  return verdict =>
+    (byCluster.get(verdict.cluster) ?? []).filter(
+      ({ registry = verdict.registry, uses }) =>
+        registry === verdict.registry && verdict.uses.some(use => uses.has(use))
     )
 }
 
@@ -46,12 +52,12 @@ function isEverywhere(
   const cluster = clusterOf(facts, verdict.cluster)
   if (cluster === null) return false
   const pools = poolsOf(cluster)
-  const concerned = new Set(obstacles.flatMap(({ nodePools }) => nodePools))
-  return verdict.uses.every(
-    use =>
-      obstacles.some(({ uses }) => uses.has(use)) &&
-      landingPools(cluster, pools, use).every(({ name }) => concerned.has(name))
-  )
+  return verdict.uses.every(use => {
+    const before = obstacles.filter(({ uses }) => uses.has(use))
+    const stands = (pool: string): boolean =>
+      before.some(({ nodePools }) => nodePools.length === 0 || nodePools.includes(pool))
+    return before.length > 0 && landingPools(cluster, pools, use).every(({ name }) => stands(name))
+  })
 }
 
 /** What a verdict becomes, and the end of its reasons. */
@@ -61,17 +67,16 @@ const settlements = {
   everywhere: {
     result: 'no-pull',
     conclusion:
-      'The grant is in order, but every node that the pod can land on has this known issue.'
+      'The grant is in order, but this stops the pull on every node that the pod can land on.'
   },
   somewhere: {
     result: 'unknown',
     conclusion:
-      'The grant is in order, but this known issue stops the pull on some of the nodes, or for some of the pods.'
+      'The grant is in order, but this stops the pull on some of the nodes, or for some of the pods.'
   },
   perhaps: {
     result: 'unknown',
-    conclusion:
-      'The grant is in order, but whether this known issue stops the pull could not be found out.'
+    conclusion: 'The grant is in order, but whether this stops the pull could not be found out.'
   }
 } as const satisfies Record<string, Settlement>
 

@@ -1,4 +1,4 @@
-import { grouped } from '../access/grouping.ts'
+import { grouped } from '../grouping.ts'
 import type { Reason } from '../facts/fact.ts'
 import type { Registry } from '../facts/facts.ts'
 import type { CacheRule, CredentialHealth } from '../facts/surroundings.ts'
@@ -133,6 +133,7 @@ const finding = (
 ): FindingDraft => ({
   ...subjectOfPulls(pulls, uses),
   severity,
+  blocks: severity === 'warning' ? 'maybe' : 'no',
   message:
     severity === 'unknown'
       ? text

@@ -33,7 +33,7 @@ export type FindingDraft = {
   readonly registry?: string
   readonly image?: string
   readonly nodePools?: readonly string[]
-  /** Whether pulls of `uses` fail on `nodePools` although their grant is in order; no where it is left out. */
+  /** Whether pulls of `uses` fail on `nodePools` (empty: everywhere) although their grant is in order; no where it is left out. */
   readonly blocks?: Answer
 }
 

@@ -1,4 +1,4 @@
-import { grouped } from '../access/grouping.ts'
+import { grouped } from '../grouping.ts'
 import type { Cluster, NodePool } from '../facts/facts.ts'
 import type { ImageUse } from '../kubernetes/manifests.ts'
 import { eligiblePools } from '../kubernetes/node-pools.ts'

@@ -1,5 +1,5 @@
 import { indexFacts } from '../access/facts-index.ts'
-import { grouped } from '../access/grouping.ts'
+import { grouped, type Group } from '../grouping.ts'
 import { indexManifests } from '../access/manifests-index.ts'
 import type { Verdict } from '../access/verdict.ts'
 import type { Cluster } from '../facts/facts.ts'
@@ -108,19 +108,21 @@ function* exposedOn(
 const groupOf = ({ exposure, verdict }: ExposedPull): string =>
   [verdict.registry, exposure.severity, exposure.blocks].join(' ')
 
-const together = (cluster: Cluster, pulls: readonly ExposedPull[]): ExposedPulls[] =>
-  pulls.slice(0, 1).map(({ verdict, exposure: { severity, blocks } }) => ({
+const together = (cluster: Cluster, pulls: Group<ExposedPull>): ExposedPulls => {
+  const [{ verdict, exposure }] = pulls
+  return {
     clusterId: verdict.cluster,
     cluster,
     registry: verdict.registry,
-    severity,
-    blocks,
-    pools: new Map(pulls.map(({ pool, exposure }) => [pool.name, { pool, exposure }])),
+    severity: exposure.severity,
+    blocks: exposure.blocks,
+    pools: new Map(pulls.map(each => [each.pool.name, each])),
     uses: new Set(pulls.map(({ use }) => use)),
     images: new Set(pulls.map(pull => pull.verdict.image)),
-    because: new Set(pulls.flatMap(({ exposure }) => exposure.because)),
-    open: new Set(pulls.flatMap(({ exposure }) => exposure.open))
-  }))
+    because: new Set(pulls.flatMap(each => each.exposure.because)),
+    open: new Set(pulls.flatMap(each => each.exposure.open))
+  }
+}
 
 /** One group for each cluster, registry, severity and certainty, however many images and pools are concerned. */
 export function exposedPulls(issue: KnownIssue, context: CheckContext): readonly ExposedPulls[] {
@@ -129,6 +131,6 @@ export function exposedPulls(issue: KnownIssue, context: CheckContext): readonly
     const cluster = clusterOf(context.facts, id)
     if (cluster === null) return []
     const groups = grouped(exposedOn(issue, context, cluster, verdicts), groupOf)
-    return [...groups.values()].flatMap(pulls => together(cluster, pulls))
+    return [...groups.values()].map(pulls => together(cluster, pulls))
   })
 }

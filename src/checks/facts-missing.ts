@@ -1,7 +1,7 @@
 import type { Cause, Verdict } from '../access/verdict.ts'
 import type { Check, FindingDraft } from './check.ts'
 import { subjectOf, verdictsBecause } from './from-verdicts.ts'
-import { permissionCure } from './missing-answer.ts'
+import { answerCure, permissionCure } from './missing-answer.ts'
 import { grantReads, readAssignments, readDenials } from './permissions.ts'
 import { clusterText, pullerText } from './wording.ts'
 
@@ -14,7 +14,7 @@ type GapOf<Kind extends Cause['kind']> = (
 
 const factMissing: GapOf<'fact-missing'> = cause => ({
   what: `${cause.subject}: ${cause.reason.message}`,
-  cure: permissionCure(cause.reason.permission)
+  cure: answerCure(cause.reason)
 })
 
 const modeUnknown: GapOf<'mode-unknown'> = (_cause, verdict) => ({

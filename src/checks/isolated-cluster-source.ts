@@ -1,4 +1,4 @@
-import { grouped } from '../access/grouping.ts'
+import { grouped } from '../grouping.ts'
 import type { Cluster, Facts, Registry } from '../facts/facts.ts'
 import {
   azureRegistrySuffixes,
@@ -106,6 +106,7 @@ function finding(source: Source, { severity, text, remediation }: Trouble): Find
   const [image, ...others] = new Set(pulled.map(({ use }) => use.image.text))
   return {
     severity,
+    blocks: severity === 'warning' ? 'maybe' : 'no',
     message: `Pulls from ${host} on cluster ${cluster.name} have no known way: with outbound type ${cluster.outboundType ?? ''} AKS gives its nodes no way out, and ${text}`,
     remediation,
     uses: pulled.map(({ use }) => use),

@@ -1,4 +1,4 @@
-import { grouped } from '../access/grouping.ts'
+import { grouped } from '../grouping.ts'
 import type { Fact } from '../facts/fact.ts'
 import type { Cluster, Facts } from '../facts/facts.ts'
 import type { OfferedVersion } from '../facts/surroundings.ts'

@@ -1,4 +1,4 @@
-import { grouped } from '../access/grouping.ts'
+import { grouped } from '../grouping.ts'
 import type { Cluster, NodePool } from '../facts/facts.ts'
 import type { ImageUse, PodContext } from '../kubernetes/manifests.ts'
 import {
@@ -64,8 +64,8 @@ const finding = (
 
 function* findingsOn(clusterId: string, cluster: Cluster, uses: readonly ImageUse[]) {
   const stranded = uses.filter(isPodUse).filter(use => hasNoPool(cluster, use))
-  for (const [workload, [first, ...others]] of grouped(stranded, workloadOf))
-    if (first !== undefined) yield finding(clusterId, cluster, workload, [first, ...others])
+  for (const [workload, ofWorkload] of grouped(stranded, workloadOf))
+    yield finding(clusterId, cluster, workload, ofWorkload)
 }
 
 export const noLandablePool: Check = {

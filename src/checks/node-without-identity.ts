@@ -1,4 +1,4 @@
-import { grouped } from '../access/grouping.ts'
+import { grouped } from '../grouping.ts'
 import { nameOf } from '../access/wording.ts'
 import type { Cluster, Facts } from '../facts/facts.ts'
 import type { ScaleSet } from '../facts/surroundings.ts'
@@ -50,6 +50,7 @@ const finding = (
   uses: readonly ImageUse[]
 ): FindingDraft => ({
   severity: 'warning',
+  blocks: 'maybe',
   message: `Pulls on node pool ${pool} of cluster ${cluster.name} may get 401 Unauthorized: ${scaleSetsText(scaleSets)} not carry kubelet identity ${nameOf(identity)}, which its nodes sign in with`,
   remediation: [
     {

@@ -1,4 +1,4 @@
-import { grouped } from '../access/grouping.ts'
+import { grouped } from '../grouping.ts'
 import { clusterCommand } from './azure-commands.ts'
 import type { Check } from './check.ts'
 import { readCluster } from './permissions.ts'

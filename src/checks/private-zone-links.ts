@@ -66,6 +66,7 @@ const finding = (
 ): FindingDraft => ({
   ...subjectOfPulls(pulls, pulls.uses),
   severity,
+  blocks: severity === 'warning' ? 'maybe' : 'no',
   message: `${pullsText(pulls)} ${text}`,
   remediation: [...remediation, proveOnNode(pulls.cluster, pulls.registry)]
 })

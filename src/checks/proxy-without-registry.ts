@@ -23,6 +23,7 @@ function proxied({ cluster, registry, host }: RegistryPulls, cloud: Facts['cloud
 const finding = (pulls: RegistryPulls, hosts: readonly string[]): FindingDraft => ({
   ...subjectOfPulls(pulls, pulls.uses),
   severity: 'warning',
+  blocks: 'maybe',
   message: `${pullsText(pulls)} go through the HTTP proxy of the cluster, past the private endpoint of the registry, which does not admit everybody: noProxy lacks ${listText(hosts)}`,
   remediation: [
     {

@@ -1,4 +1,4 @@
-import { grouped } from '../access/grouping.ts'
+import { grouped } from '../grouping.ts'
 import type { Check } from './check.ts'
 
 export const pullPolicyNever: Check = {

@@ -39,8 +39,12 @@ from Azure Resource Manager, so the answer is unknown: neither a pass nor a fail
       yield unjudged(
         facts,
         verdict,
-        `the pull secrets of service account ${cause.name}`,
-        `Add the ServiceAccount ${cause.name} to the manifests, or grant the identity of the nodes.`
+        cause.name === null
+          ? 'the pod that this container becomes part of'
+          : `the pull secrets of service account ${cause.name}`,
+        cause.name === null
+          ? 'Grant the identity of the nodes, or check that the account brings a pull secret.'
+          : `Add the ServiceAccount ${cause.name} to the manifests, or grant the identity of the nodes.`
       )
   }
 }

@@ -1,8 +1,11 @@
+import { grouped } from '../grouping.ts'
+import { indexManifests } from '../access/manifests-index.ts'
+import { pullSecretsOf } from '../access/pod-credentials.ts'
 import { knownTokens, refusalOf } from '../access/registry-tokens.ts'
 import type { Verdict } from '../access/verdict.ts'
 import type { Facts } from '../facts/facts.ts'
 import { registryHost, type ImageReference } from '../kubernetes/image-reference.ts'
-import type { ImageUse, Manifests, Secret, SecretEntry } from '../kubernetes/manifests.ts'
+import type { ImageUse, Secret, SecretEntry } from '../kubernetes/manifests.ts'
 import { keyringMatches } from '../kubernetes/pull-secrets.ts'
 import type { Check, Remediation, Severity } from './check.ts'
 import { readRegistry, readScopeMaps, readTokens } from './permissions.ts'
@@ -42,7 +45,7 @@ function faultOf(secret: Secret, use: ImageUse, facts: Facts): Fault | null {
   if (use.image.kind !== 'reference') return null
   const { reference } = use.image
   const remediation = recreate(secret, reference.domain)
-  if (secret.problem !== null) return { what: secret.problem, remediation }
+  if (secret.problem !== null) return { what: secret.problem.text, remediation }
   const entries = keyringMatches(secret.entries, reference)
   if (entries.length === 0)
     return {
@@ -57,16 +60,23 @@ function faultOf(secret: Secret, use: ImageUse, facts: Facts): Fault | null {
   return refused(entries, reference, facts)
 }
 
-const secretOf = (manifests: Manifests, use: ImageUse, name: string): Secret | undefined =>
-  manifests.secrets.find(
-    secret => secret.name === name && secret.namespace === use.workload.namespace
-  )
-
 /** Another credential may stand in: then the broken secret is worth a note, and no failure. */
-function severityOf(verdicts: readonly Verdict[], use: ImageUse): Severity {
-  const concerned = verdicts.filter(verdict => verdict.uses.includes(use))
-  return concerned.some(({ result }) => result === 'no-pull') ? 'warning' : 'note'
+function severityOf(verdicts: readonly Verdict[], secret: Secret): Severity {
+  if (secret.problem?.endsPull === true) return 'error'
+  return verdicts.some(({ result }) => result === 'no-pull') ? 'warning' : 'note'
 }
+
+const messageAbout = (secret: Secret, use: ImageUse, { what }: Fault): string =>
+  secret.problem?.endsPull === true
+    ? `${use.image.text} cannot be pulled with pull secret ${secret.name}, nor with any other credential: ${what}`
+    : `Pull secret ${secret.name} does not help to pull ${use.image.text}: ${what}`
+
+/** A use has a verdict for each cluster; it is looked at once. */
+const verdictsByUse = (verdicts: readonly Verdict[]) =>
+  grouped(
+    verdicts.flatMap(verdict => verdict.uses.map(use => ({ use, verdict }))),
+    ({ use }) => use
+  )
 
 export const pullSecretUnusable: Check = {
   id: 'pull-secret-unusable',
@@ -74,6 +84,8 @@ export const pullSecretUnusable: Check = {
   rationale: `The kubelet reads only Secrets of type \`kubernetes.io/dockerconfigjson\` (or the older \`dockercfg\`), and takes an entry only if its key matches the
 host of the image: same port, same number of dot-separated labels, letter case included. A pasted \`az acr login\` configuration holds
 an \`identitytoken\`, which the kubelet ignores. None of this is an error event: the pull goes on with the next credential and ends in \`401\`.
+A Secret of the right type whose configuration cannot be decoded (no JSON, or an \`auth\` without a colon) is worse: the kubelet gives up every pull of
+the pod, whatever other credentials there are.
 
 Who signs in is compared with the registry: an admin user that is switched off, and a token that does not exist, is disabled, has only
 expired passwords, or whose scope map leaves the repository out, open nothing. Whether the password itself is right shows at the
@@ -95,23 +107,22 @@ registry alone, and passwords are never printed, nor kept; of a Secret only the 
   causes: ['S2', 'S3', 'S4', 'S5'],
   permissions: [readRegistry, readTokens, readScopeMaps],
   *run({ manifests, facts, verdicts }) {
-    for (const use of verdicts.flatMap(verdict => verdict.uses).filter(isFirst))
-      for (const name of use.pod?.imagePullSecrets ?? []) {
-        const secret = secretOf(manifests, use, name)
-        const fault = secret === undefined ? null : faultOf(secret, use, facts)
-        if (secret === undefined || fault === null) continue
+    const objects = indexManifests(manifests)
+    for (const [use, judged] of verdictsByUse(verdicts))
+      for (const { named } of pullSecretsOf(use, objects)) {
+        const fault = named.kind === 'found' ? faultOf(named.item, use, facts) : null
+        if (named.kind !== 'found' || fault === null) continue
         yield {
-          severity: severityOf(verdicts, use),
-          message: `Pull secret ${name} does not help to pull ${use.image.text}: ${fault.what}`,
+          severity: severityOf(
+            judged.map(({ verdict }) => verdict),
+            named.item
+          ),
+          message: messageAbout(named.item, use, fault),
           remediation: [fault.remediation],
           uses: [use],
-          locations: [use.location, secret.location],
+          locations: [use.location, named.item.location],
           image: use.image.text
         }
       }
   }
 }
-
-/** A use has a verdict for each cluster; it is looked at once. */
-const isFirst = (use: ImageUse, index: number, all: readonly ImageUse[]): boolean =>
-  all.indexOf(use) === index

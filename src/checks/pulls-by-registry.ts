@@ -1,4 +1,4 @@
-import { grouped } from '../access/grouping.ts'
+import { grouped } from '../grouping.ts'
 import type { Verdict } from '../access/verdict.ts'
 import type { Cluster, Registry } from '../facts/facts.ts'
 import type { ImageUse } from '../kubernetes/manifests.ts'

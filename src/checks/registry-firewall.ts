@@ -37,7 +37,9 @@ const finding = (
   remediation: readonly Remediation[]
 ): FindingDraft => ({
   ...subjectOfPulls(pulls, pulls.uses),
-  severity: pulls.registry.approvedPrivateEndpoints === 0 ? 'warning' : 'note',
+  ...(pulls.registry.approvedPrivateEndpoints === 0
+    ? { severity: 'warning', blocks: 'maybe' }
+    : { severity: 'note' }),
   message: `${pullsText(pulls)} may get 403 Forbidden: the firewall of the registry denies by default${ways}`,
   remediation: [...remediation, proveOnNode(pulls.cluster, pulls.registry)]
 })

@@ -40,6 +40,7 @@ const openAgain = (registry: Registry): Remediation => ({
 const shutOff = (pulls: RegistryPulls): FindingDraft => ({
   ...subjectOfPulls(pulls, pulls.uses),
   severity: 'warning',
+  blocks: 'maybe',
   message: `${pullsText(pulls)} have no known way in: public access of the registry is disabled, and no private endpoint is approved${pendingText(pulls.registry)}`,
   remediation: [
     (pulls.registry.pendingPrivateEndpoints ?? 0) > 0

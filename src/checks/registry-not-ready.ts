@@ -39,6 +39,7 @@ const worst = (troubles: readonly Trouble[]): Trouble['severity'] =>
 const finding = (pulls: RegistryPulls, troubles: readonly Trouble[]): FindingDraft => ({
   ...subjectOfPulls(pulls, pulls.uses),
   severity: worst(troubles),
+  blocks: worst(troubles) === 'warning' ? 'maybe' : 'no',
   message: `${pullsText(pulls)} ${openings[worst(troubles)]}: ${troubles.map(({ text }) => text).join(', and ')}`,
   remediation: [
     {

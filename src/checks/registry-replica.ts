@@ -1,4 +1,4 @@
-import type { Fact } from '../facts/fact.ts'
+import { unknown, type Fact } from '../facts/fact.ts'
 import type { Facts, Registry } from '../facts/facts.ts'
 import { regionOfEndpoint } from '../facts/registry-hosts.ts'
 import { isSameRegion } from '../facts/registry-network.ts'
@@ -16,7 +16,7 @@ import {
 } from './pulls-by-registry.ts'
 import { replicasOf } from './surroundings-of.ts'
 
-type Trouble = Pick<FindingDraft, 'severity' | 'message' | 'remediation'>
+type Trouble = Pick<FindingDraft, 'severity' | 'message' | 'remediation' | 'blocks'>
 
 const isOneOf = (actual: string | null, ...fine: readonly string[]): boolean =>
   actual === null || fine.includes(actual.toLowerCase())
@@ -56,6 +56,7 @@ const takeLoginServer = ({ loginServer }: Registry): Remediation => ({
 
 const withoutPremium = (pulls: RegistryPulls): Trouble => ({
   severity: 'warning',
+  blocks: 'maybe',
   message: `${pullsText(pulls)} lead nowhere: registry ${pulls.registry.name} is of tier ${pulls.registry.sku ?? ''}, and only registries of tier Premium have regional endpoints`,
   remediation: [
     takeLoginServer(pulls.registry),
@@ -75,6 +76,7 @@ const withoutReplica = (
   replicas: readonly Replica[]
 ): Trouble => ({
   severity: 'warning',
+  blocks: 'maybe',
   message: `${pullsText(pulls)} lead nowhere: registry ${pulls.registry.name} has no replica in region ${region}, only in ${listText(regionsOf(pulls.registry, replicas))}`,
   remediation: [
     takeLoginServer(pulls.registry),
@@ -101,6 +103,7 @@ function endpointTrouble(
       ? null
       : {
           severity: 'unknown',
+          blocks: 'maybe',
           message: `Whether registry ${registry.name} has a replica in region ${region}, from which cluster ${pulls.cluster.name} pulls, cannot be said: ${answer.reason.message}`,
           remediation: [bringAnswer(answer.reason)]
         }
@@ -111,6 +114,7 @@ function endpointTrouble(
     ? null
     : {
         severity: 'warning',
+        blocks: 'maybe',
         message: `${pullsText(pulls)} may fail or miss images: the only replica behind this regional endpoint (${replica.name}) is not in order: ${disorder}`,
         remediation: [lookAt(registry, replica), takeLoginServer(registry)]
       }
@@ -142,14 +146,15 @@ function loginServerTrouble(pulls: RegistryPulls, replicas: readonly Replica[]):
   }
 }
 
+const notCollected = unknown('not-collected', 'its replicas are not among the collected facts')
+
 function troubleOf(pulls: RegistryPulls, facts: Facts): Trouble | null {
   const { host, registry } = pulls
   const region = regionOfEndpoint(host)
   if (region !== null && !isOneOf(registry.sku, 'premium')) return withoutPremium(pulls)
   const answer = replicasOf(facts, registry.id)
-  if (answer === null) return null
-  if (region !== null) return endpointTrouble(pulls, region, answer)
-  return answer.known ? loginServerTrouble(pulls, answer.value) : null
+  if (region !== null) return endpointTrouble(pulls, region, answer ?? notCollected)
+  return answer?.known === true ? loginServerTrouble(pulls, answer.value) : null
 }
 
 export const registryReplica: Check = {

@@ -1,4 +1,4 @@
-import { grouped } from '../access/grouping.ts'
+import { grouped } from '../grouping.ts'
 import { capitalised } from '../access/wording.ts'
 import type { ImageUse } from '../kubernetes/manifests.ts'
 import type { Check, CheckContext, FindingDraft } from './check.ts'
@@ -100,6 +100,7 @@ function finding(share: Share, state: string): FindingDraft {
   return {
     ...subjectOfShare(share),
     severity,
+    blocks: severity === 'warning' ? 'maybe' : 'no',
     message: `${capitalised(subjectText(share))} is in state ${state}: ${text}${effects}`,
     remediation: [
       {

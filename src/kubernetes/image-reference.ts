@@ -22,6 +22,13 @@ export type ParsedImage =
   /** A text that names a registry host and no complete reference (class mention only). */
   | { readonly kind: 'registry'; readonly text: string; readonly host: string }
 
+/** The same for texts that stand for the same image: with placeholders, one text can stand for several. */
+export const imageKey = (image: ParsedImage): string => {
+  if (image.kind !== 'reference') return `${image.kind} ${image.text}`
+  const { domain, repository, tag, digest } = image.reference
+  return [image.text, domain, repository, tag, digest].join(' ')
+}
+
 export type ReferenceResult =
   | { readonly ok: true; readonly reference: ImageReference }
   /** `reason` completes the sentence "'…' is no image reference: …". */

@@ -103,12 +103,18 @@ export type SecretEntry = {
   readonly complete: boolean
 }
 
+/**
+ * Why the kubelet gets nothing from a Secret, as a clause. One of another type, or without its key, is passed over; one
+ * that it cannot decode ends the pull (kubernetes pkg/credentialprovider/secrets/secrets.go, MakeDockerKeyring).
+ */
+export type SecretProblem = { readonly text: string; readonly endsPull: boolean }
+
 export type Secret = {
   readonly namespace: string
   readonly name: string
   readonly type: string
-  /** A sentence why the kubelet gets nothing from this Secret, or null when `entries` holds. */
-  readonly problem: string | null
+  /** null when `entries` holds. */
+  readonly problem: SecretProblem | null
   readonly entries: readonly SecretEntry[]
   readonly location: Location
 }
@@ -120,6 +126,8 @@ export type PullBinding = {
   readonly serviceAccountName: string
   readonly server: string
   readonly secretName: string
+  /** What its token opens; null where the manifest cannot tell. */
+  readonly repositories: 'all' | readonly string[] | null
   /** ARM id or client id of the managed identity, or null for workload identity. */
   readonly managedIdentity: string | null
   readonly location: Location

@@ -92,18 +92,23 @@ const virtualNodeTaints = [
   'azure.com/aci:NoSchedule'
 ]
 
+/** The name of the node that the add-on makes, up to the operating system. */
+const virtualNodeName = 'virtual-node-aci'
+
 /** AKS labels the nodes of pools so, and virtual nodes are in no pool. */
 const isPoolLabel = (key: string): boolean =>
   key === 'agentpool' || key.startsWith('kubernetes.azure.com/')
 
 /**
- * Whether the pod runs on a virtual node, where no kubelet identity exists: yes when it selects one,
- * maybe when it only tolerates one that the cluster has (`virtualNodes`).
+ * Whether the pod runs on a virtual node, where no kubelet identity exists: yes when it selects or names one, maybe
+ * when it only tolerates one that the cluster has (`virtualNodes`), or names some node there, past scheduler and taints.
  */
 export function landsOnVirtualNode(pod: PodContext | null, virtualNodes: boolean): Answer {
   if (pod === null) return 'no'
+  if (pod.nodeName?.startsWith(virtualNodeName) === true) return 'yes'
   if (pod.nodeSelector[virtualNode.key] === virtualNode.value) return 'yes'
   if (!virtualNodes || Object.keys(pod.nodeSelector).some(isPoolLabel)) return 'no'
+  if (pod.nodeName !== null) return 'maybe'
   const tolerated = virtualNodeTaints.some(taint => toleratesTaint(taint, pod.tolerations) !== 'no')
   return tolerated ? 'maybe' : 'no'
 }

@@ -1,7 +1,7 @@
 import { readDockerConfig, type DockerConfigForm } from './docker-config.ts'
 import type { ManifestObject } from './kubernetes-objects.ts'
 import type { Location } from './location.ts'
-import type { Secret, SecretEntry } from './manifests.ts'
+import type { Secret, SecretEntry, SecretProblem } from './manifests.ts'
 import { child, scalarIn, textIn } from './nodes.ts'
 import { placeholdersIn, resolvePlaceholders } from './placeholders.ts'
 import type { MappingNode } from './yaml-nodes.ts'
@@ -29,10 +29,15 @@ const isFilledLater = (node: MappingNode, text: string): boolean =>
   child(node, 'sops') !== null || text.startsWith('ENC[') || placeholdersIn(text).length > 0
 
 type Reading =
-  | { readonly problem: string; readonly entries: readonly [] }
+  | { readonly problem: SecretProblem; readonly entries: readonly [] }
   | { readonly problem: null; readonly entries: readonly SecretEntry[] }
 
-const unusable = (problem: string): Reading => ({ problem, entries: [] })
+const passedOver = (text: string): Reading => ({
+  problem: { text, endsPull: false },
+  entries: []
+})
+
+const undecodable = (text: string): Reading => ({ problem: { text, endsPull: true }, entries: [] })
 
 /** null: what the cluster gets is not in the file. */
 const readSecret = (
@@ -42,18 +47,18 @@ const readSecret = (
 ): Reading | null => {
   const form = forms.get(type)
   if (form === undefined)
-    return unusable(
+    return passedOver(
       `its type is ${type}, and the kubelet reads only kubernetes.io/dockerconfigjson and kubernetes.io/dockercfg`
     )
   const key = `.${form}`
   const content = contentAt(node, key)
   if (content === null)
-    return child(node, 'sops') === null ? unusable(`it has no key ${key}`) : null
+    return child(node, 'sops') === null ? passedOver(`it has no key ${key}`) : null
   const config = readDockerConfig(content, form)
   if (!config.ok)
     return isFilledLater(node, content.text)
       ? null
-      : unusable(`its ${key} cannot be read: ${config.reason}`)
+      : undecodable(`its ${key} cannot be read: ${config.reason}`)
   const entries = config.entries.map(entry => ({
     ...entry,
     key: resolvePlaceholders(entry.key, variables).text

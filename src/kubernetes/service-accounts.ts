@@ -20,6 +20,8 @@ export const serviceAccount = (
 type BindingVersion = {
   readonly group: string
   readonly server: readonly string[]
+  /** null: its tokens open the whole registry. */
+  readonly scope: readonly string[] | null
   /** The managed identity; the client id wins over the resource id. */
   readonly identities: readonly (readonly string[])[]
   /** What, where it is written, is used in place of a managed identity. */
@@ -31,6 +33,7 @@ const bindingVersions: readonly BindingVersion[] = [
   {
     group: 'msi-acrpull.microsoft.com/',
     server: ['spec', 'acrServer'],
+    scope: null,
     identities: [
       ['spec', 'managedIdentityClientID'],
       ['spec', 'managedIdentityResourceID']
@@ -41,6 +44,7 @@ const bindingVersions: readonly BindingVersion[] = [
   {
     group: 'acrpull.microsoft.com/',
     server: ['spec', 'acr', 'server'],
+    scope: ['spec', 'acr', 'scope'],
     identities: [
       ['spec', 'auth', 'managedIdentity', 'clientID'],
       ['spec', 'auth', 'managedIdentity', 'resourceID']
@@ -58,6 +62,32 @@ const managedIdentity = (
     ? (identities.map(path => textIn(nodeAt(node, path))).find(text => text !== null) ?? null)
     : null
 
+/** One or several of `repository:NAME:ACTIONS`, as the token service of a registry takes them (distribution, docs/spec/auth/scope.md). */
+const repositoryScope = /^repository:([a-z0-9][a-z0-9._/-]*):([a-z*,]+)$/
+
+/** The repositories that the scope of a binding lets pull (Azure/msi-acrpull, api/v1beta2); null where it has another form, such as a wildcard or a placeholder. */
+function repositoriesIn(scope: string): readonly string[] | null {
+  const parts = scope
+    .trim()
+    .split(/\s+/)
+    .map(part => repositoryScope.exec(part))
+  return parts.includes(null)
+    ? null
+    : parts.flatMap(part => {
+        const [, repository = '', actions = ''] = part ?? []
+        return actions.split(',').some(action => action === 'pull' || action === '*')
+          ? [repository]
+          : []
+      })
+}
+
+function openedBy(node: MappingNode, { scope }: BindingVersion): PullBinding['repositories'] {
+  const written = scope === null ? null : nodeAt(node, scope)
+  if (written === null) return 'all'
+  const text = textIn(written)
+  return text === null ? null : repositoriesIn(text)
+}
+
 /** null where the API group is not that of the controller, or the binding names no registry. */
 export const pullBinding = (
   { workload, node }: ManifestObject,
@@ -72,6 +102,7 @@ export const pullBinding = (
     serviceAccountName: textIn(nodeAt(node, ['spec', 'serviceAccountName'])) ?? 'default',
     server,
     secretName: version.secretName(workload.name),
+    repositories: openedBy(node, version),
     managedIdentity: managedIdentity(node, version),
     location
   }

@@ -17,7 +17,7 @@ export default {
   arguments: ['--thorough'],
   expect: {
     exitCode: 0,
-    verdicts: [{ result: 'pull', puller: 'kubelet-identity', objectId: kubelet }],
+    verdicts: [{ result: 'unknown', puller: 'kubelet-identity', objectId: kubelet }],
     findings: { 'node-without-identity': 'warning' },
     nodePools: { 'node-without-identity': ['apps'] }
   }

@@ -34,7 +34,7 @@ export default {
   manifests: { 'web.yaml': deployment(web) },
   expect: {
     exitCode: 0,
-    verdicts: [{ result: 'pull', puller: 'kubelet-identity', objectId: kubelet }],
+    verdicts: [{ result: 'unknown', puller: 'kubelet-identity', objectId: kubelet }],
     findings: { 'proxy-without-registry': 'warning' }
   }
 } satisfies Scenario

@@ -22,7 +22,7 @@ export default {
   manifests: { 'web.yaml': deployment(webInEastUs) },
   expect: {
     exitCode: 0,
-    verdicts: [{ result: 'pull', puller: 'kubelet-identity', objectId: kubelet }],
+    verdicts: [{ result: 'unknown', puller: 'kubelet-identity', objectId: kubelet }],
     findings: { 'registry-replica': 'unknown' }
   }
 } satisfies Scenario

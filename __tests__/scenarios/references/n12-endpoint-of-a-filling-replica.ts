@@ -14,7 +14,7 @@ export default {
   manifests: { 'web.yaml': deployment(webInEastUs) },
   expect: {
     exitCode: 0,
-    verdicts: [{ result: 'pull', puller: 'kubelet-identity', objectId: kubelet }],
+    verdicts: [{ result: 'unknown', puller: 'kubelet-identity', objectId: kubelet }],
     findings: { 'registry-replica': 'warning' }
   }
 } satisfies Scenario

@@ -16,7 +16,7 @@ export default {
   arguments: ['--thorough'],
   expect: {
     exitCode: 0,
-    verdicts: [{ result: 'pull', puller: 'kubelet-identity', objectId: kubelet }],
+    verdicts: [{ result: 'unknown', puller: 'kubelet-identity', objectId: kubelet }],
     findings: { 'subscription-not-enabled': 'warning' }
   }
 } satisfies Scenario
