@@ -24,14 +24,49 @@ const forbiddenRooms = room =>
     .filter(other => other !== room && !mayImport[room].includes(other))
     .map(other => `**/${other}/**`)
 
-const forbiddenDoors = ['main', 'action', 'cli', 'run', 'inputs', 'setting-values'].map(
-  door => `../${door}.ts`
-)
+/** What lies between the rooms is for the doors, but for these. */
+const forEveryRoom = ['errors', 'grouping', 'remembered', 'shell-command']
+/** The names of options and formats. */
+const knowOptions = ['reports', 'github']
+const forbiddenDoors = (room, up) => [
+  `${up}*.ts`,
+  `${up}commands/**`,
+  ...[...forEveryRoom, ...(knowOptions.includes(room) ? ['options'] : [])].map(
+    file => `!${up}${file}.ts`
+  )
+]
 
-const roomRule = room => {
+const notPure = 'A pure room does not wait, and knows neither clock nor chance.'
+const purity = {
+  files: pureRooms.map(room => `src/${room}/**`),
+  rules: {
+    'no-restricted-syntax': [
+      'error',
+      ...[
+        'AwaitExpression',
+        ':function[async=true]',
+        "NewExpression[callee.name='Date'][arguments.length=0]",
+        "MemberExpression[object.name='Date'][property.name='now']",
+        "MemberExpression[object.name='Math'][property.name='random']"
+      ].map(selector => ({ selector, message: notPure }))
+    ],
+    'no-restricted-globals': [
+      'error',
+      ...['crypto', 'fetch', 'performance', 'process', 'setInterval', 'setTimeout']
+    ]
+  }
+}
+
+/** A room may have rooms of its own, whose files see what lies between the rooms from further below. */
+const roomRules = room => [
+  roomRule(room, `src/${room}/*.ts`, '../'),
+  roomRule(room, `src/${room}/*/**`, '../../')
+]
+
+const roomRule = (room, files, up) => {
   const pure = pureRooms.includes(room)
   return {
-    files: [`src/${room}/**`],
+    files: [files],
     rules: {
       '@typescript-eslint/no-restricted-imports': [
         'error',
@@ -41,7 +76,11 @@ const roomRule = room => {
               ? [{ group: outsideWorld, message: 'A pure room knows no outside world.' }]
               : []),
             {
-              group: [...forbiddenRooms(room), ...forbiddenDoors],
+              group: forbiddenRooms(room),
+              message: `Room ${room} may not import this: see docs/architecture.md.`
+            },
+            {
+              group: forbiddenDoors(room, up),
               message: `Room ${room} may not import this: see docs/architecture.md.`
             },
             ...(room === 'reports'
@@ -78,6 +117,7 @@ export default defineConfig(
       '@typescript-eslint/consistent-type-definitions': ['error', 'type']
     }
   },
-  ...rooms.map(roomRule),
+  ...rooms.flatMap(roomRules),
+  purity,
   { files: ['**/*.js'], extends: [tseslint.configs.disableTypeChecked] }
 )

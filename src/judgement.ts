@@ -35,16 +35,20 @@ const notProven: readonly string[] = [
   'that every node still carries its identity and reaches the instance metadata service'
 ]
 
+/** Files of which none could be read for images are no pass, though nothing was found in them. */
 function conclusionOf(
+  { uses }: Manifests,
   findings: readonly Finding[],
   verdicts: readonly Verdict[],
   failOn: FailOn
 ): Conclusion {
   if (findings.some(finding => failing[failOn].includes(finding.severity))) return 'fail'
   const open =
+    uses.length === 0 ||
     findings.some(finding => finding.severity === 'unknown') ||
     verdicts.some(verdict => verdict.result === 'unknown')
-  return open ? 'inconclusive' : 'pass'
+  if (!open) return 'pass'
+  return failOn === 'unknown' ? 'fail' : 'inconclusive'
 }
 
 const count = <T>(items: readonly T[], test: (item: T) => boolean): number =>
@@ -63,7 +67,7 @@ function summarise(
   const severities = (severity: Finding['severity']) =>
     count(findings, finding => finding.severity === severity)
   return {
-    conclusion: conclusionOf(findings, verdicts, failOn),
+    conclusion: conclusionOf(manifests, findings, verdicts, failOn),
     files: manifests.files,
     images: list.images.length,
     registries: new Set(

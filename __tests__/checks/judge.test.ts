@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 import type { Check, CheckContext, FindingDraft, Severity } from '../../src/checks/check.ts'
 import { judge } from '../../src/checks/judge.ts'
-import { command, shellWord } from '../../src/checks/remediation.ts'
+import { command, shellWord } from '../../src/shell-command.ts'
 import { nothingAround } from '../../src/facts/surroundings.ts'
 import type { ImageClass, ImageUse } from '../../src/kubernetes/manifests.ts'
 

@@ -1,5 +1,5 @@
-import { readdirSync } from 'node:fs'
-import { dirname } from 'node:path'
+import { readdirSync, readFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import { afterEach, describe, expect, test } from '@jest/globals'
 import { startCloud, type Cloud } from '../emulator/cloud.ts'
 import { contoso } from '../emulator/contoso.ts'
@@ -179,6 +179,51 @@ describe('exit codes', () => {
     })
     expect(code).toBe(3)
     expect(reportOf(stdout).summary.verdicts).toEqual({ pull: 2, 'no-pull': 0, unknown: 2 })
+  })
+})
+
+describe('what could not be looked at is no pass', () => {
+  const facts = readFileSync(join(dirname(dirname(bundle)), 'examples', 'facts.json'), 'utf8')
+  const image = 'contosoplatform.azurecr.io/web:1'
+  const base = `apiVersion: v1\nkind: Pod\nmetadata: {name: web}\nspec: {containers: [{name: web, image: '${image}'}]}\n`
+  const overlay = (rest: string) => ({
+    'deploy/base.yaml': base,
+    'deploy/kustomization.yaml': `resources: [base.yaml]\n${rest}`
+  })
+  const renames = `images: [{name: contosoplatform.azurecr.io/web, newName: registry.example.com/web}]\n`
+
+  test.each<[name: string, files: Record<string, string>, words: readonly string[], code: number]>([
+    ['a manifest that cannot be parsed', { 'deploy/a.yaml': 'image: [\n' }, [], 0],
+    [
+      'the same where unknown fails',
+      { 'deploy/a.yaml': 'image: [\n' },
+      ['--fail-on', 'unknown'],
+      1
+    ],
+    ['an overlay that is not built and renames', overlay(renames), ['--no-render'], 0]
+  ])('%s', async (_name, files, words, code) => {
+    const result = await runBundle({
+      arguments: [
+        ...['check', 'deploy', '--facts', 'facts.json', '--max-age', '9999d', '--format', 'json'],
+        ...words
+      ],
+      files: { ...files, 'facts.json': facts }
+    })
+    expect(result.code).toBe(code)
+    expect(reportOf(result.stdout).summary.conclusion).toBe(code === 0 ? 'inconclusive' : 'fail')
+  })
+
+  test.each([
+    ['without a cluster', { clusters: [] }, 'holds no cluster'],
+    ['from the future', { collectedAt: '2999-01-01T00:00:00Z' }, 'collect the facts again']
+  ])('facts %s are refused', async (_name, changes, words) => {
+    const changed = { ...(JSON.parse(facts) as object), ...changes }
+    const { code, stderr } = await runBundle({
+      arguments: ['check', 'deploy', '--facts', 'facts.json'],
+      files: { 'deploy/base.yaml': base, 'facts.json': JSON.stringify(changed) }
+    })
+    expect(code).toBe(2)
+    expect(stderr).toContain(words)
   })
 })
 

@@ -91,7 +91,14 @@ describe('what kubectl refuses is reported where it stands, and hides no neighbo
     expect(problem?.message).toBe(
       "kubectl would refuse this document: unknown anchor 'missing' referenced"
     )
-    expect(problem?.remediation).toContain('kubectl create --dry-run=client -f app.yaml')
+    expect(problem?.command).toBe('kubectl create --dry-run=client -f app.yaml')
+  })
+
+  test('the command is safe to paste, whatever the file is called', () => {
+    const source = { file: 'a $(reboot).yaml', text: 'a: *missing\n' }
+    expect(parseDocuments(source).problems[0]?.command).toBe(
+      "kubectl create --dry-run=client -f 'a $(reboot).yaml'"
+    )
   })
 })
 

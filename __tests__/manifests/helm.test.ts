@@ -399,7 +399,9 @@ describeWith('helm', 'a chart that does not render', () => {
     const { problems } = await load(files)
     const failures = problems.filter(({ check }) => check === 'render-failed')
     expect(failures.map(problemLine)).toEqual([`${place} unknown render-failed`])
-    expect(`${failures[0]?.message ?? ''} ${failures[0]?.remediation ?? ''}`).toMatch(words)
+    expect(
+      [failures[0]?.message, failures[0]?.remediation, failures[0]?.command].join(' ')
+    ).toMatch(words)
   })
 
   test('a given values file with a fault is told at its line', async () => {
@@ -469,7 +471,7 @@ describe('without helm', () => {
     const run = () => Promise.reject(new Error('a binary was run'))
     const world = { ...worldWithTools, execute: run }
     const manifests = await load(two, { render: false }, world)
-    expect(manifests.problems.map(problemLine)).toEqual(['more/Chart.yaml:1 note render-failed'])
+    expect(manifests.problems.map(problemLine)).toEqual(['more/Chart.yaml:1 unknown render-failed'])
     expect(placesOf(manifests)).toEqual([
       'pod.yaml:4 a:1',
       'web/values.yaml:1 contoso.azurecr.io/web:1'

@@ -1,6 +1,6 @@
 import type { Cluster, Registry } from '../facts/facts.ts'
 import type { Remediation } from './check.ts'
-import { command } from './remediation.ts'
+import { command } from '../shell-command.ts'
 
 /** `az acr <words>` for one registry, whatever subscription the reader's shell is in. */
 export const registryCommand = (

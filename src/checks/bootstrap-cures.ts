@@ -1,7 +1,7 @@
 import type { Cluster, Registry } from '../facts/facts.ts'
 import { clusterCommand, registryCommand, registryPartCommand } from './azure-commands.ts'
 import type { Remediation } from './check.ts'
-import { command } from './remediation.ts'
+import { command } from '../shell-command.ts'
 
 /** The one cache rule that AKS demands, by its very names ("Create a network isolated AKS cluster", own registry). */
 export const microsoftRule = {

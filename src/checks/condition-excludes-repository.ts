@@ -3,7 +3,7 @@ import type { NamedAssignment, Verdict } from '../access/verdict.ts'
 import type { Check, Remediation } from './check.ts'
 import { subjectOf, verdictsBecause } from './from-verdicts.ts'
 import { grantReads } from './permissions.ts'
-import { command } from './remediation.ts'
+import { command } from '../shell-command.ts'
 import { clusterText, pullerText, rolesText } from './wording.ts'
 
 function allowedText(grants: readonly NamedAssignment[]): string {

@@ -1,7 +1,7 @@
 import type { Check } from './check.ts'
 import { subjectOf, verdictsBecause } from './from-verdicts.ts'
 import { grantReads } from './permissions.ts'
-import { command } from './remediation.ts'
+import { command } from '../shell-command.ts'
 import { clusterText, pullerText } from './wording.ts'
 
 export const denyAssignment: Check = {

@@ -10,7 +10,7 @@ import type { Check, FindingDraft, Remediation } from './check.ts'
 import { type ExposedPool, type ExposedPulls, exposedPulls } from './exposed-pulls.ts'
 import { messageOf } from './known-issue-wording.ts'
 import { grantReads, readCluster, readRegistry } from './permissions.ts'
-import { shellWord } from './remediation.ts'
+import { shellWord } from '../shell-command.ts'
 import { upgradePoolTo } from './upgrade-commands.ts'
 import { registryOf } from './wording.ts'
 

@@ -20,7 +20,7 @@ const problemCheck = (
         yield {
           severity: problem.severity,
           message: problem.message,
-          remediation: [{ description: problem.remediation, command: null }],
+          remediation: [{ description: problem.remediation, command: problem.command ?? null }],
           uses: [],
           locations: [problem.location]
         }

@@ -11,7 +11,7 @@ import {
   registryPulls,
   subjectOfPulls
 } from './pulls-by-registry.ts'
-import { command } from './remediation.ts'
+import { command } from '../shell-command.ts'
 
 /**
  * As an image index names it; a Windows container also needs the build of its host, so the system is named there. Windows

@@ -6,7 +6,7 @@ import { outputOf, proveOnNode, registryCommand } from './azure-commands.ts'
 import type { FindingDraft, Remediation } from './check.ts'
 import { listText } from './lists.ts'
 import { pullsText, type RegistryPulls, subjectOfPulls } from './pulls-by-registry.ts'
-import { command } from './remediation.ts'
+import { command } from '../shell-command.ts'
 import { networksAround } from './surroundings-of.ts'
 import { lastSegment } from './wording.ts'
 

@@ -10,7 +10,7 @@ import { keyringMatches } from '../kubernetes/pull-secrets.ts'
 import type { Check, Remediation, Severity } from './check.ts'
 import { readRegistry, readScopeMaps, readTokens } from './permissions.ts'
 import { cureOf } from './refused-sign-in.ts'
-import { command } from './remediation.ts'
+import { command } from '../shell-command.ts'
 import { registryOf } from './wording.ts'
 
 type Fault = { readonly what: string; readonly remediation: Remediation }

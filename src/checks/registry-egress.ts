@@ -3,7 +3,7 @@ import { subnetsOf } from '../facts/registry-network.ts'
 import { clusterCommand, outputOf, registryCommand } from './azure-commands.ts'
 import type { Remediation } from './check.ts'
 import { isExemptFromProxy } from './no-proxy.ts'
-import { command, shellWord } from './remediation.ts'
+import { command, shellWord } from '../shell-command.ts'
 
 /** Then the registry sees the address of the proxy, and none of the cluster's own. */
 export const isBehindProxy = ({ httpProxyNoProxy }: Cluster, { loginServer }: Registry): boolean =>

@@ -8,7 +8,7 @@ import {
   registryPulls,
   subjectOfPulls
 } from './pulls-by-registry.ts'
-import { command } from './remediation.ts'
+import { command } from '../shell-command.ts'
 
 const finding = (pulls: RegistryPulls, { clientId }: KeyIdentity): FindingDraft => ({
   ...subjectOfPulls(pulls, pulls.uses),

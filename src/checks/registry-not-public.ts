@@ -10,7 +10,7 @@ import {
   subjectOfPulls
 } from './pulls-by-registry.ts'
 import { isPublicAccessDisabled, privateZone } from '../facts/registry-network.ts'
-import { command } from './remediation.ts'
+import { command } from '../shell-command.ts'
 
 const pendingText = ({ pendingPrivateEndpoints: pending }: Registry): string =>
   pending === null || pending === 0

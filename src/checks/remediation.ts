@@ -1,13 +1,8 @@
 import type { Verdict } from '../access/verdict.ts'
 import type { Cluster, Facts, Registry } from '../facts/facts.ts'
 import type { Remediation } from './check.ts'
+import { command } from '../shell-command.ts'
 import { clusterOf, registryOf } from './wording.ts'
-
-/** One word of a POSIX shell command, whatever is in it. */
-export const shellWord = (text: string): string =>
-  /^[\w@%+=:,./-]+$/.test(text) ? text : `'${text.replaceAll("'", `'\\''`)}'`
-
-export const command = (...words: readonly string[]): string => words.map(shellWord).join(' ')
 
 const repositoryReader = 'Container Registry Repository Reader'
 

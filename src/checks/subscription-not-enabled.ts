@@ -6,7 +6,7 @@ import { listText } from './lists.ts'
 import { bringAnswer } from './missing-answer.ts'
 import { readSubscriptions } from './permissions.ts'
 import { type RegistryPulls, registryPulls } from './pulls-by-registry.ts'
-import { command } from './remediation.ts'
+import { command } from '../shell-command.ts'
 import { subscriptionStateOf } from './surroundings-of.ts'
 
 /** What one subscription has to do with the pulls of one cluster. */

@@ -4,7 +4,7 @@ import { parseKubernetesVersion } from '../kubernetes/kubernetes-version.ts'
 import { planOf, supportedMinors, type SupportPlan } from '../known-issues/support.ts'
 import type { UpgradeTarget } from '../known-issues/upgrade-target.ts'
 import type { Remediation } from './check.ts'
-import { command } from './remediation.ts'
+import { command } from '../shell-command.ts'
 
 type Upgrade<Kind extends UpgradeTarget['kind']> = Extract<UpgradeTarget, { kind: Kind }>
 

@@ -139,6 +139,8 @@ export type ManifestProblem = {
   readonly severity: 'error' | 'warning' | 'note' | 'unknown'
   readonly message: string
   readonly remediation: string
+  /** Ready to copy, where one helps. */
+  readonly command?: string
   readonly location: Location
 }
 

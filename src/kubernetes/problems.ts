@@ -1,3 +1,4 @@
+import { command } from '../shell-command.ts'
 import { isMeantForKubectl } from './document-filter.ts'
 import type { Location } from './location.ts'
 import type { ManifestProblem } from './manifests.ts'
@@ -14,7 +15,8 @@ export const invalidDocument = (
   check: 'manifest-invalid',
   severity: severityFor(text),
   message: `kubectl would refuse this document: ${reason}`,
-  remediation: `Correct the document; \`kubectl create --dry-run=client -f ${location.file}\` shows what kubectl reads.`,
+  remediation: 'Correct the document; the command shows what kubectl reads.',
+  command: command('kubectl', 'create', '--dry-run=client', '-f', location.file),
   location
 })
 

@@ -1,30 +1,39 @@
 import { existsSync } from 'node:fs'
 import { lineLocation, type Location } from '../kubernetes/location.ts'
 import type { ManifestProblem } from '../kubernetes/manifests.ts'
+import { command } from '../shell-command.ts'
 import { templatePath } from './chart-source.ts'
 import type { Chart } from './chart-metadata.ts'
 import { notRendered } from './problem.ts'
 import { reportedPath, type Workspace } from './workspace.ts'
 import type { ValuesFile } from './values.ts'
 
+type Cure = Pick<ManifestProblem, 'remediation' | 'command'>
+
 /** How Helm 3 and 4 name the place of a fault on standard error; the first that fits is taken. */
 type FailureForm = {
   readonly says: RegExp
   /** What the group `file` names; without one, the fault is of the chart as a whole. */
   readonly names: 'template' | 'values' | 'dependency' | 'chart'
-  readonly cure: (chart: Chart) => string
+  readonly cure: (chart: Chart) => Cure
 }
 
-const correctTemplate = () =>
-  'Correct the template or the values it needs; `helm template` repeats the fault.'
-const correctValues = () => 'Correct the YAML of the values file.'
+const correctTemplate = ({ path }: Chart): Cure => ({
+  remediation:
+    'Give the values that the template needs with --values or --helm-set (action inputs helm-values, helm-set), or correct it; the command repeats the fault.',
+  command: command('helm', 'template', path)
+})
+const correctValues = (): Cure => ({ remediation: 'Correct the YAML of the values file.' })
 
 const failureForms: readonly FailureForm[] = [
   {
     // helm, pkg/action/dependency.go, CheckDependencies
     says: /missing in charts\/ directory: (?<file>[^,\s]+)/,
     names: 'dependency',
-    cure: chart => `Run \`helm dependency build ${chart.path}\` before the check.`
+    cure: ({ path }) => ({
+      remediation: 'Let Helm bring what the chart depends on before the check.',
+      command: command('helm', 'dependency', 'build', path)
+    })
   },
   {
     // text/template and helm, pkg/engine/engine.go, cleanupParseError and cleanupExecError
@@ -57,14 +66,18 @@ const failureForms: readonly FailureForm[] = [
   {
     says: /values don't meet the specifications of the schema/,
     names: 'chart',
-    cure: () =>
-      "Give the values that the chart's values.schema.json demands, with `--values` or `--helm-set`."
+    cure: () => ({
+      remediation:
+        "Give the values that the chart's values.schema.json demands, with --values or --helm-set (action inputs helm-values, helm-set)."
+    })
   },
   {
     says: /incompatible with Kubernetes/,
     names: 'chart',
-    cure: chart =>
-      `Render it with \`helm template --kube-version VERSION ${chart.path}\` and pass the output as a file.`
+    cure: ({ path }) => ({
+      remediation: 'Render it for the version of the cluster, and pass the output as a file.',
+      command: command('helm', 'template', '--kube-version', 'VERSION', path)
+    })
   }
 ]
 
@@ -81,13 +94,15 @@ export const chartFailure = (context: ChartFailureContext, reason: string): Mani
   for (const form of failureForms) {
     const groups = form.says.exec(reason)?.groups
     if (groups !== undefined || form.says.test(reason)) {
-      return notRendered(placeOf(context, form, groups ?? {}), message, form.cure(chart))
+      const { remediation, command: ready } = form.cure(chart)
+      return notRendered(placeOf(context, form, groups ?? {}), message, remediation, ready)
     }
   }
   return notRendered(
     lineLocation(chart.metadata.source.file),
     message,
-    `Make \`helm template ${chart.path}\` succeed, or check the rendered output instead of the chart.`
+    'Correct the chart until Helm renders it, or check the rendered output instead of the chart.',
+    command('helm', 'template', chart.path)
   )
 }
 

@@ -1,3 +1,4 @@
+import { command } from '../shell-command.ts'
 import { minVersion, satisfies } from 'semver'
 import type { ManifestProblem } from '../kubernetes/manifests.ts'
 import { scalarAt } from '../kubernetes/read.ts'
@@ -44,7 +45,8 @@ export const renderedFor = (
     check: 'render-failed',
     severity: 'note',
     message: `The chart ${path} does not take the Kubernetes that Helm was built with, so it was rendered for ${version}; for a cluster of another version its images may be others`,
-    remediation: `Where they are, pass the output of \`helm template --kube-version VERSION ${path}\` instead of the chart.`,
+    remediation: 'Where they are, pass what Helm renders for that version instead of the chart.',
+    command: command('helm', 'template', '--kube-version', 'VERSION', path),
     location: { ...locate(start, end), file: source.file }
   }
 }

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
 import { lineLocation, type Location } from '../kubernetes/location.ts'
 import type { ManifestProblem } from '../kubernetes/manifests.ts'
+import { command } from '../shell-command.ts'
 import type { KustomizationGraph } from './kustomization-graph.ts'
 import {
   kustomizationIn,
@@ -43,7 +44,8 @@ const inflatingProblem = ({ shown }: Kustomization, location: Location): Manifes
   notRendered(
     location,
     `The kustomization ${shown} inflates a Helm chart, which kustomize only does with --enable-helm, so it ${notBuilt}`,
-    `Check the output instead: \`kustomize build --enable-helm ${shown} | acr-pull-check check -\`.`
+    'Check what kustomize builds instead.',
+    `${command('kustomize', 'build', '--enable-helm', shown)} | acr-pull-check check -`
   )
 
 const referenceProblem = (
@@ -138,7 +140,8 @@ export const buildFailure = (
   notRendered(
     faultLocation(leaf, chain, reason),
     `kustomize could not build ${leaf.shown}, so its images are not judged: ${innermostCause(workspace, reason)}`,
-    `Make \`kustomize build ${leaf.shown}\` succeed; it repeats the fault.`
+    'Correct it until kustomize builds it; the command repeats the fault.',
+    command('kustomize', 'build', leaf.shown)
   )
 
 /** kustomize tells the way from the outermost kustomization inwards, so what it names last is the fault. */
@@ -165,10 +168,14 @@ const longestCause = 400
 const wayThere =
   /^.*(?:accumulating resources from|(?:recursed accumulation of|recursed merging from|make target for) path) '[^']*': /s
 
+/** Go prints addresses of its memory, which are others in each run. */
+const goPointers = / ?&\{(?:0x[\da-f]+ ?)+\}/g
+
 export const innermostCause = ({ realPath }: Workspace, reason: string): string => {
   const cause = reason
     .replace(/^Error: /, '')
     .replace(wayThere, '')
+    .replace(goPointers, '')
     .replaceAll(`${realPath}/`, '')
     .replace(/\s+/g, ' ')
     .trim()

@@ -13,7 +13,7 @@ import { bundleReader } from './bundle.ts'
 import { distinct, distinctUses, joinContent } from './content.ts'
 import { findFiles } from './find-files.ts'
 import { fluxSubstitutions, variablesAt, type FluxSubstitution, type ReadSource } from './flux.ts'
-import { findKustomizations } from './kustomization-graph.ts'
+import { findKustomizations, type FoundKustomizations } from './kustomization-graph.ts'
 import { limits } from './limits.ts'
 import type { LoadRequest } from './load-request.ts'
 import { counted } from './problem.ts'
@@ -22,7 +22,7 @@ import { decodeText, readFile, type FileResult } from './read-file.ts'
 import { nothingRendered, renderAll, type RenderedAll } from './render-all.ts'
 import { isRendered, type ReadAt } from './render-run.ts'
 import { chartFileName, type Search } from './search.ts'
-import { unbuiltKustomizations } from './unbuilt-kustomizations.ts'
+import { deploysAsWritten, unbuiltKustomizations } from './unbuilt-kustomizations.ts'
 import { openWorkspace, reportedPath, type Workspace } from './workspace.ts'
 import { realWorld, type World } from './world.ts'
 
@@ -71,7 +71,7 @@ export async function loadManifests(
     ...search.problems,
     ...files.problems,
     ...rendered.problems,
-    ...(request.render ? [] : notAsked(workspace, search)),
+    ...(request.render ? [] : notAsked(workspace, search, found)),
     ...content.problems
   ]
   return {
@@ -139,8 +139,13 @@ const readStandardInput = async (
   return [readPlain({ path: workspace.path, source }, new Set(), read, bundleReader(workspace))]
 }
 
-/** One note that some of the repository was not looked at, because the user asked so. */
-const notAsked = (workspace: Workspace, search: Search): readonly ManifestProblem[] => {
+/** That some of the repository was not looked at, because the user asked so. */
+const notAsked = (
+  workspace: Workspace,
+  search: Search,
+  found: FoundKustomizations
+): readonly ManifestProblem[] => {
+  const isComplete = search.charts.size === 0 && deploysAsWritten(workspace, found)
   const charts = [...search.charts].map(chart => join(chart, chartFileName))
   const [first] = [...charts, ...search.kustomizations]
   if (first === undefined) return []
@@ -153,8 +158,8 @@ const notAsked = (workspace: Workspace, search: Search): readonly ManifestProble
   return [
     {
       check: 'render-failed',
-      severity: 'note',
-      message: `Rendering is off, so of ${parts.join(' and ')} only the plain files were read`,
+      severity: isComplete ? 'note' : 'unknown',
+      message: `Rendering is off, so of ${parts.join(' and ')} only the plain files were read${isComplete ? ', which say the same' : ''}`,
       remediation:
         'Leave out `--no-render` (action input `render: false`) where the repository is trusted.',
       location: lineLocation(reportedPath(workspace, first))

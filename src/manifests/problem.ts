@@ -18,12 +18,14 @@ export const unreadable = (
 export const notRendered = (
   location: Location,
   message: string,
-  remediation: string
+  remediation: string,
+  command?: string
 ): ManifestProblem => ({
   check: 'render-failed',
   severity: 'unknown',
   message,
   remediation,
+  ...(command === undefined ? {} : { command }),
   location
 })
 

@@ -8,8 +8,8 @@ import {
   type FoundKustomizations,
   type KustomizationGraph
 } from './kustomization-graph.ts'
-import type { Kustomization } from './kustomization.ts'
-import { applyEntry, imageEntries } from './kustomize-images.ts'
+import { referencesOf, type Kustomization } from './kustomization.ts'
+import { applyEntry, imageEntries, type ImageEntry } from './kustomize-images.ts'
 import { readSource } from './read-file.ts'
 import type { Workspace } from './workspace.ts'
 
@@ -42,6 +42,22 @@ export const unbuiltKustomizations = (
   }
 }
 
+/** Whether the images and pods of all kustomizations stand in their plain files, whatever else they change. */
+export const deploysAsWritten = (
+  workspace: Workspace,
+  { graph, leaves }: FoundKustomizations
+): boolean =>
+  leaves
+    .flatMap(leaf => chainOf(graph, leaf))
+    .every(
+      stage =>
+        stage.charts === null &&
+        !stage.hasPlugins &&
+        referencesOf(stage).every(({ path }) => path !== null) &&
+        !changesAnything(workspace, stage) &&
+        renamesOf(stage).length === 0
+    )
+
 const leavesByFile = (
   graph: KustomizationGraph,
   leaves: readonly Kustomization[]
@@ -64,11 +80,17 @@ const concernsPulls =
 
 /** Whether one kustomization may change an image (as written) of what it includes, or who pulls it. */
 const changesIn = (workspace: Workspace, stage: Kustomization): ((image: string) => boolean) => {
-  if (stage.unclear !== null || hasAny(stage, rewritingFields) || patchesPulls(workspace, stage))
-    return () => true
-  const renames = imageEntries(stage).filter(({ newName }) => newName !== null)
+  if (changesAnything(workspace, stage)) return () => true
+  const renames = renamesOf(stage)
   return image => renames.some(entry => applyEntry(entry, image) !== null)
 }
+
+/** Whether it may change any image, or any pod, of what it includes. */
+const changesAnything = (workspace: Workspace, stage: Kustomization): boolean =>
+  stage.unclear !== null || hasAny(stage, rewritingFields) || patchesPulls(workspace, stage)
+
+const renamesOf = (stage: Kustomization): readonly ImageEntry[] =>
+  imageEntries(stage).filter(({ newName }) => newName !== null)
 
 const hasAny = ({ root }: Kustomization, fields: readonly string[]): boolean =>
   fields.some(field => nodeAt(root, [field]) !== null)
@@ -76,7 +98,7 @@ const hasAny = ({ root }: Kustomization, fields: readonly string[]): boolean =>
 const patchesPulls = (workspace: Workspace, stage: Kustomization): boolean =>
   patchTexts(workspace, stage).some(text => concernsPulls.test(text))
 
-/** Patches as they are written, inline or in files; a path names the file, so it counts for no text. */
+/** Patches as they are written, inline or in files. */
 const patchTexts = (workspace: Workspace, stage: Kustomization): readonly string[] =>
   patchFields.flatMap(field => {
     const list = nodeAt(stage.root, [field])
