@@ -4,6 +4,7 @@ import { readManifest, type ReadOptions } from '../../src/kubernetes/read.ts'
 
 const options: ReadOptions = {
   namespace: 'default',
+  namespaceOverrides: false,
   variables: {},
   registrySuffixes: ['azurecr.io']
 }

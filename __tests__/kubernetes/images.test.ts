@@ -44,6 +44,7 @@ const listing = (file: string): string => {
     { file, text: contentOf(file) },
     {
       namespace: 'default',
+      namespaceOverrides: false,
       variables: { REGISTRY: 'contoso' },
       registrySuffixes: ['azurecr.io', 'azurecr.cn']
     }

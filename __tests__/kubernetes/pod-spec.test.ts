@@ -4,7 +4,12 @@ import { readManifest } from '../../src/kubernetes/read.ts'
 
 const podOf = (spec: string): PodContext | null => {
   const text = `apiVersion: v1\nkind: Pod\nmetadata: {name: a}\nspec:\n  containers: [{name: a, image: contoso.azurecr.io/a}]\n${spec}`
-  const options = { namespace: 'default', variables: {}, registrySuffixes: [] }
+  const options = {
+    namespace: 'default',
+    namespaceOverrides: false,
+    variables: {},
+    registrySuffixes: []
+  }
   return readManifest({ file: 'pod.yaml', text }, options).uses[0]?.pod ?? null
 }
 

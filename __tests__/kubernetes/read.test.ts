@@ -1,7 +1,12 @@
 import { describe, expect, test } from '@jest/globals'
 import { readManifest, type ReadOptions } from '../../src/kubernetes/read.ts'
 
-const options: ReadOptions = { namespace: 'shop', variables: {}, registrySuffixes: ['azurecr.io'] }
+const options: ReadOptions = {
+  namespace: 'shop',
+  namespaceOverrides: false,
+  variables: {},
+  registrySuffixes: ['azurecr.io']
+}
 const read = (text: string, more: Partial<ReadOptions> = {}) =>
   readManifest({ file: 'app.yaml', text }, { ...options, ...more })
 

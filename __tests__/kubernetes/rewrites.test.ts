@@ -30,7 +30,12 @@ spec: {templates: [{container: {image: contoso.azurecr.io/app:1}}]}
 `
 const content = readManifest(
   { file: 'app.yaml', text },
-  { namespace: 'default', variables: {}, registrySuffixes: ['azurecr.io'] }
+  {
+    namespace: 'default',
+    namespaceOverrides: false,
+    variables: {},
+    registrySuffixes: ['azurecr.io']
+  }
 )
 const rewritten = (images: readonly string[], pullSecrets: readonly string[] = []) =>
   rewriteImages(content, images, pullSecrets).uses

@@ -1,6 +1,7 @@
 import type { Workload } from './manifests.ts'
 import { child, itemsIn, mappingIn, textIn } from './nodes.ts'
 import type { LocatedDocument } from './objects.ts'
+import type { ReadOptions } from './source.ts'
 import type { MappingNode, YamlNode } from './yaml-nodes.ts'
 
 /** A mapping with what names it: one Kubernetes object, or a file that has a meaning of its own. */
@@ -23,15 +24,17 @@ const typeOf = (node: YamlNode | null): TypeNames | null => {
   return apiVersion === null || kind === null ? null : { apiVersion, kind }
 }
 
+type Namespaces = Pick<ReadOptions, 'namespace' | 'namespaceOverrides'>
+
 const manifestObject = (
   node: MappingNode,
   { apiVersion, kind }: TypeNames,
-  namespace: string
+  { namespace, namespaceOverrides }: Namespaces
 ): ManifestObject => {
   const metadata = child(node, 'metadata')
   const name = textIn(child(metadata, 'name')) ?? textIn(child(metadata, 'generateName')) ?? ''
-  const named = textIn(child(metadata, 'namespace')) ?? namespace
-  return { workload: { apiVersion, kind, namespace: named, name }, node }
+  const written = namespaceOverrides ? null : textIn(child(metadata, 'namespace'))
+  return { workload: { apiVersion, kind, namespace: written ?? namespace, name }, node }
 }
 
 const isList = (node: MappingNode, { kind }: TypeNames): boolean =>
@@ -47,7 +50,7 @@ const itemType = (item: YamlNode, list: TypeNames): TypeNames | null => {
 const objectsInList = (
   list: MappingNode,
   names: TypeNames,
-  namespace: string
+  namespaces: Namespaces
 ): ObjectsInDocument => {
   const objects: ManifestObject[] = []
   const nestedLists: YamlNode[] = []
@@ -56,7 +59,7 @@ const objectsInList = (
     const own = itemType(item, names)
     if (node === null || own === null) continue
     if (isList(node, own)) nestedLists.push(item)
-    else objects.push(manifestObject(node, own, namespace))
+    else objects.push(manifestObject(node, own, namespaces))
   }
   return { objects, nestedLists }
 }
@@ -64,13 +67,13 @@ const objectsInList = (
 const nothing: ObjectsInDocument = { objects: [], nestedLists: [] }
 
 /** The Kubernetes objects of a document; other YAML has none. */
-export const objectsIn = ({ root }: LocatedDocument, namespace: string): ObjectsInDocument => {
+export const objectsIn = ({ root }: LocatedDocument, namespaces: Namespaces): ObjectsInDocument => {
   const node = mappingIn(root)
   const names = typeOf(node)
   if (node === null || names === null) return nothing
   return isList(node, names)
-    ? objectsInList(node, names, namespace)
-    : { objects: [manifestObject(node, names, namespace)], nestedLists: [] }
+    ? objectsInList(node, names, namespaces)
+    : { objects: [manifestObject(node, names, namespaces)], nestedLists: [] }
 }
 
 const baseName = (file: string): string => file.slice(file.lastIndexOf('/') + 1)

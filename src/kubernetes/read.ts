@@ -65,7 +65,7 @@ class FileReader {
   }
 
   read(document: LocatedDocument): void {
-    const { objects, nestedLists } = objectsIn(document, this.options.namespace)
+    const { objects, nestedLists } = objectsIn(document, this.options)
     for (const list of nestedLists)
       this.file.problems.push(nestedList(this.file.locate(list.start, list.start)))
     const named = objectByFileName(document, this.source.file, this.source.values ?? false)

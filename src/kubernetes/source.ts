@@ -13,8 +13,9 @@ export type SourceText = {
 
 /** How manifests are read; everything that deployment tools would fill in or rewrite. */
 export type ReadOptions = {
-  /** For objects that name no namespace. */
+  /** For objects that name no namespace, or for all of them. */
   readonly namespace: string
+  readonly namespaceOverrides: boolean
   /** Fills placeholders in image texts. */
   readonly variables: Readonly<Record<string, string>>
   /** Registry host suffixes, such as `azurecr.io`, that make any text a mention. */

@@ -20,6 +20,20 @@ export const distinct = <Value>(values: readonly Value[]): readonly Value[] => {
   })
 }
 
+/** What was read of one text in several ways; problems of the text itself are the same in each. */
+export const distinctContent = (contents: readonly FileContent[]): FileContent => {
+  const [first, ...others] = contents
+  if (first !== undefined && others.length === 0) return first
+  const { uses, serviceAccounts, secrets, pullBindings, problems } = joinContent(contents)
+  return {
+    uses: distinctUses(uses),
+    serviceAccounts: distinct(serviceAccounts),
+    secrets: distinct(secrets),
+    pullBindings: distinct(pullBindings),
+    problems: distinct(problems)
+  }
+}
+
 /** One image use for each image, place and workload, whatever it was rendered for. */
 export const distinctUses = (uses: readonly ImageUse[]): readonly ImageUse[] => {
   const seen = new Set<string>()

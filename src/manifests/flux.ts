@@ -1,16 +1,13 @@
 import { existsSync } from 'node:fs'
 import { dirname, join, sep } from 'node:path'
 import * as z from 'zod/mini'
-import { parseDocuments, plainValue, type SourceText } from '../kubernetes/read.ts'
-import { isWithin, type Workspace } from './workspace.ts'
-
-export type Variables = Readonly<Record<string, string>>
-
-/** A file that was read, with its absolute path. */
-export type ReadSource = { readonly path: string; readonly source: SourceText }
-
-/** The variables that Flux fills in below a directory of this repository. */
-export type FluxSubstitution = { readonly directory: string; readonly variables: Variables }
+import {
+  objectsOfShape,
+  type Deployment,
+  type ReadSource,
+  type Variables
+} from './gitops-objects.ts'
+import type { Workspace } from './workspace.ts'
 
 const emptyForNull = z.pipe(
   z.nullable(z.string()),
@@ -19,20 +16,23 @@ const emptyForNull = z.pipe(
 const texts = z.catch(z.record(z.string(), emptyForNull), {})
 const optionalText = z.nullish(z.string())
 
-/** fluxcd.io, Kustomization, "Post build variable substitution". */
+/** fluxcd.io, Kustomization, "Target namespace" and "Post build variable substitution". */
 const fluxKustomization = z.object({
   apiVersion: z.string().check(z.startsWith('kustomize.toolkit.fluxcd.io/')),
   kind: z.literal('Kustomization'),
   metadata: z.nullish(z.object({ namespace: optionalText })),
   spec: z.object({
     path: optionalText,
-    postBuild: z.object({
-      substitute: z.optional(texts),
-      substituteFrom: z.catch(
-        z.nullish(z.array(z.object({ kind: z.string(), name: z.string() }))),
-        []
-      )
-    })
+    targetNamespace: optionalText,
+    postBuild: z.nullish(
+      z.object({
+        substitute: z.optional(texts),
+        substituteFrom: z.catch(
+          z.nullish(z.array(z.object({ kind: z.string(), name: z.string() }))),
+          []
+        )
+      })
+    )
   })
 })
 
@@ -45,61 +45,38 @@ const configMap = z.object({
 type FluxKustomization = z.infer<typeof fluxKustomization> & { readonly file: string }
 type ConfigMap = z.infer<typeof configMap> & { readonly file: string }
 
-/** Reads the substitutions that Flux Kustomizations of this repository declare for its own directories. */
-export const fluxSubstitutions = (
+/** What Flux Kustomizations of this repository deploy of it: their namespace replaces that of every object. */
+export const fluxDeployments = (
   workspace: Workspace,
   sources: readonly ReadSource[]
-): readonly FluxSubstitution[] => {
-  const kustomizations = objectsIn(sources, 'postBuild:', fluxKustomization)
+): readonly Deployment[] => {
+  const kustomizations = objectsOfShape(sources, 'kustomize.toolkit.fluxcd.io/', fluxKustomization)
   if (kustomizations.length === 0) return []
-  const configMaps = objectsIn(sources, 'ConfigMap', configMap)
+  const configMaps = objectsOfShape(sources, 'ConfigMap', configMap)
   return kustomizations.flatMap(kustomization => {
+    const { path, targetNamespace } = kustomization.spec
     // join, not resolve: ncc would take resolve for the name of a folder to bundle.
-    const directory = join(workspace.path, kustomization.spec.path ?? '')
-    return existsSync(directory)
-      ? [{ directory, variables: variablesOf(kustomization, configMaps) }]
-      : []
+    const directory = join(workspace.path, path ?? '')
+    const variables = variablesOf(kustomization, configMaps)
+    const namespace = targetNamespace == null ? null : { name: targetNamespace, overrides: true }
+    return existsSync(directory) ? [{ directory, variables, namespace }] : []
   })
 }
-
-/** The variable sets that hold for a path: those of the closest directory, one for each Kustomization of it. */
-export const variablesAt = (
-  substitutions: readonly FluxSubstitution[],
-  path: string
-): readonly Variables[] => {
-  const around = substitutions.filter(({ directory }) => isWithin(directory, path))
-  const closest = Math.max(...around.map(({ directory }) => directory.length))
-  return around
-    .filter(({ directory }) => directory.length === closest)
-    .map(({ variables }) => variables)
-}
-
-const objectsIn = <Shape>(
-  sources: readonly ReadSource[],
-  marker: string,
-  schema: z.ZodMiniType<Shape>
-): readonly (Shape & { readonly file: string })[] =>
-  sources
-    .filter(({ source }) => source.text.includes(marker))
-    .flatMap(({ path, source }) =>
-      parseDocuments(source).documents.flatMap(({ root }) => {
-        const { data } = schema.safeParse(plainValue(root))
-        return data === undefined ? [] : [{ ...data, file: path }]
-      })
-    )
 
 /** Inline values win over those of ConfigMaps, and later ConfigMaps over earlier ones. */
 const variablesOf = (
   { file, metadata, spec }: FluxKustomization,
   configMaps: readonly ConfigMap[]
-): Variables => {
-  const named = (spec.postBuild.substituteFrom ?? []).flatMap(({ kind, name }) => {
+): Variables | null => {
+  const { postBuild } = spec
+  if (postBuild == null) return null
+  const named = (postBuild.substituteFrom ?? []).flatMap(({ kind, name }) => {
     const found =
       kind === 'ConfigMap' ? closestNamed(configMaps, name, metadata?.namespace, file) : null
     return found === null ? [] : [found.data]
   })
   return Object.fromEntries(
-    [...named, spec.postBuild.substitute ?? {}].flatMap(variables => Object.entries(variables))
+    [...named, postBuild.substitute ?? {}].flatMap(variables => Object.entries(variables))
   )
 }
 

@@ -10,9 +10,10 @@ import {
 } from '../kubernetes/read.ts'
 import { rewriteImages } from '../kubernetes/rewrites.ts'
 import { bundleReader } from './bundle.ts'
-import { distinct, distinctUses, joinContent } from './content.ts'
+import { distinct, distinctContent, distinctUses, joinContent } from './content.ts'
+import { deploymentsIn, settingsAt } from './deployments.ts'
 import { findFiles } from './find-files.ts'
-import { fluxSubstitutions, variablesAt, type FluxSubstitution, type ReadSource } from './flux.ts'
+import type { Deployment, ReadSource } from './gitops-objects.ts'
 import { findKustomizations, type FoundKustomizations } from './kustomization-graph.ts'
 import { limits } from './limits.ts'
 import type { LoadRequest } from './load-request.ts'
@@ -48,7 +49,7 @@ export async function loadManifests(
     workspace
   )
   const files = readAll(search, workspace)
-  const read = readerFor(request, fluxSubstitutions(workspace, files.sources))
+  const read = readerFor(request, deploymentsIn(workspace, files.sources))
   const deadline = world.now() + limits.allRendersMilliseconds
   const run = { world, request, workspace, read, deadline }
   const found = findKustomizations(workspace, search.kustomizations)
@@ -99,22 +100,29 @@ const readAll = (search: Search, workspace: Workspace): ReadFiles => {
 }
 
 /**
- * Reads text once for each set of Flux variables that holds at its path; a base that two clusters
- * deploy differently pulls two images. What the user passes wins.
+ * Reads text once for each way in which it is deployed; a base that two clusters deploy differently pulls two images.
+ * Variables that the user passes win.
  */
 const readerFor = (
   { namespace, variables, registrySuffixes }: LoadRequest,
-  substitutions: readonly FluxSubstitution[]
+  deployments: readonly Deployment[]
 ): ReadAt => {
-  const options: ReadOptions = { namespace, variables, registrySuffixes }
+  const options: ReadOptions = {
+    namespace,
+    namespaceOverrides: false,
+    variables,
+    registrySuffixes
+  }
   return (source, path) => {
-    const sets = source.text.includes('${') ? variablesAt(substitutions, path) : []
-    if (sets.length === 0) return readManifest(source, options)
-    const contents = sets.map(set =>
-      readManifest(source, { ...options, variables: { ...set, ...variables } })
-    )
-    const [first = emptyContent] = contents
-    return { ...first, uses: distinctUses(contents.flatMap(({ uses }) => uses)) }
+    const settings = deployments.length === 0 ? [] : settingsAt(deployments, path)
+    if (settings.length === 0) return readManifest(source, options)
+    const mayFill = source.text.includes('${')
+    const ways = settings.map(setting => ({
+      namespace: setting.namespace?.name ?? namespace,
+      namespaceOverrides: setting.namespace?.overrides ?? false,
+      variables: mayFill ? { ...setting.variables, ...variables } : variables
+    }))
+    return distinctContent(distinct(ways).map(way => readManifest(source, { ...options, ...way })))
   }
 }
 
