@@ -139,6 +139,11 @@ const base: Files = {
   'base/pod.yaml': podWith('app:1', 'contoso.azurecr.io/side:1')
 }
 
+const scriptMap = 'apiVersion: v1\nkind: ConfigMap\nmetadata: {name: script}\ndata:\n'
+const pullingTwice =
+  '  run.sh: |\n    pull contoso.azurecr.io/a:1\n    echo\n    pull contoso.azurecr.io/a:1\n'
+const indented = (text: string): string => text.replace(/^(?=.)/gm, '    ')
+
 const mapped: readonly [string, Files, readonly string[]][] = [
   [
     'an image that no kustomization touches stays on its line',
@@ -271,6 +276,39 @@ data:
 `
     },
     ['map.yaml:7 contoso.azurecr.io/one:1 exact', 'map.yaml:8 contoso.azurecr.io/two:1 exact']
+  ],
+  [
+    'so does one in a block that a patch in a file writes, however often it says the same',
+    {
+      'base/kustomization.yaml': 'resources: [map.yaml]\n',
+      'base/map.yaml': `${scriptMap}  run.sh: ""\n`,
+      'prod/kustomization.yaml': 'resources: [../base]\npatches:\n- path: patch.yaml\n',
+      'prod/patch.yaml': `${scriptMap}${pullingTwice}`
+    },
+    [
+      'prod/patch.yaml:6 contoso.azurecr.io/a:1 exact',
+      'prod/patch.yaml:8 contoso.azurecr.io/a:1 exact'
+    ]
+  ],
+  [
+    'so does one in a block that an inline patch writes',
+    {
+      'base/kustomization.yaml': 'resources: [map.yaml]\n',
+      'base/map.yaml': `${scriptMap}  run.sh: ""\n`,
+      'prod/kustomization.yaml': `resources: [../base]\npatches:\n- patch: |\n${indented(`${scriptMap}${pullingTwice.replace('|', '|-')}`)}`
+    },
+    [
+      'prod/kustomization.yaml:9 contoso.azurecr.io/a:1 exact',
+      'prod/kustomization.yaml:11 contoso.azurecr.io/a:1 exact'
+    ]
+  ],
+  [
+    'so does one that a generator reads from a file twice',
+    {
+      'kustomization.yaml': 'configMapGenerator:\n- name: settings\n  files: [run.sh]\n',
+      'run.sh': 'pull contoso.azurecr.io/a:1\necho\npull contoso.azurecr.io/a:1\n'
+    },
+    ['run.sh:1 contoso.azurecr.io/a:1 likely', 'run.sh:3 contoso.azurecr.io/a:1 likely']
   ]
 ]
 

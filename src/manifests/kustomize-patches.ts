@@ -26,14 +26,21 @@ export type PatchedScalar = {
 }
 
 /** A text that a patch writes at that place. */
-export type PatchValue = { readonly text: string; readonly location: Location }
+export type PatchValue = {
+  readonly text: string
+  readonly location: Location
+  /** Where the n-th (from 0) of equal pieces of the text stands. */
+  readonly partAt: PartAt
+}
+
+export type PartAt = (piece: string, occurrence: number) => Location | null
 
 type PatchTarget = { readonly kind: string | null; readonly name: string | null }
 
 export type PatchDocument = {
   readonly root: YamlNode
   readonly target: PatchTarget | null
-  readonly locate: (scalar: ScalarNode) => Location
+  readonly valueOf: (scalar: ScalarNode) => PatchValue
 }
 
 /** What the patches of one kustomization write at a place, in their order. */
@@ -89,27 +96,28 @@ const documentsOf = (
   const source =
     file === null ? { file: kustomization.source.file, text: scalar.text } : file.source
   const { documents, locate } = parseDocuments(source)
-  const locateScalar = (found: ScalarNode): Location =>
-    file === null ? locateInline(kustomization, scalar, found) : locate(found.start, found.end)
-  return documents.flatMap(({ root }) =>
-    root === null ? [] : [{ root, target, locate: locateScalar }]
-  )
+  const valueOf = (found: ScalarNode): PatchValue =>
+    file === null
+      ? inlineValue(kustomization, scalar, found)
+      : {
+          text: found.text,
+          location: locate(found.start, found.end),
+          partAt: (piece, occurrence) =>
+            locateWithin({ source, locate, start: found.start, end: found.end }, piece, occurrence)
+        }
+  return documents.flatMap(({ root }) => (root === null ? [] : [{ root, target, valueOf }]))
 }
 
 /** The decoded patch and the text of its block scalar differ by indentation only. */
-const locateInline = (
+const inlineValue = (
   kustomization: Kustomization,
   block: ScalarNode,
-  found: ScalarNode
-): Location => {
-  const occurrence = occurrencesBefore(block.text, found.text, found.start)
-  return (
-    locateWithin(
-      { ...kustomization, start: block.start, end: block.end },
-      found.text,
-      occurrence
-    ) ?? kustomization.locate(block.start, block.end)
-  )
+  { text, start }: ScalarNode
+): PatchValue => {
+  const span = { ...kustomization, start: block.start, end: block.end }
+  const partAt: PartAt = (piece, occurrence) =>
+    locateWithin(span, piece, occurrencesBefore(block.text, piece, start) + occurrence)
+  return { text, location: partAt(text, 0) ?? kustomization.locate(block.start, block.end), partAt }
 }
 
 /** `name` is a regular expression for kustomize; a name that differs may still match, so only plain names exclude. */
@@ -119,19 +127,19 @@ const selects = (target: PatchTarget, wanted: PatchedScalar): boolean =>
 
 /** A strategic merge patch has the shape of the object that it patches. */
 const mergeValues = (
-  { root, target, locate }: PatchDocument,
+  { root, target, valueOf }: PatchDocument,
   wanted: PatchedScalar
 ): readonly PatchValue[] => {
   const kind = scalarAt(root, ['kind'])?.text ?? null
   const name = scalarAt(root, ['metadata', 'name'])?.text ?? null
   if (target === null && !selects({ kind, name }, wanted)) return []
   const scalar = scalarAt(nodeByNames(root, wanted.path), [])
-  return scalar === null ? [] : [{ text: scalar.text, location: locate(scalar) }]
+  return scalar === null ? [] : [valueOf(scalar)]
 }
 
 /** The operations of a JSON patch (RFC 6902) that write the place, whole or as part of a value. */
 const operationValues = (
-  { root, locate }: PatchDocument,
+  { root, valueOf }: PatchDocument,
   wanted: PatchedScalar
 ): readonly PatchValue[] =>
   itemsIn(root).flatMap(operation => {
@@ -141,9 +149,7 @@ const operationValues = (
     const base = pointerSteps(pointer)
     const container = scalarAt(value, ['name'])?.text ?? null
     return [...walkScalars(value)].flatMap(({ path, scalar }) =>
-      reaches([...base, ...path], wanted.path, base.length, container)
-        ? [{ text: scalar.text, location: locate(scalar) }]
-        : []
+      reaches([...base, ...path], wanted.path, base.length, container) ? [valueOf(scalar)] : []
     )
   })
 

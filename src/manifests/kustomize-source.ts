@@ -14,15 +14,17 @@ import { originOf, type ObjectOrigin } from './kustomize-origin.ts'
 import {
   patchDocuments,
   patchValues,
+  type PartAt,
   type PatchDocument,
-  type PatchedScalar
+  type PatchedScalar,
+  type PatchValue
 } from './kustomize-patches.ts'
 import { namedPath, nodeByNames, type NamedPath } from './named-path.ts'
 import { remembered } from '../remembered.ts'
 import type { RenderedScalar } from './rendered-text.ts'
 import type { SourceFinder, SourcePlace } from './rendering.ts'
-import { textSearch } from './text-search.ts'
-import { locateWithin } from './text-span.ts'
+import { textSearch, type TextSearch } from './text-search.ts'
+import { locateWithin, occurrencesBefore } from './text-span.ts'
 import type { Workspace } from './workspace.ts'
 
 export type KustomizeBuild = {
@@ -37,9 +39,7 @@ export type KustomizeBuild = {
 }
 
 /** A text on its way through the kustomizations, and the place that last wrote it. */
-type Written = {
-  readonly text: string
-  readonly location: Location
+type Written = PatchValue & {
   /** Index of the kustomization whose `images` come next. */
   readonly stage: number
 }
@@ -69,7 +69,7 @@ class SourceLookup {
   private readonly chain: readonly Kustomization[]
   private readonly objectsIn: BaseFileReader
   private readonly patchesOf: (stage: Kustomization) => readonly PatchDocument[]
-  private readonly findText: (text: string) => Location | null
+  private readonly findText: TextSearch
   private readonly entriesOf = remembered(imageEntries)
   private readonly sourceOf = remembered((document: LocatedDocument) => this.readSource(document))
 
@@ -91,7 +91,7 @@ class SourceLookup {
     if (origin?.kind === 'remote') {
       return remotePlace(this.chain, origin.url) ?? this.placeOfFile(leaf.path)
     }
-    return this.placeOfText(rendered.text) ?? this.placeOfFile(origin?.path ?? leaf.path)
+    return this.placeOfText(rendered) ?? this.placeOfFile(origin?.path ?? leaf.path)
   }
 
   private readSource(document: LocatedDocument): ObjectSource {
@@ -117,7 +117,7 @@ class SourceLookup {
     const proven = final.filter(({ text }) => text === rendered.scalar.text)
     return (
       provenPlace(proven, rendered, base) ??
-      this.placeOfText(rendered.text) ??
+      this.placeOfText(rendered) ??
       basePlace(base, object) ??
       this.placeOfFile(file)
     )
@@ -129,7 +129,7 @@ class SourceLookup {
     wanted: PatchedScalar,
     base: BaseScalar | null
   ): readonly Written[] {
-    const start = base === null ? [] : [{ text: base.text, location: wholeOf(base), stage: 0 }]
+    const start = base === null ? [] : [{ ...baseValue(base), stage: 0 }]
     const patched = stages.flatMap((kustomization, stage) =>
       patchValues(this.patchesOf(kustomization), wanted).map(value => ({ ...value, stage }))
     )
@@ -140,14 +140,15 @@ class SourceLookup {
     let current = written
     for (const entry of stages.slice(written.stage).flatMap(this.entriesOf)) {
       const text = applyEntry(entry, current.text)
-      if (text !== null) current = { ...current, text, location: entry.location }
+      if (text !== null) current = { ...current, text, location: entry.location, partAt: noPart }
     }
     return current
   }
 
-  /** Where the text itself stands once in the files of the kustomizations. */
-  private placeOfText(text: string): SourcePlace | null {
-    const location = this.findText(text)
+  /** Where the text itself stands in the files of the kustomizations, as often as in the scalar. */
+  private placeOfText({ text, scalar, occurrence }: RenderedScalar): SourcePlace | null {
+    const times = occurrence === null ? 1 : occurrencesBefore(scalar.text, text, scalar.text.length)
+    const location = this.findText(text, { times, occurrence: occurrence ?? 0 })
     return location === null ? null : { location, confidence: 'likely' }
   }
 
@@ -164,6 +165,16 @@ const baseScalar = (object: BaseObject, path: NamedPath): BaseScalar | null => {
 
 const wholeOf = ({ object, start, end }: BaseScalar): Location => object.locate(start, end)
 
+const baseValue = (base: BaseScalar): PatchValue => ({
+  text: base.text,
+  location: wholeOf(base),
+  partAt: (piece, occurrence) =>
+    locateWithin({ ...base.object, start: base.start, end: base.end }, piece, occurrence)
+})
+
+/** What `images` makes of a text stands in one piece in the kustomization. */
+const noPart: PartAt = () => null
+
 /** The outermost place that explains the text; the base, if it is another one, is what a reader looks up next. */
 const provenPlace = (
   proven: readonly Written[],
@@ -176,22 +187,21 @@ const provenPlace = (
   )
   if (last === null) return null
   const places = new Set(proven.map(({ location }) => JSON.stringify(location)))
-  const confidence = places.size === 1 ? 'exact' : 'likely'
-  if (base === null) return { location: last.location, confidence }
-  const whole = wholeOf(base)
-  return isSame(last.location, whole)
-    ? { location: partOf(base, rendered) ?? whole, confidence }
-    : { location: last.location, confidence, related: [whole] }
+  const part = partOf(last, rendered)
+  const location = part ?? last.location
+  const isExact = places.size === 1 && (part !== null || rendered.occurrence === null)
+  const confidence = isExact ? 'exact' : 'likely'
+  return base === null || isSame(last.location, wholeOf(base))
+    ? { location, confidence }
+    : { location, confidence, related: [wholeOf(base)] }
 }
 
 const isSame = (one: Location, other: Location): boolean =>
   JSON.stringify(one) === JSON.stringify(other)
 
 /** The same piece of an unchanged scalar, where only a piece of the built one is meant. */
-const partOf = (base: BaseScalar, { text, occurrence }: RenderedScalar): Location | null =>
-  occurrence === null
-    ? null
-    : locateWithin({ ...base.object, start: base.start, end: base.end }, text, occurrence)
+const partOf = ({ partAt }: Written, { text, occurrence }: RenderedScalar): Location | null =>
+  occurrence === null ? null : partAt(text, occurrence)
 
 const basePlace = (base: BaseScalar | null, object: BaseObject | null): SourcePlace | null => {
   if (base !== null) return { location: wholeOf(base), confidence: 'likely' }

@@ -5,14 +5,21 @@ import { readSource } from './read-file.ts'
 import { locateWithin } from './text-span.ts'
 import type { Workspace } from './workspace.ts'
 
+/** How often the text must stand there, and which of these (from 0) is meant. */
+type Wanted = { readonly times: number; readonly occurrence: number }
+
+export type TextSearch = (text: string, wanted?: Wanted) => Location | null
+
+const once: Wanted = { times: 1, occurrence: 0 }
+
 /**
- * Finds the one place in some files where a text stands; null where there is none or more than one.
- * The files need not be YAML: generators read properties and scripts.
+ * Finds a text in the one of some files that holds it; null where none does or several do, or where it stands there more
+ * often than it should. The files need not be YAML: generators read properties and scripts.
  */
-export const textSearch = (workspace: Workspace, paths: readonly string[]) => {
+export const textSearch = (workspace: Workspace, paths: readonly string[]): TextSearch => {
   let sources: readonly SourceText[] | undefined
   let searches = 0
-  return (wanted: string): Location | null => {
+  return (wanted, { times, occurrence } = once) => {
     searches += 1
     if (searches > limits.textSearches || wanted === '') return null
     sources ??= [...new Set(paths)].flatMap(path => readSource(workspace, path) ?? [])
@@ -20,6 +27,8 @@ export const textSearch = (workspace: Workspace, paths: readonly string[]) => {
     const [only] = holding
     if (only === undefined || holding.length > 1) return null
     const span = { source: only, locate: locator(only), start: 0, end: only.text.length }
-    return locateWithin(span, wanted, 1) === null ? locateWithin(span, wanted) : null
+    return locateWithin(span, wanted, times) === null
+      ? locateWithin(span, wanted, occurrence)
+      : null
   }
 }
