@@ -41,13 +41,17 @@ const actionWorld = (): FactsWorld => ({
   getIdToken
 })
 
-/** The files that the workflow asked for, and one JSON report for later steps in any case. */
-function writeReportFiles(report: Report, inputs: CheckInputs, workspace: string): string {
-  const standing = join(env['RUNNER_TEMP'] ?? workspace, 'acr-pull-check', 'report.json')
-  writeNamedFile(workspace, standing, reporters.json(report))
-  for (const { format, file } of inputs.reports)
+/** Where one JSON report for later steps stands in any case. */
+const standingReport = (workspace: string): string =>
+  join(env['RUNNER_TEMP'] ?? workspace, 'acr-pull-check', 'report.json')
+
+const jsonReport = ({ reports }: CheckInputs, workspace: string): string =>
+  reports.find(({ format }) => format === 'json')?.file ?? standingReport(workspace)
+
+function writeReportFiles(report: Report, { reports }: CheckInputs, workspace: string): void {
+  writeNamedFile(workspace, standingReport(workspace), reporters.json(report))
+  for (const { format, file } of reports)
     if (file !== null) writeNamedFile(workspace, file, reporters[format](report))
-  return inputs.reports.find(({ format }) => format === 'json')?.file ?? standing
 }
 
 async function carryOut(): Promise<void> {
@@ -56,11 +60,13 @@ async function carryOut(): Promise<void> {
   const token = settings['github-token']?.at(-1) ?? ''
   if (token !== '') setSecret(token)
   const inputs = checkInputs(settings)
+  const wantsCheckRun = switched(settings, 'check-run', false)
   const report = await run(inputs, world)
   info(reporters.text(report))
-  const reportPath = writeReportFiles(report, inputs, world.workspace)
-  await publishReport(report, { reportPath })
-  if (switched(settings, 'check-run', false)) await publishCheckRun(report, token)
+  await publishReport(report, { reportPath: jsonReport(inputs, world.workspace) })
+  if (wantsCheckRun) await publishCheckRun(report, token)
+  // Last, because a file that cannot be written must not take away what the pull request shows.
+  writeReportFiles(report, inputs, world.workspace)
   const code = exitCodeOf(report, inputs.reports)
   if (code !== exitCode.ok) fail(headline(report), code)
 }

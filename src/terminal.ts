@@ -1,4 +1,5 @@
 import { cwd, env, stderr, stdout } from 'node:process'
+import { exitCode } from './errors.ts'
 import type { FactsWorld } from './facts-source.ts'
 
 /** What a command may do to the outside: one door's view of the process. */
@@ -13,8 +14,15 @@ export type Terminal = FactsWorld & {
 
 const silent = (): void => undefined
 
-/** A reader that closes early (`| head`) ends the output, not the program. */
-stdout.on('error', silent)
+/** A reader that closes early (`| head`) ends the output, not the program; a full disk loses it. */
+stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code === 'EPIPE') return
+  stderr.write(
+    `acr-pull-check: Standard output cannot be written: ${error.message}; make room, or write to a file.\n`
+  )
+  process.exitCode = exitCode.usage
+})
+stderr.on('error', silent)
 
 type Manner = { readonly noColor: boolean; readonly quiet: boolean; readonly verbose: boolean }
 

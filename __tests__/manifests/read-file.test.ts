@@ -9,7 +9,8 @@ describe('decodeText', () => {
   const refusals: readonly [string, Uint8Array, RegExp][] = [
     ['NUL bytes', Buffer.from('kind: Pod\0'), /NUL bytes/],
     ['bytes that are not UTF-8', Buffer.from([0x61, 0xff, 0x62]), /not valid UTF-8/],
-    ['UTF-16', Buffer.from('kind: Pod', 'utf16le'), /NUL bytes/],
+    ['UTF-16 without a mark', Buffer.from('kind: Pod', 'utf16le'), /NUL bytes/],
+    ['broken UTF-16', Buffer.from([0xff, 0xfe, 0x00, 0xd8]), /not valid UTF-16LE/],
     ['more than 10 MB', Buffer.alloc(limits.fileBytes + 1, 'a'), /larger than 10 MB/]
   ]
   test.each(refusals)('%s are refused with the reason', (_name, bytes, reason) => {
@@ -26,6 +27,16 @@ describe('decodeText', () => {
   test('exactly 10 MB are read', () => {
     const result = decodeText('a.yaml', Buffer.alloc(limits.fileBytes, 'a'))
     expect(result.kind).toBe('text')
+  })
+
+  test.each([
+    ['little', Buffer.from('\uFEFFkind: Pod', 'utf16le')],
+    ['big', Buffer.from('\uFEFFkind: Pod', 'utf16le').swap16()]
+  ])('UTF-16 of %s endian with a byte order mark is read, as kubectl does', (_name, bytes) => {
+    expect(decodeText('a.yaml', bytes)).toEqual({
+      kind: 'text',
+      source: { file: 'a.yaml', text: 'kind: Pod' }
+    })
   })
 
   test('text beyond ASCII is decoded', () => {

@@ -19,6 +19,13 @@ const cases: readonly Case[] = [
     { lineNumber: 2, literal: false }
   ],
   [
+    'an action that renders to nothing is found by the text before it',
+    ['- name: one', '  image: {{ .one }}', '- name: two', '  image: {{ .two }}'],
+    ['- name: one', '  image: ', '- name: two', '  image: '],
+    4,
+    { lineNumber: 4, literal: false }
+  ],
+  [
     'of two that fit, the one below the same name is taken',
     ['- name: one', '  image: {{ .one }}', '- name: two', '  image: {{ .two }}'],
     ['- name: two', '  image: app:1'],

@@ -45,6 +45,8 @@ export const readSource = (workspace: Workspace, path: string): SourceText | nul
 /** Bytes from outside as text, or the reason why they are no manifest. */
 export function decodeText(file: string, bytes: Buffer): FileResult {
   if (bytes.byteLength > limits.fileBytes) return tooLarge(file)
+  const utf16 = utf16Marks.find(({ mark }) => mark.every((byte, at) => bytes[at] === byte))
+  if (utf16 !== undefined) return decodeUtf16(file, bytes, utf16.encoding)
   if (bytes.includes(0)) {
     return refused(file, 'The file holds NUL bytes and is no text', 'Save it as UTF-8 text.')
   }
@@ -52,6 +54,25 @@ export function decodeText(file: string, bytes: Buffer): FileResult {
     return refused(file, 'The file is not valid UTF-8', 'Save it as UTF-8 text.')
   }
   return { kind: 'text', source: { file, text: bytes.toString('utf8') } }
+}
+
+/** PowerShell writes such files, and kubectl reads them (kubernetes/cli-runtime, pkg/resource/visitor.go, FileVisitor). */
+const utf16Marks = [
+  { mark: [0xff, 0xfe], encoding: 'utf-16le' },
+  { mark: [0xfe, 0xff], encoding: 'utf-16be' }
+] as const
+
+const decodeUtf16 = (file: string, bytes: Buffer, encoding: string): FileResult => {
+  try {
+    const text = new TextDecoder(encoding, { fatal: true }).decode(bytes)
+    return { kind: 'text', source: { file, text } }
+  } catch {
+    return refused(
+      file,
+      `The file is not valid ${encoding.toUpperCase()}`,
+      'Save it as UTF-8 text.'
+    )
+  }
 }
 
 /** Opening a named pipe must not wait for its writer. */

@@ -42,11 +42,12 @@ export const findTemplateLine = (
     : { lineNumber: pattern.lineNumber, literal: pattern.segments.length === 1 }
 }
 
-/** Like a file glob with `*` for each action. */
-const fits = ({ segments }: Pattern, line: string): boolean => {
+/** Like a file glob with `*` for each action; one that renders to nothing leaves a blank that nobody sees. */
+const fits = ({ segments }: Pattern, trimmed: string): boolean => {
   const [first = '', ...rest] = segments
   const last = rest.pop()
-  if (last === undefined) return line === first
+  if (last === undefined) return trimmed === first
+  const line = last === '' ? `${trimmed} ` : trimmed
   if (!line.startsWith(first) || !line.endsWith(last)) return false
   let position = first.length
   for (const segment of rest) {
