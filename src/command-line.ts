@@ -39,7 +39,7 @@ const commands: readonly {
 export const exitCodesHelp = `Exit codes
   0  nothing at or above --fail-on
   1  findings at or above it
-  2  wrong usage or input
+  2  wrong usage or input, or a fault of this program
   3  the facts could not be read at all
   4  nothing to judge`
 

@@ -276,7 +276,12 @@ describe('hostile texts are judged in linear time', () => {
 })
 
 describe('parseImage', () => {
-  const variables = { REGISTRY: 'contoso', TAG: '1.0', EMPTY: '' }
+  const variables = {
+    REGISTRY: 'contoso',
+    TAG: '1.0',
+    EMPTY: '',
+    APP_IMAGE: 'fabrikam.azurecr.io/web:2'
+  }
   const image = (
     domain: string,
     repository: string,
@@ -292,6 +297,12 @@ describe('parseImage', () => {
       'fills in what is known',
       '${REGISTRY}.azurecr.io/app:${TAG}',
       image('contoso.azurecr.io', 'app', '1.0')
+    ],
+    ['fills in capitals for sed', 'APP_IMAGE', image('fabrikam.azurecr.io', 'web', '2')],
+    [
+      'takes capitals in a tag for a tag',
+      'contoso.azurecr.io/app:RELEASE_1',
+      image('contoso.azurecr.io', 'app', 'RELEASE_1')
     ],
     [
       'keeps a host whose tag is not known',
@@ -340,13 +351,16 @@ describe('parseImage', () => {
     ['repository', 'contoso.azurecr.io/team/{{ app }}:1', '{{ app }}'],
     ['end of the repository', 'contoso.azurecr.io/app${SUFFIX}:1', '${SUFFIX}'],
     ['whole text', '#{image}#', '#{image}#'],
-    ['upper-case part of the repository', 'contoso.azurecr.io/__APP__/web', '__APP__']
+    ['upper-case part of the repository', 'contoso.azurecr.io/__APP__/web', '__APP__'],
+    ['capitals for sed', 'IMAGE_URL', 'IMAGE_URL'],
+    ['capitals for sed in front', 'YOUR_REGISTRY/app:1', 'YOUR_REGISTRY']
   ])('names the placeholder that hides what is pulled: %s', (_name, text, placeholder) => {
     expect(parseImage(text, variables)).toEqual({ kind: 'unresolved', text, placeholder })
   })
 
   test.each([
     ['upper case before an unknown tag', 'contoso.azurecr.io/App:${VERSION}', /lower case/],
+    ['an invisible character', 'contoso.azurecr.io/app\u200B:1', /invisible character U\+200B/],
     ['a wrong tag around a placeholder', 'contoso.azurecr.io/app:.${VERSION}', /the tag/],
     [
       'a value that makes the text invalid',

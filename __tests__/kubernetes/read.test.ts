@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
+import { isValuesFile } from '../../src/kubernetes/kubernetes-objects.ts'
 import { readManifest, type ReadOptions } from '../../src/kubernetes/read.ts'
 
 const options: ReadOptions = {
@@ -257,4 +258,18 @@ describe('a document that cannot be parsed', () => {
     const source = { file: 'settings.json', text: '{ "image": "a" // ours\n}', named: true }
     expect(readManifest(source, options).problems).toMatchObject([{ severity: 'warning' }])
   })
+})
+
+test.each([
+  ['values.yaml', true],
+  ['values-prod.yml', true],
+  ['prod.values.yaml', true],
+  ['prod-values.yaml', true],
+  ['environments/values/prod.yaml', true],
+  ['helm/app-values/dev.yml', true],
+  ['evalues.yaml', false],
+  ['values/readme.md', false],
+  ['environments/prod.yaml', false]
+])('whether %s is taken for Helm values: %s', (file, taken) => {
+  expect(isValuesFile(file)).toBe(taken)
 })

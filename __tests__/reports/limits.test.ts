@@ -65,11 +65,11 @@ describe('annotations', () => {
     expect(all[0]?.message.split('\n').filter(line => line.includes('aks-'))).toHaveLength(20)
   })
 
-  test('stop at ten of each level and leave a notice for the rest', () => {
+  test('stop at ten of each level with the failure of the step, and leave a notice for the rest', () => {
     const lines = reporters.github(fleetReport(60, 7)).trimEnd().split('\n')
-    expect(lines).toHaveLength(11)
-    expect(lines.slice(0, 10).every(line => line.startsWith('::error file='))).toBe(true)
-    expect(lines.at(-1)).toBe('::notice title=acr-pull-check::and 10 more in the job summary')
+    expect(lines).toHaveLength(10)
+    expect(lines.slice(0, 9).every(line => line.startsWith('::error file='))).toBe(true)
+    expect(lines.at(-1)).toBe('::notice title=acr-pull-check::and 11 more in the job summary')
   })
 
   test('give up a notice of their own when the rest must be mentioned', () => {

@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 import type { Finding, Severity } from '../../src/checks/check.ts'
 import { evidence, verdictsBehind } from '../../src/reports/evidence.ts'
+import { gitlabReport } from '../../src/reports/gitlab.ts'
 import { groupedByFix, messageInGroup } from '../../src/reports/grouping.ts'
 import { verdictMatrix, worstOf } from '../../src/reports/matrix.ts'
 import { abbreviated, clusterNames, shortImage } from '../../src/reports/names.ts'
@@ -248,4 +249,10 @@ test('an image keeps both ends when it is too long for a table', () => {
   expect(shortImage(`a/b@sha256:${'0123456789abcdef'.repeat(4)}`)).toBe('a/b@sha256:0123456789ab…')
   expect(abbreviated('abcdefghij', 5)).toBe('ab…ij')
   expect(abbreviated('😀😀😀', 3)).toBe('😀😀😀')
+})
+
+test('no two entries for GitLab have the same fingerprint', () => {
+  const twice = { ...sampleReport, findings: [...sampleReport.findings, ...sampleReport.findings] }
+  const entries = JSON.parse(gitlabReport(twice)) as readonly { readonly fingerprint: string }[]
+  expect(new Set(entries.map(({ fingerprint }) => fingerprint)).size).toBe(entries.length)
 })

@@ -35,7 +35,10 @@ const mentionOnlyRows: readonly ObjectRow[] = [
   {
     group: 'infrastructure.cluster.x-k8s.io',
     source: 'capz.sigs.k8s.io: machine images, not container images'
-  }
+  },
+  { group: 'skaffold', source: 'skaffold.dev, skaffold.yaml: images to build' },
+  { group: 'kind.x-k8s.io', source: 'kind.sigs.k8s.io: nodes of a cluster on a desk' },
+  { group: 'k3d.io', source: 'k3d.io: nodes of a cluster on a desk' }
 ]
 
 /** Objects that describe other objects; nothing in them is an image that somebody pulls. */

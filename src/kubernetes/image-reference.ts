@@ -89,6 +89,9 @@ const splitDomain = (name: string): readonly [domain: string, path: string] => {
   return ['docker.io', rest.includes('/') ? rest : `library/${rest}`]
 }
 
+/** Controls, and what Unicode formats text with; pasted from web pages, and in no reference. */
+const invisible = /[\p{Cc}\p{Cf}]/u
+
 const plainTrouble = (text: string): string | null => {
   if (text.length > longestReference)
     return `it has ${text.length} characters, and no reference has more than ${longestReference}`
@@ -96,7 +99,10 @@ const plainTrouble = (text: string): string | null => {
   if (text.trim() === '') return 'it is blank'
   if (/^\s/.test(text)) return 'a blank stands before it, which Kubernetes does not remove'
   if (/\s$/.test(text)) return 'a blank stands after it, which Kubernetes does not remove'
-  return null
+  const [unseen] = invisible.exec(text) ?? []
+  return unseen === undefined
+    ? null
+    : `it holds the invisible character U+${unseen.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}`
 }
 
 const pathTrouble = (path: string): string | null => {
@@ -191,6 +197,24 @@ const parseAround = (text: string, resolved: string, masked: string): ParsedImag
   return { kind: 'reference', text, reference }
 }
 
+/** What people fill in with sed: a part in capitals with an underscore, which no reference may hold. */
+const capitalPart = /(?<![^/])[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+(?![^/:@])/
+
+const parseLiteral = (
+  text: string,
+  resolved: string,
+  variables: Readonly<Record<string, string>>
+): ParsedImage => {
+  const result = parseReference(resolved)
+  const [part] = result.ok ? [] : (capitalPart.exec(resolved) ?? [])
+  if (part === undefined) return parsedImage(text, result)
+  const value = Object.hasOwn(variables, part) ? variables[part] : undefined
+  const filled = value === undefined ? null : parseReference(resolved.replace(part, value))
+  return filled === null
+    ? { kind: 'unresolved', text, placeholder: part }
+    : parsedImage(text, filled)
+}
+
 /**
  * What an image text means once the known placeholders are filled in; `text` stays as written.
  * `__X__` is also legal inside a repository and a tag, so it is first taken as it stands.
@@ -201,7 +225,7 @@ export const parseImage = (
 ): ParsedImage => {
   if (text.length > longestReference) return parsedImage(text, parseReference(text))
   const { text: resolved, unresolved } = resolvePlaceholders(text, variables)
-  if (unresolved.length === 0) return parsedImage(text, parseReference(resolved))
+  if (unresolved.length === 0) return parseLiteral(text, resolved, variables)
   const literal = parseAround(text, resolved, maskPlaceholders(resolved, mask, 'unmistakable'))
   return literal.kind === 'invalid'
     ? parseAround(text, resolved, maskPlaceholders(resolved, mask, 'all'))

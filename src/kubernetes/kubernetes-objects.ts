@@ -78,7 +78,9 @@ export const objectsIn = ({ root }: LocatedDocument, namespaces: Namespaces): Ob
 
 const baseName = (file: string): string => file.slice(file.lastIndexOf('/') + 1)
 
-export const isValuesFile = (file: string): boolean => /^values.*\.ya?ml$/i.test(baseName(file))
+/** As charts and people call them: `values-prod.yaml`, `prod.values.yaml`, `values/prod.yaml`, `app-values/prod.yaml`. */
+export const isValuesFile = (file: string): boolean =>
+  /(?:^|[/._-])values(?:[._-][^/]*)?\.ya?ml$|(?:^|[/_-])values\/[^/]+\.ya?ml$/i.test(file)
 
 /** Kustomize reads these without apiVersion and kind (kubernetes-sigs/kustomize, api/konfig, DefaultKustomizationFileName). */
 const isKustomization = (file: string): boolean =>

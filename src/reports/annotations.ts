@@ -101,20 +101,26 @@ export function annotations(report: Report): readonly Annotation[] {
 
 const visible = (location: Location): Location => ({ ...location, file: oneLine(location.file) })
 
-/** What a step may show of each level (actions/runner, ExecutionContext.cs, `_maxCountPerIssueType`). */
-const mostPerLevel = 10
+/**
+ * What a step may show of each level is ten (actions/runner, ExecutionContext.cs, `_maxCountPerIssueType`); the message
+ * with which a step fails is one of the errors.
+ */
+const mostOf = { error: 9, warning: 10, notice: 10 } as const satisfies Record<
+  AnnotationLevel,
+  number
+>
 
 /** What fits into one step, and how many are left; when any are, one notice stays free to say so. */
 export function withinLimits(all: readonly Annotation[]): {
   readonly shown: readonly Annotation[]
   readonly left: number
 } {
-  const first = (level: AnnotationLevel, most: number) =>
+  const first = (level: AnnotationLevel, most: number = mostOf[level]) =>
     all.filter(annotation => annotation.level === level).slice(0, most)
-  const serious = [...first('error', mostPerLevel), ...first('warning', mostPerLevel)]
-  const shown = [...serious, ...first('notice', mostPerLevel)]
+  const serious = [...first('error'), ...first('warning')]
+  const shown = [...serious, ...first('notice')]
   if (shown.length === all.length) return { shown, left: 0 }
-  const reduced = [...serious, ...first('notice', mostPerLevel - 1)]
+  const reduced = [...serious, ...first('notice', mostOf.notice - 1)]
   return { shown: reduced, left: all.length - reduced.length }
 }
 

@@ -16,24 +16,34 @@ const severities: Readonly<Record<Severity, string>> = {
 const description = ({ severity, message }: Finding): string =>
   oneLine(severity === 'unknown' ? `Unknown: ${message}` : message)
 
-/** Fingerprints must differ within a report, so every place after the first numbers its own. */
-const entry = (finding: Finding, { file, line }: Location, index: number) => ({
+const entry = (finding: Finding, { file, line }: Location, fingerprint: string) => ({
   description: description(finding),
   check_name: finding.check,
-  fingerprint: index === 0 ? finding.fingerprint : `${finding.fingerprint}-${index + 1}`,
+  fingerprint,
   severity: severities[finding.severity],
   location: { path: oneLine(file), lines: { begin: line } }
 })
 
+/** Fingerprints must differ within a report, and a finding has several places, so all after the first are numbered. */
+function numbered(): (fingerprint: string) => string {
+  const seen = new Map<string, number>()
+  return fingerprint => {
+    const count = (seen.get(fingerprint) ?? 0) + 1
+    seen.set(fingerprint, count)
+    return count === 1 ? fingerprint : `${fingerprint}-${count}`
+  }
+}
+
 /** GitLab Code Quality: one entry for each place of each finding. */
 export function gitlabReport(report: Report): string {
   const anchor = anchors(report)
+  const numberOf = numbered()
   return jsonText(
     ranked(report.findings).flatMap(finding => {
       const primary = anchor(finding)
       if (primary === null) return []
-      return [primary, ...finding.locations.slice(1)].map((place, index) =>
-        entry(finding, place, index)
+      return [primary, ...finding.locations.slice(1)].map(place =>
+        entry(finding, place, numberOf(finding.fingerprint))
       )
     })
   )

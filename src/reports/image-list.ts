@@ -34,7 +34,9 @@ function rowsOf(text: string, uses: readonly ReportUse[], remark: string): reado
 function imageListText(list: ImageList): string {
   const rows = [
     ...list.images.flatMap(({ reference, uses }) => rowsOf(reference, uses, '')),
-    ...list.invalidImages.flatMap(({ text, uses }) => rowsOf(text, uses, ' (no image reference)'))
+    ...list.invalidImages.flatMap(({ text, reason, uses }) =>
+      rowsOf(text, uses, ` (${oneLine(reason)})`)
+    )
   ]
   const placeWidth = widest(rows.map(([place]) => place))
   const imageWidth = Math.min(100, widest(rows.map(([, image]) => image)))
@@ -42,16 +44,18 @@ function imageListText(list: ImageList): string {
     ([place, image, object]) =>
       `${padded(place, placeWidth)}  ${padded(image, imageWidth)}  ${object}`
   )
-  return `${inertLines([...lines, ...summary(list, rows.length)].join('\n'))}\n`
+  return `${inertLines([...lines, ...(lines.length === 0 ? [] : ['']), summary(list)].join('\n'))}\n`
 }
 
-function summary({ images, invalidImages }: ImageList, places: number): readonly string[] {
+const placesOf = (listed: readonly { readonly uses: readonly ReportUse[] }[]): string =>
+  counted(listed.flatMap(({ uses }) => uses).length, 'place')
+
+function summary({ images, invalidImages }: ImageList): string {
   const invalid =
     invalidImages.length === 0
       ? ''
-      : `, ${counted(invalidImages.length, 'text')} that ${invalidImages.length === 1 ? 'is' : 'are'} no image reference`
-  const gap = places === 0 ? [] : ['']
-  return [...gap, `${counted(images.length, 'image')} at ${counted(places, 'place')}${invalid}`]
+      : `, and ${counted(invalidImages.length, 'text')} at ${placesOf(invalidImages)} that cannot be taken for one`
+  return `${counted(images.length, 'image')} at ${placesOf(images)}${invalid}`
 }
 
 const imageListJson = ({ schemaVersion, images, invalidImages }: ImageList): string =>
