@@ -118,6 +118,9 @@ export const proseKeys: ReadonlySet<string> = new Set(['description', 'example']
 /** Keys of an Argo CD Application below which Helm values stand; argo-cd.readthedocs.io, user-guide/helm. */
 export const embeddedValuesKeys: ReadonlySet<string> = new Set(['valuesObject'])
 
+/** The same as a block of text. */
+export const embeddedTextKeys: ReadonlySet<string> = new Set(['values'])
+
 const groupOf = (apiVersion: string): string =>
   apiVersion.includes('/') ? apiVersion.slice(0, apiVersion.indexOf('/')) : ''
 

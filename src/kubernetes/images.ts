@@ -2,6 +2,7 @@ import {
   containerKeys,
   containerListKeys,
   duplicatesThatMatter,
+  embeddedTextKeys,
   embeddedValuesKeys,
   falseFriendKeys,
   isMentionOnly,
@@ -24,6 +25,7 @@ import {
   textIn,
   type EffectiveEntry
 } from './nodes.ts'
+import { parseBlock } from './objects.ts'
 import { containerLists, hasPodShape, isContainer, podContext, pullPolicyOf } from './pod-spec.ts'
 import { otherType } from './scalar-types.ts'
 import { noSlot, UseCollector, type FileReading, type Slot } from './use-collector.ts'
@@ -73,6 +75,8 @@ const isOutsideOfSpec = (key: string): boolean => key === 'status' || key.starts
 class ImageWalk {
   private readonly object: ManifestObject
   private readonly collect: UseCollector
+  /** Of the whole file. */
+  private readonly text: string
   /** Helm values: which pod they end up in is not known before rendering. */
   private readonly isValues: boolean
   /** Whether the object keeps its pods' facts away from the containers, and these facts. */
@@ -84,6 +88,7 @@ class ImageWalk {
     const path = podFactsPath(apiVersion, kind)
     this.object = object
     this.collect = new UseCollector(object, file)
+    this.text = file.text
     this.isValues = apiVersion === ''
     this.factsApart = path !== null
     this.podApart = path === null ? null : podFactsAt(object.node, path)
@@ -116,9 +121,24 @@ class ImageWalk {
     const { key, value } = entry
     if (proseKeys.has(key.text)) return
     const below = belowKey(place, entry)
+    const values = below.pulled ? null : this.embeddedValues(entry)
+    if (values !== null) {
+      for (const inner of this.entries(values))
+        this.entry(inner, values, { ...below, pulled: true })
+      return
+    }
     const taken =
       below.pulled && (this.field(entry, mapping, below) || this.containers(key.text, value, below))
     if (!taken && !(below.pulled && isPartOfImage(key.text, mapping))) this.node(value, below)
+  }
+
+  /** Values of a chart that stand as text in an object whose own images nobody pulls. */
+  private embeddedValues({ key, value }: EffectiveEntry): MappingNode | null {
+    if (!embeddedTextKeys.has(key.text)) return null
+    const block = contentOf(value)
+    return block.kind === 'scalar' && block.style === 'block'
+      ? mappingIn(parseBlock(this.text, block))
+      : null
   }
 
   private podSpec(podSpec: MappingNode, place: Place): void {

@@ -63,6 +63,18 @@ const parseRange = (
   return builder.roots.map(root => ({ start, end, root: isEmpty(root) ? null : root }))
 }
 
+/** The YAML in a block of text of the file, its offsets those of the file; null where the block is none. */
+export const parseBlock = (text: string, { start, end }: TextRange): YamlNode | null => {
+  const range = { start: text.lastIndexOf('\n', start - 1) + 1, end }
+  const budgets = { nodes: new NodeBudget(), parse: new ParseBudget() }
+  try {
+    return parseRange(text, range, budgets)[0]?.root ?? null
+  } catch (error) {
+    if (error instanceof YamlError || error instanceof YAMLException) return null
+    throw error
+  }
+}
+
 type Trouble = { readonly reason: string; readonly offset: number; readonly refused: boolean }
 
 /** A line that begins with `%` is a directive, and kubectl reads none but for YAML 1.1. */
