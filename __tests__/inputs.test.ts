@@ -45,7 +45,11 @@ describe('wrong or missing inputs name the input and the cure', () => {
       { manifests: ['deploy'], 'cluster-name': ['aks-prod'] },
       'without resource-group'
     ],
-    ['an unknown level', { ...complete, 'fail-on': ['critical'] }, "Input fail-on is 'critical'"],
+    [
+      'an unknown level',
+      { ...complete, 'fail-on': ['critical'] },
+      "Option --fail-on (input fail-on) is 'critical'"
+    ],
     ['a switch that is no switch', { ...complete, render: ['yes'] }, 'write true or false'],
     ['an age without unit', { ...complete, 'facts-max-age': ['72'] }, 'such as 90m, 12h or 3d'],
     ['a variable without value', { ...complete, variables: ['ACR'] }, 'write NAME=VALUE'],

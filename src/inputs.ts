@@ -3,7 +3,16 @@ import { defaultUnknownAfter } from './facts/age.ts'
 import { formats, type Format } from './options.ts'
 import type { Severity } from './checks/check.ts'
 import type { ImageClass } from './kubernetes/manifests.ts'
-import { all, duration, first, oneOf, pairs, switched, type Settings } from './setting-values.ts'
+import {
+  all,
+  duration,
+  first,
+  oneOf,
+  pairs,
+  settingText,
+  switched,
+  type Settings
+} from './setting-values.ts'
 
 export type ReportTarget = { readonly format: Format; readonly file: string | null }
 
@@ -57,8 +66,8 @@ export type CheckInputs = {
 
 const guid = '[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}'
 const clusterId =
-  /^\/subscriptions\/[^/]+\/resourcegroups\/[^/]+\/providers\/microsoft\.containerservice\/managedclusters\/[^/]+$/i
-const shortClusterId = new RegExp(`^(${guid})/([^/]+)/([^/]+)$`)
+  /^\/subscriptions\/[^/]+\/resourcegroups\/[^/]+\/providers\/microsoft\.containerservice\/managedclusters\/[^/,\s]+$/i
+const shortClusterId = new RegExp(`^(${guid})/([^/,\\s]+)/([^/,\\s]+)$`)
 
 const armId = (subscription: string, group: string, name: string): string =>
   `/subscriptions/${subscription}/resourceGroups/${group}/providers/Microsoft.ContainerService/managedClusters/${name}`
@@ -70,7 +79,7 @@ function clusterOf(text: string): string {
   if (subscription !== undefined && group !== undefined && name !== undefined)
     return armId(subscription, group, name)
   throw new InputError(
-    `Input clusters has '${text}', which names no AKS cluster: write its ARM id (az aks show --query id) or SUBSCRIPTION-ID/RESOURCE-GROUP/NAME.`
+    `Option ${settingText('clusters')} has '${text}', which names no AKS cluster: write one id a line, the ARM id (az aks show --query id) or SUBSCRIPTION-ID/RESOURCE-GROUP/NAME.`
   )
 }
 
@@ -79,9 +88,12 @@ function namedCluster(settings: Settings): readonly string[] {
   if (name === null) return []
   const group = first(settings, 'resource-group')
   const subscription = first(settings, 'subscription-id')
+  const missing = ['resource-group', 'subscription-id'].filter(
+    each => first(settings, each) === null
+  )
   if (group === null || subscription === null)
     throw new InputError(
-      `Input cluster-name is '${name}' without ${group === null ? 'resource-group' : 'subscription-id'}: give both, or use clusters with the ARM id.`
+      `Input cluster-name is '${name}' without ${missing.join(' and ')}: give all three, or use clusters with the ARM id.`
     )
   return [armId(subscription, group, name)]
 }
@@ -164,7 +176,7 @@ function classSeverity(settings: Settings): ClassSeverity {
     const level = severityLimits.find(value => value === limit)
     if (known === undefined || level === undefined)
       throw new InputError(
-        `Input class-severity has '${name}=${limit}': write one of ${imageClasses.join(', ')}, then = and one of ${severityLimits.join(', ')}.`
+        `Option ${settingText('class-severity')} has '${name}=${limit}': write one of ${imageClasses.join(', ')}, then = and one of ${severityLimits.join(', ')}.`
       )
     return [known, level] as const
   })

@@ -338,7 +338,7 @@ export const options: readonly Option[] = [
     ...one,
     commands: ['check'],
     description:
-      'Create a check run of its own that carries all annotations; needs github-token and permissions: checks: write.'
+      'Create a check run of its own that carries up to 2,500 annotations; needs github-token and permissions: checks: write.'
   },
   {
     name: 'github-token',

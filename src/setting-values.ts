@@ -1,7 +1,15 @@
 import { InputError } from './errors.ts'
+import { options } from './options.ts'
 
 /** Plain strings by option name, as a door or the config file gives them. */
 export type Settings = Readonly<Record<string, readonly string[]>>
+
+/** A setting by every name that the user may have given it: `--max-age (input facts-max-age)`. */
+export function settingText(name: string): string {
+  const { flag = null, input = null } = options.find(option => option.name === name) ?? {}
+  if (flag === null) return `input ${input ?? name}`
+  return input === null ? `--${flag}` : `--${flag} (input ${input})`
+}
 
 /** The last one given; null for none, or nothing but blanks. */
 export const first = (settings: Settings, name: string): string | null => {
@@ -19,7 +27,7 @@ export function switched(settings: Settings, name: string, fallback: boolean): b
   if (text === null) return fallback
   if (/^true$/i.test(text)) return true
   if (/^false$/i.test(text)) return false
-  throw new InputError(`Input ${name} is '${text}': write true or false.`)
+  throw new InputError(`Option ${settingText(name)} is '${text}': write true or false.`)
 }
 
 /** One of the allowed words, in any case. */
@@ -33,7 +41,9 @@ export function oneOf<T extends string>(
   if (text === null) return fallback
   const found = allowed.find(value => value === text.toLowerCase())
   if (found === undefined)
-    throw new InputError(`Input ${name} is '${text}': write one of ${allowed.join(', ')}.`)
+    throw new InputError(
+      `Option ${settingText(name)} is '${text}': write one of ${allowed.join(', ')}.`
+    )
   return found
 }
 
@@ -42,7 +52,8 @@ export function pairs(settings: Settings, name: string): Record<string, string> 
   return Object.fromEntries(
     all(settings, name).map(text => {
       const at = text.indexOf('=')
-      if (at < 1) throw new InputError(`Input ${name} has '${text}': write NAME=VALUE.`)
+      if (at < 1)
+        throw new InputError(`Option ${settingText(name)} has '${text}': write NAME=VALUE.`)
       return [text.slice(0, at), text.slice(at + 1)]
     })
   )
@@ -61,6 +72,8 @@ export function duration(settings: Settings, name: string, fallback: number): nu
   const [, count, unit] = /^(\d{1,6})([mhd])$/.exec(text) ?? []
   const milliseconds = unit === undefined ? undefined : unitMilliseconds[unit]
   if (count === undefined || milliseconds === undefined)
-    throw new InputError(`Input ${name} is '${text}': write a duration such as 90m, 12h or 3d.`)
+    throw new InputError(
+      `Option ${settingText(name)} is '${text}': write a duration such as 90m, 12h or 3d.`
+    )
   return Number(count) * milliseconds
 }

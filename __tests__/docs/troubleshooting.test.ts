@@ -15,7 +15,6 @@ const fragments: readonly string[] = [
   'write one of',
   'write NAME=VALUE.',
   'write a duration such as 90m, 12h or 3d.',
-  'Input class-severity has',
   'Input environment is',
   'Inputs resource-manager-endpoint and authority-host are for environment custom',
   'write an https address',

@@ -101,7 +101,7 @@ describe('a check run of its own', () => {
     expect(sizes.slice(0, 2)).toEqual([50, 50])
     expect(sizes.reduce((sum, size) => sum + size)).toBeGreaterThanOrEqual(120)
     expect(annotationLines(stdout).filter(line => line.startsWith('::error '))).toHaveLength(9)
-    expect(stdout).toMatch(/more .*in the job summary/)
+    expect(stdout).toMatch(/more: see the job summary/)
   })
 
   test('without the right says so once, and the other reports stand', async () => {
@@ -153,7 +153,7 @@ describe('wrong inputs fail the step with the input and the cure', () => {
     ['no manifests', { clusters: clusterId }, 2, 'No manifests are named'],
     ['no cluster', { manifests: 'deploy' }, 2, 'No cluster is named'],
     ['a path that matches nothing', { ...signedIn, manifests: 'nowhere' }, 4, 'nowhere'],
-    ['a typo in fail-on', { ...signedIn, 'fail-on': 'erorr' }, 2, "fail-on is 'erorr'"]
+    ['a typo in fail-on', { ...signedIn, 'fail-on': 'erorr' }, 2, "(input fail-on) is 'erorr'"]
   ])('%s', async (_name, inputs, code, words) => {
     const result = await runBundle({ inputs, files: twoImages })
     expect(result.code).toBe(code)

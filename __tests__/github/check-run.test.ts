@@ -94,7 +94,7 @@ describe('requests for a check run', () => {
   test('keep the summary below 65,535 characters', () => {
     const { create } = checkRunRequests(fleetReport(90, 70, 'because'), 'abc', null)
     expect(create.output.summary.length).toBeLessThan(65_535)
-    expect(create.output.summary).toContain('left out')
+    expect(create.output.summary).toContain('not shown')
   })
 })
 

@@ -54,7 +54,7 @@ test('workflow commands are exactly the annotations', () => {
       shown.map(({ title }) => inert(title))
     )
     expect(obeyed.slice(shown.length).map(command => command?.data)).toEqual(
-      left === 0 ? [] : [`and ${left} more in the job summary`]
+      left === 0 ? [] : [`and ${left} more: see the job summary and the JSON report`]
     )
     for (const command of obeyed)
       expect(Object.keys(command?.properties ?? {})).toEqual(

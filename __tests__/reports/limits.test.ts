@@ -18,7 +18,7 @@ describe('the job summary of a fleet', () => {
 
   test('has room for every finding while it can', () => {
     const summary = markdownReport(fleetReport(30, 70))
-    expect(summary).not.toContain('left out')
+    expect(summary).not.toContain('not shown')
     expect(summary.match(/^- .*(?:cannot be pulled|likewise)/gm)).toHaveLength(100)
   })
 
@@ -26,10 +26,10 @@ describe('the job summary of a fleet', () => {
     ['many findings', fleetReport(200, 105)],
     ['many images', fleetReport(4000, 8)],
     ['long messages of three bytes a character', fleetReport(60, 210, '語'.repeat(5000))]
-  ])('stays below 1 MiB with %s and says how many findings are left out', (_name, report) => {
+  ])('stays below 1 MiB with %s and says how many findings are not shown', (_name, report) => {
     const summary = markdownReport(report)
     expect(bytes(summary)).toBeLessThanOrEqual(900 * 1024)
-    const left = Number(/\*\*(\d+) more findings?\*\* left out/.exec(summary)?.[1] ?? 0)
+    const left = Number(/\*\*(\d+) more findings?\*\* not shown/.exec(summary)?.[1] ?? 0)
     const shown = summary.match(/^- .*(?:cannot be pulled|likewise)/gm)?.length ?? 0
     expect(left).toBeGreaterThan(0)
     expect(shown + left).toBe(report.findings.length)
@@ -49,7 +49,7 @@ describe('the job summary of a fleet', () => {
     const report = { ...sampleReport, findings }
     const summary = markdownReport(report, { maxBytes: 20_000 })
     expect(findingsIn(summary)).toBeGreaterThan(10)
-    expect(summary).toContain('**40 more findings** left out')
+    expect(summary).toContain('**40 more findings** not shown')
   })
 })
 
@@ -69,7 +69,9 @@ describe('annotations', () => {
     const lines = reporters.github(fleetReport(60, 7)).trimEnd().split('\n')
     expect(lines).toHaveLength(10)
     expect(lines.slice(0, 9).every(line => line.startsWith('::error file='))).toBe(true)
-    expect(lines.at(-1)).toBe('::notice title=acr-pull-check::and 11 more in the job summary')
+    expect(lines.at(-1)).toBe(
+      '::notice title=acr-pull-check::and 11 more: see the job summary and the JSON report'
+    )
   })
 
   test('give up a notice of their own when the rest must be mentioned', () => {

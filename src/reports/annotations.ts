@@ -127,4 +127,5 @@ export function withinLimits(all: readonly Annotation[]): {
 /** Columns only within one line: the runner and the Checks API refuse them otherwise. */
 export const hasColumns = ({ line, endLine }: Location): boolean => line === endLine
 
-export const leftOutText = (left: number): string => `and ${left} more in the job summary`
+export const leftOutText = (left: number): string =>
+  `and ${left} more: see the job summary and the JSON report`

@@ -79,7 +79,7 @@ function unreadClusters(report: Report): readonly string[] {
 const remarkBytes = 200
 
 /** How many findings of one fix are shown: fewer where more do not fit. */
-const findingLimits = [50, 10, 1]
+const findingLimits = [50, 10, 1] as const
 
 function findingBlocks(
   report: Report,
@@ -107,7 +107,7 @@ function findingBlocks(
 }
 
 const leftOut = (omitted: number): string =>
-  `**${counted(omitted, 'more finding')}** left out for want of room: the JSON report has all of them.`
+  `**${counted(omitted, 'more finding')}** not shown (at most ${findingLimits[0]} of one fix, fewer where there is no room): the JSON report has all of them.`
 
 function ending(report: Report): readonly string[] {
   const { pull } = report.summary.verdicts
