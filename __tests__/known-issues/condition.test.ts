@@ -47,8 +47,6 @@ const rows: readonly (readonly [string, Condition, Partial<PullTraits>, 'yes' | 
       { grantLacksRegistryRead: true },
       'yes'
     ],
-    ['two registry hosts', { registryHostsAtLeast: 2 }, { registryHosts: 2 }, 'yes'],
-    ['one registry host', { registryHostsAtLeast: 2 }, { registryHosts: 1 }, 'no'],
     ['at most one registry host', { registryHostsAtMost: 1 }, { registryHosts: 2 }, 'no'],
     [
       'the host',

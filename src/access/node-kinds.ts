@@ -1,7 +1,11 @@
 import type { Cluster, NodePool } from '../facts/facts.ts'
 import type { PodContext } from '../kubernetes/manifests.ts'
 import { compareMinors, parseKubernetesVersion } from '../kubernetes/kubernetes-version.ts'
-import { compareNodeImages, parseNodeImage } from '../kubernetes/node-image.ts'
+import {
+  compareNodeImages,
+  firstForRegionalEndpoints,
+  parseNodeImage
+} from '../kubernetes/node-image.ts'
 import { eligiblePools, landsOnVirtualNode } from '../kubernetes/node-pools.ts'
 import { answerOf, type Answer } from '../kubernetes/three-valued.ts'
 import { grouped } from '../grouping.ts'
@@ -19,8 +23,7 @@ export type NodeKind = {
 /** What about nodes can change who pulls; only this is looked at, and most clusters need none of it. */
 export type NodeDifferences = { readonly osType: boolean; readonly regionalEndpoints: boolean }
 
-/** ACR docs, "Geo-replication": managed identities reach regional endpoints from this node image on. */
-const regionalEndpointsSince = parseNodeImage('202607.29.0', 'Linux')
+const regionalEndpointsSince = parseNodeImage(firstForRegionalEndpoints, 'Linux')
 
 /** The first minor whose kubelets start the credential provider by host patterns on AKS. */
 const firstOutOfTreeMinor = '1.30'

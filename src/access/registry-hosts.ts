@@ -4,6 +4,7 @@ import {
   registryHost,
   type ImageReference
 } from '../kubernetes/image-reference.ts'
+import { firstForRegionalEndpoints } from '../kubernetes/node-image.ts'
 import type { HostNotServed } from './verdict.ts'
 
 /** A registry host as an image names it. */
@@ -77,7 +78,7 @@ const sentences: Readonly<Record<HostNotServed, (host: string) => string>> = {
   'other-cloud': host =>
     `${host} belongs to another Azure cloud than the cluster; identities of the cluster cannot sign in there.`,
   'regional-endpoint': host =>
-    `${host} is a regional endpoint; node images before 202607.29.0 offer it no identity.`,
+    `${host} is a regional endpoint; node images before ${firstForRegionalEndpoints} offer it no identity.`,
   'unknown-form': host =>
     `${host} has not the form of a login server; the nodes' credential provider does not act on it, so no identity of the cluster is offered.`
 }

@@ -1,7 +1,10 @@
+import { firstForRegionalEndpoints } from '../kubernetes/node-image.ts'
 import type { KnownIssue } from './known-issue.ts'
 
 const source =
   'azure-management-docs container-registry-geo-replication.md (managed identity, node image 202607.29 or later); AgentBaker 040ade0b94'
+
+const nodeImage = { linux: firstForRegionalEndpoints }
 
 /** matchImages compares the number of dot-separated parts: `*.azurecr.io` does not match a regional host. */
 export const acrRegionalEndpointUnmatched = {
@@ -14,13 +17,13 @@ export const acrRegionalEndpointUnmatched = {
   appliesTo: { imageHost: /^[a-z0-9-]+\.[a-z0-9]+\.geo\.azurecr\.(io|cn|us|de)$/ },
   introduced: '1.30',
   fixes: [
-    { minor: '1.30', fixed: 'any', nodeImage: { linux: '202607.29.0' }, source },
-    { minor: '1.31', fixed: 'any', nodeImage: { linux: '202607.29.0' }, source },
-    { minor: '1.32', fixed: 'any', nodeImage: { linux: '202607.29.0' }, source },
-    { minor: '1.33', fixed: 'any', nodeImage: { linux: '202607.29.0' }, source },
-    { minor: '1.34', fixed: 'any', nodeImage: { linux: '202607.29.0' }, source },
-    { minor: '1.35', fixed: 'any', nodeImage: { linux: '202607.29.0' }, source },
-    { minor: '1.36', fixed: 'any', nodeImage: { linux: '202607.29.0' }, source }
+    { minor: '1.30', fixed: 'any', nodeImage, source },
+    { minor: '1.31', fixed: 'any', nodeImage, source },
+    { minor: '1.32', fixed: 'any', nodeImage, source },
+    { minor: '1.33', fixed: 'any', nodeImage, source },
+    { minor: '1.34', fixed: 'any', nodeImage, source },
+    { minor: '1.35', fixed: 'any', nodeImage, source },
+    { minor: '1.36', fixed: 'any', nodeImage, source }
   ],
   remains: [
     {

@@ -16,7 +16,6 @@ export type Condition = {
   /** The grant lets pull, but not read the registry's resource. */
   readonly grantLacksRegistryRead?: boolean
   /** Different registry hosts among the images that can land on one pool. */
-  readonly registryHostsAtLeast?: number
   readonly registryHostsAtMost?: number
   readonly imageHost?: RegExp
   readonly imageRepositoryPath?: RegExp
@@ -110,11 +109,6 @@ const grantTerms = (condition: Condition): readonly Term[] => [
 ]
 
 const imageTerms = (condition: Condition): readonly Term[] => [
-  ...term(
-    condition.registryHostsAtLeast,
-    count => `the nodes pull from at least ${count} registries`,
-    (count, traits) => answerOf(traits.registryHosts >= count)
-  ),
   ...term(
     condition.registryHostsAtMost,
     count =>

@@ -28,6 +28,9 @@ function linuxImage(text: string): NodeImage | null {
   return { line: 'linux', numbers: [month.replace('.', ''), day, build ?? '0'].map(Number) }
 }
 
+/** The first Linux node image with which managed identities reach regional endpoints (ACR docs, "Geo-replication"). */
+export const firstForRegionalEndpoints = '202607.29.0'
+
 /** null when the name ends in no version, or in one of the other operating system. */
 export function parseNodeImage(
   nodeImageVersion: string | null,
