@@ -280,7 +280,9 @@ describe('parseImage', () => {
     REGISTRY: 'contoso',
     TAG: '1.0',
     EMPTY: '',
-    APP_IMAGE: 'fabrikam.azurecr.io/web:2'
+    APP_IMAGE: 'fabrikam.azurecr.io/web:2',
+    REGISTRY_HOST: 'fabrikam.azurecr.io',
+    APP_NAME: 'web'
   }
   const image = (
     domain: string,
@@ -299,6 +301,11 @@ describe('parseImage', () => {
       image('contoso.azurecr.io', 'app', '1.0')
     ],
     ['fills in capitals for sed', 'APP_IMAGE', image('fabrikam.azurecr.io', 'web', '2')],
+    [
+      'fills in several of them',
+      'REGISTRY_HOST/team/APP_NAME:1',
+      image('fabrikam.azurecr.io', 'team/web', '1')
+    ],
     [
       'takes capitals in a tag for a tag',
       'contoso.azurecr.io/app:RELEASE_1',
@@ -353,7 +360,8 @@ describe('parseImage', () => {
     ['whole text', '#{image}#', '#{image}#'],
     ['upper-case part of the repository', 'contoso.azurecr.io/__APP__/web', '__APP__'],
     ['capitals for sed', 'IMAGE_URL', 'IMAGE_URL'],
-    ['capitals for sed in front', 'YOUR_REGISTRY/app:1', 'YOUR_REGISTRY']
+    ['capitals for sed in front', 'YOUR_REGISTRY/app:1', 'YOUR_REGISTRY'],
+    ['the one of several that is not known', 'REGISTRY_HOST/IMAGE_NAME:1', 'IMAGE_NAME']
   ])('names the placeholder that hides what is pulled: %s', (_name, text, placeholder) => {
     expect(parseImage(text, variables)).toEqual({ kind: 'unresolved', text, placeholder })
   })
@@ -361,6 +369,7 @@ describe('parseImage', () => {
   test.each([
     ['upper case before an unknown tag', 'contoso.azurecr.io/App:${VERSION}', /lower case/],
     ['an invisible character', 'contoso.azurecr.io/app\u200B:1', /invisible character U\+200B/],
+    ['one beyond 16 bits', 'contoso.azurecr.io/app:1\u{E0041}', /invisible character U\+E0041/],
     ['a wrong tag around a placeholder', 'contoso.azurecr.io/app:.${VERSION}', /the tag/],
     [
       'a value that makes the text invalid',

@@ -26,6 +26,24 @@ const secretIn = (text: string, variables: Readonly<Record<string, string>> = {}
 
 const auths = (entry: unknown) => ({ auths: { 'contoso.azurecr.io': entry } })
 
+test.each([
+  ['a config that a pipeline fills in', '.dockerconfigjson: "REPLACE_ME"', 'stringData'],
+  [
+    'a placeholder behind base64',
+    `.dockerconfigjson: ${btoa('{"auths":{"contoso.azurecr.io":{"auth":"${AUTH}"}}}')}`,
+    'data'
+  ],
+  [
+    'a stand-in for the login',
+    `.dockerconfigjson: '{"auths":{"contoso.azurecr.io":{"auth":"REPLACE_ME"}}}'`,
+    'stringData'
+  ],
+  ['a config that is null', '.dockerconfigjson: "null"', 'stringData']
+])('%s is not what the cluster gets', (_name, entry, field) => {
+  const source = `apiVersion: v1\nkind: Secret\nmetadata: {name: acr}\ntype: kubernetes.io/dockerconfigjson\n${field}:\n  ${entry}\n`
+  expect(secretIn(source)).toBeNull()
+})
+
 describe('who a pull secret signs in as', () => {
   test.each<[name: string, entry: unknown, user: unknown, complete: boolean]>([
     [
@@ -218,8 +236,18 @@ describe('a Secret from which the kubelet gets nothing says why', () => {
     ['a Secret of another type is passed over', 'type: Opaque\n', false],
     ['a Secret without the key is passed over', 'type: kubernetes.io/dockerconfigjson\n', false],
     [
-      'a config that cannot be decoded ends the pull',
+      'a config that is no JSON never passes the API server, and ends nothing',
       'type: kubernetes.io/dockerconfigjson\nstringData: {.dockerconfigjson: "{"}\n',
+      false
+    ],
+    [
+      'a config that is a list does not either',
+      'type: kubernetes.io/dockerconfigjson\nstringData: {.dockerconfigjson: "[]"}\n',
+      false
+    ],
+    [
+      'a wrong entry, at which the API server does not look, ends the pull',
+      `type: kubernetes.io/dockerconfigjson\nstringData: {.dockerconfigjson: '{"auths":{"contoso.azurecr.io":{"auth":"bm9jb2xvbg=="}}}'}\n`,
       true
     ]
   ])('%s', (_name, text, endsPull) => {

@@ -263,6 +263,8 @@ describe('a document that cannot be parsed', () => {
 test.each([
   ['values.yaml', true],
   ['values-prod.yml', true],
+  ['helm/valuesProd.yaml', true],
+  ['values2.yaml', true],
   ['prod.values.yaml', true],
   ['prod-values.yaml', true],
   ['environments/values/prod.yaml', true],

@@ -61,6 +61,33 @@ test.each<[name: string, files: Files, expected: readonly string[]]>([
     ['own']
   ],
   [
+    'a slash at the end of a path does not make it another',
+    {
+      'a.yaml': argo('dev', 'source: {path: apps/}'),
+      'b.yaml': argo('prod', 'source: {path: apps}'),
+      'apps/pod.yaml': pod
+    },
+    ['dev', 'prod']
+  ],
+  [
+    'a namespace that a pipeline fills in is none',
+    { 'app.yaml': argo("'${ENV}'", 'source: {path: apps}'), 'apps/pod.yaml': pod },
+    ['default']
+  ],
+  [
+    'an empty namespace is none',
+    { 'app.yaml': argo("''", 'source: {path: apps}'), 'apps/pod.yaml': pod },
+    ['default']
+  ],
+  [
+    'the root of some repository is not taken for this one',
+    {
+      'app.yaml': argo('shop', 'source: {repoURL: https://example.com/a/b, path: .}'),
+      'apps/pod.yaml': pod
+    },
+    ['default']
+  ],
+  [
     'an Application of a chart elsewhere says nothing of this repository',
     { 'app.yaml': argo('shop', 'source: {chart: redis}'), 'apps/pod.yaml': pod },
     ['default']
@@ -69,6 +96,58 @@ test.each<[name: string, files: Files, expected: readonly string[]]>([
   const { uses } = await load(files, {}, worldWithoutTools)
   const pods = uses.filter(use => use.class === 'pod')
   expect(pods.map(({ workload }) => workload.namespace)).toEqual(expected)
+})
+
+test.each([
+  ['https://github.com/contoso/shop', 'apps', ['shop']],
+  ['git@github.com:Contoso/Shop.git', '.', ['shop']],
+  ['https://github.com/contoso/other', 'apps', ['default']],
+  ['https://github.com/contoso/workshop', 'apps', ['default']]
+])(
+  'in the repository contoso/shop, what %s says of %s counts as it should',
+  async (url, path, expected) => {
+    const world = { ...worldWithoutTools, environment: { GITHUB_REPOSITORY: 'contoso/shop' } }
+    const source = `source.toolkit.fluxcd.io/v1\nkind: GitRepository\nmetadata: {name: ours}\nspec: {url: "${url}"}\n`
+    const deployed = async (files: Files) => {
+      const { uses } = await load({ ...files, 'apps/pod.yaml': pod }, {}, world)
+      return uses.filter(use => use.class === 'pod').map(({ workload }) => workload.namespace)
+    }
+    const byArgo = { 'app.yaml': argo('shop', `source: {repoURL: "${url}", path: ${path}}`) }
+    const byFlux = {
+      'flux.yaml': flux(
+        path,
+        'targetNamespace: shop, sourceRef: {kind: GitRepository, name: ours}'
+      ),
+      'source.yaml': `apiVersion: ${source}`
+    }
+    expect([await deployed(byArgo), await deployed(byFlux)]).toEqual([expected, expected])
+  }
+)
+
+test('a namespace from the user wins over the default of Argo CD, and not over what Flux replaces', async () => {
+  const options = { namespace: 'mine' }
+  const of = async (files: Files) => {
+    const { uses } = await load({ ...files, 'apps/pod.yaml': pod }, options, worldWithoutTools)
+    return uses.find(use => use.class === 'pod')?.workload.namespace
+  }
+  expect(await of({ 'app.yaml': argo('shop', 'source: {path: apps}') })).toBe('mine')
+  expect(await of({ 'flux.yaml': flux('apps', 'targetNamespace: shop') })).toBe('shop')
+})
+
+test('a directory that is deployed in more ways than any fleet has is read so often and no more', async () => {
+  const applications = Array.from({ length: 130_000 }, () => '- {path: .}').join('\n    ')
+  const many = `apiVersion: argoproj.io/v1alpha1\nkind: Application\nmetadata: {name: a}\nspec:\n  destination: {namespace: shop}\n  sources:\n    ${applications}\n`
+  const fleet = Array.from({ length: 60 }, (_, index) => argo(`n${index}`, 'source: {path: apps}'))
+  const { uses, problems } = await load(
+    { 'many.yaml': many, 'fleet.yaml': fleet.join('---\n'), 'apps/pod.yaml': pod },
+    {},
+    worldWithoutTools
+  )
+  expect(uses.filter(use => use.class === 'pod')).toHaveLength(50)
+  expect(problems.map(({ severity, message }) => [severity, message])).toContainEqual([
+    'unknown',
+    'GitOps objects deploy this file in more than 50 ways, and only so many were judged'
+  ])
 })
 
 test('what decides who pulls is in each of the namespaces, too', async () => {

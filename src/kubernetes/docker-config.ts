@@ -3,7 +3,14 @@ import type { SecretEntry, SecretUser } from './manifests.ts'
 /** What a docker config offers the kubelet, or a clause why the kubelet cannot read it. */
 export type DockerConfig =
   | { readonly ok: true; readonly entries: readonly SecretEntry[] }
-  | { readonly ok: false; readonly reason: string }
+  | {
+      readonly ok: false
+      readonly reason: string
+      /** As far as it could be decoded; it never leaves the reader of secrets. */
+      readonly text: string
+      /** Whether the API server takes it all the same: it wants a JSON object, and does not look inside. */
+      readonly isObject: boolean
+    }
 
 /** Only who signs in leaves this file, never with what. */
 type Login = { readonly username: string; readonly password: string }
@@ -85,9 +92,14 @@ const parseJson = (json: string): unknown => {
   }
 }
 
-const entriesOf = (json: string, form: DockerConfigForm): readonly SecretEntry[] => {
-  const config = parseJson(json)
+/** Go reads `null` into an empty object. */
+const objectIn = (json: string): JsonObject => {
+  const config = parseJson(json) ?? {}
   if (!isObject(config)) throw new DockerConfigError('it is no JSON object')
+  return config
+}
+
+const entriesOf = (config: JsonObject, form: DockerConfigForm): readonly SecretEntry[] => {
   const hosts = form === 'dockerconfigjson' ? (field(config, 'auths') ?? {}) : config
   if (!isObject(hosts)) throw new DockerConfigError(`'auths' is no object`)
   return Object.entries(hosts).map(([key, value]) => secretEntry(key, value))
@@ -101,11 +113,16 @@ export const readDockerConfig = (
   content: { readonly encoding: 'base64' | 'text'; readonly text: string },
   form: DockerConfigForm
 ): DockerConfig => {
+  let { text } = content
+  let isObject = false
   try {
-    const json = content.encoding === 'text' ? content.text : decodeBase64(content.text, `'data'`)
-    return { ok: true, entries: entriesOf(json, form) }
+    if (content.encoding === 'base64') text = decodeBase64(text, `'data'`)
+    const config = objectIn(text)
+    isObject = true
+    return { ok: true, entries: entriesOf(config, form) }
   } catch (error) {
-    if (error instanceof DockerConfigError) return { ok: false, reason: error.message }
+    if (error instanceof DockerConfigError)
+      return { ok: false, reason: error.message, text, isObject }
     throw error
   }
 }

@@ -102,7 +102,7 @@ const plainTrouble = (text: string): string | null => {
   const [unseen] = invisible.exec(text) ?? []
   return unseen === undefined
     ? null
-    : `it holds the invisible character U+${unseen.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}`
+    : `it holds the invisible character U+${(unseen.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`
 }
 
 const pathTrouble = (path: string): string | null => {
@@ -198,21 +198,23 @@ const parseAround = (text: string, resolved: string, masked: string): ParsedImag
 }
 
 /** What people fill in with sed: a part in capitals with an underscore, which no reference may hold. */
-const capitalPart = /(?<![^/])[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+(?![^/:@])/
+const capitalParts = /(?<![^/])[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+(?![^/:@])/g
 
 const parseLiteral = (
   text: string,
   resolved: string,
   variables: Readonly<Record<string, string>>
 ): ParsedImage => {
-  const result = parseReference(resolved)
-  const [part] = result.ok ? [] : (capitalPart.exec(resolved) ?? [])
-  if (part === undefined) return parsedImage(text, result)
-  const value = Object.hasOwn(variables, part) ? variables[part] : undefined
-  const filled = value === undefined ? null : parseReference(resolved.replace(part, value))
-  return filled === null
-    ? { kind: 'unresolved', text, placeholder: part }
-    : parsedImage(text, filled)
+  const written = parseReference(resolved)
+  if (written.ok) return parsedImage(text, written)
+  const valueOf = (name: string): string | undefined =>
+    Object.hasOwn(variables, name) ? variables[name] : undefined
+  const open = resolved.match(capitalParts)?.find(part => valueOf(part) === undefined)
+  if (open !== undefined) return { kind: 'unresolved', text, placeholder: open }
+  return parsedImage(
+    text,
+    parseReference(resolved.replace(capitalParts, part => valueOf(part) ?? part))
+  )
 }
 
 /**

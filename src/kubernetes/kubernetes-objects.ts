@@ -78,9 +78,11 @@ export const objectsIn = ({ root }: LocatedDocument, namespaces: Namespaces): Ob
 
 const baseName = (file: string): string => file.slice(file.lastIndexOf('/') + 1)
 
-/** As charts and people call them: `values-prod.yaml`, `prod.values.yaml`, `values/prod.yaml`, `app-values/prod.yaml`. */
+/** As charts and people call them: `valuesProd.yaml`, `prod.values.yaml`, `values/prod.yaml`, `app-values/prod.yaml`. */
 export const isValuesFile = (file: string): boolean =>
-  /(?:^|[/._-])values(?:[._-][^/]*)?\.ya?ml$|(?:^|[/_-])values\/[^/]+\.ya?ml$/i.test(file)
+  /(?:^|\/)values[^/]*\.ya?ml$|[._-]values(?:[._-][^/]*)?\.ya?ml$|(?:^|[/_-])values\/[^/]+\.ya?ml$/i.test(
+    file
+  )
 
 /** Kustomize reads these without apiVersion and kind (kubernetes-sigs/kustomize, api/konfig, DefaultKustomizationFileName). */
 const isKustomization = (file: string): boolean =>

@@ -104,8 +104,9 @@ export type SecretEntry = {
 }
 
 /**
- * Why the kubelet gets nothing from a Secret, as a clause. One of another type, or without its key, is passed over; one
- * that it cannot decode ends the pull (kubernetes pkg/credentialprovider/secrets/secrets.go, MakeDockerKeyring).
+ * Why the kubelet gets nothing from a Secret, as a clause. One of another type, or without its key, is passed over, and
+ * one that the API server refuses never gets there; one that the kubelet cannot decode ends the pull (kubernetes
+ * pkg/credentialprovider/secrets/secrets.go, MakeDockerKeyring).
  */
 export type SecretProblem = { readonly text: string; readonly endsPull: boolean }
 

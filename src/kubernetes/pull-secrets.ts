@@ -24,9 +24,15 @@ const contentAt = (node: MappingNode, key: string): Content | null => {
   return encoded === null ? null : { encoding: 'base64', text: encoded.text }
 }
 
+/** A value in capitals that somebody replaces, such as `REPLACE_ME`; base64 has no underscores. */
+const standIn = /(?:^|")[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+(?:"|$)/
+
 /** Whether the file holds not what the cluster gets: SOPS encrypts values, pipelines fill in placeholders. */
 const isFilledLater = (node: MappingNode, text: string): boolean =>
-  child(node, 'sops') !== null || text.startsWith('ENC[') || placeholdersIn(text).length > 0
+  child(node, 'sops') !== null ||
+  text.startsWith('ENC[') ||
+  placeholdersIn(text).length > 0 ||
+  standIn.test(text)
 
 type Reading =
   | { readonly problem: SecretProblem; readonly entries: readonly [] }
@@ -55,10 +61,11 @@ const readSecret = (
   if (content === null)
     return child(node, 'sops') === null ? passedOver(`it has no key ${key}`) : null
   const config = readDockerConfig(content, form)
-  if (!config.ok)
-    return isFilledLater(node, content.text)
-      ? null
-      : undecodable(`its ${key} cannot be read: ${config.reason}`)
+  if (!config.ok) {
+    if ([content.text, config.text].some(text => isFilledLater(node, text))) return null
+    const trouble = `its ${key} cannot be read: ${config.reason}`
+    return config.isObject ? undecodable(trouble) : passedOver(trouble)
+  }
   const entries = config.entries.map(entry => ({
     ...entry,
     key: resolvePlaceholders(entry.key, variables).text

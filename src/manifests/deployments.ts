@@ -1,29 +1,41 @@
+import { dirname } from 'node:path'
+import { grouped } from '../grouping.ts'
 import { argoDeployments } from './argo-cd.ts'
 import { fluxDeployments } from './flux.ts'
-import type { Deployment, ReadSource } from './gitops-objects.ts'
-import { isWithin, type Workspace } from './workspace.ts'
-
-export const deploymentsIn = (
-  workspace: Workspace,
-  sources: readonly ReadSource[]
-): readonly Deployment[] => [
-  ...fluxDeployments(workspace, sources),
-  ...argoDeployments(workspace, sources)
-]
+import { distinct } from './content.ts'
+import type { Deployment, ReadSource, Repository } from './gitops-objects.ts'
+import { limits } from './limits.ts'
 
 export type Setting = Pick<Deployment, 'variables' | 'namespace'>
 
+/** In which ways what lies at an absolute path is deployed, more than the limit if there are; empty where none is known. */
+export type SettingsAt = (path: string) => readonly Setting[]
+
+const nowhere: SettingsAt = () => []
+
 /**
- * In which ways what lies at a path is deployed: variables and namespace of the closest directory that has each, and
- * every way where several objects deploy that one. Empty where none is known.
+ * Reads what GitOps objects say of the directories of this repository. Variables and namespace are those of the closest
+ * directory that has each, in every way where several objects deploy that one.
  */
-export const settingsAt = (
-  deployments: readonly Deployment[],
-  path: string
+export const deploymentSettings = (
+  repository: Repository,
+  sources: readonly ReadSource[]
+): SettingsAt => {
+  const deployments = distinct([
+    ...fluxDeployments(repository, sources),
+    ...argoDeployments(repository, sources)
+  ])
+  if (deployments.length === 0) return nowhere
+  const filling = closest(deployments.filter(({ variables }) => variables !== null))
+  const naming = closest(deployments.filter(({ namespace }) => namespace !== null))
+  const most = limits.deployments + 1
+  return path => joined(filling(path).slice(0, most), naming(path).slice(0, most))
+}
+
+const joined = (
+  filling: readonly Deployment[],
+  naming: readonly Deployment[]
 ): readonly Setting[] => {
-  const around = deployments.filter(({ directory }) => isWithin(directory, path))
-  const filling = closest(around.filter(({ variables }) => variables !== null))
-  const naming = closest(around.filter(({ namespace }) => namespace !== null))
   if (filling[0]?.directory === naming[0]?.directory) return [...new Set([...filling, ...naming])]
   if (naming.length === 0) return filling
   if (filling.length === 0) return naming
@@ -32,7 +44,14 @@ export const settingsAt = (
   )
 }
 
-const closest = (deployments: readonly Deployment[]): readonly Deployment[] => {
-  const longest = Math.max(...deployments.map(({ directory }) => directory.length))
-  return deployments.filter(({ directory }) => directory.length === longest)
+/** The deployments of the innermost directory around a path that has any. */
+const closest = (deployments: readonly Deployment[]) => {
+  const byDirectory = grouped(deployments, ({ directory }) => directory)
+  return (path: string): readonly Deployment[] => {
+    for (let directory = path; ; directory = dirname(directory)) {
+      const found = byDirectory.get(directory)
+      if (found !== undefined) return found
+      if (dirname(directory) === directory) return []
+    }
+  }
 }

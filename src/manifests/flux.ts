@@ -1,13 +1,14 @@
-import { existsSync } from 'node:fs'
-import { dirname, join, sep } from 'node:path'
+import { dirname, sep } from 'node:path'
 import * as z from 'zod/mini'
 import {
+  directoryNamed,
+  namespaceNamed,
   objectsOfShape,
   type Deployment,
   type ReadSource,
+  type Repository,
   type Variables
 } from './gitops-objects.ts'
-import type { Workspace } from './workspace.ts'
 
 const emptyForNull = z.pipe(
   z.nullable(z.string()),
@@ -24,6 +25,7 @@ const fluxKustomization = z.object({
   spec: z.object({
     path: optionalText,
     targetNamespace: optionalText,
+    sourceRef: z.nullish(z.object({ kind: z.string(), name: z.string() })),
     postBuild: z.nullish(
       z.object({
         substitute: z.optional(texts),
@@ -42,24 +44,38 @@ const configMap = z.object({
   data: texts
 })
 
+/** fluxcd.io, GitRepository. */
+const gitRepository = z.object({
+  apiVersion: z.string().check(z.startsWith('source.toolkit.fluxcd.io/')),
+  kind: z.literal('GitRepository'),
+  metadata: z.object({ name: z.string() }),
+  spec: z.object({ url: z.string() })
+})
+
 type FluxKustomization = z.infer<typeof fluxKustomization> & { readonly file: string }
 type ConfigMap = z.infer<typeof configMap> & { readonly file: string }
 
-/** What Flux Kustomizations of this repository deploy of it: their namespace replaces that of every object. */
+/** What Flux Kustomizations deploy of this repository: their namespace replaces that of every object. */
 export const fluxDeployments = (
-  workspace: Workspace,
+  repository: Repository,
   sources: readonly ReadSource[]
 ): readonly Deployment[] => {
   const kustomizations = objectsOfShape(sources, 'kustomize.toolkit.fluxcd.io/', fluxKustomization)
   if (kustomizations.length === 0) return []
   const configMaps = objectsOfShape(sources, 'ConfigMap', configMap)
+  const urls = new Map(
+    objectsOfShape(sources, 'source.toolkit.fluxcd.io/', gitRepository).map(
+      ({ metadata, spec }) => [metadata.name, spec.url]
+    )
+  )
   return kustomizations.flatMap(kustomization => {
-    const { path, targetNamespace } = kustomization.spec
-    // join, not resolve: ncc would take resolve for the name of a folder to bundle.
-    const directory = join(workspace.path, path ?? '')
+    const { path, sourceRef, targetNamespace } = kustomization.spec
+    const url = sourceRef?.kind === 'GitRepository' ? (urls.get(sourceRef.name) ?? null) : null
+    const directory = directoryNamed(repository, url, path ?? '')
     const variables = variablesOf(kustomization, configMaps)
-    const namespace = targetNamespace == null ? null : { name: targetNamespace, overrides: true }
-    return existsSync(directory) ? [{ directory, variables, namespace }] : []
+    const name = namespaceNamed(targetNamespace)
+    const namespace = name === null ? null : { name, overrides: true }
+    return directory === null ? [] : [{ directory, variables, namespace }]
   })
 }
 

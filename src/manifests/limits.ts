@@ -17,6 +17,8 @@ export const limits = {
   /** Of one template, when looking for a line; and looks for each chart. */
   templateLines: 5_000,
   templateSearches: 2_000,
+  /** Ways in which GitOps objects deploy one directory. */
+  deployments: 50,
   /** Looks for a text in all files of one kustomization. */
   textSearches: 2_000
 } as const

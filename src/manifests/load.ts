@@ -11,24 +11,27 @@ import {
 import { rewriteImages } from '../kubernetes/rewrites.ts'
 import { bundleReader } from './bundle.ts'
 import { distinct, distinctContent, distinctUses, joinContent } from './content.ts'
-import { deploymentsIn, settingsAt } from './deployments.ts'
+import { deploymentSettings, type Setting, type SettingsAt } from './deployments.ts'
 import { findFiles } from './find-files.ts'
-import type { Deployment, ReadSource } from './gitops-objects.ts'
+import { repositoryOf, type ReadSource } from './gitops-objects.ts'
 import { findKustomizations, type FoundKustomizations } from './kustomization-graph.ts'
 import { limits } from './limits.ts'
 import type { LoadRequest } from './load-request.ts'
-import { counted } from './problem.ts'
+import { counted, tooManyDeployments } from './problem.ts'
 import { readPlain, readPlainFiles } from './plain-files.ts'
 import { decodeText, readFile, type FileResult } from './read-file.ts'
 import { nothingRendered, renderAll, type RenderedAll } from './render-all.ts'
-import { isRendered, type ReadAt } from './render-run.ts'
+import type { ReadAt } from './render-run.ts'
 import { chartFileName, type Search } from './search.ts'
-import { deploysAsWritten, unbuiltKustomizations } from './unbuilt-kustomizations.ts'
+import { deploysAsWritten, hasAccounts } from './unbuilt-kustomizations.ts'
 import { openWorkspace, reportedPath, type Workspace } from './workspace.ts'
 import { realWorld, type World } from './world.ts'
 
 export type { LoadRequest } from './load-request.ts'
 export type { World } from './world.ts'
+
+/** What a user who says nothing of namespaces gets. */
+const defaultNamespace = 'default'
 
 const standardInput = '-'
 
@@ -49,19 +52,20 @@ export async function loadManifests(
     workspace
   )
   const files = readAll(search, workspace)
-  const read = readerFor(request, deploymentsIn(workspace, files.sources))
+  const read = readerFor(
+    request,
+    deploymentSettings(repositoryOf(workspace, world.environment), files.sources)
+  )
   const deadline = world.now() + limits.allRendersMilliseconds
   const run = { world, request, workspace, read, deadline }
   const found = findKustomizations(workspace, search.kustomizations)
   const rendered = request.render ? await renderAll(run, search, found) : nothingRendered
-  const built = new Set(rendered.kustomizations.filter(isRendered).map(({ leaf }) => leaf))
-  const unbuiltAt = unbuiltKustomizations(workspace, found, leaf => built.has(leaf))
   const plain = readPlainFiles({
     workspace,
     search,
     sources: files.sources,
     rendered,
-    unbuiltAt,
+    kustomizations: found,
     read
   })
   const typed = request.paths.includes(standardInput)
@@ -72,13 +76,27 @@ export async function loadManifests(
     ...search.problems,
     ...files.problems,
     ...rendered.problems,
-    ...(request.render ? [] : notAsked(workspace, search, found)),
+    ...(request.render ? [] : notAsked(workspace, search, found, content)),
     ...content.problems
   ]
   return {
     ...rewriteImages(content, request.setImages, request.imagePullSecrets),
     files: files.sources.length + typed.length,
     problems: distinct(problems)
+  }
+}
+
+/** What the user says wins, but for a namespace that replaces every other. */
+const wayOf = (
+  setting: Setting,
+  { namespace, variables }: ReadOptions,
+  text: string
+): Pick<ReadOptions, 'namespace' | 'namespaceOverrides' | 'variables'> => {
+  const { name, overrides } = setting.namespace ?? { name: namespace, overrides: false }
+  return {
+    namespace: overrides || namespace === defaultNamespace ? name : namespace,
+    namespaceOverrides: overrides,
+    variables: text.includes('${') ? { ...setting.variables, ...variables } : variables
   }
 }
 
@@ -105,7 +123,7 @@ const readAll = (search: Search, workspace: Workspace): ReadFiles => {
  */
 const readerFor = (
   { namespace, variables, registrySuffixes }: LoadRequest,
-  deployments: readonly Deployment[]
+  settingsAt: SettingsAt
 ): ReadAt => {
   const options: ReadOptions = {
     namespace,
@@ -114,15 +132,15 @@ const readerFor = (
     registrySuffixes
   }
   return (source, path) => {
-    const settings = deployments.length === 0 ? [] : settingsAt(deployments, path)
+    const settings = settingsAt(path)
     if (settings.length === 0) return readManifest(source, options)
-    const mayFill = source.text.includes('${')
-    const ways = settings.map(setting => ({
-      namespace: setting.namespace?.name ?? namespace,
-      namespaceOverrides: setting.namespace?.overrides ?? false,
-      variables: mayFill ? { ...setting.variables, ...variables } : variables
-    }))
-    return distinctContent(distinct(ways).map(way => readManifest(source, { ...options, ...way })))
+    const ways = distinct(settings.map(setting => wayOf(setting, options, source.text)))
+    const content = distinctContent(
+      ways.slice(0, limits.deployments).map(way => readManifest(source, { ...options, ...way }))
+    )
+    return ways.length > limits.deployments
+      ? { ...content, problems: [...content.problems, tooManyDeployments(source.file)] }
+      : content
   }
 }
 
@@ -151,9 +169,11 @@ const readStandardInput = async (
 const notAsked = (
   workspace: Workspace,
   search: Search,
-  found: FoundKustomizations
+  found: FoundKustomizations,
+  content: FileContent
 ): readonly ManifestProblem[] => {
-  const isComplete = search.charts.size === 0 && deploysAsWritten(workspace, found)
+  const isComplete =
+    search.charts.size === 0 && deploysAsWritten(workspace, found, hasAccounts([content]))
   const charts = [...search.charts].map(chart => join(chart, chartFileName))
   const [first] = [...charts, ...search.kustomizations]
   if (first === undefined) return []

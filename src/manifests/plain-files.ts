@@ -4,11 +4,12 @@ import type { FileContent } from '../kubernetes/read.ts'
 import { remembered } from '../remembered.ts'
 import { bundleReader, isBundle, type BundleReader } from './bundle.ts'
 import type { ReadSource } from './gitops-objects.ts'
+import type { FoundKustomizations } from './kustomization-graph.ts'
 import { readSource } from './read-file.ts'
 import type { RenderedAll } from './render-all.ts'
 import { isRendered, type ReadAt } from './render-run.ts'
 import { chartFileName, type Search } from './search.ts'
-import type { UnbuiltAt } from './unbuilt-kustomizations.ts'
+import { hasAccounts, unbuiltKustomizations, type UnbuiltAt } from './unbuilt-kustomizations.ts'
 import { withoutLinks, type Workspace } from './workspace.ts'
 
 /** Files at the top of a chart that describe it and name no image. */
@@ -20,7 +21,7 @@ type PlainFiles = {
   readonly search: Search
   readonly sources: readonly ReadSource[]
   readonly rendered: RenderedAll
-  readonly unbuiltAt: UnbuiltAt
+  readonly kustomizations: FoundKustomizations
   readonly read: ReadAt
 }
 
@@ -30,7 +31,7 @@ export const readPlainFiles = ({
   search,
   sources,
   rendered,
-  unbuiltAt,
+  kustomizations,
   read
 }: PlainFiles): readonly FileContent[] => {
   const realDirectory = remembered((directory: string) => withoutLinks(workspace, directory))
@@ -45,10 +46,20 @@ export const readPlainFiles = ({
   const contents = [...byPath.values()]
     .filter(({ path }) => !isCovered(path) && isPlain(path, search.charts))
     .map(found => ({ path: found.path, content: readPlain(found, search.charts, read, bundles) }))
-  return search.kustomizations.size === 0
-    ? contents.map(({ content }) => content)
-    : contents.map(({ path, content }) => withUnbuilt(content, realPath(path), unbuiltAt))
+  if (search.kustomizations.size === 0) return contents.map(({ content }) => content)
+  const built = new Set(rendered.kustomizations.filter(isRendered).map(({ leaf }) => leaf))
+  const accounts = hasAccounts([...contents.map(({ content }) => content), ...contentsOf(rendered)])
+  const unbuiltAt = unbuiltKustomizations(
+    workspace,
+    kustomizations,
+    leaf => built.has(leaf),
+    accounts
+  )
+  return contents.map(({ path, content }) => withUnbuilt(content, realPath(path), unbuiltAt))
 }
+
+const contentsOf = ({ charts, kustomizations }: RenderedAll): readonly FileContent[] =>
+  [...charts, ...kustomizations].filter(isRendered).map(({ content }) => content)
 
 const withUnbuilt = (content: FileContent, path: string, unbuiltAt: UnbuiltAt): FileContent => ({
   ...content,

@@ -1,5 +1,6 @@
 import { lineLocation, type Location } from '../kubernetes/location.ts'
 import type { ManifestProblem } from '../kubernetes/manifests.ts'
+import { limits } from './limits.ts'
 
 /** A file that was refused or could not be read; the others go on. */
 export const unreadable = (
@@ -11,6 +12,15 @@ export const unreadable = (
   severity: 'warning',
   message,
   remediation,
+  location: lineLocation(file)
+})
+
+/** A directory that so many GitOps objects deploy is more likely an attack than a fleet. */
+export const tooManyDeployments = (file: string): ManifestProblem => ({
+  check: 'manifest-unreadable',
+  severity: 'unknown',
+  message: `GitOps objects deploy this file in more than ${limits.deployments} ways, and only so many were judged`,
+  remediation: 'Name the manifests of one deployment at a time.',
   location: lineLocation(file)
 })
 

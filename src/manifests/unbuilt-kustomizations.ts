@@ -1,5 +1,5 @@
 import type { ImageUse } from '../kubernetes/manifests.ts'
-import { nodeAt } from '../kubernetes/read.ts'
+import { nodeAt, type FileContent } from '../kubernetes/read.ts'
 import { remembered, rememberedForObjects } from '../remembered.ts'
 import {
   chainOf,
@@ -19,53 +19,71 @@ import type { Workspace } from './workspace.ts'
  */
 export type UnbuiltAt = (path: string, image: ImageUse['image']) => string | null
 
+/** Whether any service account, pull secret or binding is in sight, which another namespace could part from its pod. */
+export const hasAccounts = (contents: readonly FileContent[]): boolean =>
+  contents.some(
+    ({ serviceAccounts, secrets, pullBindings }) =>
+      serviceAccounts.length + secrets.length + pullBindings.length > 0
+  )
+
 /** Tells for every file of kustomizations that were not built whether one of them may change its images. */
 export const unbuiltKustomizations = (
   workspace: Workspace,
   { graph, leaves }: FoundKustomizations,
-  isBuilt: (leaf: Kustomization) => boolean
+  isBuilt: (leaf: Kustomization) => boolean,
+  accountsInSight: boolean
 ): UnbuiltAt => {
   const including = leavesByFile(
     graph,
     leaves.filter(leaf => !isBuilt(leaf))
   )
-  const changeOf = rememberedForObjects((stage: Kustomization) => changesIn(workspace, stage))
+  const changesOf = rememberedForObjects((stage: Kustomization) => changesIn(workspace, stage))
   const stagesIn = rememberedForObjects((leaf: Kustomization) =>
     remembered((path: string) => stagesOf(graph, leaf, path))
   )
-  return (path, image) => {
+  const movesAccounts = rememberedForObjects(
+    (leaf: Kustomization) =>
+      accountsInSight && chainOf(graph, leaf).some(stage => changesOf(stage).accounts)
+  )
+  const mayChange = (leaf: Kustomization, path: string, text: string): boolean =>
+    movesAccounts(leaf) ||
+    stagesIn(leaf)(path).some(stage => {
+      const { anything, renames } = changesOf(stage)
+      return anything || renames.some(entry => applyEntry(entry, text) !== null)
+    })
+  return (path, { text }) => {
     const above = including.get(path) ?? []
-    const mayChange = above.every(leaf =>
-      stagesIn(leaf)(path).some(stage => changeOf(stage)(image.text))
-    )
-    return mayChange ? (above[0]?.shown ?? null) : null
+    return above.every(leaf => mayChange(leaf, path, text)) ? (above[0]?.shown ?? null) : null
   }
 }
 
 /** Whether the images and pods of all kustomizations stand in their plain files, whatever else they change. */
 export const deploysAsWritten = (
   workspace: Workspace,
-  { graph, leaves }: FoundKustomizations
-): boolean =>
-  leaves
-    .flatMap(leaf => chainOf(graph, leaf))
-    .every(
-      stage =>
-        stage.charts === null &&
-        !stage.hasPlugins &&
-        referencesOf(stage).every(({ path }) => path !== null) &&
-        !changesAnything(workspace, stage) &&
-        renamesOf(stage).length === 0
-    )
+  { graph, leaves }: FoundKustomizations,
+  accountsInSight: boolean
+): boolean => {
+  const stages = new Set(leaves.flatMap(leaf => chainOf(graph, leaf)))
+  return [...stages].every(stage => {
+    if (stage.charts !== null || stage.hasPlugins) return false
+    if (referencesOf(stage).some(({ path }) => path === null)) return false
+    const { anything, accounts, renames } = changesIn(workspace, stage)
+    return !anything && !(accounts && accountsInSight) && renames.length === 0
+  })
+}
 
 const leavesByFile = (
   graph: KustomizationGraph,
   leaves: readonly Kustomization[]
 ): ReadonlyMap<string, readonly Kustomization[]> => {
+  const filesOf = rememberedForObjects((stage: Kustomization) => coveredBy([stage]))
   const byFile = new Map<string, Kustomization[]>()
   for (const leaf of leaves)
-    for (const path of new Set(coveredBy(chainOf(graph, leaf))))
-      byFile.set(path, [...(byFile.get(path) ?? []), leaf])
+    for (const path of new Set(chainOf(graph, leaf).flatMap(filesOf))) {
+      const including = byFile.get(path)
+      if (including === undefined) byFile.set(path, [leaf])
+      else including.push(leaf)
+    }
   return byFile
 }
 
@@ -74,40 +92,49 @@ const rewritingFields = ['replacements', 'transformers']
 
 const patchFields = ['patches', 'patchesStrategicMerge', 'patchesJson6902']
 
-/** What a pull hangs on in a pod, and the operations that take away or move what they name without its words. */
-const concernsPulls =
-  /image|serviceAccount|nodeSelector|nodeName|affinity|tolerations|runtimeClassName|\$patch|\b(?:remove|move|copy)\b/i
+/** They give objects another name or namespace, or a Secret another content, and so decide which of them a pod finds. */
+const accountFields = ['namespace', 'namePrefix', 'nameSuffix', 'secretGenerator']
 
-/** Whether one kustomization may change an image (as written) of what it includes, or who pulls it. */
-const changesIn = (workspace: Workspace, stage: Kustomization): ((image: string) => boolean) => {
-  if (changesAnything(workspace, stage)) return () => true
-  const renames = renamesOf(stage)
-  return image => renames.some(entry => applyEntry(entry, image) !== null)
+/** What a pull hangs on in a pod, the operations that take away or move what they name without its words, and escapes. */
+const concernsPulls =
+  /image|serviceAccount|nodeSelector|nodeName|affinity|tolerations|runtimeClassName|\$patch|\b(?:remove|move|copy)\b|\\[xuU]/i
+
+const concernsAccounts = /ServiceAccount|\bSecret\b|AcrPullBinding|namespace/i
+
+/** What one kustomization may change of what it includes. */
+type Changes = {
+  /** Any image, or any pod. */
+  readonly anything: boolean
+  /** Service accounts and pull secrets, or which of them a pod finds. */
+  readonly accounts: boolean
+  readonly renames: readonly ImageEntry[]
 }
 
-/** Whether it may change any image, or any pod, of what it includes. */
-const changesAnything = (workspace: Workspace, stage: Kustomization): boolean =>
-  stage.unclear !== null || hasAny(stage, rewritingFields) || patchesPulls(workspace, stage)
-
-const renamesOf = (stage: Kustomization): readonly ImageEntry[] =>
-  imageEntries(stage).filter(({ newName }) => newName !== null)
+const changesIn = (workspace: Workspace, stage: Kustomization): Changes => {
+  const patches = patchTexts(workspace, stage)
+  const patched = (concern: RegExp): boolean =>
+    patches.some(text => text === null || concern.test(text))
+  return {
+    anything: stage.unclear !== null || hasAny(stage, rewritingFields) || patched(concernsPulls),
+    accounts: hasAny(stage, accountFields) || patched(concernsAccounts),
+    renames: imageEntries(stage).filter(({ newName }) => newName !== null)
+  }
+}
 
 const hasAny = ({ root }: Kustomization, fields: readonly string[]): boolean =>
   fields.some(field => nodeAt(root, [field]) !== null)
 
-const patchesPulls = (workspace: Workspace, stage: Kustomization): boolean =>
-  patchTexts(workspace, stage).some(text => concernsPulls.test(text))
-
-/** Patches as they are written, inline or in files. */
-const patchTexts = (workspace: Workspace, stage: Kustomization): readonly string[] =>
+/** Patches as they are written, inline or in files; null for one that cannot be read. */
+const patchTexts = (workspace: Workspace, stage: Kustomization): readonly (string | null)[] =>
   patchFields.flatMap(field => {
     const list = nodeAt(stage.root, [field])
     if (list === null) return []
     const files = stage.inputs.filter(
-      ({ range }) => list.start <= range.start && range.end <= list.end
+      ({ text, range }) =>
+        list.start <= range.start && range.end <= list.end && !text.includes('\n')
     )
-    const sources = files.flatMap(({ path }) =>
-      path === null ? [] : (readSource(workspace, path) ?? [])
+    const inFiles = files.map(({ path }) =>
+      path === null ? null : (readSource(workspace, path)?.text ?? null)
     )
-    return [stage.source.text.slice(list.start, list.end), ...sources.map(({ text }) => text)]
+    return [stage.source.text.slice(list.start, list.end), ...inFiles]
   })
