@@ -29,14 +29,15 @@ export const findKustomizations = (
 
 const readGraph = (workspace: Workspace, files: Iterable<string>): KustomizationGraph => {
   const graph = new Map<string, Kustomization>()
-  const waiting = [...files]
-  for (let path = waiting.pop(); path !== undefined; path = waiting.pop()) {
+  // A set is walked in the order of its additions, those on the way included: each file is read once.
+  const waiting = new Set(files)
+  for (const path of waiting) {
     const kustomization = readKustomization(workspace, path)
     if (kustomization === null || graph.has(kustomization.directory)) continue
     graph.set(kustomization.directory, kustomization)
     for (const { path: target } of [...kustomization.resources, ...kustomization.components]) {
       const next = target === null ? null : kustomizationIn(target)
-      if (next !== null) waiting.push(next)
+      if (next !== null) waiting.add(next)
     }
   }
   return graph

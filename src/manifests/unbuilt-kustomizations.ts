@@ -45,12 +45,15 @@ export const unbuiltKustomizations = (
     (leaf: Kustomization) =>
       accountsInSight && chainOf(graph, leaf).some(stage => changesOf(stage).accounts)
   )
+  const changes = (stage: Kustomization, text: string): boolean => {
+    const { anything, renames } = changesOf(stage)
+    return anything || renames.some(entry => applyEntry(entry, text) !== null)
+  }
+  // Every file passes the leaf, so the way there is looked for only where that changes nothing.
   const mayChange = (leaf: Kustomization, path: string, text: string): boolean =>
     movesAccounts(leaf) ||
-    stagesIn(leaf)(path).some(stage => {
-      const { anything, renames } = changesOf(stage)
-      return anything || renames.some(entry => applyEntry(entry, text) !== null)
-    })
+    changes(leaf, text) ||
+    stagesIn(leaf)(path).some(stage => changes(stage, text))
   return (path, { text }) => {
     const above = including.get(path) ?? []
     return above.every(leaf => mayChange(leaf, path, text)) ? (above[0]?.shown ?? null) : null
