@@ -373,6 +373,30 @@ describe('AcrPullBinding', () => {
 
   test.each<Row>([
     [
+      'for this repository pulls with its identity',
+      setting(pulls),
+      { pullBindings: [{ ...bound, repositories: ['team/app'] }] },
+      'pull',
+      'granted',
+      'pull-secret'
+    ],
+    [
+      'for another repository does not help',
+      setting(pulls),
+      { pullBindings: [{ ...bound, repositories: ['other'] }] },
+      'no-pull',
+      'no-grant',
+      'kubelet-identity'
+    ],
+    [
+      'for a scope that cannot be read may help',
+      setting(pulls),
+      { pullBindings: [{ ...bound, repositories: null }] },
+      'unknown',
+      'secret-not-visible',
+      'kubelet-identity'
+    ],
+    [
       'for the default account pulls with its identity',
       setting(pulls),
       { pullBindings: [bound] },

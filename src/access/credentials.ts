@@ -66,3 +66,18 @@ export function hiddenCause(credentials: readonly Credential[]): Cause | null {
   const account = credentials.find(each => each.kind === 'hidden-account')
   return account === undefined ? null : { kind: 'service-account-not-visible', name: account.name }
 }
+
+export const hiddenSecret = (name: string, why: string): Credential => ({
+  kind: 'hidden-secret',
+  name,
+  because: `Pull secret ${name} ${why}.`
+})
+
+export const brokenSecret = (name: string, why: string): Credential => ({
+  kind: 'broken-secret',
+  because: `Pull secret ${name} does not help: ${why}.`
+})
+
+/** Why nobody knows which of several objects counts, as a clause. */
+export const differsIn = (files: readonly string[]): string =>
+  `is written in several ways (${files.join(', ')}), and which of them is deployed with the pod is not known`

@@ -1,16 +1,10 @@
 import type { ImageReference } from '../kubernetes/image-reference.ts'
-import type {
-  ImageUse,
-  PodContext,
-  PullBinding,
-  Secret,
-  ServiceAccount
-} from '../kubernetes/manifests.ts'
+import type { ImageUse, PodContext, Secret, ServiceAccount } from '../kubernetes/manifests.ts'
 import { keyringMatches } from '../kubernetes/pull-secrets.ts'
-import type { Principal } from './access.ts'
-import type { Credential } from './credentials.ts'
+import { bindingCredential, fills, mayFill } from './binding-credentials.ts'
+import { brokenSecret, differsIn, hiddenSecret, type Credential } from './credentials.ts'
 import type { FactsIndex } from './facts-index.ts'
-import { pullIdentityOf, type ManifestsIndex, type Named, type Nearest } from './manifests-index.ts'
+import { pullIdentityOf, type ManifestsIndex, type Named } from './manifests-index.ts'
 
 /** The service account of a pod, as far as the manifests tell. */
 export type PodAccount = {
@@ -54,9 +48,6 @@ function accountOf(
         : { ...account, hidden: 'is not in the manifests' }
   }
 }
-
-const differsIn = (files: readonly string[]): string =>
-  `is written in several ways (${files.join(', ')}), and which of them is deployed with the pod is not known`
 
 /** Empty for objects that name no namespace. */
 const inNamespace = (namespace: string): string =>
@@ -141,34 +132,10 @@ const unknownAccount: Credential = {
     'No PodSpec surrounds the container; the object that makes a pod of it may bring a service account and pull secrets.'
 }
 
-const fills = (binding: Nearest<PullBinding>, secret: string): boolean =>
-  binding.kind === 'found' && binding.item.secretName === secret
-
-/** Whether a binding fills one of these secrets, or adds its own to this account; maybe where it is written in several ways. */
-const mayFill = (
-  binding: Nearest<PullBinding>,
-  secrets: readonly string[],
-  account: string | null
-): boolean =>
-  binding.kind === 'ambiguous' ||
-  secrets.includes(binding.item.secretName) ||
-  binding.item.serviceAccountName === account
-
 const hiddenAccount = ({ name, namespace }: PodAccount, why: string): Credential => ({
   kind: 'hidden-account',
   name,
   because: `Service account ${name}${inNamespace(namespace)} ${why}; in the cluster it may have pull secrets.`
-})
-
-const hidden = (name: string, why: string): Credential => ({
-  kind: 'hidden-secret',
-  name,
-  because: `Pull secret ${name} ${why}.`
-})
-
-const broken = (name: string, why: string): Credential => ({
-  kind: 'broken-secret',
-  because: `Pull secret ${name} does not help: ${why}.`
 })
 
 const undecodable = (name: string, why: string): Credential => ({
@@ -183,18 +150,21 @@ function secretCredential(
   reference: ImageReference
 ): Credential {
   if (named.kind === 'absent')
-    return hidden(name, 'is not in the manifests; what it holds is known to the cluster alone')
-  if (named.kind === 'ambiguous') return hidden(name, differsIn(named.files))
+    return hiddenSecret(
+      name,
+      'is not in the manifests; what it holds is known to the cluster alone'
+    )
+  if (named.kind === 'ambiguous') return hiddenSecret(name, differsIn(named.files))
   const secret = named.item
   if (secret.problem !== null)
     return secret.problem.endsPull
       ? undecodable(name, secret.problem.text)
-      : broken(name, secret.problem.text)
+      : brokenSecret(name, secret.problem.text)
   const entries = keyringMatches(secret.entries, reference)
-  if (entries.length === 0) return broken(name, uncovered(secret, reference))
+  if (entries.length === 0) return brokenSecret(name, uncovered(secret, reference))
   const complete = entries.filter(entry => entry.complete)
   return complete.length === 0
-    ? broken(name, `its entry for ${reference.domain} has no user name or no password`)
+    ? brokenSecret(name, `its entry for ${reference.domain} has no user name or no password`)
     : { kind: 'pull-secret', secret, entries: complete }
 }
 
@@ -203,52 +173,3 @@ const uncovered = ({ entries }: Secret, { domain, repository }: ImageReference):
   entries.length === 0
     ? 'it has no entry'
     : `none of its ${entries.length} entries covers ${domain}/${repository}`
-
-/** A controller signs in as the identity and writes the token into the Secret that the pod uses (Azure/msi-acrpull). */
-function bindingCredential(
-  named: Nearest<PullBinding>,
-  reference: ImageReference,
-  facts: FactsIndex
-): Credential {
-  if (named.kind === 'ambiguous')
-    return hidden(`of AcrPullBinding ${named.name}`, differsIn(named.files))
-  const { name, server, secretName, managedIdentity, repositories } = named.item
-  if (server.toLowerCase() !== reference.domain.toLowerCase())
-    return broken(secretName, `AcrPullBinding ${name} makes it for ${server}`)
-  if (repositories === null)
-    return hidden(secretName, `is made by AcrPullBinding ${name} for a scope that cannot be read`)
-  if (repositories !== 'all' && !repositories.includes(reference.repository))
-    return broken(
-      secretName,
-      `the scope of AcrPullBinding ${name} does not let it pull ${reference.repository}`
-    )
-  if (managedIdentity === null)
-    return hidden(
-      secretName,
-      `is made by AcrPullBinding ${name} with a workload identity, which the manifests do not tell`
-    )
-  const identity = facts.identity(managedIdentity)
-  if (!identity.known)
-    return {
-      kind: 'unknown-identity',
-      puller: { kind: 'pull-secret', objectId: null, name: secretName },
-      cause: {
-        kind: 'fact-missing',
-        subject: `managed identity ${managedIdentity}`,
-        reason: identity.reason
-      },
-      because: `AcrPullBinding ${name} pulls with managed identity ${managedIdentity}.`
-    }
-  const { objectId, tenantId } = identity.value
-  const principal: Principal = {
-    objectId,
-    puller: { kind: 'pull-secret', objectId, name: secretName },
-    kind: 'managed-identity',
-    tenantId
-  }
-  return {
-    kind: 'identity',
-    principal,
-    because: `AcrPullBinding ${name} fills pull secret ${secretName} as managed identity ${managedIdentity}.`
-  }
-}
