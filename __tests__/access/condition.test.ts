@@ -211,6 +211,13 @@ describe('what cannot be read is unknown and says why', () => {
     })
   })
 
+  test('at a registry without repository permissions, a repository decides nothing', () => {
+    const legacy = 'Microsoft.ContainerRegistry/registries/pull/read'
+    expect(valueOf(`${name} StringEquals 'app'`, 'app', legacy)).toBe('maybe')
+    expect(valueOf(`${name} StringEquals 'app'`, 'app')).toBe('yes')
+    expect(valueOf(hello, 'app', legacy)).toBe('yes')
+  })
+
   test.each([null, '', '  \n'])('no condition (%j) holds', text => {
     const condition = readCondition(text, null)
     expect(evaluateCondition(condition, { action: contentRead, repository: 'a' })).toBe('yes')

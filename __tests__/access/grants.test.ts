@@ -272,6 +272,17 @@ describe('what cannot be decided is unknown', () => {
     expect(decide({ facts: { assignments: [answer] } }).result).toBe('pull')
   })
 
+  test('a grant of somebody else counts only where groups were resolved', () => {
+    const byGroup = assignment(roles.pull, { principalId: group })
+    const resolved = assigned([byGroup])
+    const unresolved = assigned([byGroup], { groupsResolved: false })
+    expect(decide({ facts: { assignments: [resolved] } }).result).toBe('pull')
+    expect(decide({ facts: { assignments: [unresolved] } })).toMatchObject({
+      result: 'unknown',
+      cause: { kind: 'groups-not-resolved' }
+    })
+  })
+
   test('an unreadable role does not hide a good one', () => {
     const held = [assignment(role('unread', 'Unread')), assignment(roles.pull)]
     expect(decide({ held }).result).toBe('pull')

@@ -309,6 +309,14 @@ describe('virtual nodes', () => {
       true,
       'no'
     ],
+    ['a pod that names one', pod({ nodeName: 'virtual-node-aci-linux' }), true, 'yes'],
+    ['a pod that names some node', pod({ nodeName: 'aks-apps-1' }), true, 'maybe'],
+    [
+      'a pod that names a node where the cluster has none',
+      pod({ nodeName: 'aks-apps-1' }),
+      false,
+      'no'
+    ],
     ['any other pod', pod(), true, 'no'],
     ['a text without PodSpec', null, true, 'no']
   ] as const)('%s', (_name, context, virtualNodes, expected) => {
