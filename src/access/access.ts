@@ -1,5 +1,5 @@
 import type { Fact } from '../facts/fact.ts'
-import type { Registry, RoleAssignment } from '../facts/facts.ts'
+import type { Registry } from '../facts/facts.ts'
 import { denialDependsOnRepository, denialsOf, type Denial } from './denials.ts'
 import { dependsOnRepository, entitlementsOf, type Entitlement } from './entitlements.ts'
 import type { Assignments, FactsIndex } from './facts-index.ts'
@@ -29,11 +29,10 @@ export function accessOf(index: FactsIndex, principal: Principal, registry: Regi
   const { objectId } = principal
   const assignments = index.assignments(registry.id, objectId)
   const held = assignments.answer.known ? assignments.answer.value : []
-  const own = ({ principalId }: RoleAssignment): boolean =>
-    principalId.toLowerCase() === objectId.toLowerCase()
   // What others hold counts only where Azure said that the principal is among their members.
-  const counted = assignments.groupsResolved ? held : held.filter(own)
-  const entitlements = entitlementsOf(index, objectId, registry.id, counted)
+  const entitlements = entitlementsOf(index, objectId, registry.id, held).filter(
+    ({ viaGroup }) => assignments.groupsResolved || !viaGroup
+  )
   const denials = denialsOf(index, objectId, registry.id)
   return {
     principal,

@@ -7,6 +7,7 @@ import { cacheRuleFinder, sourceHost } from './cache-rules.ts'
 import type { Check, FindingDraft, Remediation } from './check.ts'
 import { bringAnswer } from './missing-answer.ts'
 import { readCacheRules, readCredentialSets, readRegistry } from './permissions.ts'
+import { predicted } from './prediction.ts'
 import {
   pullsText,
   type RegistryPulls,
@@ -132,8 +133,7 @@ const finding = (
   { severity, text, remediation }: Trouble
 ): FindingDraft => ({
   ...subjectOfPulls(pulls, uses),
-  severity,
-  blocks: severity === 'warning' ? 'maybe' : 'no',
+  ...predicted(severity),
   message:
     severity === 'unknown'
       ? text

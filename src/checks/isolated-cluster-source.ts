@@ -10,6 +10,7 @@ import {
 import type { Check, CheckContext, FindingDraft, Remediation } from './check.ts'
 import { copyImages } from './import-images.ts'
 import { readCluster, readRegistry } from './permissions.ts'
+import { predicted } from './prediction.ts'
 import { type PulledImage, pulledImages } from './pulled-images.ts'
 import { isIsolated, isPublicAccessDisabled, privateZone } from '../facts/registry-network.ts'
 import { bootstrapRegistryOf, registryOf } from './wording.ts'
@@ -105,8 +106,7 @@ function finding(source: Source, { severity, text, remediation }: Trouble): Find
   const { clusterId, cluster, host, pulled } = source
   const [image, ...others] = new Set(pulled.map(({ use }) => use.image.text))
   return {
-    severity,
-    blocks: severity === 'warning' ? 'maybe' : 'no',
+    ...predicted(severity),
     message: `Pulls from ${host} on cluster ${cluster.name} have no known way: with outbound type ${cluster.outboundType ?? ''} AKS gives its nodes no way out, and ${text}`,
     remediation,
     uses: pulled.map(({ use }) => use),

@@ -9,6 +9,7 @@ import { landingPools, poolsOf } from './landing.ts'
 import { listText } from './lists.ts'
 import { bringAnswer } from './missing-answer.ts'
 import { readCluster, readScaleSets } from './permissions.ts'
+import { predicted } from './prediction.ts'
 import { scaleSetsOf } from './surroundings-of.ts'
 import { clusterOf } from './wording.ts'
 
@@ -49,8 +50,7 @@ const finding = (
   scaleSets: readonly ScaleSet[],
   uses: readonly ImageUse[]
 ): FindingDraft => ({
-  severity: 'warning',
-  blocks: 'maybe',
+  ...predicted('warning'),
   message: `Pulls on node pool ${pool} of cluster ${cluster.name} may get 401 Unauthorized: ${scaleSetsText(scaleSets)} not carry kubelet identity ${nameOf(identity)}, which its nodes sign in with`,
   remediation: [
     {

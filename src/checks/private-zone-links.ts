@@ -5,6 +5,7 @@ import type { ClusterNetwork } from '../facts/surroundings.ts'
 import { outputOf, proveOnNode, registryCommand } from './azure-commands.ts'
 import type { FindingDraft, Remediation } from './check.ts'
 import { listText } from './lists.ts'
+import { predicted } from './prediction.ts'
 import { pullsText, type RegistryPulls, subjectOfPulls } from './pulls-by-registry.ts'
 import { command } from '../shell-command.ts'
 import { networksAround } from './surroundings-of.ts'
@@ -65,8 +66,7 @@ const finding = (
   remediation: readonly Remediation[]
 ): FindingDraft => ({
   ...subjectOfPulls(pulls, pulls.uses),
-  severity,
-  blocks: severity === 'warning' ? 'maybe' : 'no',
+  ...predicted(severity),
   message: `${pullsText(pulls)} ${text}`,
   remediation: [...remediation, proveOnNode(pulls.cluster, pulls.registry)]
 })

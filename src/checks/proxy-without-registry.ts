@@ -4,6 +4,7 @@ import type { Check, FindingDraft } from './check.ts'
 import { listText } from './lists.ts'
 import { isExemptFromProxy } from './no-proxy.ts'
 import { readCluster, readRegistry } from './permissions.ts'
+import { predicted } from './prediction.ts'
 import {
   pullsText,
   type RegistryPulls,
@@ -22,8 +23,7 @@ function proxied({ cluster, registry, host }: RegistryPulls, cloud: Facts['cloud
 
 const finding = (pulls: RegistryPulls, hosts: readonly string[]): FindingDraft => ({
   ...subjectOfPulls(pulls, pulls.uses),
-  severity: 'warning',
-  blocks: 'maybe',
+  ...predicted('warning'),
   message: `${pullsText(pulls)} go through the HTTP proxy of the cluster, past the private endpoint of the registry, which does not admit everybody: noProxy lacks ${listText(hosts)}`,
   remediation: [
     {

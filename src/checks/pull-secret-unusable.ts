@@ -84,7 +84,7 @@ export const pullSecretUnusable: Check = {
   rationale: `The kubelet reads only Secrets of type \`kubernetes.io/dockerconfigjson\` (or the older \`dockercfg\`), and takes an entry only if its key matches the
 host of the image: same port, same number of dot-separated labels, letter case included. A pasted \`az acr login\` configuration holds
 an \`identitytoken\`, which the kubelet ignores. None of this is an error event: the pull goes on with the next credential and ends in \`401\`.
-A Secret of the right type whose configuration cannot be decoded (no JSON, or an \`auth\` without a colon) is worse: the kubelet gives up every pull of
+A Secret of the right type whose configuration is JSON and cannot be decoded (an \`auth\` without a colon) is worse: the kubelet gives up every pull of
 the pod, whatever other credentials there are.
 
 Who signs in is compared with the registry: an admin user that is switched off, and a token that does not exist, is disabled, has only

@@ -6,6 +6,7 @@ import { proveOnNode, registryCommand } from './azure-commands.ts'
 import type { Check, FindingDraft, Remediation } from './check.ts'
 import { listText } from './lists.ts'
 import { readCluster, readPublicAddresses, readRegistry } from './permissions.ts'
+import { predicted } from './prediction.ts'
 import {
   pullsText,
   type RegistryPulls,
@@ -37,9 +38,7 @@ const finding = (
   remediation: readonly Remediation[]
 ): FindingDraft => ({
   ...subjectOfPulls(pulls, pulls.uses),
-  ...(pulls.registry.approvedPrivateEndpoints === 0
-    ? { severity: 'warning', blocks: 'maybe' }
-    : { severity: 'note' }),
+  ...predicted(pulls.registry.approvedPrivateEndpoints === 0 ? 'warning' : 'note'),
   message: `${pullsText(pulls)} may get 403 Forbidden: the firewall of the registry denies by default${ways}`,
   remediation: [...remediation, proveOnNode(pulls.cluster, pulls.registry)]
 })

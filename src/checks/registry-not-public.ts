@@ -2,6 +2,7 @@ import type { Registry } from '../facts/facts.ts'
 import { registryCommand } from './azure-commands.ts'
 import type { Check, FindingDraft, Remediation } from './check.ts'
 import { readCluster, readNetworks, readRegistry, readZoneLinks } from './permissions.ts'
+import { predicted } from './prediction.ts'
 import { zoneFindings } from './private-zone-links.ts'
 import {
   pullsText,
@@ -39,8 +40,7 @@ const openAgain = (registry: Registry): Remediation => ({
 
 const shutOff = (pulls: RegistryPulls): FindingDraft => ({
   ...subjectOfPulls(pulls, pulls.uses),
-  severity: 'warning',
-  blocks: 'maybe',
+  ...predicted('warning'),
   message: `${pullsText(pulls)} have no known way in: public access of the registry is disabled, and no private endpoint is approved${pendingText(pulls.registry)}`,
   remediation: [
     (pulls.registry.pendingPrivateEndpoints ?? 0) > 0

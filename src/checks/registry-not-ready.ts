@@ -2,6 +2,7 @@ import type { Registry } from '../facts/facts.ts'
 import { registryCommand } from './azure-commands.ts'
 import type { Check, FindingDraft } from './check.ts'
 import { readRegistry } from './permissions.ts'
+import { predicted } from './prediction.ts'
 import {
   pullsText,
   type RegistryPulls,
@@ -38,8 +39,7 @@ const worst = (troubles: readonly Trouble[]): Trouble['severity'] =>
 
 const finding = (pulls: RegistryPulls, troubles: readonly Trouble[]): FindingDraft => ({
   ...subjectOfPulls(pulls, pulls.uses),
-  severity: worst(troubles),
-  blocks: worst(troubles) === 'warning' ? 'maybe' : 'no',
+  ...predicted(worst(troubles)),
   message: `${pullsText(pulls)} ${openings[worst(troubles)]}: ${troubles.map(({ text }) => text).join(', and ')}`,
   remediation: [
     {

@@ -5,6 +5,7 @@ import type { Check, CheckContext, FindingDraft } from './check.ts'
 import { listText } from './lists.ts'
 import { bringAnswer } from './missing-answer.ts'
 import { readSubscriptions } from './permissions.ts'
+import { predicted } from './prediction.ts'
 import { type RegistryPulls, registryPulls } from './pulls-by-registry.ts'
 import { command } from '../shell-command.ts'
 import { subscriptionStateOf } from './surroundings-of.ts'
@@ -99,8 +100,7 @@ function finding(share: Share, state: string): FindingDraft {
   const effects = severity === 'warning' ? `, so ${effectsText(share)}` : ''
   return {
     ...subjectOfShare(share),
-    severity,
-    blocks: severity === 'warning' ? 'maybe' : 'no',
+    ...predicted(severity),
     message: `${capitalised(subjectText(share))} is in state ${state}: ${text}${effects}`,
     remediation: [
       {

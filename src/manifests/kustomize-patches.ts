@@ -14,7 +14,7 @@ import {
 import type { Kustomization } from './kustomization.ts'
 import { nodeByNames, type NamedPath } from './named-path.ts'
 import { parseFile } from './parsed-file.ts'
-import { locateWithin, occurrencesBefore } from './text-span.ts'
+import { locateWithin, occurrencesBefore, type Span } from './text-span.ts'
 import type { Workspace } from './workspace.ts'
 
 /** The rendered scalar whose origin is looked for. */
@@ -97,16 +97,19 @@ const documentsOf = (
     file === null ? { file: kustomization.source.file, text: scalar.text } : file.source
   const { documents, locate } = parseDocuments(source)
   const valueOf = (found: ScalarNode): PatchValue =>
-    file === null
-      ? inlineValue(kustomization, scalar, found)
-      : {
-          text: found.text,
-          location: locate(found.start, found.end),
-          partAt: (piece, occurrence) =>
-            locateWithin({ source, locate, start: found.start, end: found.end }, piece, occurrence)
-        }
+    file === null ? inlineValue(kustomization, scalar, found) : valueIn({ source, locate }, found)
   return documents.flatMap(({ root }) => (root === null ? [] : [{ root, target, valueOf }]))
 }
+
+/** What a scalar of a file says. */
+export const valueIn = (
+  { source, locate }: Pick<Span, 'source' | 'locate'>,
+  { text, start, end }: ScalarNode
+): PatchValue => ({
+  text,
+  location: locate(start, end),
+  partAt: (piece, occurrence) => locateWithin({ source, locate, start, end }, piece, occurrence)
+})
 
 /** The decoded patch and the text of its block scalar differ by indentation only. */
 const inlineValue = (

@@ -14,6 +14,7 @@ import { originOf, type ObjectOrigin } from './kustomize-origin.ts'
 import {
   patchDocuments,
   patchValues,
+  valueIn,
   type PartAt,
   type PatchDocument,
   type PatchedScalar,
@@ -24,7 +25,7 @@ import { remembered } from '../remembered.ts'
 import type { RenderedScalar } from './rendered-text.ts'
 import type { SourceFinder, SourcePlace } from './rendering.ts'
 import { textSearch, type TextSearch } from './text-search.ts'
-import { locateWithin, occurrencesBefore } from './text-span.ts'
+import { occurrencesBefore } from './text-span.ts'
 import type { Workspace } from './workspace.ts'
 
 export type KustomizeBuild = {
@@ -129,7 +130,7 @@ class SourceLookup {
     wanted: PatchedScalar,
     base: BaseScalar | null
   ): readonly Written[] {
-    const start = base === null ? [] : [{ ...baseValue(base), stage: 0 }]
+    const start = base === null ? [] : [{ ...valueIn(base.object, base), stage: 0 }]
     const patched = stages.flatMap((kustomization, stage) =>
       patchValues(this.patchesOf(kustomization), wanted).map(value => ({ ...value, stage }))
     )
@@ -164,13 +165,6 @@ const baseScalar = (object: BaseObject, path: NamedPath): BaseScalar | null => {
 }
 
 const wholeOf = ({ object, start, end }: BaseScalar): Location => object.locate(start, end)
-
-const baseValue = (base: BaseScalar): PatchValue => ({
-  text: base.text,
-  location: wholeOf(base),
-  partAt: (piece, occurrence) =>
-    locateWithin({ ...base.object, start: base.start, end: base.end }, piece, occurrence)
-})
 
 /** What `images` makes of a text stands in one piece in the kustomization. */
 const noPart: PartAt = () => null

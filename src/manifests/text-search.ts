@@ -8,9 +8,7 @@ import type { Workspace } from './workspace.ts'
 /** How often the text must stand there, and which of these (from 0) is meant. */
 type Wanted = { readonly times: number; readonly occurrence: number }
 
-export type TextSearch = (text: string, wanted?: Wanted) => Location | null
-
-const once: Wanted = { times: 1, occurrence: 0 }
+export type TextSearch = (text: string, wanted: Wanted) => Location | null
 
 /**
  * Finds a text in the one of some files that holds it; null where none does or several do, or where it stands there more
@@ -19,7 +17,7 @@ const once: Wanted = { times: 1, occurrence: 0 }
 export const textSearch = (workspace: Workspace, paths: readonly string[]): TextSearch => {
   let sources: readonly SourceText[] | undefined
   let searches = 0
-  return (wanted, { times, occurrence } = once) => {
+  return (wanted, { times, occurrence }) => {
     searches += 1
     if (searches > limits.textSearches || wanted === '') return null
     sources ??= [...new Set(paths)].flatMap(path => readSource(workspace, path) ?? [])
