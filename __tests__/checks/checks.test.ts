@@ -2,7 +2,7 @@ import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from '@jest/globals'
 import { checks } from '../../src/checks/index.ts'
-import { casesOf, expectedText, fixtureRoot, judgedText } from './fixtures.ts'
+import { casesOf, expectedFindings, expectedText, fixtureRoot, judgedText } from './fixtures.ts'
 
 const finds = (text: string): boolean =>
   text.includes(': error: ') || /: (warning|note): /.test(text)
@@ -16,7 +16,7 @@ describe.each(checks.map(check => [check.id, check] as const))('check %s', (id, 
   })
 
   test('has a case that finds and a case that finds nothing', () => {
-    const texts = cases.map(name => expectedText(id, name))
+    const texts = cases.map(name => expectedFindings(id, name))
     expect(texts.some(text => finds(text) || cannotTell(text))).toBe(true)
     expect(texts.some(text => text === '')).toBe(true)
   })

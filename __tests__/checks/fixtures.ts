@@ -1,12 +1,14 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { judgePulls } from '../../src/access/verdicts.ts'
 import type { Check, CheckContext, Finding } from '../../src/checks/check.ts'
 import { judge } from '../../src/checks/judge.ts'
 import { readFacts } from '../../src/facts/facts-file.ts'
 import type { Facts } from '../../src/facts/facts.ts'
+import { judgement } from '../../src/judgement.ts'
 import type { Manifests } from '../../src/kubernetes/manifests.ts'
 import { loadManifests } from '../../src/manifests/load.ts'
+import type { ReportVerdict } from '../../src/reports/report.ts'
 
 export const fixtureRoot = import.meta.dirname
 
@@ -20,6 +22,10 @@ const read = (check: string, name: string, file: string): string =>
 
 export const expectedText = (check: string, name: string): string =>
   read(check, name, 'expected.txt')
+
+/** The part of expected.txt after the verdicts: what the check itself says; empty where it finds nothing. */
+export const expectedFindings = (check: string, name: string): string =>
+  expectedText(check, name).split(/^\n/m).slice(1).join('\n')
 
 /** null: the case has several files, or bytes that are no text. */
 export const manifestText = (check: string, name: string): string | null =>
@@ -68,10 +74,31 @@ export async function contextOf(check: string, name: string): Promise<CheckConte
   return { manifests, facts, verdicts: judgePulls(manifests, facts) }
 }
 
-/** What one check says of one fixture folder, as its expected.txt spells it. */
-export async function judgedText(check: Check, id: string, name: string): Promise<string> {
-  return judge([check], await contextOf(id, name), limits)
+const shortName = (id: string): string => id.split('/').at(-1) ?? id
+
+const verdictLine = ({ cluster, image, result, puller }: ReportVerdict): string =>
+  `${shortName(cluster)} ${image}: ${result} (${puller.kind})\n`
+
+/** What all checks together come to: the verdicts in the end, and the conclusion. */
+function verdictsText({ manifests, facts }: CheckContext): string {
+  const policy = { failOn: 'error', classSeverity: limits } as const
+  const { summary, verdicts } = judgement(manifests, facts, 'file', policy)
+  return `conclusion: ${summary.conclusion}\n${verdicts.map(verdictLine).join('')}`
+}
+
+const findingsText = (check: Check, context: CheckContext): string =>
+  judge([check], context, limits)
     .flatMap(finding => [line(finding), ...fixes(finding)])
     .map(text => `${text}\n`)
     .join('')
+
+/** The verdicts of one fixture folder and what its check says of it, as its expected.txt spells them. */
+export async function judgedText(check: Check, id: string, name: string): Promise<string> {
+  const context = await contextOf(id, name)
+  const findings = findingsText(check, context)
+  return verdictsText(context) + (findings === '' ? '' : `\n${findings}`)
+}
+
+export function writeExpected(check: string, name: string, text: string): void {
+  writeFileSync(join(fixtureRoot, check, name, 'expected.txt'), text)
 }

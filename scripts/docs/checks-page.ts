@@ -1,4 +1,4 @@
-import { casesOf, expectedText, manifestText } from '../../__tests__/checks/fixtures.ts'
+import { casesOf, expectedFindings, manifestText } from '../../__tests__/checks/fixtures.ts'
 import type { Check } from '../../src/checks/check.ts'
 import { checks } from '../../src/checks/index.ts'
 
@@ -7,14 +7,14 @@ const fence = (language: string, text: string): string =>
 
 /** The first case that finds something, with what the check really says of it: a test holds the two together. */
 function example(check: Check): readonly string[] {
-  const name = casesOf(check.id).find(candidate => expectedText(check.id, candidate) !== '')
+  const name = casesOf(check.id).find(candidate => expectedFindings(check.id, candidate) !== '')
   if (name === undefined) return []
   const manifest = manifestText(check.id, name)
   return [
     '**Example**',
     '',
     ...(manifest === null ? [] : [fence('yaml', manifest), '']),
-    fence('text', expectedText(check.id, name))
+    fence('text', expectedFindings(check.id, name))
   ]
 }
 
