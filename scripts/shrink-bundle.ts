@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { transformSync } from 'esbuild'
 
@@ -21,3 +21,9 @@ for (const name of readdirSync(folder).filter(file => file.endsWith('.js'))) {
   const file = join(folder, name)
   writeFileSync(file, shrunk(readFileSync(file, 'utf8')))
 }
+
+/**
+ * A shell script for the sign-in with a browser, which we never use; ncc copies what the package `open` names. Without it
+ * that package would take the machine's own.
+ */
+rmSync(join(folder, 'xdg-open'))
