@@ -1,6 +1,6 @@
 #!/bin/sh
-# Installs helm and kustomize into .tools/, for the tests that render with the real binaries, and actionlint for the workflows.
-# The versions are those of GitHub's ubuntu-24.04 runner image.
+# Installs helm and kustomize into .tools/, for the tests that render with the real binaries, and actionlint and zizmor for the
+# workflows. The versions of helm and kustomize are those of GitHub's ubuntu-24.04 runner image.
 set -eu
 
 helm=helm.sh/helm/v3/cmd/helm@v3.21.4
@@ -23,8 +23,25 @@ install_tool() {
   fi
 }
 
+# A folder of its own, not the machine's Python, and no virtual environment, whose module Debian packs apart.
+install_zizmor() {
+  requirements="$PWD/.github/zizmor/requirements.txt"
+  if [ -x "$tools/zizmor" ]; then
+    echo "zizmor is already in .tools"
+  elif python3 -m pip --version >/dev/null 2>&1; then
+    echo "Installing zizmor into .tools"
+    python3 -m pip install --quiet --disable-pip-version-check --root-user-action ignore \
+      --require-hashes --only-binary :all: --target "$tools/python" --requirement "$requirements" &&
+      ln -sf python/bin/zizmor "$tools/zizmor" ||
+      echo "zizmor could not be installed: the workflows are not audited."
+  else
+    echo "zizmor is not in .tools and Python's pip is missing: the workflows are not audited."
+  fi
+}
+
 missing=0
 install_tool helm "$helm"
 install_tool kustomize "$kustomize"
 install_tool actionlint "$actionlint"
+install_zizmor
 exit "$missing"
