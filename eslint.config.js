@@ -2,38 +2,67 @@ import eslint from '@eslint/js'
 import { defineConfig, globalIgnores } from 'eslint/config'
 import tseslint from 'typescript-eslint'
 
-const pureRooms = ['kubernetes', 'facts', 'access', 'known-issues', 'checks', 'reports']
-const rooms = [...pureRooms, 'manifests', 'azure', 'github']
+/** Rooms that neither wait nor know the outside world. */
+const pureRooms = [
+  'base',
+  'yaml',
+  'kubernetes',
+  'facts',
+  'known-issues',
+  'access',
+  'pulls',
+  'checks',
+  'reports',
+  'judgement'
+]
 const outsideWorld = ['node:*', '@actions/*', '@azure/*']
 
-/** What each room may import besides itself, as docs/architecture.md draws it. */
+/**
+ * What each room may import besides itself, from the bottom of docs/architecture.md to its top: a room sees only rooms
+ * that stand before it, so that there is no circle. The doors see everything.
+ */
 const mayImport = {
-  kubernetes: [],
-  facts: [],
-  access: ['kubernetes', 'facts'],
-  'known-issues': ['facts', 'kubernetes'],
-  checks: ['kubernetes', 'facts', 'access', 'known-issues'],
-  reports: ['kubernetes', 'facts', 'access', 'known-issues', 'checks'],
-  manifests: ['kubernetes'],
-  azure: ['facts'],
-  github: ['reports', 'checks', 'kubernetes']
+  base: [],
+  yaml: ['base'],
+  files: ['base'],
+  kubernetes: ['yaml', 'base'],
+  facts: ['base'],
+  manifests: ['kubernetes', 'yaml', 'files', 'base'],
+  azure: ['facts', 'base'],
+  'known-issues': ['kubernetes', 'facts', 'base'],
+  access: ['kubernetes', 'facts', 'base'],
+  pulls: ['access', 'known-issues', 'kubernetes', 'facts', 'base'],
+  checks: ['pulls', 'access', 'known-issues', 'kubernetes', 'facts', 'yaml', 'base'],
+  settings: ['checks', 'kubernetes', 'facts', 'files', 'base'],
+  reports: ['checks', 'access', 'settings', 'kubernetes', 'yaml', 'base'],
+  judgement: [
+    'reports',
+    'settings',
+    'checks',
+    'pulls',
+    'access',
+    'kubernetes',
+    'facts',
+    'yaml',
+    'base'
+  ],
+  github: ['reports', 'settings', 'checks', 'base'],
+  'facts-source': [
+    'settings',
+    'azure',
+    'access',
+    'known-issues',
+    'kubernetes',
+    'facts',
+    'files',
+    'base'
+  ]
 }
+const rooms = Object.keys(mayImport)
 
-const forbiddenRooms = room =>
-  rooms
-    .filter(other => other !== room && !mayImport[room].includes(other))
-    .map(other => `**/${other}/**`)
-
-/** What lies between the rooms is for the doors, but for these. */
-const forEveryRoom = ['errors', 'grouping', 'remembered', 'shell-command']
-/** The names of options and formats. */
-const knowOptions = ['reports', 'github']
-const forbiddenDoors = (room, up) => [
-  `${up}*.ts`,
-  `${up}commands/**`,
-  ...[...forEveryRoom, ...(knowOptions.includes(room) ? ['options'] : [])].map(
-    file => `!${up}${file}.ts`
-  )
+const forbiddenTo = room => [
+  ...rooms.filter(other => other !== room && !mayImport[room].includes(other)),
+  'doors'
 ]
 
 const notPure = 'A pure room does not wait, and knows neither clock nor chance.'
@@ -57,47 +86,37 @@ const purity = {
   }
 }
 
-/** A room may have rooms of its own, whose files see what lies between the rooms from further below. */
-const roomRules = room => [
-  roomRule(room, `src/${room}/*.ts`, '../'),
-  roomRule(room, `src/${room}/*/**`, '../../')
-]
+/** Reports render values: of what they show they import only types. */
+const shownByReports = ['checks', 'access', 'kubernetes', 'yaml']
 
-const roomRule = (room, files, up) => {
-  const pure = pureRooms.includes(room)
-  return {
-    files: [files],
-    rules: {
-      '@typescript-eslint/no-restricted-imports': [
-        'error',
-        {
-          patterns: [
-            ...(pure
-              ? [{ group: outsideWorld, message: 'A pure room knows no outside world.' }]
-              : []),
-            {
-              group: forbiddenRooms(room),
-              message: `Room ${room} may not import this: see docs/architecture.md.`
-            },
-            {
-              group: forbiddenDoors(room, up),
-              message: `Room ${room} may not import this: see docs/architecture.md.`
-            },
-            ...(room === 'reports'
-              ? [
-                  {
-                    group: mayImport.reports.map(other => `**/${other}/**`),
-                    allowTypeImports: true,
-                    message: 'Reports render values; they import only types.'
-                  }
-                ]
-              : [])
-          ]
-        }
-      ]
-    }
+const roomRule = room => ({
+  files: [`src/${room}/**`],
+  rules: {
+    '@typescript-eslint/no-restricted-imports': [
+      'error',
+      {
+        patterns: [
+          ...(pureRooms.includes(room)
+            ? [{ group: outsideWorld, message: 'A pure room knows no outside world.' }]
+            : []),
+          {
+            group: [...forbiddenTo(room).map(other => `**/${other}/**`), '**/main.ts', '**/run.ts'],
+            message: `Room ${room} may not import this: see docs/architecture.md.`
+          },
+          ...(room === 'reports'
+            ? [
+                {
+                  group: shownByReports.map(other => `**/${other}/**`),
+                  allowTypeImports: true,
+                  message: 'Reports render values; they import only types.'
+                }
+              ]
+            : [])
+        ]
+      }
+    ]
   }
-}
+})
 
 export default defineConfig(
   globalIgnores(['dist/', 'lib/', 'coverage/']),
@@ -117,7 +136,7 @@ export default defineConfig(
       '@typescript-eslint/consistent-type-definitions': ['error', 'type']
     }
   },
-  ...rooms.flatMap(roomRules),
+  ...rooms.map(roomRule),
   purity,
   { files: ['**/*.js'], extends: [tseslint.configs.disableTypeChecked] }
 )

@@ -5,7 +5,7 @@ import { allScenarios, type NamedScenario } from '../__tests__/scenarios/all-sce
 import { causes } from '../__tests__/scenarios/causes.ts'
 import { observed, unexplained, wanted } from '../__tests__/scenarios/observations.ts'
 import { reportOf, runScenario } from '../__tests__/scenarios/run-scenario.ts'
-import { messageOf } from '../src/errors.ts'
+import { messageOf } from '../src/base/errors.ts'
 
 /** One line of the table: what was seeded, what the program made of it, and what others would have seen. */
 type Row = {

@@ -12,9 +12,9 @@ keepCompiled(nodeModule)
 const words = argv.slice(2)
 
 if (words.length === 0) {
-  const { runAction } = await import('./action.ts')
+  const { runAction } = await import('./doors/action.ts')
   await runAction()
 } else {
-  const { runCommandLine } = await import('./cli.ts')
+  const { runCommandLine } = await import('./doors/cli.ts')
   await runCommandLine(words)
 }

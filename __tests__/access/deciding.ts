@@ -1,6 +1,6 @@
-import type { Principal } from '../../src/access/access.ts'
+import type { Principal } from '../../src/access/rbac/access.ts'
 import { indexFacts } from '../../src/access/facts-index.ts'
-import { createGrants, type Decision } from '../../src/access/grants.ts'
+import { createGrants, type Decision } from '../../src/access/rbac/grants.ts'
 import {
   contentRead,
   factsWith,

@@ -1,5 +1,5 @@
 import { parseReference, type ParsedImage } from '../../src/kubernetes/image-reference.ts'
-import { lineLocation } from '../../src/kubernetes/location.ts'
+import { lineLocation } from '../../src/yaml/location.ts'
 import type {
   ImageUse,
   Manifests,

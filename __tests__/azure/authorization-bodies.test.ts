@@ -1,8 +1,8 @@
 import { describe, expect, test } from '@jest/globals'
-import { assignmentFrom } from '../../src/azure/assignments.ts'
-import { denyAssignmentFrom } from '../../src/azure/deny-assignments.ts'
-import { identityFrom } from '../../src/azure/identities.ts'
-import { roleDefinitionFrom } from '../../src/azure/role-definitions.ts'
+import { assignmentFrom } from '../../src/azure/authorization/assignments.ts'
+import { denyAssignmentFrom } from '../../src/azure/authorization/deny-assignments.ts'
+import { identityFrom } from '../../src/azure/cluster/identities.ts'
+import { roleDefinitionFrom } from '../../src/azure/authorization/role-definitions.ts'
 
 const noLists = { actions: null, notActions: null, dataActions: null, notDataActions: null }
 const emptyPermission = {

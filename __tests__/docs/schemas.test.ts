@@ -9,10 +9,10 @@ import {
   reportJsonSchema,
   reportSchema
 } from '../../scripts/docs/report-schema.ts'
-import { InputError } from '../../src/errors.ts'
-import { checkInputs } from '../../src/inputs.ts'
-import { options } from '../../src/options.ts'
-import { settingsFromFile } from '../../src/settings.ts'
+import { InputError } from '../../src/base/errors.ts'
+import { checkInputs } from '../../src/settings/inputs.ts'
+import { options } from '../../src/settings/options.ts'
+import { settingsFromFile } from '../../src/settings/settings.ts'
 import { runBundle } from '../emulator/run-bundle.ts'
 
 const examples = join(import.meta.dirname, '..', '..', 'examples')

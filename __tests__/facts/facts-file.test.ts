@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
-import { InputError } from '../../src/errors.ts'
+import { InputError } from '../../src/base/errors.ts'
 import { readFacts, writeFacts } from '../../src/facts/facts-file.ts'
 import { factsJsonSchema } from '../../scripts/docs/facts-schema.ts'
 import { factsSchemaUrl } from '../../src/facts/facts-schema.ts'

@@ -4,7 +4,7 @@ import { fixedPatch } from '../../src/known-issues/fix-table.ts'
 import { knownIssues } from '../../src/known-issues/index.ts'
 import type { FixRow, KnownIssue } from '../../src/known-issues/known-issue.ts'
 import { compareMinors, minorOf } from '../../src/kubernetes/kubernetes-version.ts'
-import { parseNodeImage } from '../../src/kubernetes/node-image.ts'
+import { parseNodeImage } from '../../src/kubernetes/nodes/node-image.ts'
 import { supportCalendar } from '../../src/known-issues/support-calendar.ts'
 import { pullTraits } from './builders.ts'
 

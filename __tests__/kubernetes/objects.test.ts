@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
-import { nodeAt, plainValue, scalarAt, walkScalars } from '../../src/kubernetes/nodes.ts'
+import { nodeAt, plainValue, scalarAt, walkScalars } from '../../src/yaml/nodes.ts'
 import { parseDocuments } from '../../src/kubernetes/objects.ts'
 
 const parse = (text: string) => parseDocuments({ file: 'app.yaml', text })

@@ -1,6 +1,6 @@
 import { delimiter, resolve } from 'node:path'
 import { describe, test } from '@jest/globals'
-import { findBinary } from '../../src/manifests/run-binary.ts'
+import { findBinary } from '../../src/manifests/rendering/run-binary.ts'
 import { realWorld, type World } from '../../src/manifests/world.ts'
 
 type Tool = 'helm' | 'kustomize' | 'kubectl'

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
-import { NothingToJudgeError } from '../../src/errors.ts'
+import { NothingToJudgeError } from '../../src/base/errors.ts'
 import { loadManifests } from '../../src/manifests/load.ts'
 import { worldWithoutTools } from './binaries.ts'
 import {

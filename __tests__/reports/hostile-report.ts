@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import type { Finding } from '../../src/checks/check.ts'
-import type { Location } from '../../src/kubernetes/location.ts'
+import type { Location } from '../../src/yaml/location.ts'
 import type {
   Report,
   ReportCheck,

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
-import { formats } from '../../src/options.ts'
+import { formats } from '../../src/settings/options.ts'
 import {
   annotations,
   imageReporters,

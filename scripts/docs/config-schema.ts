@@ -1,7 +1,7 @@
 import { factsSchemaUrl } from '../../src/facts/facts-schema.ts'
-import type { ClassSeverity, FailOn } from '../../src/inputs.ts'
-import { formats, options, type Option } from '../../src/options.ts'
-import { settableNames } from '../../src/settings.ts'
+import type { ClassSeverity, FailOn } from '../../src/settings/inputs.ts'
+import { formats, options, type Option } from '../../src/settings/options.ts'
+import { settableNames } from '../../src/settings/settings.ts'
 import { settingDescription } from './action-file.ts'
 
 type Schema = Readonly<Record<string, unknown>>

@@ -18,7 +18,7 @@ import {
   readTokens,
   readUsages,
   readZoneLinks
-} from '../../src/checks/permissions.ts'
+} from '../../src/checks/wording/permissions.ts'
 import { checks } from '../../src/checks/index.ts'
 
 /** One action of the least-privilege role. `scope`: the narrowest scope at which it brings its answer. */

@@ -10,9 +10,9 @@ import type {
   RoleAssignment,
   RoleDefinition
 } from '../facts/facts.ts'
-import { rememberedForObjects } from '../remembered.ts'
-import { grouped } from '../grouping.ts'
-import { knownTokens, type KnownTokens } from './registry-tokens.ts'
+import { rememberedForObjects } from '../base/remembered.ts'
+import { grouped } from '../base/grouping.ts'
+import { knownTokens, type KnownTokens } from './credentials/registry-tokens.ts'
 
 /** The facts by what they are looked up with. What nobody asked Azure for is unknown, `not-collected`. */
 export type FactsIndex = {

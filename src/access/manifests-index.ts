@@ -1,6 +1,6 @@
 import type { Manifests, PullBinding, Secret, ServiceAccount } from '../kubernetes/manifests.ts'
-import { rememberedForObjects } from '../remembered.ts'
-import { grouped, type Group } from '../grouping.ts'
+import { rememberedForObjects } from '../base/remembered.ts'
+import { grouped, type Group } from '../base/grouping.ts'
 
 type ManifestItem = {
   readonly namespace: string

@@ -1,8 +1,8 @@
 import type { Cluster, Registry } from '../facts/facts.ts'
-import type { Principal } from './access.ts'
-import type { Decision, Grants } from './grants.ts'
-import { nodePrincipalOf } from './node-identity.ts'
-import type { KnownTokens } from './registry-tokens.ts'
+import type { Principal } from './rbac/access.ts'
+import type { Decision, Grants } from './rbac/grants.ts'
+import { nodePrincipalOf } from './credentials/node-identity.ts'
+import type { KnownTokens } from './credentials/registry-tokens.ts'
 import type { Cause, Puller, PullResult } from './verdict.ts'
 import { capitalised, pullerText } from './wording.ts'
 

@@ -1,6 +1,6 @@
-import { anonymous, hiddenCause, nobody, type Credential } from './credentials.ts'
+import { anonymous, hiddenCause, nobody, type Credential } from './credentials/credentials.ts'
 import { explainedByOthers, type Target } from './mixed-up-identity.ts'
-import { refusalOf } from './registry-tokens.ts'
+import { refusalOf } from './credentials/registry-tokens.ts'
 import type { Cause, Puller, PullResult } from './verdict.ts'
 
 /** What the credentials of a pull come to. */

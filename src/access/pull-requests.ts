@@ -1,7 +1,7 @@
 import { imageKey, type ImageReference } from '../kubernetes/image-reference.ts'
 import type { ImageUse, Manifests } from '../kubernetes/manifests.ts'
-import { grouped, type Group } from '../grouping.ts'
-import { registryHostOf, type RegistryHost } from './registry-hosts.ts'
+import { grouped, type Group } from '../base/grouping.ts'
+import { registryHostOf, type RegistryHost } from './credentials/registry-hosts.ts'
 
 /** One image reference of an Azure registry, with all its uses in pods of the same kind. */
 export type RequestedImage = {

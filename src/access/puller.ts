@@ -1,15 +1,19 @@
 import type { Registry } from '../facts/facts.ts'
 import type { PodContext } from '../kubernetes/manifests.ts'
 import type { Fact } from '../facts/fact.ts'
-import type { Credential } from './credentials.ts'
+import type { Credential } from './credentials/credentials.ts'
 import type { FactsIndex } from './facts-index.ts'
-import type { Grants } from './grants.ts'
-import { nodeCredential, type PullingCluster, type SettledNode } from './node-credentials.ts'
-import { nodePullerOf } from './node-identity.ts'
-import { nodeKindsOf, type NodeKind } from './node-kinds.ts'
+import type { Grants } from './rbac/grants.ts'
+import {
+  nodeCredential,
+  type PullingCluster,
+  type SettledNode
+} from './credentials/node-credentials.ts'
+import { nodePullerOf } from './credentials/node-identity.ts'
+import { nodeKindsOf, type NodeKind } from './credentials/node-kinds.ts'
 import { outcomeOf, type Outcome } from './outcome.ts'
-import type { PodCredentials } from './pod-credentials.ts'
-import type { RegistryHost } from './registry-hosts.ts'
+import type { PodCredentials } from './credentials/pod-credentials.ts'
+import type { RegistryHost } from './credentials/registry-hosts.ts'
 import { outcomeWithoutRegistry } from './unseen-registry.ts'
 import { listed } from './wording.ts'
 

@@ -5,10 +5,10 @@ import { isBehindFirewall, isPublicAccessDisabled, privateZone } from '../facts/
 import { isSurelyPulled } from '../kubernetes/image-class.ts'
 import { microsoftRegistry, registryHost } from '../kubernetes/image-reference.ts'
 import type { Manifests } from '../kubernetes/manifests.ts'
-import { grouped } from '../grouping.ts'
-import { nodePrincipalOf } from './node-identity.ts'
-import type { PullingCluster } from './node-credentials.ts'
-import { tokenUsers } from './registry-tokens.ts'
+import { grouped } from '../base/grouping.ts'
+import { nodePrincipalOf } from './credentials/node-identity.ts'
+import type { PullingCluster } from './credentials/node-credentials.ts'
+import { tokenUsers } from './credentials/registry-tokens.ts'
 import type { Judgement, PreparedImage } from './verdicts.ts'
 
 /** What one cluster pulls from one registry; both are known. */

@@ -1,5 +1,5 @@
 import type { Reason } from '../facts/fact.ts'
-import { hiddenCause, nobody, type Credential } from './credentials.ts'
+import { hiddenCause, nobody, type Credential } from './credentials/credentials.ts'
 import { endedBy, type Outcome } from './outcome.ts'
 import type { Cause, Puller } from './verdict.ts'
 

@@ -1,5 +1,5 @@
 import type { Registry, RoleAssignmentMode } from '../facts/facts.ts'
-import { pullOperation } from './permissions.ts'
+import { pullOperation } from './rbac/permissions.ts'
 import type { Puller } from './verdict.ts'
 
 const pullerKinds: Readonly<Record<Puller['kind'], string>> = {

@@ -9,7 +9,7 @@ import {
 } from '@azure/arm-containerservice/api'
 import { createResourceGraph, type ResourceGraphContext } from '@azure/arm-resourcegraph/api'
 import type { TokenCredential } from '@azure/identity'
-import { tokenScope, type AzureCloud } from './clouds.ts'
+import { tokenScope, type AzureCloud } from './sign-in/clouds.ts'
 import { defaultLimits, type Limits } from './limits.ts'
 import { requestPolicies } from './request-policies.ts'
 

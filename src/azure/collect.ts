@@ -1,16 +1,16 @@
 import type { Cluster, Facts } from '../facts/facts.ts'
 import type { FactsRequest, Question } from '../facts/questions.ts'
 import { clientsFor, type AzureWorld } from './clients.ts'
-import { tokenScope } from './clouds.ts'
-import type { AssignmentsRequest } from './assignments.ts'
+import { tokenScope } from './sign-in/clouds.ts'
+import type { AssignmentsRequest } from './authorization/assignments.ts'
 import { gatheredFacts } from './gathered-facts.ts'
 import { readersFor, type Readers } from './readers.ts'
 import { loginServerOf } from '../facts/registry-hosts.ts'
 
-export { cloudFor } from './custom-cloud.ts'
-export type { AzureCloud, CloudChoice } from './clouds.ts'
+export { cloudFor } from './sign-in/custom-cloud.ts'
+export type { AzureCloud, CloudChoice } from './sign-in/clouds.ts'
 export type { AzureWorld } from './clients.ts'
-export { credentialFor, type SignIn, type SignInWorld } from './sign-in.ts'
+export { credentialFor, type SignIn, type SignInWorld } from './sign-in/sign-in.ts'
 
 /**
  * Reads from Azure what a run wants to know, then what the first answers leave open. Requests that do not need each

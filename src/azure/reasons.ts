@@ -1,6 +1,6 @@
 import { isRestError } from '@azure/arm-resourcegraph'
 import * as z from 'zod/mini'
-import { ReportedError, messageOf } from '../errors.ts'
+import { ReportedError, messageOf } from '../base/errors.ts'
 import { known, type Fact, type Reason, type ReasonCode } from '../facts/fact.ts'
 import { RequestTimeoutError, UntrustedAnswerError } from './arm-errors.ts'
 

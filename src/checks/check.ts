@@ -1,8 +1,7 @@
-import type { Verdict } from '../access/verdict.ts'
-import type { Facts } from '../facts/facts.ts'
-import type { Location } from '../kubernetes/location.ts'
-import type { ImageUse, Manifests } from '../kubernetes/manifests.ts'
-import type { Answer } from '../kubernetes/three-valued.ts'
+import type { PullContext } from '../pulls/pull-context.ts'
+import type { Location } from '../yaml/location.ts'
+import type { ImageUse } from '../kubernetes/manifests.ts'
+import type { Answer } from '../base/three-valued.ts'
 
 /** `unknown`: could not be found out; neither a pass nor a failure (SARIF kind `open`). */
 export type Severity = 'error' | 'warning' | 'note' | 'unknown'
@@ -12,11 +11,8 @@ export type Reference = { readonly title: string; readonly url: string }
 /** What to do; `command` is ready to copy, with real ids, or null when no command does it. */
 export type Remediation = { readonly description: string; readonly command: string | null }
 
-export type CheckContext = {
-  readonly manifests: Manifests
-  readonly facts: Facts
-  readonly verdicts: readonly Verdict[]
-}
+/** What a check sees: the pulls, and all that is known of them. */
+export type CheckContext = PullContext
 
 /** What a check yields; `judge` adds the check's id, the locations of the uses and the fingerprint. */
 export type FindingDraft = {

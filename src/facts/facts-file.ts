@@ -1,5 +1,5 @@
 import type { core } from 'zod/mini'
-import { InputError, messageOf } from '../errors.ts'
+import { InputError, messageOf } from '../base/errors.ts'
 import { factsSchema, factsSchemaUrl } from './facts-schema.ts'
 import type { Facts } from './facts.ts'
 

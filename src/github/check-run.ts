@@ -1,6 +1,6 @@
 import { env } from 'node:process'
 import { notice, setSecret, warning } from '@actions/core'
-import { messageOf } from '../errors.ts'
+import { messageOf } from '../base/errors.ts'
 import { oneLine } from '../reports/escape.ts'
 import type { Report } from '../reports/report.ts'
 import {

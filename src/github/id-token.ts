@@ -1,6 +1,6 @@
 import { env } from 'node:process'
 import { getIDToken, setSecret } from '@actions/core'
-import { FactsError, messageOf } from '../errors.ts'
+import { FactsError, messageOf } from '../base/errors.ts'
 import { oneLine } from '../reports/escape.ts'
 import { readEvent, type Environment, type RunEvent } from './environment.ts'
 

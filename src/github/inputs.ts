@@ -1,5 +1,5 @@
 import { getInput } from '@actions/core'
-import { options, reportFileInputs } from '../options.ts'
+import { options, reportFileInputs } from '../settings/options.ts'
 
 /** Plain, trimmed strings by input name; empty where the workflow gives none. */
 export type ActionInputs = Readonly<Record<string, string>>

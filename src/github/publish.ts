@@ -1,6 +1,6 @@
 import { env } from 'node:process'
 import * as core from '@actions/core'
-import { messageOf } from '../errors.ts'
+import { messageOf } from '../base/errors.ts'
 import { hasColumns, leftOutText } from '../reports/annotations.ts'
 import { inertWords } from '../reports/escape.ts'
 import { annotations, markdownReport, withinLimits, type Annotation } from '../reports/index.ts'

@@ -1,4 +1,4 @@
-import { firstForRegionalEndpoints } from '../kubernetes/node-image.ts'
+import { firstForRegionalEndpoints } from '../kubernetes/nodes/node-image.ts'
 import type { KnownIssue } from './known-issue.ts'
 
 const source =

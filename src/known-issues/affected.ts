@@ -1,4 +1,4 @@
-import { allOf, type Answer, answerOf, anyOf, not } from '../kubernetes/three-valued.ts'
+import { allOf, type Answer, answerOf, anyOf, not } from '../base/three-valued.ts'
 import { alternatives, holds, type PullTraits, textOf, undecided } from './condition.ts'
 import type { FixStatus } from './fix-table.ts'
 import type { IssueSeverity, KnownIssue } from './known-issue.ts'

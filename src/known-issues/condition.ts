@@ -1,6 +1,6 @@
 import type { Cloud } from '../facts/facts.ts'
-import { rememberedForObjects } from '../remembered.ts'
-import { allOf, type Answer, answerOf, anyOf } from '../kubernetes/three-valued.ts'
+import { rememberedForObjects } from '../base/remembered.ts'
+import { allOf, type Answer, answerOf, anyOf } from '../base/three-valued.ts'
 
 /** When a known issue shows, as data: everything named must hold, and one of `anyOf`. */
 export type Condition = {

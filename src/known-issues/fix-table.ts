@@ -5,7 +5,7 @@ import {
   type KubernetesVersion,
   parseKubernetesVersion
 } from '../kubernetes/kubernetes-version.ts'
-import { compareNodeImages, parseNodeImage } from '../kubernetes/node-image.ts'
+import { compareNodeImages, parseNodeImage } from '../kubernetes/nodes/node-image.ts'
 
 /** What of a node pool fix tables look at. */
 export type PoolVersions = {

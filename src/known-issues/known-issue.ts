@@ -1,4 +1,4 @@
-import type { NodeImageLine } from '../kubernetes/node-image.ts'
+import type { NodeImageLine } from '../kubernetes/nodes/node-image.ts'
 import type { Condition } from './condition.ts'
 
 export type Link = { readonly title: string; readonly url: string }

@@ -1,5 +1,5 @@
-import { entriesOf, isNull, scalarIn } from './nodes.ts'
-import type { AliasNode, MappingNode, ScalarNode } from './yaml-nodes.ts'
+import { entriesOf, isNull, scalarIn } from '../yaml/nodes.ts'
+import type { AliasNode, MappingNode, ScalarNode } from '../yaml/yaml-nodes.ts'
 
 /** An image that is put together from the scalars of one mapping. */
 export type FieldImage = {

@@ -24,12 +24,12 @@ import {
   scalarIn,
   textIn,
   type EffectiveEntry
-} from './nodes.ts'
+} from '../yaml/nodes.ts'
 import { parseBlock } from './objects.ts'
 import { containerLists, hasPodShape, isContainer, podContext, pullPolicyOf } from './pod-spec.ts'
-import { otherType } from './scalar-types.ts'
+import { otherType } from '../yaml/scalar-types.ts'
 import { noSlot, UseCollector, type FileReading, type Slot } from './use-collector.ts'
-import type { AliasNode, MappingNode, YamlNode } from './yaml-nodes.ts'
+import type { AliasNode, MappingNode, YamlNode } from '../yaml/yaml-nodes.ts'
 
 /** What a place in an object inherits from the places around it. */
 type Place = {

@@ -1,8 +1,8 @@
 import type { Workload } from './manifests.ts'
-import { child, itemsIn, mappingIn, textIn } from './nodes.ts'
+import { child, itemsIn, mappingIn, textIn } from '../yaml/nodes.ts'
 import type { LocatedDocument } from './objects.ts'
-import type { ReadOptions } from './source.ts'
-import type { MappingNode, YamlNode } from './yaml-nodes.ts'
+import type { ReadOptions } from '../yaml/source.ts'
+import type { MappingNode, YamlNode } from '../yaml/yaml-nodes.ts'
 
 /** A mapping with what names it: one Kubernetes object, or a file that has a meaning of its own. */
 export type ManifestObject = {

@@ -1,4 +1,4 @@
-import { rememberedForObjects } from '../remembered.ts'
+import { rememberedForObjects } from '../base/remembered.ts'
 import {
   isAzureRegistryHost,
   parseImage,

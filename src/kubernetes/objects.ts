@@ -1,6 +1,6 @@
 import { YAMLException } from 'js-yaml'
-import { messageOf } from '../errors.ts'
-import { splitDocuments, type DocumentRange, type TextRange } from './document-split.ts'
+import { messageOf } from '../base/errors.ts'
+import { splitDocuments, type DocumentRange, type TextRange } from '../yaml/document-split.ts'
 import type { ManifestProblem } from './manifests.ts'
 import {
   invalidDocument,
@@ -8,11 +8,11 @@ import {
   refusedDocument,
   unrenderedTemplate
 } from './problems.ts'
-import { locator, type Locate, type SourceText } from './source.ts'
-import { isTooDeep, readEvents } from './yaml-events.ts'
-import { NodeBudget, ParseBudget, YamlError } from './yaml-limits.ts'
-import type { YamlNode } from './yaml-nodes.ts'
-import { TreeBuilder } from './yaml-tree.ts'
+import { locator, type Locate, type SourceText } from '../yaml/source.ts'
+import { isTooDeep, readEvents } from '../yaml/yaml-events.ts'
+import { NodeBudget, ParseBudget, YamlError } from '../yaml/yaml-limits.ts'
+import type { YamlNode } from '../yaml/yaml-nodes.ts'
+import { TreeBuilder } from '../yaml/yaml-tree.ts'
 
 /** One document of a file; its range is that of the text between two separators, comments included. */
 export type LocatedDocument = TextRange & {

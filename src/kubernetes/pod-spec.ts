@@ -15,8 +15,8 @@ import {
   nodeAt,
   scalarIn,
   textIn
-} from './nodes.ts'
-import type { MappingNode, YamlNode } from './yaml-nodes.ts'
+} from '../yaml/nodes.ts'
+import type { MappingNode, YamlNode } from '../yaml/yaml-nodes.ts'
 
 /** Where a PodSpec keeps its containers (kubernetes/api core/v1 types.go, PodSpec). */
 export const containerLists: ReadonlyMap<string, ContainerSlot['type']> = new Map([

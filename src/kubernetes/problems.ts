@@ -1,6 +1,6 @@
-import { command } from '../shell-command.ts'
+import { command } from '../base/shell-command.ts'
 import { isMeantForKubectl } from './document-filter.ts'
-import type { Location } from './location.ts'
+import type { Location } from '../yaml/location.ts'
 import type { ManifestProblem } from './manifests.ts'
 
 /** kubectl applies nothing of such a document, so for a Kubernetes object it is an error; other files are not its concern. */

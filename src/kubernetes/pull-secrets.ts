@@ -1,10 +1,10 @@
 import { readDockerConfig, type DockerConfigForm } from './docker-config.ts'
 import type { ManifestObject } from './kubernetes-objects.ts'
-import type { Location } from './location.ts'
+import type { Location } from '../yaml/location.ts'
 import type { Secret, SecretEntry, SecretProblem } from './manifests.ts'
-import { child, scalarIn, textIn } from './nodes.ts'
+import { child, scalarIn, textIn } from '../yaml/nodes.ts'
 import { placeholdersIn, resolvePlaceholders } from './placeholders.ts'
-import type { MappingNode } from './yaml-nodes.ts'
+import type { MappingNode } from '../yaml/yaml-nodes.ts'
 
 export { keyringMatches } from './keyring.ts'
 

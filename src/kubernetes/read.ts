@@ -2,20 +2,20 @@ import { isSkipped } from './custom-resources.ts'
 import { isMeantForKubectl, mayConcernPulls } from './document-filter.ts'
 import { collectImages } from './images.ts'
 import { objectByFileName, objectsIn, type ManifestObject } from './kubernetes-objects.ts'
-import type { Location } from './location.ts'
+import type { Location } from '../yaml/location.ts'
 import type { Manifests, PullBinding, Secret, ServiceAccount } from './manifests.ts'
 import { mentionSearch, noMentions } from './mentions.ts'
-import { child, scalarIn } from './nodes.ts'
+import { child, scalarIn } from '../yaml/nodes.ts'
 import { parseDocuments, type LocatedDocument, type ParsedDocuments } from './objects.ts'
 import { nestedList } from './problems.ts'
 import { pullSecret } from './pull-secrets.ts'
 import { pullBinding, serviceAccount } from './service-accounts.ts'
-import type { Locate, ReadOptions, SourceText } from './source.ts'
+import type { Locate, ReadOptions, SourceText } from '../yaml/source.ts'
 import type { FileReading } from './use-collector.ts'
 
-export type { Locate, ReadOptions, SourceText } from './source.ts'
+export type { Locate, ReadOptions, SourceText } from '../yaml/source.ts'
 export { parseDocuments, type LocatedDocument, type ParsedDocuments } from './objects.ts'
-export type { MappingNode, ScalarNode, SequenceNode, YamlNode } from './yaml-nodes.ts'
+export type { MappingNode, ScalarNode, SequenceNode, YamlNode } from '../yaml/yaml-nodes.ts'
 export {
   nodeAt,
   plainValue,
@@ -23,7 +23,7 @@ export {
   walkScalars,
   type LocatedScalar,
   type Path
-} from './nodes.ts'
+} from '../yaml/nodes.ts'
 
 /** What one file holds, besides the count of files. */
 export type FileContent = Omit<Manifests, 'files'>

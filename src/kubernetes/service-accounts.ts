@@ -1,9 +1,9 @@
 import type { ManifestObject } from './kubernetes-objects.ts'
-import type { Location } from './location.ts'
+import type { Location } from '../yaml/location.ts'
 import type { PullBinding, ServiceAccount } from './manifests.ts'
-import { child, nodeAt, textIn } from './nodes.ts'
+import { child, nodeAt, textIn } from '../yaml/nodes.ts'
 import { secretNames, textsOf } from './pod-spec.ts'
-import type { MappingNode } from './yaml-nodes.ts'
+import type { MappingNode } from '../yaml/yaml-nodes.ts'
 
 export const serviceAccount = (
   { workload, node }: ManifestObject,

@@ -1,7 +1,7 @@
-import type { TextRange } from './document-split.ts'
+import type { TextRange } from '../yaml/document-split.ts'
 import { parseImage, type ParsedImage } from './image-reference.ts'
 import type { ManifestObject } from './kubernetes-objects.ts'
-import type { Location } from './location.ts'
+import type { Location } from '../yaml/location.ts'
 import type {
   ContainerSlot,
   ImageClass,
@@ -11,11 +11,11 @@ import type {
   PullPolicy
 } from './manifests.ts'
 import type { Mention, MentionSearch } from './mentions.ts'
-import { isNull } from './nodes.ts'
+import { isNull } from '../yaml/nodes.ts'
 import { commentedImage, duplicateKey, emptyImage, imageOfOtherType } from './problems.ts'
-import { otherType } from './scalar-types.ts'
-import type { Locate } from './source.ts'
-import type { AliasNode, ScalarNode } from './yaml-nodes.ts'
+import { otherType } from '../yaml/scalar-types.ts'
+import type { Locate } from '../yaml/source.ts'
+import type { AliasNode, ScalarNode } from '../yaml/yaml-nodes.ts'
 
 /** What the reading of one file has in common for all its objects. */
 export type FileReading = {

@@ -1,4 +1,4 @@
-import { lineLocation, type Location } from '../kubernetes/location.ts'
+import { lineLocation, type Location } from '../yaml/location.ts'
 import type { ManifestProblem } from '../kubernetes/manifests.ts'
 import { limits } from './limits.ts'
 

@@ -1,5 +1,5 @@
 import type { Finding, Severity } from '../checks/check.ts'
-import type { Location } from '../kubernetes/location.ts'
+import type { Location } from '../yaml/location.ts'
 import { clipped, oneLine, visibleLines } from './escape.ts'
 import { anchors } from './places.ts'
 import { ranked } from './ranking.ts'

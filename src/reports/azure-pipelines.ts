@@ -1,5 +1,5 @@
 import type { Finding, Severity } from '../checks/check.ts'
-import type { Location } from '../kubernetes/location.ts'
+import type { Location } from '../yaml/location.ts'
 import { inertWords, oneLine, pipelineData, pipelineProperty, visibleLines } from './escape.ts'
 import { placeText } from './places.ts'
 import { ranked } from './ranking.ts'

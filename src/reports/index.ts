@@ -1,20 +1,20 @@
-import type { Format } from '../options.ts'
+import type { Format } from '../settings/options.ts'
 import { azurePipelinesReport } from './azure-pipelines.ts'
 import { githubReport } from './github.ts'
 import { gitlabReport } from './gitlab.ts'
-import { htmlReport } from './html.ts'
+import { htmlReport } from './html/html.ts'
 import { jsonReport } from './json.ts'
 import { junitReport } from './junit.ts'
-import { markdownReport } from './markdown.ts'
+import { markdownReport } from './markdown/markdown.ts'
 import type { Report, Reporter } from './report.ts'
 import { sarifReport } from './sarif.ts'
-import { textReport } from './text.ts'
+import { textReport } from './text/text.ts'
 
 export { annotations, withinLimits, type Annotation } from './annotations.ts'
-export { imageReporters, type ImageFormat } from './image-list.ts'
-export { markdownReport } from './markdown.ts'
-export type { SourceLinks } from './markdown-group.ts'
-export { textReport } from './text.ts'
+export { imageReporters, type ImageFormat } from './text/image-list-text.ts'
+export { markdownReport } from './markdown/markdown.ts'
+export type { SourceLinks } from './markdown/markdown-group.ts'
+export { textReport } from './text/text.ts'
 
 /** Every format by the name that `--format` takes, with default options. */
 export const reporters: Readonly<Record<Format, Reporter>> = {

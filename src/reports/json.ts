@@ -1,5 +1,5 @@
 import type { Finding } from '../checks/check.ts'
-import type { Location } from '../kubernetes/location.ts'
+import type { Location } from '../yaml/location.ts'
 import { jsonText } from './escape.ts'
 import type {
   InvalidImage,

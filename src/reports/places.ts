@@ -1,5 +1,5 @@
 import type { Finding } from '../checks/check.ts'
-import type { Location } from '../kubernetes/location.ts'
+import type { Location } from '../yaml/location.ts'
 import type { Report, ReportUse } from './report.ts'
 
 export const placeText = ({ file, line, column }: Location): string => `${file}:${line}:${column}`

@@ -1,5 +1,5 @@
 import type { Finding, Severity } from '../checks/check.ts'
-import type { Location } from '../kubernetes/location.ts'
+import type { Location } from '../yaml/location.ts'
 
 /** From what blocks to what is good to know; a missing answer weighs less than a known defect, more than a note. */
 export const severities: readonly Severity[] = ['error', 'warning', 'unknown', 'note']

@@ -1,6 +1,6 @@
 import type { PullResult, Puller } from '../access/verdict.ts'
 import type { Finding, Reference, Severity } from '../checks/check.ts'
-import type { Location } from '../kubernetes/location.ts'
+import type { Location } from '../yaml/location.ts'
 import type { ContainerSlot, ImageClass, Workload } from '../kubernetes/manifests.ts'
 
 /**

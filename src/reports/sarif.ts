@@ -7,7 +7,7 @@ import type {
   Run
 } from 'sarif'
 import type { Finding, Severity } from '../checks/check.ts'
-import type { Location } from '../kubernetes/location.ts'
+import type { Location } from '../yaml/location.ts'
 import { clipped, jsonText, oneLine, pathInUrl, visibleLines } from './escape.ts'
 import { anchors } from './places.ts'
 import { ranked } from './ranking.ts'

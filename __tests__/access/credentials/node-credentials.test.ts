@@ -1,0 +1,427 @@
+import { describe, expect, test } from '@jest/globals'
+import type { Cluster } from '../../../src/facts/facts.ts'
+import { known, unknown } from '../../../src/facts/fact.ts'
+import {
+  assigned,
+  assignment,
+  cluster,
+  controlPlane,
+  deny,
+  identity,
+  kubelet,
+  nodePool,
+  roles,
+  type Setting
+} from '../facts-builder.ts'
+import { granted, image, judged, type Row, verdictOn, withPod, naming } from '../judging.ts'
+import { account, pod, secret, use } from '../manifests-builder.ts'
+
+describe('service account image pull', () => {
+  const puller = 'b0000000-0000-4000-8000-000000000003'
+  const clientId = 'c0000000-0000-4000-8000-000000000003'
+  const fallback = 'c0000000-0000-4000-8000-000000000004'
+  const found = { reference: clientId, answer: known(identity('team', puller, clientId)) }
+  const on = (defaultManagedIdentityId: string | null = null) =>
+    known({ enabled: true, defaultManagedIdentityId })
+  const annotated = {
+    serviceAccounts: [
+      account('default', { annotations: { 'kubernetes.azure.com/acr-client-id': clientId } })
+    ]
+  }
+  const settingOf = (
+    serviceAccountPull: Cluster['serviceAccountPull'],
+    held: Setting['held'] = [],
+    changes: Partial<Cluster> = {}
+  ): Setting => ({
+    cluster: { serviceAccountPull, ...changes },
+    facts: {
+      identities: [found],
+      assignments: [assigned([assignment(roles.pull)]), assigned(held, { principalId: puller })]
+    }
+  })
+  const pulls = [assignment(roles.pull, { principalId: puller })]
+  const unread = unknown('unexpected-answer', 'no preview answer')
+  const windows = [nodePool({ osType: 'Windows' })]
+  const mixed = [nodePool(), nodePool({ name: 'win', osType: 'Windows' })]
+
+  test.each<Row>([
+    [
+      'the annotated identity pulls',
+      settingOf(on(), pulls),
+      annotated,
+      'pull',
+      'granted',
+      'service-account-identity'
+    ],
+    [
+      'the kubelet identity is no fallback',
+      settingOf(on()),
+      annotated,
+      'no-pull',
+      'no-grant',
+      'service-account-identity'
+    ],
+    [
+      'the default identity pulls for the others',
+      settingOf(on(clientId), pulls),
+      {},
+      'pull',
+      'granted',
+      'service-account-identity'
+    ],
+    [
+      'the default identity is known by its ARM id too',
+      settingOf(on(identity('team', '', '').resourceId.toLowerCase()), pulls),
+      {},
+      'pull',
+      'granted',
+      'service-account-identity'
+    ],
+    [
+      'without annotation and default nobody pulls',
+      settingOf(on()),
+      {},
+      'no-pull',
+      'service-account-identity-missing',
+      'none'
+    ],
+    [
+      'without annotation and default an open registry is pulled anonymously',
+      { ...settingOf(on()), registry: { anonymousPull: true } },
+      {},
+      'pull',
+      'anonymous-pull',
+      'anonymous'
+    ],
+    [
+      'an identity that was not found is unknown',
+      settingOf(on(fallback), pulls),
+      {},
+      'unknown',
+      'fact-missing',
+      'service-account-identity'
+    ],
+    [
+      'a named account that only the cluster has is unknown',
+      settingOf(on(clientId), pulls),
+      withPod({ serviceAccountName: 'builder' }),
+      'unknown',
+      'service-account-not-visible',
+      'service-account-identity'
+    ],
+    [
+      'a hidden account is unknown even beside broken secrets',
+      settingOf(on(clientId), pulls),
+      {
+        ...withPod({ serviceAccountName: 'builder', imagePullSecrets: ['x'] }),
+        secrets: [secret('x', { entries: [] })]
+      },
+      'unknown',
+      'service-account-not-visible',
+      'service-account-identity'
+    ],
+    [
+      'off, the annotation changes nothing',
+      settingOf(known({ enabled: false, defaultManagedIdentityId: null })),
+      annotated,
+      'pull',
+      'granted',
+      'kubelet-identity'
+    ],
+    [
+      'not readable, an annotation makes it unknown',
+      settingOf(unread, pulls),
+      annotated,
+      'unknown',
+      'fact-missing',
+      'service-account-identity'
+    ],
+    [
+      'not readable, no annotation: the kubelet identity',
+      settingOf(unread),
+      {},
+      'pull',
+      'granted',
+      'kubelet-identity'
+    ],
+    [
+      'Windows nodes keep the kubelet identity',
+      settingOf(on(), [], { nodePools: windows }),
+      annotated,
+      'pull',
+      'granted',
+      'kubelet-identity'
+    ],
+    [
+      'Windows nodes keep the kubelet identity where it is not readable',
+      settingOf(unread, [], { nodePools: windows }),
+      annotated,
+      'pull',
+      'granted',
+      'kubelet-identity'
+    ],
+    [
+      'a pod for both systems is unknown where they differ',
+      settingOf(on(), [], { nodePools: mixed }),
+      annotated,
+      'unknown',
+      'nodes-differ',
+      'kubelet-identity'
+    ],
+    [
+      'a pod for both systems pulls where both do',
+      settingOf(on(), pulls, { nodePools: mixed }),
+      annotated,
+      'pull',
+      'granted',
+      'service-account-identity'
+    ],
+    [
+      'a pod for Windows alone is judged there',
+      settingOf(on(), [], { nodePools: mixed }),
+      { ...annotated, ...withPod({ nodeSelector: { 'kubernetes.io/os': 'windows' } }) },
+      'pull',
+      'granted',
+      'kubelet-identity'
+    ],
+    [
+      'a pull secret still comes first',
+      settingOf(on()),
+      { ...annotated, ...naming('acr'), secrets: [secret('acr')] },
+      'unknown',
+      'pull-secret',
+      'pull-secret'
+    ]
+  ])('%s', judged)
+
+  test('a grant of the kubelet identity that is of no use is told', () => {
+    const { cause, because } = verdictOn(settingOf(on()), annotated)
+    expect(cause.kind).toBe('no-grant')
+    expect(because).toContain(
+      `Kubelet identity aks-prod-agentpool (object id ${kubelet}) holds AcrPull, but on this cluster it pulls no images for pods.`
+    )
+  })
+
+  test('the kubelet identity can be the default of service accounts', () => {
+    const own = cluster().nodeIdentity
+    const ownClient = own.kind === 'kubelet-identity' ? own.clientId : null
+    expect(verdictOn(settingOf(on(ownClient), pulls))).toMatchObject({
+      result: 'pull',
+      puller: { kind: 'service-account-identity', objectId: kubelet }
+    })
+  })
+})
+
+describe('the identity of the nodes', () => {
+  const clientId = 'c0000000-0000-4000-8000-000000000005'
+  const principal = (objectId: string | null): Partial<Cluster> => ({
+    nodeIdentity: {
+      kind: 'service-principal',
+      clientId,
+      objectId: objectId === null ? unknown('not-collected', 'ARM does not tell') : known(objectId)
+    }
+  })
+
+  test.each<Row>([
+    [
+      'a service principal whose object id is given',
+      { ...granted, cluster: principal(kubelet) },
+      {},
+      'pull',
+      'granted',
+      'service-principal'
+    ],
+    [
+      'a service principal whose object id is not known',
+      { ...granted, cluster: principal(null) },
+      {},
+      'unknown',
+      'principal-unknown',
+      'service-principal'
+    ],
+    [
+      'an unknown service principal at an open registry',
+      { registry: { anonymousPull: true }, cluster: principal(null) },
+      {},
+      'pull',
+      'anonymous-pull',
+      'anonymous'
+    ],
+    [
+      'neither identity nor principal',
+      { cluster: { nodeIdentity: { kind: 'none' } } },
+      {},
+      'unknown',
+      'fact-missing',
+      'none'
+    ],
+    [
+      'no grant at an open registry',
+      { registry: { anonymousPull: true } },
+      {},
+      'pull',
+      'anonymous-pull',
+      'anonymous'
+    ],
+    [
+      'a denial at an open registry',
+      { ...granted, denied: [deny()], registry: { anonymousPull: true } },
+      {},
+      'pull',
+      'anonymous-pull',
+      'anonymous'
+    ],
+    [
+      'another tenant at an open registry',
+      { registry: { anonymousPull: true, tenantId: 'other' } },
+      {},
+      'pull',
+      'anonymous-pull',
+      'anonymous'
+    ],
+    [
+      'a grant at an open registry',
+      { ...granted, registry: { anonymousPull: true } },
+      {},
+      'pull',
+      'granted',
+      'kubelet-identity'
+    ],
+    [
+      'no grant where openness is not told',
+      { registry: { anonymousPull: null } },
+      {},
+      'unknown',
+      'fact-missing',
+      'anonymous'
+    ],
+    [
+      'a registry of another tenant',
+      { ...granted, registry: { tenantId: 'other' } },
+      {},
+      'no-pull',
+      'cross-tenant',
+      'kubelet-identity'
+    ]
+  ])('%s', judged)
+
+  describe('where another identity of the cluster holds the grant', () => {
+    const held = (grant: Parameters<typeof assignment>[0]) => ({
+      facts: {
+        assignments: [
+          assigned([]),
+          assigned([assignment(grant, { principalId: controlPlane })], {
+            principalId: controlPlane
+          })
+        ]
+      }
+    })
+
+    test('that identity is named', () => {
+      const verdict = verdictOn(held(roles.pull))
+      expect(verdict).toMatchObject({
+        result: 'no-pull',
+        cause: {
+          kind: 'granted-to-other-identity',
+          identity: { role: 'control-plane', objectId: controlPlane },
+          grant: { role: 'AcrPull' }
+        },
+        puller: { kind: 'kubelet-identity', objectId: kubelet }
+      })
+      expect(verdict.because.join()).toContain(
+        `The control-plane identity aks-prod (object id ${controlPlane}) holds AcrPull, but it never pulls images.`
+      )
+    })
+
+    test('a role that gives no pull is none', () => {
+      expect(verdictOn(held(roles.network)).cause.kind).toBe('no-grant')
+    })
+
+    test('a reason of the puller itself explains better', () => {
+      const setting = held(roles.repositoryReader)
+      expect(
+        verdictOn({
+          registry: { roleAssignmentMode: 'abac' },
+          facts: {
+            assignments: [assigned([assignment(roles.pull)]), ...setting.facts.assignments.slice(1)]
+          }
+        }).cause.kind
+      ).toBe('role-ineffective-in-mode')
+    })
+  })
+})
+
+describe('virtual nodes', () => {
+  const selecting = withPod({ nodeSelector: { type: 'virtual-kubelet' } })
+  const tolerating = withPod({
+    tolerations: [
+      { key: 'virtual-kubelet.io/provider', operator: 'Exists', value: null, effect: null }
+    ]
+  })
+  const virtual = { ...granted, cluster: { virtualNodes: true } }
+
+  test.each<Row>([
+    [
+      'a pod that selects one needs a secret',
+      virtual,
+      selecting,
+      'no-pull',
+      'virtual-node-needs-secret',
+      'none'
+    ],
+    [
+      'a pod that selects one may have a secret',
+      virtual,
+      {
+        uses: [
+          use(image, {
+            pod: pod({ nodeSelector: { type: 'virtual-kubelet' }, imagePullSecrets: ['acr'] })
+          })
+        ]
+      },
+      'unknown',
+      'secret-not-visible',
+      'none'
+    ],
+    [
+      'an open registry needs none',
+      { ...virtual, registry: { anonymousPull: true } },
+      selecting,
+      'pull',
+      'anonymous-pull',
+      'anonymous'
+    ],
+    [
+      'a pod that tolerates one may land there',
+      virtual,
+      tolerating,
+      'unknown',
+      'nodes-differ',
+      'kubelet-identity'
+    ],
+    [
+      'a pod that tolerates one lands on a node where there is none',
+      granted,
+      tolerating,
+      'pull',
+      'granted',
+      'kubelet-identity'
+    ],
+    [
+      'a pod that does not tolerate it stays on nodes',
+      virtual,
+      {},
+      'pull',
+      'granted',
+      'kubelet-identity'
+    ],
+    [
+      'a pod without any grant fails on both',
+      { cluster: { virtualNodes: true } },
+      tolerating,
+      'no-pull',
+      'no-grant',
+      'kubelet-identity'
+    ]
+  ])('%s', judged)
+})

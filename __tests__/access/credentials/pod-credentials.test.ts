@@ -1,0 +1,507 @@
+import { describe, expect, test } from '@jest/globals'
+import { judgePulls } from '../../../src/access/verdicts.ts'
+import { known } from '../../../src/facts/fact.ts'
+import {
+  assigned,
+  assignment,
+  deny,
+  factsWith,
+  identity,
+  kubelet,
+  registryScope,
+  roles,
+  type Setting
+} from '../facts-builder.ts'
+import { granted, image, judged, naming, type Row, verdictOn, withPod } from '../judging.ts'
+import { account, binding, entry, manifestsOf, secret, use } from '../manifests-builder.ts'
+
+describe('pull secrets of the pod', () => {
+  const admin = secret('acr', {
+    entries: [entry('contoso.azurecr.io', { user: { kind: 'name', name: 'Contoso' } })]
+  })
+
+  test.each<Row>([
+    [
+      'one that only the cluster has makes a missing grant unknown',
+      {},
+      naming('acr'),
+      'unknown',
+      'secret-not-visible',
+      'kubelet-identity'
+    ],
+    [
+      'one that only the cluster has does not hide a grant',
+      granted,
+      naming('acr'),
+      'pull',
+      'granted',
+      'kubelet-identity'
+    ],
+    [
+      'one that covers the host cannot be proved',
+      {},
+      { ...naming('acr'), secrets: [secret('acr')] },
+      'unknown',
+      'pull-secret',
+      'pull-secret'
+    ],
+    [
+      'one that covers the host does not hide a grant',
+      granted,
+      { ...naming('acr'), secrets: [secret('acr')] },
+      'pull',
+      'granted',
+      'kubelet-identity'
+    ],
+    [
+      'one for another host does not help',
+      {},
+      { ...naming('acr'), secrets: [secret('acr', { entries: [entry('fabrikam.azurecr.io')] })] },
+      'no-pull',
+      'no-grant',
+      'kubelet-identity'
+    ],
+    [
+      'one without password does not help',
+      {},
+      {
+        ...naming('acr'),
+        secrets: [secret('acr', { entries: [entry('contoso.azurecr.io', { complete: false })] })]
+      },
+      'no-pull',
+      'no-grant',
+      'kubelet-identity'
+    ],
+    [
+      'one that the kubelet ignores does not help',
+      {},
+      {
+        ...naming('acr'),
+        secrets: [
+          secret('acr', {
+            type: 'Opaque',
+            problem: { text: 'its type is Opaque', endsPull: false },
+            entries: []
+          })
+        ]
+      },
+      'no-pull',
+      'no-grant',
+      'kubelet-identity'
+    ],
+    [
+      'one that the kubelet cannot decode ends the pull, whatever else is granted',
+      granted,
+      {
+        ...naming('other', 'acr'),
+        secrets: [
+          secret('acr', { problem: { text: 'it is no JSON', endsPull: true }, entries: [] })
+        ]
+      },
+      'no-pull',
+      'pull-secret-undecodable',
+      'none'
+    ],
+    [
+      'one of another namespace is not the pod’s',
+      {},
+      { ...naming('acr'), secrets: [secret('acr', { namespace: 'other' })] },
+      'unknown',
+      'secret-not-visible',
+      'kubelet-identity'
+    ],
+    [
+      'the admin user that is off does not help',
+      {},
+      { ...naming('acr'), secrets: [admin] },
+      'no-pull',
+      'no-grant',
+      'kubelet-identity'
+    ],
+    [
+      'the admin user that is on cannot be proved',
+      { registry: { adminUser: true } },
+      { ...naming('acr'), secrets: [admin] },
+      'unknown',
+      'pull-secret',
+      'pull-secret'
+    ],
+    [
+      'the admin user cannot be proved where Azure does not tell',
+      { registry: { adminUser: null } },
+      { ...naming('acr'), secrets: [admin] },
+      'unknown',
+      'pull-secret',
+      'pull-secret'
+    ],
+    [
+      'a broken one before a hidden one leaves it unknown',
+      {},
+      { ...naming('wrong', 'hidden'), secrets: [secret('wrong', { entries: [] })] },
+      'unknown',
+      'secret-not-visible',
+      'kubelet-identity'
+    ],
+    [
+      'a denied identity leaves the secret',
+      { ...granted, denied: [deny()] },
+      naming('acr'),
+      'unknown',
+      'secret-not-visible',
+      'kubelet-identity'
+    ],
+    [
+      'another tenant leaves the secret',
+      { ...granted, registry: { tenantId: 'other' } },
+      { ...naming('acr'), secrets: [secret('acr')] },
+      'unknown',
+      'pull-secret',
+      'pull-secret'
+    ],
+    [
+      'what Azure could tell explains before the secret',
+      { facts: { assignments: [] } },
+      naming('acr'),
+      'unknown',
+      'fact-missing',
+      'kubelet-identity'
+    ],
+    ['a blank name is none', {}, naming(' ', ''), 'no-pull', 'no-grant', 'kubelet-identity']
+  ])('%s', judged)
+
+  test('all hidden ones are named', () => {
+    expect(verdictOn({}, naming('a', 'b')).cause).toEqual({
+      kind: 'secret-not-visible',
+      names: ['a', 'b']
+    })
+  })
+
+  test('neither users nor hosts of a secret are printed', () => {
+    const { because } = verdictOn(
+      {},
+      {
+        ...naming('acr', 'other'),
+        secrets: [
+          secret('acr', { entries: [entry('contoso.azurecr.io')] }),
+          secret('other', { entries: [entry('https://user:word@hidden.example')] })
+        ]
+      }
+    )
+    expect(because.join('\n')).not.toMatch(/ci-token|hidden\.example|word@/)
+  })
+
+  test('a secret tried before the grant is told with the grant', () => {
+    const { because } = verdictOn(granted, naming('acr'))
+    expect(because).toEqual([
+      `Registry contoso.azurecr.io is ${registryScope('contoso')}; in mode "RBAC Registry Permissions" a pull needs Microsoft.ContainerRegistry/registries/pull/read.`,
+      'Pull secret acr is not in the manifests; what it holds is known to the cluster alone.',
+      'A credential that fails does not end the pull; the next one is tried.',
+      'The nodes of cluster aks-prod pull with kubelet identity aks-prod-agentpool.',
+      `Kubelet identity aks-prod-agentpool (object id ${kubelet}) holds AcrPull at registry contoso.`,
+      'No blocking configuration was found for contoso.azurecr.io/team/app on cluster aks-prod.'
+    ])
+  })
+})
+
+describe('pull secrets of the service account', () => {
+  const named = withPod({ serviceAccountName: 'builder' })
+  const withSecret = account('builder', { imagePullSecrets: ['acr'] })
+
+  test.each<Row>([
+    [
+      'a named account that only the cluster has makes a missing grant unknown',
+      {},
+      named,
+      'unknown',
+      'service-account-not-visible',
+      'kubelet-identity'
+    ],
+    [
+      'a named account that only the cluster has does not hide a grant',
+      granted,
+      named,
+      'pull',
+      'granted',
+      'kubelet-identity'
+    ],
+    [
+      'a named account without secrets has none',
+      {},
+      { ...named, serviceAccounts: [account('builder')] },
+      'no-pull',
+      'no-grant',
+      'kubelet-identity'
+    ],
+    [
+      'the secrets of a named account count',
+      {},
+      { ...named, serviceAccounts: [withSecret] },
+      'unknown',
+      'secret-not-visible',
+      'kubelet-identity'
+    ],
+    [
+      'the default account counts where the pod names none',
+      {},
+      { serviceAccounts: [account('default', { imagePullSecrets: ['acr'] })] },
+      'unknown',
+      'secret-not-visible',
+      'kubelet-identity'
+    ],
+    [
+      'the default account is assumed to have none',
+      {},
+      {},
+      'no-pull',
+      'no-grant',
+      'kubelet-identity'
+    ],
+    [
+      'an account of another namespace is another account',
+      {},
+      { ...named, serviceAccounts: [account('builder', { namespace: 'other' })] },
+      'unknown',
+      'service-account-not-visible',
+      'kubelet-identity'
+    ],
+    [
+      'a pod with secrets of its own gets none of the account',
+      {},
+      {
+        ...withPod({ serviceAccountName: 'builder', imagePullSecrets: ['wrong'] }),
+        serviceAccounts: [withSecret],
+        secrets: [secret('wrong', { entries: [] })]
+      },
+      'no-pull',
+      'no-grant',
+      'kubelet-identity'
+    ],
+    [
+      'a pod with secrets of its own does not hang on a hidden account',
+      {},
+      {
+        ...withPod({ serviceAccountName: 'builder', imagePullSecrets: ['wrong'] }),
+        secrets: [secret('wrong', { entries: [] })]
+      },
+      'no-pull',
+      'no-grant',
+      'kubelet-identity'
+    ]
+  ])('%s', judged)
+
+  test('the assumption about the default account is said where it matters', () => {
+    const assumption =
+      'The pod names no service account, and account default of namespace shop is not in the manifests; it is assumed to add nothing to the pull.'
+    expect(verdictOn({}).because).toContain(assumption)
+    expect(verdictOn(granted).because).not.toContain(assumption)
+    const found = verdictOn({}, { serviceAccounts: [account('default')] })
+    expect([found, verdictOn({}, named)].flatMap(({ because }) => because).join()).not.toContain(
+      'assumed'
+    )
+  })
+
+  test('of two accounts at the same distance that differ, nobody knows which one the pod gets', () => {
+    const at = (file: string) => ({ file, line: 1, column: 1, endLine: 1, endColumn: 1 })
+    const inDev = { location: at('dev/account.yaml') }
+    const inProd = { location: at('prod/account.yaml') }
+    const secretOf = (changes: object) =>
+      account('default', { ...changes, imagePullSecrets: ['x'] })
+    const broken = [secret('x', { entries: [] })]
+    const differing = verdictOn(
+      {},
+      { serviceAccounts: [secretOf(inDev), account('default', inProd)], secrets: broken }
+    )
+    const alike = verdictOn(
+      {},
+      { serviceAccounts: [secretOf(inDev), secretOf(inProd)], secrets: broken }
+    )
+    expect([differing.result, alike.result]).toEqual(['unknown', 'no-pull'])
+    expect(differing.because.join()).toContain(
+      'Service account default of namespace shop is written in several ways (dev/account.yaml, prod/account.yaml)'
+    )
+  })
+
+  test.each([
+    ['container', 'unknown', 'service-account-not-visible'],
+    ['field', 'no-pull', 'no-grant']
+  ] as const)(
+    'a %s outside of a PodSpec without a grant is judged %s',
+    (imageClass, result, cause) => {
+      const uses = [use(image, { class: imageClass, pod: null })]
+      expect(verdictOn({}, { uses })).toMatchObject({ result, cause: { kind: cause } })
+      expect(verdictOn(granted, { uses }).result).toBe('pull')
+    }
+  )
+
+  test('of two accounts of one name, the one nearest to the pod counts', () => {
+    const at = (file: string) => ({ file, line: 1, column: 1, endLine: 1, endColumn: 1 })
+    const serviceAccounts = [
+      account('default', { location: at('overlays/dev/account.yaml'), imagePullSecrets: ['acr'] }),
+      account('default', { location: at('overlays/prod/account.yaml') })
+    ]
+    const uses = ['dev', 'prod'].map(name =>
+      use(image, { location: at(`overlays/${name}/app.yaml`) })
+    )
+    const verdicts = judgePulls(manifestsOf({ uses, serviceAccounts }), factsWith())
+    expect(
+      verdicts.map(({ result, uses }) => [result, uses.map(({ location }) => location.file)])
+    ).toEqual([
+      ['unknown', ['overlays/dev/app.yaml']],
+      ['no-pull', ['overlays/prod/app.yaml']]
+    ])
+  })
+
+  test('an image that no PodSpec surrounds is judged by the identity of the nodes', () => {
+    const verdict = verdictOn({}, { uses: [use(image, { class: 'field', pod: null })] })
+    expect(verdict).toMatchObject({ result: 'no-pull', cause: { kind: 'no-grant' } })
+    expect(verdict.because.join()).toContain('No PodSpec surrounds the image')
+  })
+})
+
+describe('AcrPullBinding', () => {
+  const minter = 'b0000000-0000-4000-8000-000000000001'
+  const clientId = 'c0000000-0000-4000-8000-000000000007'
+  const bound = binding({ managedIdentity: clientId })
+  const found = { reference: clientId, answer: known(identity('pull-images', minter, clientId)) }
+  const setting = (held: Setting['held'], identities = [found]): Setting => ({
+    facts: {
+      identities,
+      assignments: [assigned([]), assigned(held ?? [], { principalId: minter })]
+    }
+  })
+  const pulls = [assignment(roles.pull, { principalId: minter })]
+
+  test.each<Row>([
+    [
+      'for this repository pulls with its identity',
+      setting(pulls),
+      { pullBindings: [{ ...bound, repositories: ['team/app'] }] },
+      'pull',
+      'granted',
+      'pull-secret'
+    ],
+    [
+      'for another repository does not help',
+      setting(pulls),
+      { pullBindings: [{ ...bound, repositories: ['other'] }] },
+      'no-pull',
+      'no-grant',
+      'kubelet-identity'
+    ],
+    [
+      'for a scope that cannot be read may help',
+      setting(pulls),
+      { pullBindings: [{ ...bound, repositories: null }] },
+      'unknown',
+      'secret-not-visible',
+      'kubelet-identity'
+    ],
+    [
+      'for the default account pulls with its identity',
+      setting(pulls),
+      { pullBindings: [bound] },
+      'pull',
+      'granted',
+      'pull-secret'
+    ],
+    [
+      'whose secret the pod names pulls with its identity',
+      setting(pulls),
+      { ...naming('acr-pull-images'), pullBindings: [bound] },
+      'pull',
+      'granted',
+      'pull-secret'
+    ],
+    [
+      'for a hidden account pulls with its identity',
+      setting(pulls),
+      {
+        ...withPod({ serviceAccountName: 'builder' }),
+        pullBindings: [{ ...bound, serviceAccountName: 'builder' }]
+      },
+      'pull',
+      'granted',
+      'pull-secret'
+    ],
+    [
+      'without a grant does not help',
+      setting([]),
+      { pullBindings: [bound] },
+      'no-pull',
+      'no-grant',
+      'pull-secret'
+    ],
+    [
+      'for another account is not the pod’s',
+      setting(pulls),
+      { pullBindings: [{ ...bound, serviceAccountName: 'other' }] },
+      'no-pull',
+      'no-grant',
+      'kubelet-identity'
+    ],
+    [
+      'for the account is not for pods with secrets of their own',
+      setting(pulls),
+      { ...naming('acr'), pullBindings: [bound] },
+      'unknown',
+      'secret-not-visible',
+      'kubelet-identity'
+    ],
+    [
+      'of another namespace is not the pod’s',
+      setting(pulls),
+      { pullBindings: [{ ...bound, namespace: 'other' }] },
+      'no-pull',
+      'no-grant',
+      'kubelet-identity'
+    ],
+    [
+      'for another server does not help',
+      setting(pulls),
+      { pullBindings: [{ ...bound, server: 'fabrikam.azurecr.io' }] },
+      'no-pull',
+      'no-grant',
+      'kubelet-identity'
+    ],
+    [
+      'with an identity that was not found is unknown',
+      setting(pulls, []),
+      { pullBindings: [bound] },
+      'unknown',
+      'fact-missing',
+      'pull-secret'
+    ],
+    [
+      'with a workload identity is unknown',
+      setting(pulls),
+      { pullBindings: [binding()] },
+      'unknown',
+      'secret-not-visible',
+      'kubelet-identity'
+    ]
+  ])('%s', judged)
+
+  test('of two bindings of one name, the one nearest to the pod counts', () => {
+    const at = (file: string) => ({ file, line: 1, column: 1, endLine: 1, endColumn: 1 })
+    const pullBindings = [
+      { ...bound, location: at('overlays/dev/binding.yaml') },
+      { ...binding({ managedIdentity: 'unseen' }), location: at('overlays/prod/binding.yaml') }
+    ]
+    const results = ['dev', 'prod'].map(
+      name =>
+        verdictOn(setting(pulls), {
+          uses: [use(image, { location: at(`overlays/${name}/app.yaml`) })],
+          pullBindings
+        }).result
+    )
+    expect(results).toEqual(['pull', 'unknown'])
+  })
+
+  test('the identity of the binding is the puller', () => {
+    expect(verdictOn(setting(pulls), { pullBindings: [bound] }).puller).toEqual({
+      kind: 'pull-secret',
+      objectId: minter,
+      name: 'acr-pull-images'
+    })
+  })
+})

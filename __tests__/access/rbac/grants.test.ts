@@ -1,0 +1,361 @@
+import { describe, expect, test } from '@jest/globals'
+import { indexFacts } from '../../../src/access/facts-index.ts'
+import { createGrants } from '../../../src/access/rbac/grants.ts'
+import { unknown } from '../../../src/facts/fact.ts'
+import {
+  abac,
+  decide,
+  kubeletPrincipal,
+  nameStarts,
+  noMode,
+  notPull,
+  only,
+  openCondition
+} from '../deciding.ts'
+import {
+  assigned,
+  assignment,
+  contentRead,
+  denials,
+  factsWith,
+  group,
+  groupScope,
+  kubelet,
+  registry,
+  role,
+  roles,
+  subscriptionScope,
+  tenant,
+  type Setting
+} from '../facts-builder.ts'
+
+const wildcard = {
+  ...role('wildcard', 'Registry team', { actions: ['Microsoft.ContainerRegistry/*'] }),
+  custom: true
+}
+
+const twoEntries = role(
+  'two-entries',
+  'Repository expert',
+  { dataActions: [contentRead], condition: openCondition, conditionVersion: '2.0' },
+  { dataActions: [contentRead], condition: nameStarts('team/'), conditionVersion: '2.0' }
+)
+
+const contentOnly = role('content-only', 'Content reader', { dataActions: [contentRead] })
+
+const forbidden = unknown('forbidden', 'the caller may not read it', 'Microsoft.X/read')
+
+describe('a grant', () => {
+  test.each<[string, Setting]>([
+    ['AcrPull at the registry', { held: [assignment(roles.pull)] }],
+    ['Reader at /', { held: [assignment(roles.reader, { scope: '/' })] }],
+    [
+      'Contributor at the subscription',
+      { held: [assignment(roles.contributor, { scope: subscriptionScope })] }
+    ],
+    [
+      'AcrPush at a management group',
+      {
+        held: [
+          assignment(roles.push, {
+            scope: '/providers/Microsoft.Management/managementGroups/platform'
+          })
+        ]
+      }
+    ],
+    [
+      'AcrPull through a group',
+      { held: [assignment(roles.pull, { principalId: group, principalType: 'Group' })] }
+    ],
+    ['Repository Reader on ABAC', { registry: abac, held: [assignment(roles.repositoryReader)] }],
+    [
+      'Repository Reader on ABAC for this prefix',
+      { registry: abac, held: [assignment(roles.repositoryReader, { condition: only('team/') })] }
+    ],
+    [
+      'a condition on repositories, which legacy pulls do not meet',
+      { held: [assignment(roles.pull, { condition: only('other/') })] }
+    ],
+    [
+      'NotActions of one role healed by a second role',
+      { held: [assignment(notPull), assignment(roles.pull)], definitions: [notPull] }
+    ],
+    [
+      'one of two entries that allows the repository',
+      { registry: abac, held: [assignment(twoEntries)], definitions: [twoEntries] }
+    ],
+    [
+      'both modes covered where the mode is not told',
+      { registry: noMode, held: [assignment(roles.pull), assignment(roles.repositoryReader)] }
+    ],
+    [
+      'an old assignment of a deleted role beside a good one',
+      { held: [assignment(role('gone', 'gone')), assignment(roles.pull)] }
+    ],
+    [
+      'a condition that excludes, healed by a second assignment',
+      {
+        registry: abac,
+        held: [
+          assignment(roles.repositoryReader, { condition: only('other/') }),
+          assignment(roles.repositoryReader, { condition: only('team/') })
+        ]
+      }
+    ]
+  ])('pulls: %s', (_name, setting) => {
+    expect(decide(setting)).toMatchObject({ result: 'pull', cause: { kind: 'granted' } })
+  })
+
+  test('is told with role, scope and inheritance', () => {
+    const { because } = decide({ held: [assignment(roles.pull, { scope: groupScope })] })
+    expect(because).toEqual([
+      `Kubelet identity aks-prod-agentpool (object id ${kubelet}) holds AcrPull at resource group rg-images, inherited by the registry.`
+    ])
+  })
+
+  test('through a group names the group', () => {
+    const decision = decide({
+      held: [assignment(roles.pull, { principalId: group, principalType: 'Group' })]
+    })
+    expect(decision.cause).toMatchObject({ kind: 'granted', viaGroup: true })
+    expect(decision.because).toEqual([
+      `Kubelet identity aks-prod-agentpool (object id ${kubelet}) is a member of group ${group}, which holds AcrPull at registry contoso.`
+    ])
+  })
+
+  test.each<[string, Setting, string]>([
+    [
+      'direct before through a group',
+      {
+        held: [
+          assignment(roles.reader, { principalId: group }),
+          assignment(roles.pull, { createdOn: '2026-11-20T07:59:00Z' })
+        ]
+      },
+      'AcrPull'
+    ],
+    [
+      'old before fresh',
+      {
+        held: [
+          assignment(roles.pull, { createdOn: '2026-11-20T07:59:00Z' }),
+          assignment(roles.push)
+        ]
+      },
+      'AcrPush'
+    ],
+    [
+      'an update makes an assignment fresh',
+      {
+        held: [
+          assignment(roles.pull, { updatedOn: '2026-11-20T07:59:00Z' }),
+          assignment(roles.push)
+        ]
+      },
+      'AcrPush'
+    ],
+    [
+      'unconditional before conditional',
+      {
+        registry: abac,
+        definitions: [contentOnly],
+        held: [
+          assignment(roles.repositoryReader, { condition: only('team/') }),
+          assignment(contentOnly)
+        ]
+      },
+      'Content reader'
+    ],
+    [
+      'near before far',
+      {
+        held: [
+          assignment(roles.reader, { scope: '/' }),
+          assignment(roles.pull, { scope: groupScope })
+        ]
+      },
+      'AcrPull'
+    ]
+  ])('the steadiest evidence is shown: %s', (_name, setting, shown) => {
+    expect(decide(setting).cause).toMatchObject({ kind: 'granted', grant: { role: shown } })
+  })
+
+  test.each<[string, Setting, string]>([
+    [
+      'a custom wildcard',
+      { held: [assignment(wildcard)], definitions: [wildcard] },
+      'Custom role Registry team grants the pull by a wildcard'
+    ],
+    [
+      'no right to list tags',
+      { registry: abac, held: [assignment(contentOnly)], definitions: [contentOnly] },
+      'pulls work, listing tags does not'
+    ],
+    [
+      'AND and OR side by side',
+      {
+        registry: abac,
+        held: [
+          assignment(roles.repositoryReader, {
+            condition: `${nameStarts('team/')} OR ${nameStarts('x')} AND ${nameStarts('y')}`
+          })
+        ]
+      },
+      'AND and OR side by side'
+    ]
+  ])('notes %s', (_name, setting, note) => {
+    const { cause, because } = decide(setting)
+    expect(cause).toMatchObject({ kind: 'granted', notes: [expect.stringContaining(note)] })
+    expect(because.join(' ')).toContain(note)
+  })
+
+  test('of a built-in wildcard needs no note', () => {
+    expect(decide({ held: [assignment(roles.reader)] }).cause).toMatchObject({ notes: [] })
+  })
+})
+
+describe('what cannot be decided is unknown', () => {
+  test.each<[string, Setting, string]>([
+    [
+      'assignments that may not be read',
+      { facts: { assignments: [assigned([], { answer: forbidden })] } },
+      'fact-missing'
+    ],
+    ['assignments that nobody asked for', { facts: { assignments: [] } }, 'fact-missing'],
+    [
+      'groups that were not resolved',
+      { facts: { assignments: [assigned([], { groupsResolved: false })] } },
+      'groups-not-resolved'
+    ],
+    [
+      'a role definition that may not be read',
+      {
+        held: [assignment(roles.pull)],
+        facts: { roleDefinitions: [{ key: 'pull', answer: forbidden }] }
+      },
+      'fact-missing'
+    ],
+    [
+      'a condition on the environment',
+      { registry: abac, held: [assignment(roles.repositoryReader, { condition: openCondition })] },
+      'condition-not-decidable'
+    ],
+    [
+      'a condition that does not parse',
+      { registry: abac, held: [assignment(roles.repositoryReader, { condition: 'hello' })] },
+      'condition-not-decidable'
+    ],
+    [
+      'AcrPull, mode not told',
+      { registry: noMode, held: [assignment(roles.pull)] },
+      'mode-unknown'
+    ],
+    [
+      'AcrPull, denials may not be read',
+      {
+        held: [assignment(roles.pull)],
+        facts: { denyAssignments: [denials([], { answer: forbidden })] }
+      },
+      'deny-not-decidable'
+    ],
+    [
+      'AcrPull, denials not collected',
+      { held: [assignment(roles.pull)], facts: { denyAssignments: [] } },
+      'deny-not-decidable'
+    ]
+  ])('%s', (_name, setting, kind) => {
+    expect(decide(setting)).toMatchObject({ result: 'unknown', cause: { kind } })
+  })
+
+  test('unreadable groups do not hide a direct grant', () => {
+    const answer = assigned([assignment(roles.pull)], { groupsResolved: false })
+    expect(decide({ facts: { assignments: [answer] } }).result).toBe('pull')
+  })
+
+  test('a grant of somebody else counts only where groups were resolved', () => {
+    const byGroup = assignment(roles.pull, { principalId: group })
+    const resolved = assigned([byGroup])
+    const unresolved = assigned([byGroup], { groupsResolved: false })
+    expect(decide({ facts: { assignments: [resolved] } }).result).toBe('pull')
+    expect(decide({ facts: { assignments: [unresolved] } })).toMatchObject({
+      result: 'unknown',
+      cause: { kind: 'groups-not-resolved' }
+    })
+  })
+
+  test('an unreadable role does not hide a good one', () => {
+    const held = [assignment(role('unread', 'Unread')), assignment(roles.pull)]
+    expect(decide({ held }).result).toBe('pull')
+  })
+
+  test('an unreadable role whose condition excludes is no grant', () => {
+    const held = [assignment(role('unread', 'Unread'), { condition: 'true BoolEquals false' })]
+    expect(decide({ held }).result).toBe('no-pull')
+  })
+
+  test('without a grant, unreadable denials change nothing', () => {
+    expect(
+      decide({ facts: { denyAssignments: [denials([], { answer: forbidden })] } })
+    ).toMatchObject({
+      result: 'no-pull',
+      cause: { kind: 'no-grant' }
+    })
+  })
+
+  test('the missing right is in the cause', () => {
+    const setting = {
+      held: [assignment(roles.pull)],
+      facts: { denyAssignments: [denials([], { answer: forbidden })] }
+    }
+    expect(decide(setting).cause).toMatchObject({ reason: { permission: 'Microsoft.X/read' } })
+  })
+})
+
+describe('tenants', () => {
+  const elsewhere = { tenantId: tenant.replace('2', '3') }
+
+  test('a managed identity cannot pull from another tenant, whatever is assigned', () => {
+    expect(decide({ registry: elsewhere, held: [assignment(roles.pull)] })).toMatchObject({
+      result: 'no-pull',
+      cause: { kind: 'cross-tenant', clusterTenant: tenant, registryTenant: elsewhere.tenantId }
+    })
+  })
+
+  test('a tenant that is not told is not another one', () => {
+    expect(decide({ registry: { tenantId: null }, held: [assignment(roles.pull)] }).result).toBe(
+      'pull'
+    )
+  })
+
+  test('tenant ids have no case', () => {
+    const setting = { registry: { tenantId: tenant.toUpperCase() }, held: [assignment(roles.pull)] }
+    expect(decide(setting).result).toBe('pull')
+    const loud = { tenantId: tenant.toUpperCase() }
+    expect(decide({ held: setting.held }, 'team/app', loud).result).toBe('pull')
+  })
+
+  test('a service principal may have a grant there under another object id', () => {
+    const principal = { kind: 'service-principal' } as const
+    expect(decide({ registry: elsewhere }, 'team/app', principal)).toMatchObject({
+      result: 'unknown',
+      cause: { kind: 'principal-unknown' }
+    })
+    const held = [assignment(roles.pull)]
+    expect(decide({ registry: elsewhere, held }, 'team/app', principal).result).toBe('pull')
+  })
+})
+
+test('a decision is made once for each repository that a condition tells apart, and once for all others', () => {
+  const setting: Setting = {
+    registry: abac,
+    held: [assignment(roles.repositoryReader, { condition: only('team/') })]
+  }
+  const grants = createGrants(indexFacts(factsWith(setting)))
+  const target = registry(setting.registry)
+  const first = grants(kubeletPrincipal, target, 'team/app')
+  expect(grants(kubeletPrincipal, target, 'team/app')).toBe(first)
+  expect(grants(kubeletPrincipal, target, 'other/app').result).toBe('no-pull')
+
+  const plain = createGrants(indexFacts(factsWith({ held: [assignment(roles.pull)] })))
+  expect(plain(kubeletPrincipal, registry(), 'a')).toBe(plain(kubeletPrincipal, registry(), 'b'))
+})

@@ -1,0 +1,118 @@
+import { describe, expect, test } from '@jest/globals'
+import { chmodSync } from 'node:fs'
+import { delimiter, join } from 'node:path'
+import { findBinary, renderWith } from '../../../src/manifests/rendering/run-binary.ts'
+import { realWorld, type Environment, type World } from '../../../src/manifests/world.ts'
+import { workspaceWith } from '../workspace-files.ts'
+
+/** Node stands in for a renderer. */
+const runScript = (script: string, world: Partial<World> = {}, network = false) => {
+  const home = workspaceWith({})
+  return renderWith(
+    { ...realWorld, ...world },
+    {
+      binary: process.execPath,
+      parameters: ['-e', script],
+      directory: home,
+      home,
+      network,
+      deadline: realWorld.now() + 60_000
+    }
+  )
+}
+
+const environmentSeen = async (environment: Environment, network = false) => {
+  const result = await runScript(
+    'console.log(JSON.stringify(process.env))',
+    { environment },
+    network
+  )
+  return JSON.parse(result.kind === 'rendered' ? result.text : '{}') as Record<string, string>
+}
+
+describe('what a renderer sees of our environment', () => {
+  const ours: Environment = {
+    PATH: process.env['PATH'],
+    AZURE_CLIENT_SECRET: 'hidden',
+    ACTIONS_ID_TOKEN_REQUEST_TOKEN: 'hidden',
+    GITHUB_TOKEN: 'hidden',
+    INPUT_CLIENT_ID: 'hidden',
+    KUBECONFIG: '/home/someone/.kube/config',
+    HELM_PLUGINS: '/home/someone/plugins',
+    HOME: '/home/someone',
+    HTTPS_PROXY: 'http://proxy.contoso.example:3128'
+  }
+
+  test('nothing but PATH: no token, no home, no kubeconfig, no plugins', async () => {
+    const seen = await environmentSeen(ours)
+    expect(JSON.stringify(seen)).not.toMatch(/hidden|someone|contoso/)
+    expect(seen['PATH']).toBe(ours['PATH'])
+  })
+
+  test('the network is closed to git and HTTP unless remote bases are allowed', async () => {
+    expect(await environmentSeen(ours)).toMatchObject({
+      GIT_ALLOW_PROTOCOL: 'none',
+      HTTPS_PROXY: 'http://127.0.0.1:9'
+    })
+    const open = await environmentSeen(ours, true)
+    expect(open['GIT_ALLOW_PROTOCOL']).toBeUndefined()
+    expect(open['HTTPS_PROXY']).toBe(ours['HTTPS_PROXY'])
+  })
+})
+
+describe('limits', () => {
+  const withLimits = (milliseconds: number, outputBytes: number): Partial<World> => ({
+    execute: execution => realWorld.execute({ ...execution, milliseconds, outputBytes })
+  })
+
+  test('a renderer that does not end is stopped', async () => {
+    const result = await runScript('setInterval(() => {}, 1000)', withLimits(300, 1000))
+    expect(result).toMatchObject({ kind: 'failed', reason: expect.stringMatching(/took longer/) })
+  })
+
+  test('a renderer that writes without end is stopped', async () => {
+    const script = 'const write = () => process.stdout.write("x".repeat(1e5), write); write()'
+    const result = await runScript(script, withLimits(20_000, 1_000_000))
+    expect(result).toMatchObject({ kind: 'failed', reason: expect.stringMatching(/wrote more/) })
+  })
+
+  test('no renderer is started when the time of the run is used up', async () => {
+    const world = { now: () => Infinity, execute: () => Promise.reject(new Error('started')) }
+    const result = await runScript('', world)
+    expect(result).toMatchObject({ kind: 'failed', reason: expect.stringMatching(/used up/) })
+  })
+
+  test("Go's complaint about memory becomes a sentence", async () => {
+    const result = await runScript(
+      'console.error("fatal error: runtime: out of memory"); process.exit(2)'
+    )
+    expect(result).toEqual({ kind: 'failed', reason: 'it needed more than 1 GB of memory' })
+  })
+
+  test('a failing renderer gives its own words', async () => {
+    const result = await runScript('console.error("Error: no such chart"); process.exit(1)')
+    expect(result).toEqual({ kind: 'failed', reason: 'Error: no such chart\n' })
+  })
+})
+
+describe('findBinary', () => {
+  const directoryWith = (mode: number): string => {
+    const directory = workspaceWith({ helm: '' })
+    chmodSync(join(directory, 'helm'), mode)
+    return directory
+  }
+
+  test('the first executable on PATH is taken', () => {
+    const [plain, executable] = [directoryWith(0o644), directoryWith(0o755)]
+    const PATH = [plain, executable].join(delimiter)
+    expect(findBinary('helm', { PATH })).toBe(join(executable, 'helm'))
+  })
+
+  test('a relative PATH entry is passed over', () => {
+    expect(findBinary('helm', { PATH: ['.', ''].join(delimiter) })).toBeNull()
+  })
+
+  test('no PATH, no binary', () => {
+    expect(findBinary('helm', {})).toBeNull()
+  })
+})

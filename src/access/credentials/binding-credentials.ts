@@ -1,0 +1,71 @@
+import type { ImageReference } from '../../kubernetes/image-reference.ts'
+import type { PullBinding } from '../../kubernetes/manifests.ts'
+import type { Principal } from '../rbac/access.ts'
+import { brokenSecret, differsIn, hiddenSecret, type Credential } from './credentials.ts'
+import type { FactsIndex } from '../facts-index.ts'
+import type { Nearest } from '../manifests-index.ts'
+
+export const fills = (binding: Nearest<PullBinding>, secret: string): boolean =>
+  binding.kind === 'found' && binding.item.secretName === secret
+
+/** Whether a binding fills one of these secrets, or adds its own to this account; maybe where it is written in several ways. */
+export const mayFill = (
+  binding: Nearest<PullBinding>,
+  secrets: readonly string[],
+  account: string | null
+): boolean =>
+  binding.kind === 'ambiguous' ||
+  secrets.includes(binding.item.secretName) ||
+  binding.item.serviceAccountName === account
+
+/** A controller signs in as the identity and writes the token into the Secret that the pod uses (Azure/msi-acrpull). */
+export function bindingCredential(
+  named: Nearest<PullBinding>,
+  reference: ImageReference,
+  facts: FactsIndex
+): Credential {
+  if (named.kind === 'ambiguous')
+    return hiddenSecret(`of AcrPullBinding ${named.name}`, differsIn(named.files))
+  const { name, server, secretName, managedIdentity, repositories } = named.item
+  if (server.toLowerCase() !== reference.domain.toLowerCase())
+    return brokenSecret(secretName, `AcrPullBinding ${name} makes it for ${server}`)
+  if (repositories === null)
+    return hiddenSecret(
+      secretName,
+      `is made by AcrPullBinding ${name} for a scope that cannot be read`
+    )
+  if (repositories !== 'all' && !repositories.includes(reference.repository))
+    return brokenSecret(
+      secretName,
+      `the scope of AcrPullBinding ${name} does not let it pull ${reference.repository}`
+    )
+  if (managedIdentity === null)
+    return hiddenSecret(
+      secretName,
+      `is made by AcrPullBinding ${name} with a workload identity, which the manifests do not tell`
+    )
+  const identity = facts.identity(managedIdentity)
+  if (!identity.known)
+    return {
+      kind: 'unknown-identity',
+      puller: { kind: 'pull-secret', objectId: null, name: secretName },
+      cause: {
+        kind: 'fact-missing',
+        subject: `managed identity ${managedIdentity}`,
+        reason: identity.reason
+      },
+      because: `AcrPullBinding ${name} pulls with managed identity ${managedIdentity}.`
+    }
+  const { objectId, tenantId } = identity.value
+  const principal: Principal = {
+    objectId,
+    puller: { kind: 'pull-secret', objectId, name: secretName },
+    kind: 'managed-identity',
+    tenantId
+  }
+  return {
+    kind: 'identity',
+    principal,
+    because: `AcrPullBinding ${name} fills pull secret ${secretName} as managed identity ${managedIdentity}.`
+  }
+}

@@ -1,0 +1,83 @@
+import type { Secret, SecretEntry } from '../../kubernetes/manifests.ts'
+import type { Principal } from '../rbac/access.ts'
+import type { Cause, Puller } from '../verdict.ts'
+
+/** Causes of an identity that cannot even be judged by its grants. */
+export type UnsettledCause = Extract<
+  Cause,
+  {
+    readonly kind:
+      | 'principal-unknown'
+      | 'fact-missing'
+      | 'service-account-not-visible'
+      | 'kubelet-identity-remade'
+  }
+>
+
+/** Why nodes sign in as nobody. */
+export type NobodyCause = Extract<
+  Cause,
+  {
+    readonly kind:
+      | 'host-not-served'
+      | 'virtual-node-needs-secret'
+      | 'service-account-identity-missing'
+      | 'kubelet-identity-gone'
+  }
+>
+
+/** One credential that is tried for a pull. All are tried in turn, and the first that works wins. */
+export type Credential =
+  /** Its grants decide. */
+  | { readonly kind: 'identity'; readonly principal: Principal; readonly because: string }
+  /** Some identity, but it is not known which. */
+  | {
+      readonly kind: 'unknown-identity'
+      readonly puller: Puller
+      readonly cause: UnsettledCause
+      readonly because: string
+    }
+  /** Proved to give nothing. */
+  | { readonly kind: 'nobody'; readonly cause: NobodyCause; readonly because: string }
+  /** A Secret of the manifests covers the host. */
+  | {
+      readonly kind: 'pull-secret'
+      readonly secret: Secret
+      readonly entries: readonly SecretEntry[]
+    }
+  /** Proved to give nothing, and nothing to explain but this sentence. */
+  | { readonly kind: 'broken-secret'; readonly because: string }
+  /** A Secret that the kubelet cannot decode: it ends the pull, whatever else could be tried. */
+  | { readonly kind: 'undecodable-secret'; readonly name: string; readonly because: string }
+  /** A Secret that only the cluster has. */
+  | { readonly kind: 'hidden-secret'; readonly name: string; readonly because: string }
+  /** A service account that only the cluster has; it may add secrets. null: not even its name is known. */
+  | { readonly kind: 'hidden-account'; readonly name: string | null; readonly because: string }
+  /** `reached` is false where another credential may end the attempt before. */
+  | { readonly kind: 'anonymous'; readonly reached: boolean }
+
+export const nobody: Puller = { kind: 'none', objectId: null, name: null }
+export const anonymous: Puller = { kind: 'anonymous', objectId: null, name: null }
+
+/** All hidden secrets together are one cause, because any of them may hold the credential. */
+export function hiddenCause(credentials: readonly Credential[]): Cause | null {
+  const names = credentials.flatMap(each => (each.kind === 'hidden-secret' ? [each.name] : []))
+  if (names.length > 0) return { kind: 'secret-not-visible', names }
+  const account = credentials.find(each => each.kind === 'hidden-account')
+  return account === undefined ? null : { kind: 'service-account-not-visible', name: account.name }
+}
+
+export const hiddenSecret = (name: string, why: string): Credential => ({
+  kind: 'hidden-secret',
+  name,
+  because: `Pull secret ${name} ${why}.`
+})
+
+export const brokenSecret = (name: string, why: string): Credential => ({
+  kind: 'broken-secret',
+  because: `Pull secret ${name} does not help: ${why}.`
+})
+
+/** Why nobody knows which of several objects counts, as a clause. */
+export const differsIn = (files: readonly string[]): string =>
+  `is written in several ways (${files.join(', ')}), and which of them is deployed with the pod is not known`

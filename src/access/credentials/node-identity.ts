@@ -1,0 +1,92 @@
+import type { Cluster } from '../../facts/facts.ts'
+import type { Principal } from '../rbac/access.ts'
+import type { FactsIndex } from '../facts-index.ts'
+import { nobody, type Credential } from './credentials.ts'
+import type { Puller } from '../verdict.ts'
+import { nameOf } from '../wording.ts'
+
+/** The identity of the nodes, as a verdict shows it whether or not it is offered. */
+export function nodePullerOf({ nodeIdentity }: Cluster): Puller {
+  switch (nodeIdentity.kind) {
+    case 'kubelet-identity': {
+      const { objectId, resourceId, clientId } = nodeIdentity
+      const id = resourceId ?? clientId
+      return { kind: 'kubelet-identity', objectId, name: id === null ? null : nameOf(id) }
+    }
+    case 'service-principal': {
+      const { clientId, objectId } = nodeIdentity
+      const known = objectId.known ? objectId.value : null
+      return { kind: 'service-principal', objectId: known, name: clientId }
+    }
+    case 'none':
+      return nobody
+  }
+}
+
+/** The identity of the nodes as role assignments name it; null where that is not known. */
+export function nodePrincipalOf(cluster: Cluster): Principal | null {
+  const puller = nodePullerOf(cluster)
+  if (puller.objectId === null) return null
+  const kind = puller.kind === 'service-principal' ? 'service-principal' : 'managed-identity'
+  return { objectId: puller.objectId, puller, kind, tenantId: cluster.tenantId }
+}
+
+/** Grants outlive their identity, so what the identity's own resource says comes before them. */
+function lostIdentity(
+  { name, nodeIdentity }: Cluster,
+  puller: Puller,
+  facts: FactsIndex
+): Credential | null {
+  if (nodeIdentity.kind !== 'kubelet-identity' || nodeIdentity.resourceId === null) return null
+  const { resourceId } = nodeIdentity
+  const resource = facts.identityResource(resourceId)
+  if (resource?.known === false && resource.reason.code === 'not-found')
+    return {
+      kind: 'nobody',
+      cause: { kind: 'kubelet-identity-gone', resourceId },
+      because: `The nodes of cluster ${name} pull with kubelet identity ${nameOf(resourceId)}, which does not exist any more (${resourceId}).`
+    }
+  const objectId = resource?.known === true ? resource.value.objectId : nodeIdentity.objectId
+  return objectId.toLowerCase() === nodeIdentity.objectId.toLowerCase()
+    ? null
+    : {
+        kind: 'unknown-identity',
+        puller,
+        cause: { kind: 'kubelet-identity-remade', resourceId, objectId },
+        because: `Cluster ${name} knows its kubelet identity ${nameOf(resourceId)} by object id ${nodeIdentity.objectId}, and the identity of this name has object id ${objectId}: it was deleted and made anew.`
+      }
+}
+
+/** The identity of the nodes as a credential, or why it is not known. */
+export function nodeIdentityOf(cluster: Cluster, facts: FactsIndex): Credential {
+  const { name, nodeIdentity } = cluster
+  const puller = nodePullerOf(cluster)
+  const principal = nodePrincipalOf(cluster)
+  const lost = lostIdentity(cluster, puller, facts)
+  if (lost !== null) return lost
+  const what = puller.kind === 'service-principal' ? 'service principal' : 'kubelet identity'
+  if (principal !== null)
+    return {
+      kind: 'identity',
+      principal,
+      because: `The nodes of cluster ${name} pull with ${what} ${puller.name ?? principal.objectId}.`
+    }
+  if (nodeIdentity.kind === 'service-principal')
+    return {
+      kind: 'unknown-identity',
+      puller,
+      cause: { kind: 'principal-unknown', clientId: nodeIdentity.clientId },
+      because: `The nodes of cluster ${name} pull with service principal ${nodeIdentity.clientId}, whose object id Azure Resource Manager does not tell; role assignments name the object id.`
+    }
+  const message = 'Azure shows neither a kubelet identity nor a service principal'
+  return {
+    kind: 'unknown-identity',
+    puller,
+    cause: {
+      kind: 'fact-missing',
+      subject: `identity of the nodes of cluster ${name}`,
+      reason: { code: 'unexpected-answer', message, permission: null }
+    },
+    because: `${message} for cluster ${name}.`
+  }
+}

@@ -1,0 +1,87 @@
+import type { Cluster, NodePool } from '../../facts/facts.ts'
+import type { PodContext } from '../../kubernetes/manifests.ts'
+import { compareMinors, parseKubernetesVersion } from '../../kubernetes/kubernetes-version.ts'
+import {
+  compareNodeImages,
+  firstForRegionalEndpoints,
+  parseNodeImage
+} from '../../kubernetes/nodes/node-image.ts'
+import { eligiblePools, landsOnVirtualNode } from '../../kubernetes/nodes/node-pools.ts'
+import { answerOf, type Answer } from '../../base/three-valued.ts'
+import { grouped } from '../../base/grouping.ts'
+
+/** Nodes on which a pod can land and which sign in to registries in the same way. */
+export type NodeKind = {
+  /** For a reader, such as `node pool linux1`. */
+  readonly names: readonly string[]
+  readonly virtual: boolean
+  readonly osType: 'Linux' | 'Windows'
+  /** Whether the node image offers the identity to regional endpoints. */
+  readonly knowsRegionalEndpoints: Answer
+}
+
+/** What about nodes can change who pulls; only this is looked at, and most clusters need none of it. */
+export type NodeDifferences = { readonly osType: boolean; readonly regionalEndpoints: boolean }
+
+const regionalEndpointsSince = parseNodeImage(firstForRegionalEndpoints, 'Linux')
+
+/** The first minor whose kubelets start the credential provider by host patterns on AKS. */
+const firstOutOfTreeMinor = '1.30'
+
+/** Maybe for Windows images, whose first number with the pattern is not published, and for in-tree providers. */
+export function knowsRegionalEndpoints(pool: NodePool): Answer {
+  const version = parseKubernetesVersion(pool.kubernetesVersion)
+  const inTree = version === null || compareMinors(version.minor, firstOutOfTreeMinor) < 0
+  const image = parseNodeImage(pool.nodeImageVersion, 'Linux')
+  if (pool.osType === 'Windows' || inTree || image === null || regionalEndpointsSince === null)
+    return 'maybe'
+  return answerOf(compareNodeImages(image, regionalEndpointsSince) >= 0)
+}
+
+/** Karpenter adds Linux nodes with images that ARM does not list. */
+const addedNodes: NodeKind = {
+  names: ['nodes added by node auto-provisioning'],
+  virtual: false,
+  osType: 'Linux',
+  knowsRegionalEndpoints: 'maybe'
+}
+
+/** A cluster whose pools are not known, or where no pool takes the pod. */
+const anyNode: NodeKind = { ...addedNodes, names: ['any node'] }
+
+const virtualNode: NodeKind = { ...addedNodes, names: ['virtual node'], virtual: true }
+
+function ordinaryKinds(
+  cluster: Cluster,
+  pod: PodContext | null,
+  differences: NodeDifferences
+): readonly NodeKind[] {
+  if (!differences.osType && !differences.regionalEndpoints) return [anyNode]
+  const pools = eligiblePools(cluster.nodePools, pod, cluster)
+  const kinds: NodeKind[] = pools.map(pool => ({
+    names: [`node pool ${pool.name}`],
+    virtual: false,
+    osType: differences.osType ? pool.osType : 'Linux',
+    knowsRegionalEndpoints: differences.regionalEndpoints ? knowsRegionalEndpoints(pool) : 'maybe'
+  }))
+  const automatic = cluster.nodeProvisioningMode?.toLowerCase() === 'auto'
+  if (automatic && pod?.nodeSelector['kubernetes.io/os'] !== 'windows') kinds.push(addedNodes)
+  return kinds.length === 0 ? [anyNode] : merged(kinds)
+}
+
+const merged = (kinds: readonly NodeKind[]): readonly NodeKind[] =>
+  [...grouped(kinds, kind => `${kind.osType} ${kind.knowsRegionalEndpoints}`).values()].map(
+    alike => ({ ...alike[0], names: alike.flatMap(({ names }) => names) })
+  )
+
+/** The kinds of nodes on which a pod can land; never empty. */
+export function nodeKindsOf(
+  cluster: Cluster,
+  pod: PodContext | null,
+  differences: NodeDifferences
+): readonly NodeKind[] {
+  const virtual = landsOnVirtualNode(pod, cluster.virtualNodes)
+  if (virtual === 'yes') return [virtualNode]
+  const ordinary = ordinaryKinds(cluster, pod, differences)
+  return virtual === 'maybe' ? [...ordinary, virtualNode] : ordinary
+}

@@ -1,0 +1,87 @@
+import { regionOfEndpoint, registryNameOf } from '../../facts/registry-hosts.ts'
+import {
+  azureRegistrySuffixes,
+  registryHost,
+  type ImageReference
+} from '../../kubernetes/image-reference.ts'
+import { firstForRegionalEndpoints } from '../../kubernetes/nodes/node-image.ts'
+import type { HostNotServed } from '../verdict.ts'
+
+/** A registry host as an image names it. */
+export type RegistryHost = {
+  /** Lower case, without port: what facts call it. */
+  readonly host: string
+  /** In front of the suffix: one label is a login server, `name.region.geo` a regional endpoint. */
+  readonly form: 'login-server' | 'regional-endpoint' | 'other'
+  /** False: only another cloud's Azure Resource Manager could tell about it. */
+  readonly ownCloud: boolean
+  /**
+   * Why the nodes' credential provider does nothing for this host, whatever the node; null when it acts, on regional
+   * endpoints only from a certain node image on.
+   */
+  readonly notServed: Exclude<HostNotServed, 'regional-endpoint'> | null
+  /** A free name is no proof for another cloud, nor for labels and regional endpoints, which checkNameAvailability does not know. */
+  readonly nameIsProof: boolean
+}
+
+/** The label or labels before the suffix, or null when the host does not end with it. */
+const before = (host: string, suffix: string): string | null =>
+  host.endsWith(`.${suffix}`) ? host.slice(0, -suffix.length - 1) : null
+
+function formOf(host: string, labels: string): RegistryHost['form'] {
+  if (!labels.includes('.')) return 'login-server'
+  return regionOfEndpoint(host) === null ? 'other' : 'regional-endpoint'
+}
+
+/**
+ * Reads the host of an image reference; null when it is no registry of any Azure cloud and none of the facts.
+ *
+ * The provider acts on `*.<suffix>` and `*.*.geo.<suffix>`, on no host with a port, and only with credentials of its own
+ * cloud (Azure/AgentBaker cse_config.sh, matchImages; kubernetes-sigs/cloud-provider-azure azure_credentials.go).
+ */
+export function registryHostOf(
+  reference: ImageReference,
+  ownSuffixes: readonly string[],
+  isRegistryHost: (host: string) => boolean
+): RegistryHost | null {
+  const host = registryHost(reference)
+  const suffix = [...ownSuffixes, ...azureRegistrySuffixes].find(
+    each => before(host, each) !== null
+  )
+  if (suffix === undefined && !isRegistryHost(host)) return null
+  const labels = suffix === undefined ? null : before(host, suffix)
+  const form = labels === null ? 'other' : formOf(host, labels)
+  const hasPort = reference.domain.length > host.length
+  const ownCloud = suffix === undefined || ownSuffixes.includes(suffix)
+  return {
+    host,
+    form,
+    ownCloud,
+    notServed: notServed(hasPort, ownCloud, form),
+    nameIsProof: ownCloud && form === 'login-server' && registryNameOf(host) !== null
+  }
+}
+
+function notServed(
+  hasPort: boolean,
+  ownCloud: boolean,
+  form: RegistryHost['form']
+): RegistryHost['notServed'] {
+  if (hasPort) return 'port'
+  if (!ownCloud) return 'other-cloud'
+  return form === 'other' ? 'unknown-form' : null
+}
+
+const sentences: Readonly<Record<HostNotServed, (host: string) => string>> = {
+  port: host =>
+    `The image names ${host} with a port; the nodes' credential provider acts on no host with a port, so no identity of the cluster is offered.`,
+  'other-cloud': host =>
+    `${host} belongs to another Azure cloud than the cluster; identities of the cluster cannot sign in there.`,
+  'regional-endpoint': host =>
+    `${host} is a regional endpoint; node images before ${firstForRegionalEndpoints} offer it no identity.`,
+  'unknown-form': host =>
+    `${host} has not the form of a login server; the nodes' credential provider does not act on it, so no identity of the cluster is offered.`
+}
+
+/** Why no identity of the cluster is offered to the host. */
+export const notServedSentence = (why: HostNotServed, host: string): string => sentences[why](host)

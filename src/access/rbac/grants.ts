@@ -1,0 +1,180 @@
+import type { Registry, RoleAssignmentMode } from '../../facts/facts.ts'
+import { accessOf, type Access, type Principal } from './access.ts'
+import { denies } from './denials.ts'
+import { entitles, type Entitlement } from './entitlements.ts'
+import { explain, type GrantCause } from './evidence.ts'
+import type { FactsIndex } from '../facts-index.ts'
+import { remembered } from '../../base/remembered.ts'
+import { missingGrant } from './missing-grant.ts'
+import { metadataOperation, names, pullOperation, type Operation } from './permissions.ts'
+import type { PullResult } from '../verdict.ts'
+
+/** What a credential comes to at a registry: the result, why as data, and why in sentences. */
+export type Decision = {
+  readonly result: PullResult
+  readonly cause: GrantCause
+  readonly because: readonly string[]
+}
+
+type Settled = Pick<Decision, 'result' | 'cause'>
+
+/** Decides for one principal, registry and repository; remembers what it decided. */
+export type Grants = (principal: Principal, registry: Registry, repository: string) => Decision
+
+const settled = (result: PullResult, cause: GrantCause): Settled => ({ result, cause })
+
+/** May the principal pull? Decisions are made once for each principal and registry, and repository where it matters. */
+export function createGrants(index: FactsIndex): Grants {
+  const deciders = remembered<string, (objectId: string) => Decider[]>(() =>
+    remembered<string, Decider[]>(() => [])
+  )
+  return (principal, registry, repository) => {
+    const alike = deciders(registry.id)(principal.objectId)
+    const earlier = alike.find(({ access }) => sameWords(access.principal, principal))
+    const decider = earlier ?? deciderFor(index, principal, registry)
+    if (earlier === undefined) alike.push(decider)
+    return decider.decide(decider.access.dependsOnRepository ? repository : '')
+  }
+}
+
+type Decider = { readonly access: Access; readonly decide: (repository: string) => Decision }
+
+function deciderFor(index: FactsIndex, principal: Principal, registry: Registry): Decider {
+  const access = accessOf(index, principal, registry)
+  return { access, decide: remembered(repository => decide(index, access, repository)) }
+}
+
+/** One identity can pull in several ways, which the sentences tell apart. */
+const sameWords = (one: Principal, other: Principal): boolean =>
+  one.puller.kind === other.puller.kind &&
+  one.puller.name === other.puller.name &&
+  one.tenantId === other.tenantId
+
+function decide(index: FactsIndex, access: Access, repository: string): Decision {
+  const decision = crossTenant(access) ?? judgeByMode(access, repository)
+  return { ...decision, because: explain(decision.cause, { access, repository, index }) }
+}
+
+/**
+ * A managed identity cannot sign in to a registry of another tenant (ACR docs, "Pull images from a registry in a
+ * different tenant"). A service principal can, with another object id there, which the sign-in does not tell.
+ */
+function crossTenant({ principal, registry }: Access): Settled | null {
+  const [clusterTenant, registryTenant] = [principal.tenantId, registry.tenantId]
+  if (principal.kind !== 'managed-identity' || clusterTenant === null || registryTenant === null)
+    return null
+  return clusterTenant.toLowerCase() === registryTenant.toLowerCase()
+    ? null
+    : settled('no-pull', { kind: 'cross-tenant', clusterTenant, registryTenant })
+}
+
+/** A registry that does not tell its mode is judged in both: only an answer that both give is an answer. */
+function judgeByMode(access: Access, repository: string): Settled {
+  const mode = access.registry.roleAssignmentMode
+  if (mode !== null) return judge(access, mode, repository)
+  const legacy = judge(access, 'legacy', repository)
+  const abac = judge(access, 'abac', repository)
+  if (legacy.result !== abac.result) return settled('unknown', { kind: 'mode-unknown' })
+  return legacy.cause.kind === 'role-ineffective-in-mode' ? abac : legacy
+}
+
+/** The first row that applies: denied, unreadable, granted, not decidable, and only then no grant. */
+function judge(access: Access, mode: RoleAssignmentMode, repository: string): Settled {
+  const operation = pullOperation[mode]
+  const denied = denialOf(access, operation, repository, 'yes')
+  if (denied !== null) return settled('no-pull', { kind: 'denied', deny: denied })
+  const { answer, groupsResolved } = access.assignments
+  if (!answer.known)
+    return settled('unknown', {
+      kind: 'fact-missing',
+      subject: `role assignments of ${access.principal.objectId} at registry ${access.registry.name}`,
+      reason: answer.reason
+    })
+  const values = access.entitlements.map(
+    entitlement => [entitlement, entitles(entitlement, operation, repository)] as const
+  )
+  const granting = values.find(([, value]) => value === 'yes')?.[0]
+  if (granting !== undefined) return grantedUnlessDenied(access, granting, mode, repository)
+  const open = values.find(([, value]) => value === 'maybe')?.[0]
+  if (open !== undefined) return settled('unknown', notDecidable(open))
+  if (!groupsResolved) return settled('unknown', { kind: 'groups-not-resolved' })
+  return settled(...withoutGrant(access, mode))
+}
+
+function denialOf(
+  { denials }: Access,
+  operation: Operation,
+  repository: string,
+  value: 'yes' | 'maybe'
+) {
+  if (!denials.known) return null
+  return denials.value.find(each => denies(each, operation, repository) === value)?.deny ?? null
+}
+
+function grantedUnlessDenied(
+  access: Access,
+  granting: Entitlement,
+  mode: RoleAssignmentMode,
+  repository: string
+): Settled {
+  const deny = denialOf(access, pullOperation[mode], repository, 'maybe')
+  const reason = access.denials.known ? null : access.denials.reason
+  if (deny !== null || reason !== null)
+    return settled('unknown', { kind: 'deny-not-decidable', deny, reason })
+  return settled('pull', {
+    kind: 'granted',
+    grant: granting.named,
+    viaGroup: granting.viaGroup,
+    notes: notesOn(access, granting, mode, repository)
+  })
+}
+
+function notDecidable({ role, named }: Entitlement): GrantCause {
+  return role.known
+    ? { kind: 'condition-not-decidable', grant: named }
+    : { kind: 'fact-missing', subject: named.role, reason: role.reason }
+}
+
+function withoutGrant(access: Access, mode: RoleAssignmentMode): [PullResult, GrantCause] {
+  const { principal, registry } = access
+  const elsewhere =
+    principal.tenantId !== null &&
+    registry.tenantId !== null &&
+    principal.tenantId.toLowerCase() !== registry.tenantId.toLowerCase()
+  return elsewhere
+    ? [
+        'unknown',
+        { kind: 'principal-unknown', clientId: principal.puller.name ?? principal.objectId }
+      ]
+    : ['no-pull', missingGrant(access, mode)]
+}
+
+/** What a reader should know about a grant that works. */
+function notesOn(
+  access: Access,
+  granting: Entitlement,
+  mode: RoleAssignmentMode,
+  repository: string
+): readonly string[] {
+  const { role, condition, named } = granting
+  const notes: string[] = []
+  const spelledOut =
+    role.known && role.value.permissions.some(entry => names(entry, pullOperation[mode]))
+  // ACR docs, custom roles: "don't use wildcards"; built-in roles such as Reader have them and work.
+  if (role.known && role.value.custom && !spelledOut)
+    notes.push(
+      `Custom role ${named.role} grants the pull by a wildcard; the registry's documentation advises to list ${pullOperation[mode].name} itself`
+    )
+  const lists = access.entitlements.some(
+    each => entitles(each, metadataOperation, repository) !== 'no'
+  )
+  if (mode === 'abac' && !lists)
+    notes.push(
+      `No assignment includes ${metadataOperation.name}: pulls work, listing tags does not`
+    )
+  if (condition.kind === 'readable' && condition.ambiguous)
+    notes.push(
+      'The condition has AND and OR side by side; it was read with AND binding tighter, and parentheses would make that certain'
+    )
+  return notes
+}

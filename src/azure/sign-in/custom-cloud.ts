@@ -1,0 +1,64 @@
+import { createContainerService } from '@azure/arm-containerservice/api'
+import * as z from 'zod/mini'
+import { FactsError } from '../../base/errors.ts'
+import { pipelineOptions } from '../clients.ts'
+import { cloudInput, type AzureCloud, type CloudChoice } from './clouds.ts'
+import { defaultLimits } from '../limits.ts'
+import { getPath } from '../raw-answers.ts'
+import { factOf } from '../reasons.ts'
+
+/**
+ * The Azure that the user chose. A custom cloud is asked how its registries are called.
+ *
+ * @throws InputError when the choice is not understood, FactsError when a custom cloud does not answer.
+ */
+export async function cloudFor(choice: CloudChoice, version: string): Promise<AzureCloud> {
+  const input = cloudInput(choice)
+  if (input.kind === 'known') return input.cloud
+  const cloud: AzureCloud = {
+    name: 'custom',
+    resourceManager: input.resourceManager,
+    authority: input.authority,
+    instanceDiscovery: false,
+    registrySuffixes: []
+  }
+  return { ...cloud, registrySuffixes: await registrySuffixes(cloud, version) }
+}
+
+const description = z.object({
+  suffixes: z.object({ acrLoginServer: z.string() })
+})
+
+/** Old api-versions answer with a list of clouds, newer ones with the cloud itself. */
+const metadata = z.union([z.array(description), description])
+
+const apiVersion = '2022-09-01'
+
+async function registrySuffixes(cloud: AzureCloud, version: string): Promise<readonly string[]> {
+  const answer = await factOf(
+    { what: `the description of cloud ${cloud.resourceManager}`, permission: '' },
+    async () =>
+      metadata.parse(
+        await getPath(anonymousClient(cloud, version), '/metadata/endpoints', apiVersion)
+      )
+  )
+  if (!answer.known)
+    throw new FactsError(
+      `Cloud ${cloud.resourceManager} does not tell its registry suffix (${answer.reason.message}): correct input resource-manager-endpoint (command line: --resource-manager).`
+    )
+  return [answer.value]
+    .flat()
+    .map(({ suffixes }) => suffixes.acrLoginServer.replace(/^\./, '').toLowerCase())
+}
+
+/** The description is public and comes before sign-in. */
+function anonymousClient(cloud: AzureCloud, version: string) {
+  const nobody = { getToken: () => Promise.resolve(null) }
+  const client = createContainerService(
+    nobody,
+    '',
+    pipelineOptions({ cloud, version }, defaultLimits)
+  )
+  client.pipeline.removePolicy({ name: 'bearerTokenAuthenticationPolicy' })
+  return client
+}

@@ -1,0 +1,199 @@
+import {
+  AzureCliCredential,
+  ClientAssertionCredential,
+  ClientCertificateCredential,
+  ClientSecretCredential,
+  ManagedIdentityCredential,
+  WorkloadIdentityCredential,
+  type TokenCredential
+} from '@azure/identity'
+import { once } from '../by-key.ts'
+import type { AzureCloud } from './clouds.ts'
+import { explainSignIn, type Attempt } from './sign-in-errors.ts'
+import { signedInOnce } from './signed-in.ts'
+
+/** What inputs say about sign-in; null where they say nothing. */
+export type SignIn = {
+  readonly cloud: AzureCloud
+  readonly clientId: string | null
+  readonly tenantId: string | null
+  /** Of the OIDC token; default `api://AzureADTokenExchange`. */
+  readonly audience: string | null
+  readonly managedIdentity: boolean
+}
+
+export type SignInWorld = {
+  readonly environment: Readonly<Record<string, string | undefined>>
+  /** Fetches the job's OIDC token, without printing it; null outside GitHub Actions. */
+  readonly getIdToken: ((audience: string) => Promise<string>) | null
+  readonly now: () => Date
+}
+
+export type SignedIn = {
+  readonly credential: TokenCredential
+  /** Who signs in, and how: for the log. */
+  readonly description: string
+}
+
+/**
+ * The first way of sign-in that applies: what was asked for by name, the job's OIDC token, the environment, the Azure
+ * CLI. Nothing is sent before the first token is asked for.
+ */
+export function credentialFor(signIn: SignIn, world: SignInWorld): SignedIn {
+  const { credential, attempt } =
+    managedIdentity(signIn, world) ??
+    oidc(signIn, world) ??
+    environmentVariables(signIn, world) ??
+    azureCli(signIn, world)
+  return {
+    credential: signedInOnce(credential, error => explainSignIn(attempt, error), world.now),
+    description: attempt.description
+  }
+}
+
+type Way = { readonly credential: TokenCredential; readonly attempt: Attempt }
+
+/** Same options for every credential that talks to the authority itself. */
+const authorityOptions = (cloud: AzureCloud) => ({
+  authorityHost: cloud.authority,
+  disableInstanceDiscovery: !cloud.instanceDiscovery
+})
+
+const defaultAudience = 'api://AzureADTokenExchange'
+
+function oidc(signIn: SignIn, { environment, getIdToken }: SignInWorld): Way | null {
+  const { clientId, tenantId, cloud } = signIn
+  if (clientId === null || tenantId === null || getIdToken === null) return null
+  if (!hasIdToken(environment)) return null
+  const audience = signIn.audience ?? defaultAudience
+  // msal may ask twice for one sign-in; the access token outlives the run, so one assertion is enough.
+  const assertion = once(() => getIdToken(audience))
+  return {
+    credential: new ClientAssertionCredential(
+      tenantId,
+      clientId,
+      assertion,
+      authorityOptions(cloud)
+    ),
+    attempt: {
+      way: 'oidc',
+      description: `OIDC token of this job, as client ${clientId} in tenant ${tenantId}`,
+      clientId,
+      tenantId,
+      idTokenMissing: false
+    }
+  }
+}
+
+/** Set by the runner when the job has `permissions: id-token: write`; never for pull requests from forks. */
+const hasIdToken = (environment: SignInWorld['environment']): boolean =>
+  present(environment['ACTIONS_ID_TOKEN_REQUEST_URL']) !== null &&
+  present(environment['ACTIONS_ID_TOKEN_REQUEST_TOKEN']) !== null
+
+/** The variables of `EnvironmentCredential` and `WorkloadIdentityCredential` (azure-sdk-for-js, identity README). */
+function environmentVariables({ cloud }: SignIn, { environment }: SignInWorld): Way | null {
+  const clientId = present(environment['AZURE_CLIENT_ID'])
+  const tenantId = present(environment['AZURE_TENANT_ID'])
+  if (clientId === null || tenantId === null) return null
+  for (const { variable, credential } of variableCredentials) {
+    const value = present(environment[variable])
+    if (value !== null)
+      return {
+        credential: credential({ clientId, tenantId, value, environment }, authorityOptions(cloud)),
+        attempt: {
+          way: 'environment',
+          description: `${variable}, as client ${clientId} in tenant ${tenantId}`,
+          clientId,
+          tenantId,
+          idTokenMissing: false
+        }
+      }
+  }
+  return null
+}
+
+type VariableSignIn = {
+  readonly clientId: string
+  readonly tenantId: string
+  readonly value: string
+  readonly environment: SignInWorld['environment']
+}
+
+/** In the order of the SDK's own `EnvironmentCredential`. */
+const variableCredentials: readonly {
+  readonly variable: string
+  readonly credential: (
+    signIn: VariableSignIn,
+    options: ReturnType<typeof authorityOptions>
+  ) => TokenCredential
+}[] = [
+  {
+    variable: 'AZURE_CLIENT_SECRET',
+    credential: ({ tenantId, clientId, value }, options) =>
+      new ClientSecretCredential(tenantId, clientId, value, options)
+  },
+  {
+    variable: 'AZURE_CLIENT_CERTIFICATE_PATH',
+    credential: ({ tenantId, clientId, value, environment }, options) => {
+      const certificatePassword = present(environment['AZURE_CLIENT_CERTIFICATE_PASSWORD'])
+      return new ClientCertificateCredential(
+        tenantId,
+        clientId,
+        {
+          certificatePath: value,
+          ...(certificatePassword === null ? {} : { certificatePassword })
+        },
+        options
+      )
+    }
+  },
+  {
+    variable: 'AZURE_FEDERATED_TOKEN_FILE',
+    credential: ({ tenantId, clientId, value }, options) =>
+      new WorkloadIdentityCredential({ tenantId, clientId, tokenFilePath: value, ...options })
+  }
+]
+
+function managedIdentity(
+  { clientId, managedIdentity }: SignIn,
+  { environment }: SignInWorld
+): Way | null {
+  if (!managedIdentity) return null
+  const chosen = clientId ?? present(environment['AZURE_CLIENT_ID'])
+  return {
+    credential:
+      chosen === null
+        ? new ManagedIdentityCredential()
+        : new ManagedIdentityCredential({ clientId: chosen }),
+    attempt: {
+      way: 'managed-identity',
+      description:
+        chosen === null
+          ? "this machine's managed identity"
+          : `this machine's managed identity ${chosen}`,
+      clientId: chosen,
+      tenantId: null,
+      idTokenMissing: false
+    }
+  }
+}
+
+/** The last way, and for people the usual one. Its first answer after `az login` can take many seconds. */
+function azureCli({ clientId, tenantId }: SignIn, { environment }: SignInWorld): Way {
+  return {
+    credential: new AzureCliCredential({
+      processTimeoutInMs: 60_000,
+      ...(tenantId === null ? {} : { tenantId })
+    }),
+    attempt: {
+      way: 'azure-cli',
+      description: 'the signed-in Azure CLI',
+      clientId,
+      tenantId,
+      idTokenMissing: clientId !== null && !hasIdToken(environment)
+    }
+  }
+}
+
+const present = (value: string | undefined): string | null =>
+  value === undefined || value.trim() === '' ? null : value

@@ -1,0 +1,77 @@
+import type { Verdict } from '../../access/verdict.ts'
+import type { Check, FindingDraft } from '../check.ts'
+import { subjectOf } from '../wording/from-verdicts.ts'
+import { answerCure, permissionCure } from '../wording/missing-answer.ts'
+import { grantReads, readAssignments, readDenials } from '../wording/permissions.ts'
+import { clusterText, pullerText } from '../wording/wording.ts'
+
+type Gap = { readonly what: string; readonly cure: string }
+
+/** What is missing for the verdict; null where nothing is. */
+function gapOf({ cause, registry, repository, puller }: Verdict): Gap | null {
+  switch (cause.kind) {
+    case 'fact-missing':
+      return { what: `${cause.subject}: ${cause.reason.message}`, cure: answerCure(cause.reason) }
+    case 'mode-unknown':
+      return {
+        what: `Azure did not say which role assignment mode registry ${registry} has, and the modes lead to different answers`,
+        cure: `Look at az acr show --query roleAssignmentMode for registry ${registry}.`
+      }
+    case 'groups-not-resolved':
+      return {
+        what: `the groups of ${pullerText(puller)} could not be resolved, and a grant may come through one`,
+        cure: permissionCure(readAssignments)
+      }
+    case 'principal-unknown':
+      return {
+        what: `the object id of service principal ${cause.clientId} is not known to Azure Resource Manager`,
+        cure: `Pass --kubelet-object-id (action: kubelet-object-id) with the answer of: az ad sp show --id ${cause.clientId} --query id`
+      }
+    case 'condition-not-decidable':
+      return {
+        what: `${cause.grant.role} is assigned with a condition that cannot be decided from here for repository ${repository}`,
+        cure: `Read the condition of ${cause.grant.assignment.id}.`
+      }
+    case 'deny-not-decidable':
+      return cause.deny === null
+        ? {
+            what: `the deny assignments at registry ${registry} could not be read, and one of them would beat the grant`,
+            cure: permissionCure(readDenials)
+          }
+        : {
+            what: `deny assignment '${cause.deny.name}' may apply to ${pullerText(puller)}, which cannot be decided from here`,
+            cure: `Read ${cause.deny.id} and its excluded groups.`
+          }
+    default:
+      return null
+  }
+}
+
+const finding = (verdict: Verdict, gap: Gap): FindingDraft => ({
+  ...subjectOf(verdict),
+  severity: 'unknown',
+  message: `${verdict.image} on ${clusterText(verdict)} cannot be judged: ${gap.what}`,
+  remediation: [{ description: gap.cure, command: null }]
+})
+
+export const factsMissing: Check = {
+  id: 'facts-missing',
+  title: 'A fact that decides is missing',
+  rationale: `Azure would not tell, or cannot tell, something on which the answer rests: a role list that may not be read, a condition on
+attributes of the request, groups that could not be resolved, the object id of a service principal. A missing answer is never read as
+"no grant", and never as "granted": the verdict is unknown, and this finding names what would bring it.`,
+  references: [
+    {
+      title: 'Azure built-in and custom roles for reading role assignments',
+      url: 'https://learn.microsoft.com/azure/role-based-access-control/role-assignments-list-rest'
+    }
+  ],
+  causes: [],
+  permissions: grantReads,
+  *run({ verdicts }) {
+    for (const verdict of verdicts) {
+      const gap = gapOf(verdict)
+      if (gap !== null) yield finding(verdict, gap)
+    }
+  }
+}

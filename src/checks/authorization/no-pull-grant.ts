@@ -1,0 +1,38 @@
+import type { Check } from '../check.ts'
+import { subjectOf, verdictsBecause } from '../wording/from-verdicts.ts'
+import { grantReads } from '../wording/permissions.ts'
+import { grantPull } from '../wording/remediation.ts'
+import { clusterText, pullerText } from '../wording/wording.ts'
+
+export const noPullGrant: Check = {
+  id: 'no-pull-grant',
+  title: 'The identity that pulls has no grant on the registry',
+  rationale: `Nodes sign in to the registry with the cluster's kubelet identity (or its service principal), not with the
+identity of the control plane. No role assignment at the registry or above gives it the pull action, neither directly nor through a group,
+anonymous pull is off, and no pull secret could stand in. The node will get \`401 Unauthorized\`.
+
+Roles are judged by their permissions, never by their names: \`AcrPull\`, \`Reader\`, \`Contributor\` and any custom role
+with \`Microsoft.ContainerRegistry/registries/pull/read\` count on a registry with RBAC permissions; only
+\`Microsoft.ContainerRegistry/registries/repositories/content/read\` counts on a registry with ABAC repository permissions.`,
+  references: [
+    {
+      title: 'Authenticate with Azure Container Registry from AKS',
+      url: 'https://learn.microsoft.com/azure/aks/cluster-container-registry-integration'
+    },
+    {
+      title: 'Azure Container Registry roles and permissions',
+      url: 'https://learn.microsoft.com/azure/container-registry/container-registry-rbac-built-in-roles-overview'
+    }
+  ],
+  causes: ['Z1'],
+  permissions: grantReads,
+  *run({ facts, verdicts }) {
+    for (const { verdict } of verdictsBecause(verdicts, 'no-grant'))
+      yield {
+        ...subjectOf(verdict),
+        severity: 'error',
+        message: `${verdict.image} cannot be pulled on ${clusterText(verdict)}: ${pullerText(verdict.puller)} has no role at registry ${verdict.registry} that lets it pull`,
+        remediation: grantPull(facts, verdict)
+      }
+  }
+}

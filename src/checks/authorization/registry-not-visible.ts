@@ -1,0 +1,33 @@
+import type { Check } from '../check.ts'
+import { subjectOf, verdictsBecause } from '../wording/from-verdicts.ts'
+import { checkRegistryName, readRegistry } from '../wording/permissions.ts'
+import { clusterText } from '../wording/wording.ts'
+
+export const registryNotVisible: Check = {
+  id: 'registry-not-visible',
+  title: 'The registry exists, but cannot be seen from here',
+  rationale: `The name is taken, and no registry with this login server is in any subscription that the signed-in identity may read:
+it lies in a subscription without Reader rights for the check, or in another tenant. Nothing can be said about grants there.`,
+  references: [
+    {
+      title: 'Pull images from a registry in another tenant',
+      url: 'https://learn.microsoft.com/azure/container-registry/authenticate-aks-cross-tenant'
+    }
+  ],
+  causes: ['Z13'],
+  permissions: [readRegistry, checkRegistryName],
+  *run({ verdicts }) {
+    for (const { verdict, cause } of verdictsBecause(verdicts, 'registry-not-visible'))
+      yield {
+        ...subjectOf(verdict),
+        severity: 'unknown',
+        message: `${verdict.image} on ${clusterText(verdict)} cannot be judged: ${cause.reason.message}`,
+        remediation: [
+          {
+            description: `Give the identity that runs this check ${cause.reason.permission ?? readRegistry} on registry ${cause.host} (docs/permissions.md has the role), or run the check where the registry can be seen.`,
+            command: null
+          }
+        ]
+      }
+  }
+}

@@ -1,0 +1,34 @@
+import type { Check } from '../check.ts'
+import { subjectOf, verdictsBecause } from '../wording/from-verdicts.ts'
+import { readCluster } from '../wording/permissions.ts'
+import { clusterText } from '../wording/wording.ts'
+
+export const serviceAccountIdentityMissing: Check = {
+  id: 'service-account-identity-missing',
+  title: 'The service account has no identity to pull with',
+  rationale: `The cluster pulls with the identity of the pod's service account (service account image pull, preview) instead of the
+kubelet identity. Neither the account's annotation \`kubernetes.azure.com/acr-client-id\` nor the cluster's default names an identity, so the pull is
+anonymous: a grant to the kubelet identity changes nothing.`,
+  references: [
+    {
+      title: 'Identity bindings in AKS',
+      url: 'https://learn.microsoft.com/azure/aks/identity-bindings-concepts'
+    }
+  ],
+  causes: ['Z16'],
+  permissions: [readCluster],
+  *run({ verdicts }) {
+    for (const { verdict, cause } of verdictsBecause(verdicts, 'service-account-identity-missing'))
+      yield {
+        ...subjectOf(verdict),
+        severity: verdict.result === 'no-pull' ? 'error' : 'unknown',
+        message: `${verdict.image} cannot be pulled on ${clusterText(verdict)}: it pulls with the identity of service account ${cause.serviceAccount}, which names none, and the cluster has no default`,
+        remediation: [
+          {
+            description: `Annotate service account ${cause.serviceAccount} with kubernetes.azure.com/acr-client-id, bind that identity to the cluster, and grant it the pull.`,
+            command: null
+          }
+        ]
+      }
+  }
+}

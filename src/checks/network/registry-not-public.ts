@@ -1,0 +1,86 @@
+import type { Registry } from '../../facts/facts.ts'
+import { registryCommand } from '../wording/azure-commands.ts'
+import type { Check, FindingDraft, Remediation } from '../check.ts'
+import { readCluster, readNetworks, readRegistry, readZoneLinks } from '../wording/permissions.ts'
+import { predicted } from '../wording/prediction.ts'
+import { zoneFindings } from './private-zone-links.ts'
+import { pullsText, subjectOfPulls } from '../wording/registry-pulls.ts'
+import { type RegistryPulls, registryPulls } from '../../pulls/pulls-by-registry.ts'
+import { isPublicAccessDisabled, privateZone } from '../../facts/registry-network.ts'
+import { command } from '../../base/shell-command.ts'
+
+const pendingText = ({ pendingPrivateEndpoints: pending }: Registry): string =>
+  pending === null || pending === 0
+    ? ''
+    : ` (${pending} ${pending === 1 ? 'waits' : 'wait'} for approval)`
+
+const approvePending = (registry: Registry): Remediation => ({
+  description:
+    'Find the private endpoint connections that wait, and approve those you expect (az acr private-endpoint-connection approve).',
+  command: command(
+    ...['az', 'acr', 'private-endpoint-connection', 'list', '--registry-name', registry.name],
+    ...['--query', "[?privateLinkServiceConnectionState.status=='Pending'].name"],
+    ...['--subscription', registry.subscriptionId]
+  )
+})
+
+const makeEndpoint = (registry: Registry): Remediation => ({
+  description: `Give the registry a private endpoint in a network that the nodes reach, with a private DNS zone ${privateZone(registry)} linked to their network.`,
+  command: null
+})
+
+const openAgain = (registry: Registry): Remediation => ({
+  description: 'Or switch public access on again; roles still decide who may pull.',
+  command: registryCommand(registry, ['update'], '--public-network-enabled', 'true')
+})
+
+const shutOff = (pulls: RegistryPulls): FindingDraft => ({
+  ...subjectOfPulls(pulls, pulls.uses),
+  ...predicted('warning'),
+  message: `${pullsText(pulls)} have no known way in: public access of the registry is disabled, and no private endpoint is approved${pendingText(pulls.registry)}`,
+  remediation: [
+    (pulls.registry.pendingPrivateEndpoints ?? 0) > 0
+      ? approvePending(pulls.registry)
+      : makeEndpoint(pulls.registry),
+    openAgain(pulls.registry)
+  ]
+})
+
+export const registryNotPublic: Check = {
+  id: 'registry-not-public',
+  title: 'The registry has no public access',
+  rationale: `With public network access disabled only private endpoints lead in, whatever the firewall rules say. Without an approved one every
+pull gets \`403 Forbidden\`; that is a warning here, because a path that Azure Resource Manager does not show is rare and not impossible.
+
+With an approved one the rest is name resolution: the nodes' network must be linked to the private DNS zone that holds the records of the login server
+and of the data endpoint of every region. A network without the link resolves the public address and gets 403; a zone that lacks the data
+endpoint lets the sign-in pass and stops the layers.
+
+The networks of the nodes and the links of zones of that name are read. All networks linked: no finding. One that asks Azure's DNS and is not among
+the linked ones is a warning; the link may be out of sight of the signed-in identity, and a DNS forwarding ruleset does without. A
+note where the network has DNS servers of its own, because the link may be where they are, and where the networks or every link are out of
+sight. Records, peerings, routes and DNS servers are not read.`,
+  references: [
+    {
+      title: 'Connect privately to a registry by using Azure Private Link',
+      url: 'https://learn.microsoft.com/azure/container-registry/container-registry-private-endpoints'
+    },
+    {
+      title: 'Troubleshoot network issues with a registry',
+      url: 'https://learn.microsoft.com/azure/container-registry/container-registry-troubleshoot-access'
+    },
+    {
+      title: "Can't pull images from Azure Container Registry to Kubernetes",
+      url: 'https://learn.microsoft.com/troubleshoot/azure/azure-kubernetes/extensions/cannot-pull-image-from-acr-to-aks-cluster'
+    }
+  ],
+  causes: ['T2', 'T3'],
+  permissions: [readCluster, readRegistry, readNetworks, readZoneLinks],
+  *run(context) {
+    for (const pulls of registryPulls(context))
+      if (isPublicAccessDisabled(pulls.registry))
+        yield* pulls.registry.approvedPrivateEndpoints === 0
+          ? [shutOff(pulls)]
+          : zoneFindings(pulls, context.facts)
+  }
+}

@@ -1,0 +1,128 @@
+import { grouped } from '../../base/grouping.ts'
+import { indexManifests } from '../../access/manifests-index.ts'
+import { pullSecretsOf } from '../../access/credentials/pod-credentials.ts'
+import { knownTokens, refusalOf } from '../../access/credentials/registry-tokens.ts'
+import type { Verdict } from '../../access/verdict.ts'
+import type { Facts } from '../../facts/facts.ts'
+import { registryHost, type ImageReference } from '../../kubernetes/image-reference.ts'
+import type { ImageUse, Secret, SecretEntry } from '../../kubernetes/manifests.ts'
+import { keyringMatches } from '../../kubernetes/pull-secrets.ts'
+import type { Check, Remediation, Severity } from '../check.ts'
+import { readRegistry, readScopeMaps, readTokens } from '../wording/permissions.ts'
+import { cureOf } from './refused-sign-in.ts'
+import { command } from '../../base/shell-command.ts'
+import { registryOf } from '../../access/known-facts.ts'
+
+type Fault = { readonly what: string; readonly remediation: Remediation }
+
+const recreate = (secret: Secret, host: string): Remediation => ({
+  description: 'Create it again with the login server as it stands in the image.',
+  command: command(
+    ...['kubectl', 'create', 'secret', 'docker-registry', secret.name],
+    ...['--namespace', secret.namespace, `--docker-server=${host}`],
+    ...['--docker-username=USER', '--docker-password=PASSWORD']
+  )
+})
+
+/** The registry would refuse every entry that covers the image: its admin user is off, or its token opens nothing. */
+function refused(
+  entries: readonly SecretEntry[],
+  reference: ImageReference,
+  facts: Facts
+): Fault | null {
+  const registry = registryOf(facts, registryHost(reference))
+  if (registry === null) return null
+  const refusals = entries
+    .filter(({ complete }) => complete)
+    .map(entry => refusalOf(entry, registry, reference.repository, knownTokens(facts)))
+  const [first] = refusals
+  return first != null && refusals.every(refusal => refusal !== null)
+    ? { what: first.text, remediation: cureOf(first, registry, reference.repository) }
+    : null
+}
+
+function faultOf(secret: Secret, use: ImageUse, facts: Facts): Fault | null {
+  if (use.image.kind !== 'reference') return null
+  const { reference } = use.image
+  const remediation = recreate(secret, reference.domain)
+  if (secret.problem !== null) return { what: secret.problem.text, remediation }
+  const entries = keyringMatches(secret.entries, reference)
+  if (entries.length === 0)
+    return {
+      what: `none of its entries covers ${reference.domain} (ports, letter case and the number of labels must be the same)`,
+      remediation
+    }
+  if (entries.every(entry => !entry.complete))
+    return {
+      what: `its entry for ${reference.domain} has no user name or no password (a token of az acr login or a credential helper is not read by the kubelet)`,
+      remediation
+    }
+  return refused(entries, reference, facts)
+}
+
+/** Another credential may stand in: then the broken secret is worth a note, and no failure. */
+function severityOf(verdicts: readonly Verdict[], secret: Secret): Severity {
+  if (secret.problem?.endsPull === true) return 'error'
+  return verdicts.some(({ result }) => result === 'no-pull') ? 'warning' : 'note'
+}
+
+const messageAbout = (secret: Secret, use: ImageUse, { what }: Fault): string =>
+  secret.problem?.endsPull === true
+    ? `${use.image.text} cannot be pulled with pull secret ${secret.name}, nor with any other credential: ${what}`
+    : `Pull secret ${secret.name} does not help to pull ${use.image.text}: ${what}`
+
+/** A use has a verdict for each cluster; it is looked at once. */
+const verdictsByUse = (verdicts: readonly Verdict[]) =>
+  grouped(
+    verdicts.flatMap(verdict => verdict.uses.map(use => ({ use, verdict }))),
+    ({ use }) => use
+  )
+
+export const pullSecretUnusable: Check = {
+  id: 'pull-secret-unusable',
+  title: 'The pull secret cannot open this registry',
+  rationale: `The kubelet reads only Secrets of type \`kubernetes.io/dockerconfigjson\` (or the older \`dockercfg\`), and takes an entry only if its key matches the
+host of the image: same port, same number of dot-separated labels, letter case included. A pasted \`az acr login\` configuration holds
+an \`identitytoken\`, which the kubelet ignores. None of this is an error event: the pull goes on with the next credential and ends in \`401\`.
+A Secret of the right type whose configuration is JSON and cannot be decoded (an \`auth\` without a colon) is worse: the kubelet gives up every pull of
+the pod, whatever other credentials there are.
+
+Who signs in is compared with the registry: an admin user that is switched off, and a token that does not exist, is disabled, has only
+expired passwords, or whose scope map leaves the repository out, open nothing. Whether the password itself is right shows at the
+registry alone, and passwords are never printed, nor kept; of a Secret only the user name is shown.`,
+  references: [
+    {
+      title: 'Pull an image from a private registry',
+      url: 'https://kubernetes.io/docs/tasks/configure-pod-container/pull-image-private-registry/'
+    },
+    {
+      title: 'Admin account of a registry',
+      url: 'https://learn.microsoft.com/azure/container-registry/container-registry-authentication'
+    },
+    {
+      title: 'Token-based repository permissions',
+      url: 'https://learn.microsoft.com/azure/container-registry/container-registry-token-based-repository-permissions'
+    }
+  ],
+  causes: ['S2', 'S3', 'S4', 'S5'],
+  permissions: [readRegistry, readTokens, readScopeMaps],
+  *run({ manifests, facts, verdicts }) {
+    const objects = indexManifests(manifests)
+    for (const [use, judged] of verdictsByUse(verdicts))
+      for (const { named } of pullSecretsOf(use, objects)) {
+        const fault = named.kind === 'found' ? faultOf(named.item, use, facts) : null
+        if (named.kind !== 'found' || fault === null) continue
+        yield {
+          severity: severityOf(
+            judged.map(({ verdict }) => verdict),
+            named.item
+          ),
+          message: messageAbout(named.item, use, fault),
+          remediation: [fault.remediation],
+          uses: [use],
+          locations: [use.location, named.item.location],
+          image: use.image.text
+        }
+      }
+  }
+}

@@ -1,0 +1,35 @@
+import { azureRegistrySuffixes } from '../../kubernetes/image-reference.ts'
+import { exitCode, type ExitCode } from '../../base/errors.ts'
+import { writeFacts } from '../../facts/facts-file.ts'
+import { azureFacts } from '../../facts-source/facts-source.ts'
+import { azureInputs, manifestInputs, requireClusters } from '../../settings/inputs.ts'
+import type { Settings } from '../../settings/setting-values.ts'
+import type { Manifests } from '../../kubernetes/manifests.ts'
+import { loadNamed } from '../../run.ts'
+import type { Terminal } from '../terminal.ts'
+import { writeNamedFile } from '../../files/named-file.ts'
+
+const noManifests: Manifests = {
+  files: 0,
+  uses: [],
+  serviceAccounts: [],
+  secrets: [],
+  pullBindings: [],
+  problems: []
+}
+
+/** Facts about the clusters and every registry that the manifests or `--registry` name. */
+export async function collect(settings: Settings, terminal: Terminal): Promise<ExitCode> {
+  const azure = azureInputs(settings)
+  requireClusters(azure)
+  const inputs = manifestInputs(settings)
+  const manifests =
+    inputs.paths.length === 0
+      ? noManifests
+      : await loadNamed(inputs, terminal, azureRegistrySuffixes)
+  const facts = writeFacts(await azureFacts(azure, manifests, terminal))
+  const out = settings['out']?.at(-1)
+  if (out === undefined) terminal.print(facts)
+  else writeNamedFile(terminal.workspace, out, facts)
+  return exitCode.ok
+}

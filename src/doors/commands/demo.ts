@@ -1,0 +1,37 @@
+import { realpathSync } from 'node:fs'
+import { dirname } from 'node:path'
+import { argv } from 'node:process'
+import { exitCode, type ExitCode } from '../../base/errors.ts'
+import { checkInputs } from '../../settings/inputs.ts'
+import { textReport } from '../../reports/index.ts'
+import { run } from '../../run.ts'
+import type { Terminal } from '../terminal.ts'
+
+/**
+ * The examples lie beside the folder of the program, in a clone as in a package, where the program's path may be a link.
+ * Read from the arguments, because ncc copies every folder that import.meta seems to name into dist.
+ */
+const exampleRoot = (): string => dirname(dirname(realpathSync(argv[1] ?? '')))
+
+/** The day of the example's facts, so that the demo never grows stale. */
+const dayOfTheFacts = (): Date => new Date('2026-11-20T08:00:00Z')
+
+/**
+ * Judges the examples as on the day their facts were collected. It ends well although it shows failures: that is what it is for.
+ */
+export async function demo(terminal: Terminal): Promise<ExitCode> {
+  const root = exampleRoot()
+  const facts = 'examples/facts.json'
+  const inputs = checkInputs({
+    manifests: ['examples/manifests'],
+    facts: [facts],
+    render: ['false']
+  })
+  const world = { ...terminal, workspace: root, now: dayOfTheFacts }
+  const report = await run(inputs, world)
+  terminal.print(textReport(report, terminal.layout))
+  terminal.print(
+    '\nThis was the demo: examples/manifests judged against examples/facts.json, with no network. On your own manifests, acr-pull-check check would have exited with 1.\n'
+  )
+  return exitCode.ok
+}

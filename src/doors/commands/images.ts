@@ -1,0 +1,41 @@
+import { azureRegistrySuffixes } from '../../kubernetes/image-reference.ts'
+import { exitCode, InputError, type ExitCode } from '../../base/errors.ts'
+import { imageList } from '../../judgement/image-list.ts'
+import { manifestInputs, reportTargets, requirePaths } from '../../settings/inputs.ts'
+import type { Settings } from '../../settings/setting-values.ts'
+import { inertLines, oneLine } from '../../reports/escape.ts'
+import { imageReporters, type ImageFormat } from '../../reports/index.ts'
+import { readManifests } from '../../run.ts'
+import type { Terminal } from '../terminal.ts'
+import { writeNamedFile } from '../../files/named-file.ts'
+
+type Target = { readonly format: ImageFormat; readonly file: string | null }
+
+function imageTargets(settings: Settings): readonly Target[] {
+  return reportTargets(settings).map(({ format, file }) => {
+    if (format !== 'text' && format !== 'json')
+      throw new InputError(`Format '${format}' does not list images: write text or json.`)
+    return { format, file }
+  })
+}
+
+export async function images(settings: Settings, terminal: Terminal): Promise<ExitCode> {
+  const inputs = manifestInputs(settings)
+  const targets = imageTargets(settings)
+  requirePaths(inputs)
+  const manifests = await readManifests(inputs, terminal, azureRegistrySuffixes)
+  const list = imageList(manifests, azureRegistrySuffixes)
+  for (const { format, file } of targets)
+    if (file !== null) writeNamedFile(terminal.workspace, file, imageReporters[format](list))
+  for (const problem of manifests.problems)
+    terminal.complain(
+      inertLines(
+        oneLine(
+          `${problem.location.file}:${problem.location.line}:${problem.location.column}: ${problem.severity}: ${problem.message}`
+        )
+      )
+    )
+  const { format } = targets.find(target => target.file === null) ?? { format: 'text' as const }
+  terminal.print(imageReporters[format](list))
+  return exitCode.ok
+}

@@ -1,0 +1,49 @@
+import { cwd, env, stderr, stdout } from 'node:process'
+import { exitCode } from '../base/errors.ts'
+import type { FactsWorld } from '../facts-source/facts-source.ts'
+
+/** What a command may do to the outside: one door's view of the process. */
+export type Terminal = FactsWorld & {
+  /** Standard output is data. */
+  readonly print: (text: string) => void
+  /** Standard error is for people. */
+  readonly complain: (text: string) => void
+  /** How text for people is laid out: colours, and the columns to wrap at. */
+  readonly layout: { readonly color: boolean; readonly width?: number }
+}
+
+const silent = (): void => undefined
+
+/** A reader that closes early (`| head`) ends the output, not the program; a full disk loses it. */
+stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code === 'EPIPE') return
+  stderr.write(
+    `acr-pull-check: Standard output cannot be written: ${error.message}; make room, or write to a file.\n`
+  )
+  process.exitCode = exitCode.usage
+})
+stderr.on('error', silent)
+
+type Manner = { readonly noColor: boolean; readonly quiet: boolean; readonly verbose: boolean }
+
+export function processTerminal({ noColor, quiet, verbose }: Manner): Terminal {
+  const complain = (text: string): void => {
+    stderr.write(`${text}\n`)
+  }
+  const talks = !quiet && (verbose || stderr.isTTY)
+  return {
+    workspace: cwd(),
+    environment: env,
+    now: () => new Date(),
+    progress: talks ? complain : silent,
+    getIdToken: null,
+    print: text => {
+      stdout.write(text)
+    },
+    complain,
+    layout: {
+      color: stdout.isTTY && !noColor && (env['NO_COLOR'] ?? '') === '',
+      ...(stdout.isTTY ? { width: stdout.columns } : {})
+    }
+  }
+}

@@ -1,0 +1,187 @@
+import { readFileSync } from 'node:fs'
+import { resolve } from 'node:path'
+import { env } from 'node:process'
+import { questionsLeft, requestFor } from '../access/questions.ts'
+import { writeNamedFile } from '../files/named-file.ts'
+import { FactsError, InputError, messageOf } from '../base/errors.ts'
+import { ageFacts } from '../facts/age.ts'
+import { readFacts, writeFacts } from '../facts/facts-file.ts'
+import type { Facts } from '../facts/facts.ts'
+import { withServicePrincipal } from '../facts/service-principal.ts'
+import type { AzureInputs, CheckInputs } from '../settings/inputs.ts'
+import { azureRegistrySuffixes } from '../kubernetes/image-reference.ts'
+import type { Manifests } from '../kubernetes/manifests.ts'
+import { supportQuestions } from '../known-issues/support-questions.ts'
+import { project } from '../base/project.ts'
+
+/** What obtaining facts needs of the outside. */
+export type FactsWorld = {
+  /** Absolute; paths that the user names are relative to it. */
+  readonly workspace: string
+  readonly environment: Readonly<Record<string, string | undefined>>
+  readonly now: () => Date
+  /** One line for people on what is going on. */
+  readonly progress: (text: string) => void
+  /** The job's OIDC token for an audience; null outside of GitHub Actions. */
+  readonly getIdToken: ((audience: string) => Promise<string>) | null
+}
+
+/** Where facts come from: which texts count as registry hosts is known before the manifests are read. */
+export type FactsSource = {
+  readonly kind: 'azure' | 'file'
+  readonly registrySuffixes: readonly string[]
+  readonly facts: (manifests: Manifests) => Promise<Facts>
+}
+
+export async function factsFor(inputs: CheckInputs, world: FactsWorld): Promise<FactsSource> {
+  const source =
+    inputs.facts === null
+      ? await azureSource(inputs.azure, world)
+      : fileSource(inputs.facts, inputs, world)
+  return {
+    ...source,
+    facts: async manifests => {
+      const facts = await source.facts(manifests)
+      refuseUnreadable(facts)
+      if (inputs.factsOut !== null)
+        writeNamedFile(world.workspace, inputs.factsOut, writeFacts(facts))
+      return facts
+    }
+  }
+}
+
+/** Without any cluster there is nothing to judge against; with some, the report names the others. */
+function refuseUnreadable(facts: Facts): void {
+  const reasons = facts.clusters.flatMap(({ id, answer }) =>
+    answer.known || answer.reason.code === 'stale' ? [] : [{ id, reason: answer.reason }]
+  )
+  const [first] = reasons
+  if (first === undefined || reasons.length < facts.clusters.length) return
+  const { id, reason } = first
+  const cure =
+    reason.permission === null
+      ? 'correct its id, or try again'
+      : `give the signed-in identity ${reason.permission} there (docs/permissions.md has the role)`
+  throw new FactsError(`Cluster ${id} cannot be read: ${reason.message}; ${cure}.`)
+}
+
+/**
+ * The SDKs read these when they are loaded, and then log whole requests, the Authorization header included
+ * (@azure/logger: AZURE_LOG_LEVEL and DEBUG). No token may be printed at any log level.
+ */
+function silenceSdkLogs(): void {
+  delete env['AZURE_LOG_LEVEL']
+  delete env['DEBUG']
+}
+
+async function azureSource(inputs: AzureInputs, world: FactsWorld): Promise<FactsSource> {
+  silenceSdkLogs()
+  const azure = await import('../azure/collect.ts')
+  const cloud = await azure.cloudFor(inputs, project.version)
+  return {
+    kind: 'azure',
+    registrySuffixes: [...new Set([...azureRegistrySuffixes, ...cloud.registrySuffixes])],
+    facts: async manifests => {
+      const { credential, description } = azure.credentialFor({ ...inputs, cloud }, world)
+      world.progress(`Signing in to ${cloud.name} with ${description}`)
+      return azure.collect(
+        requestFor(manifests, inputs.clusters, {
+          cloud,
+          registryHosts: inputs.registries,
+          kubeletObjectId: inputs.kubeletObjectId,
+          thorough: inputs.thorough
+        }),
+        facts => [
+          ...questionsLeft(manifests, facts, inputs.thorough),
+          ...supportQuestions(facts, inputs.thorough)
+        ],
+        { ...world, credential, cloud, version: project.version }
+      )
+    }
+  }
+}
+
+/** Facts about everything that the manifests and the user name, freshly read. */
+export async function azureFacts(
+  inputs: AzureInputs,
+  manifests: Manifests,
+  world: FactsWorld
+): Promise<Facts> {
+  const source = await azureSource(inputs, world)
+  const facts = await source.facts(manifests)
+  refuseUnreadable(facts)
+  return facts
+}
+
+function readFactsFile(file: string, workspace: string): Facts {
+  return readFacts(readText(resolve(workspace, file), file))
+}
+
+function readText(path: string, file: string): string {
+  try {
+    return readFileSync(path, 'utf8')
+  } catch (error) {
+    throw new InputError(`Facts file ${file} cannot be read: ${messageOf(error)}.`, {
+      cause: error
+    })
+  }
+}
+
+const oneDay = 24 * 3_600_000
+
+/** An old file still counts up to its limit, but a reader should know. */
+function withAgeWarning(facts: Facts, file: string, now: Date): Facts {
+  const age = now.getTime() - Date.parse(facts.collectedAt)
+  if (age <= oneDay) return facts
+  const message = `the facts were collected ${Math.floor(age / 3_600_000)} hours ago, at ${facts.collectedAt}`
+  return {
+    ...facts,
+    coverage: [
+      ...facts.coverage,
+      { subject: file, reason: { code: 'stale', message, permission: null } }
+    ]
+  }
+}
+
+/** Clocks of machines differ by minutes. */
+const oneHour = 3_600_000
+
+/** Facts of tomorrow would never grow old. */
+function refuseFuture({ collectedAt }: Facts, file: string, now: Date): void {
+  if (Date.parse(collectedAt) - now.getTime() > oneHour)
+    throw new InputError(
+      `Facts file ${file} was collected at ${collectedAt}, and here it is only ${now.toISOString()}: correct the clock of this machine, or collect the facts again.`
+    )
+}
+
+/** The clusters that the user asks about; a file may hold a whole fleet. */
+function chosenClusters(facts: Facts, file: string, wanted: readonly string[]): Facts {
+  if (facts.clusters.length === 0)
+    throw new InputError(
+      `Facts file ${file} holds no cluster, so there is nothing to judge against: collect it again with --cluster ID.`
+    )
+  if (wanted.length === 0) return facts
+  const clusters = wanted.map(id => {
+    const found = facts.clusters.find(cluster => cluster.id.toLowerCase() === id.toLowerCase())
+    if (found === undefined)
+      throw new InputError(
+        `Facts file ${file} knows nothing of cluster ${id}: collect it again with --cluster ${id}.`
+      )
+    return found
+  })
+  return { ...facts, clusters }
+}
+
+function fileSource(file: string, inputs: CheckInputs, world: FactsWorld): FactsSource {
+  const { clusters: wanted, kubeletObjectId } = inputs.azure
+  const chosen = chosenClusters(readFactsFile(file, world.workspace), file, wanted)
+  const read = { ...chosen, clusters: withServicePrincipal(chosen.clusters, kubeletObjectId) }
+  const now = world.now()
+  refuseFuture(read, file, now)
+  const facts = withAgeWarning(ageFacts(read, now, inputs.maxAge), file, now)
+  return {
+    kind: 'file',
+    registrySuffixes: [...new Set([...azureRegistrySuffixes, ...facts.cloud.registrySuffixes])],
+    facts: () => Promise.resolve(facts)
+  }
+}

@@ -1,0 +1,122 @@
+import type { Location } from '../yaml/location.ts'
+import type { ImageClass, ImageUse } from '../kubernetes/manifests.ts'
+import type { Check, CheckContext, Finding, FindingDraft, Severity } from '../checks/check.ts'
+import { fingerprint } from './fingerprint.ts'
+
+/** Highest severity that a finding may have for each class of image; `off` drops it. */
+export type SeverityLimits = Readonly<Record<ImageClass, Severity | 'off'>>
+
+const classes: readonly ImageClass[] = ['pod', 'container', 'field', 'mention']
+const byClass = (one: ImageUse, other: ImageUse): number =>
+  classes.indexOf(one.class) - classes.indexOf(other.class)
+const ranks: readonly Severity[] = ['error', 'warning', 'note']
+
+/** `unknown` is no degree of badness: only a mention, which nobody pulls, makes it a note. */
+function limited(
+  severity: Severity,
+  limit: Severity | 'off',
+  imageClass: ImageClass
+): Severity | null {
+  if (limit === 'off') return null
+  if (severity === 'unknown') return imageClass === 'mention' ? 'note' : 'unknown'
+  return lower(severity, limit)
+}
+
+const lower = (one: Severity, other: Severity): Severity =>
+  ranks[Math.max(ranks.indexOf(one), ranks.indexOf(other))] ?? one
+
+/** What a kustomization may still change is not surely deployed, as little as an image in some field is surely pulled. */
+const limitFor = (
+  { class: imageClass, unbuilt }: ImageUse,
+  limits: SeverityLimits
+): Severity | 'off' => {
+  const limit = limits[imageClass]
+  return unbuilt === null || limit === 'off' ? limit : lower(limit, 'warning')
+}
+
+const objectOf = (use: ImageUse): string =>
+  [
+    use.workload.apiVersion,
+    use.workload.kind,
+    use.workload.namespace ?? '',
+    use.workload.name,
+    use.container?.type ?? '',
+    use.container?.name ?? ''
+  ].join('/')
+
+function identity(check: Check, draft: FindingDraft, locations: readonly Location[]): string {
+  const objects = draft.uses.map(objectOf)
+  const places = objects.length > 0 ? objects : locations.map(location => location.file)
+  return fingerprint([
+    check.id,
+    ...new Set(places.toSorted()),
+    draft.image ?? draft.message,
+    draft.registry ?? '',
+    (draft.cluster ?? '').toLowerCase()
+  ])
+}
+
+function distinct(locations: readonly Location[]): readonly Location[] {
+  const key = (location: Location) => `${location.file}:${location.line}:${location.column}`
+  return [...new Map(locations.map(location => [key(location), location])).values()]
+}
+
+function finding(check: Check, draft: FindingDraft, severity: Severity): Finding {
+  const locations = distinct(
+    draft.locations ?? [
+      ...draft.uses.map(use => use.location),
+      ...draft.uses.flatMap(use => use.related)
+    ]
+  )
+  return {
+    check: check.id,
+    severity,
+    message: draft.message,
+    cluster: draft.cluster ?? null,
+    registry: draft.registry ?? null,
+    image: draft.image ?? null,
+    nodePools: draft.nodePools ?? [],
+    remediation: draft.remediation,
+    locations,
+    fingerprint: identity(check, draft, locations),
+    suppressed: null
+  }
+}
+
+/** One draft may concern images of several classes: each severity that these allow gets its own finding. */
+function* complete(check: Check, draft: FindingDraft, limits: SeverityLimits): Generator<Finding> {
+  if (draft.uses.length === 0) {
+    yield finding(check, draft, draft.severity)
+    return
+  }
+  const bySeverity = new Map<Severity, ImageUse[]>()
+  for (const use of draft.uses.toSorted(byClass)) {
+    const severity = limited(draft.severity, limitFor(use, limits), use.class)
+    if (severity === null) continue
+    const uses = bySeverity.get(severity) ?? []
+    uses.push(use)
+    bySeverity.set(severity, uses)
+  }
+  for (const [severity, uses] of bySeverity) yield finding(check, { ...draft, uses }, severity)
+}
+
+/** What one check yielded, before the class of the images limits its severity. */
+export type Drafted = { readonly check: Check; readonly draft: FindingDraft }
+
+/** Runs every check over the same facts; the drafts come in the order of the checks. */
+export const draftFindings = (
+  checks: readonly Check[],
+  context: CheckContext
+): readonly Drafted[] =>
+  checks.flatMap(check => [...check.run(context)].map(draft => ({ check, draft })))
+
+export const completeFindings = (
+  drafted: readonly Drafted[],
+  limits: SeverityLimits
+): readonly Finding[] => drafted.flatMap(({ check, draft }) => [...complete(check, draft, limits)])
+
+export const judge = (
+  checks: readonly Check[],
+  context: CheckContext,
+  limits: SeverityLimits
+): readonly Finding[] => completeFindings(draftFindings(checks, context), limits)

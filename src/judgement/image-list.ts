@@ -1,0 +1,78 @@
+import { grouped } from '../base/grouping.ts'
+import {
+  imageKey,
+  isAzureRegistryHost,
+  registryHost,
+  type ParsedImage
+} from '../kubernetes/image-reference.ts'
+import type { ImageUse, Manifests } from '../kubernetes/manifests.ts'
+import type { ImageList, InvalidImage, ReportImage, ReportUse } from '../reports/report.ts'
+
+function reportUse(use: ImageUse): ReportUse {
+  const { origin } = use
+  return {
+    class: use.class,
+    ...use.location,
+    workload: use.workload,
+    container: use.container,
+    origin:
+      origin === null
+        ? null
+        : origin.renderer === 'chart'
+          ? { chart: origin.path, confidence: origin.confidence }
+          : { kustomization: origin.path, confidence: origin.confidence }
+  }
+}
+
+function reportImage(
+  image: ParsedImage,
+  uses: readonly ReportUse[],
+  suffixes: readonly string[]
+): ReportImage | null {
+  if (image.kind === 'registry')
+    return {
+      reference: image.text,
+      registryKind: 'acr',
+      registry: image.host,
+      repository: '',
+      tag: null,
+      digest: null,
+      uses
+    }
+  if (image.kind !== 'reference') return null
+  const registry = registryHost(image.reference)
+  return {
+    reference: image.text,
+    registryKind: isAzureRegistryHost(registry, suffixes) ? 'acr' : 'other',
+    registry,
+    repository: image.reference.repository,
+    tag: image.reference.tag,
+    digest: image.reference.digest,
+    uses
+  }
+}
+
+function invalidImage(image: ParsedImage, uses: readonly ReportUse[]): InvalidImage | null {
+  if (image.kind === 'invalid') return { text: image.text, reason: image.reason, uses }
+  if (image.kind === 'unresolved')
+    return {
+      text: image.text,
+      reason: `nothing says what ${image.placeholder} stands for`,
+      uses
+    }
+  return null
+}
+
+/** Every distinct image of the manifests in order of first appearance, with all places that name it. */
+export function imageList(manifests: Manifests, suffixes: readonly string[]): ImageList {
+  const alike = grouped(manifests.uses, ({ image }) => imageKey(image))
+  const images = [...alike.values()].map(uses => ({
+    image: uses[0].image,
+    uses: uses.map(reportUse)
+  }))
+  return {
+    schemaVersion: '1',
+    images: images.flatMap(({ image, uses }) => reportImage(image, uses, suffixes) ?? []),
+    invalidImages: images.flatMap(({ image, uses }) => invalidImage(image, uses) ?? [])
+  }
+}

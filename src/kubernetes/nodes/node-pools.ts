@@ -1,0 +1,114 @@
+import type { PodContext } from '../manifests.ts'
+import { matchesAffinity, matchesLabel } from './node-affinity.ts'
+import { labelsOf, type NodePoolTraits, type PoolSurroundings } from './node-labels.ts'
+import { toleratesTaint } from './taints.ts'
+import { allOf, type Answer } from '../../base/three-valued.ts'
+
+export type { NodePoolTraits, PoolSurroundings } from './node-labels.ts'
+
+/** One thing that a pod asks of a node, and whether the pool has it. */
+export type Demand = {
+  readonly kind: 'node-name' | 'node-selector' | 'node-affinity' | 'taint' | 'runtime-class'
+  /** The label pair, the taint or the name concerned, as written. */
+  readonly text: string
+  readonly met: Answer
+}
+
+/** AKS puts it on spot pools itself (AKS docs, "Add a spot node pool"). */
+const spotTaint = 'kubernetes.azure.com/scalesetpriority=spot:NoSchedule'
+
+const taintsOf = (pool: NodePoolTraits): ReadonlySet<string> =>
+  new Set([...pool.taints, ...(pool.spot ? [spotTaint] : [])])
+
+const demand = (kind: Demand['kind'], text: string, met: Answer): Demand => ({ kind, text, met })
+
+const taintDemands = (pool: NodePoolTraits, pod: PodContext): readonly Demand[] =>
+  [...taintsOf(pool)].map(taint => demand('taint', taint, toleratesTaint(taint, pod.tolerations)))
+
+/** Virtual nodes carry this label; the nodes of a pool only if their pool says so. */
+const virtualNode = { key: 'type', value: 'virtual-kubelet' } as const
+
+const isVirtualNodeLabel = (key: string, value: string): boolean =>
+  key === virtualNode.key && value === virtualNode.value
+
+/**
+ * Everything the pod asks of the pool's nodes. A node name bypasses the scheduler and its taints; a runtime
+ * class may add a selector of its own, which is seldom among the manifests.
+ */
+export function demandsOf(
+  pool: NodePoolTraits,
+  pod: PodContext,
+  surroundings: PoolSurroundings = {}
+): readonly Demand[] {
+  const labels = labelsOf(pool, surroundings)
+  const hasLabel = (key: string, value: string): Answer =>
+    isVirtualNodeLabel(key, value) && pool.labels[key] !== value
+      ? 'no'
+      : matchesLabel(labels, key, value)
+  return [
+    ...(pod.nodeName === null ? [] : [demand('node-name', pod.nodeName, 'maybe')]),
+    ...Object.entries(pod.nodeSelector).map(([key, value]) =>
+      demand('node-selector', `${key}=${value}`, hasLabel(key, value))
+    ),
+    demand('node-affinity', 'required node affinity', matchesAffinity(labels, pod.nodeAffinity)),
+    ...(pod.nodeName === null ? taintDemands(pool, pod) : []),
+    ...(pod.runtimeClassName === null
+      ? []
+      : [demand('runtime-class', pod.runtimeClassName, 'maybe')])
+  ]
+}
+
+/** Most pods choose no nodes: then only taints decide, and no label need be looked at. */
+const choosesNodes = (pod: PodContext): boolean =>
+  pod.nodeName !== null ||
+  pod.nodeAffinity !== null ||
+  pod.runtimeClassName !== null ||
+  Object.keys(pod.nodeSelector).length > 0
+
+/**
+ * Whether the scheduler can put the pod on a node of the pool; maybe where a label could have been set
+ * on the node by hand, and for text that no PodSpec surrounds.
+ */
+export const landable = (
+  pool: NodePoolTraits,
+  pod: PodContext | null,
+  surroundings: PoolSurroundings = {}
+): Answer => {
+  if (pod === null) return 'maybe'
+  const demands = choosesNodes(pod) ? demandsOf(pool, pod, surroundings) : taintDemands(pool, pod)
+  return allOf(demands.map(({ met }) => met))
+}
+
+/** The pools on which the pod can land, certainly or perhaps. */
+export const eligiblePools = <Pool extends NodePoolTraits>(
+  pools: readonly Pool[],
+  pod: PodContext | null,
+  surroundings: PoolSurroundings = {}
+): readonly Pool[] => pools.filter(pool => landable(pool, pod, surroundings) !== 'no')
+
+/** Taints of virtual nodes, today's and an older one (AKS docs, "Create virtual nodes"; virtual-kubelet/azure-aci). */
+const virtualNodeTaints = [
+  'virtual-kubelet.io/provider=azure:NoSchedule',
+  'azure.com/aci:NoSchedule'
+]
+
+/** The name of the node that the add-on makes, up to the operating system. */
+const virtualNodeName = 'virtual-node-aci'
+
+/** AKS labels the nodes of pools so, and virtual nodes are in no pool. */
+const isPoolLabel = (key: string): boolean =>
+  key === 'agentpool' || key.startsWith('kubernetes.azure.com/')
+
+/**
+ * Whether the pod runs on a virtual node, where no kubelet identity exists: yes when it selects or names one, maybe
+ * when it only tolerates one that the cluster has (`virtualNodes`), or names some node there, past scheduler and taints.
+ */
+export function landsOnVirtualNode(pod: PodContext | null, virtualNodes: boolean): Answer {
+  if (pod === null) return 'no'
+  if (pod.nodeName?.startsWith(virtualNodeName) === true) return 'yes'
+  if (pod.nodeSelector[virtualNode.key] === virtualNode.value) return 'yes'
+  if (!virtualNodes || Object.keys(pod.nodeSelector).some(isPoolLabel)) return 'no'
+  if (pod.nodeName !== null) return 'maybe'
+  const tolerated = virtualNodeTaints.some(taint => toleratesTaint(taint, pod.tolerations) !== 'no')
+  return tolerated ? 'maybe' : 'no'
+}

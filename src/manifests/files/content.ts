@@ -1,0 +1,46 @@
+import type { ImageUse } from '../../kubernetes/manifests.ts'
+import type { FileContent } from '../../kubernetes/read.ts'
+
+export const joinContent = (contents: readonly FileContent[]): FileContent => ({
+  uses: contents.flatMap(({ uses }) => uses),
+  serviceAccounts: contents.flatMap(({ serviceAccounts }) => serviceAccounts),
+  secrets: contents.flatMap(({ secrets }) => secrets),
+  pullBindings: contents.flatMap(({ pullBindings }) => pullBindings),
+  problems: contents.flatMap(({ problems }) => problems)
+})
+
+/** Equal values once, the first kept; two overlays of one base repeat what neither changes. */
+export const distinct = <Value>(values: readonly Value[]): readonly Value[] => {
+  const seen = new Set<string>()
+  return values.filter(value => {
+    const key = JSON.stringify(value)
+    if (seen.has(key)) return false
+    seen.add(key)
+    return true
+  })
+}
+
+/** What was read of one text in several ways; problems of the text itself are the same in each. */
+export const distinctContent = (contents: readonly FileContent[]): FileContent => {
+  const [first, ...others] = contents
+  if (first !== undefined && others.length === 0) return first
+  const { uses, serviceAccounts, secrets, pullBindings, problems } = joinContent(contents)
+  return {
+    uses: distinctUses(uses),
+    serviceAccounts: distinct(serviceAccounts),
+    secrets: distinct(secrets),
+    pullBindings: distinct(pullBindings),
+    problems: distinct(problems)
+  }
+}
+
+/** One image use for each image, place and workload, whatever it was rendered for. */
+export const distinctUses = (uses: readonly ImageUse[]): readonly ImageUse[] => {
+  const seen = new Set<string>()
+  return uses.filter(({ image, location, workload, container, pod }) => {
+    const key = JSON.stringify([image, location, workload, container, pod])
+    if (seen.has(key)) return false
+    seen.add(key)
+    return true
+  })
+}

@@ -1,0 +1,128 @@
+import { readdirSync } from 'node:fs'
+import { basename, dirname, join } from 'node:path'
+import type { FileContent } from '../../kubernetes/read.ts'
+import { remembered } from '../../base/remembered.ts'
+import { bundleReader, isBundle, type BundleReader } from '../helm/bundle.ts'
+import type { ReadSource } from '../gitops/gitops-objects.ts'
+import type { FoundKustomizations } from '../kustomize/kustomization-graph.ts'
+import { readSource } from './read-file.ts'
+import type { RenderedAll } from '../rendering/render-all.ts'
+import { isRendered, type ReadAt } from '../rendering/render-run.ts'
+import { chartFileName, type Search } from './search.ts'
+import {
+  hasAccounts,
+  unbuiltKustomizations,
+  type UnbuiltAt
+} from '../kustomize/unbuilt-kustomizations.ts'
+import { withoutLinks, type Workspace } from './workspace.ts'
+
+/** Files at the top of a chart that describe it and name no image. */
+const chartDescriptions = new Set([chartFileName, 'requirements.yaml', 'values.schema.json'])
+
+/** What is read by itself, and what decides which files those are. */
+type PlainFiles = {
+  readonly workspace: Workspace
+  readonly search: Search
+  readonly sources: readonly ReadSource[]
+  readonly rendered: RenderedAll
+  readonly kustomizations: FoundKustomizations
+  readonly read: ReadAt
+}
+
+/** Files that no rendering has judged, and what can be read of charts that were not rendered. */
+export const readPlainFiles = ({
+  workspace,
+  search,
+  sources,
+  rendered,
+  kustomizations,
+  read
+}: PlainFiles): readonly FileContent[] => {
+  const realDirectory = remembered((directory: string) => withoutLinks(workspace, directory))
+  const realPath = (path: string): string => join(realDirectory(dirname(path)), basename(path))
+  const covered = coveredFiles(rendered)
+  const isCovered = (path: string): boolean =>
+    covered.has(path) || (covered.size > 0 && covered.has(realPath(path)))
+  const byPath = new Map(
+    [...sources, ...unrenderedCharts(workspace, search, rendered)].map(found => [found.path, found])
+  )
+  const bundles = bundleReader(workspace)
+  const contents = [...byPath.values()]
+    .filter(({ path }) => !isCovered(path) && isPlain(path, search.charts))
+    .map(found => ({ path: found.path, content: readPlain(found, search.charts, read, bundles) }))
+  if (search.kustomizations.size === 0) return contents.map(({ content }) => content)
+  const built = new Set(rendered.kustomizations.filter(isRendered).map(({ leaf }) => leaf))
+  const accounts = hasAccounts([...contents.map(({ content }) => content), ...contentsOf(rendered)])
+  const unbuiltAt = unbuiltKustomizations(
+    workspace,
+    kustomizations,
+    leaf => built.has(leaf),
+    accounts
+  )
+  return contents.map(({ path, content }) => withUnbuilt(content, realPath(path), unbuiltAt))
+}
+
+const contentsOf = ({ charts, kustomizations }: RenderedAll): readonly FileContent[] =>
+  [...charts, ...kustomizations].filter(isRendered).map(({ content }) => content)
+
+const withUnbuilt = (content: FileContent, path: string, unbuiltAt: UnbuiltAt): FileContent => ({
+  ...content,
+  uses: content.uses.map(use => ({ ...use, unbuilt: unbuiltAt(path, use.image) }))
+})
+
+const coveredFiles = ({ charts, kustomizations }: RenderedAll): ReadonlySet<string> =>
+  new Set([...charts, ...kustomizations].filter(isRendered).flatMap(({ covered }) => covered))
+
+const unrenderedCharts = (
+  workspace: Workspace,
+  { charts }: Search,
+  rendered: RenderedAll
+): readonly ReadSource[] => {
+  const done = new Set(
+    rendered.charts.flatMap(({ kind, directory }) => (kind === 'failed' ? [] : [directory]))
+  )
+  return [...charts]
+    .filter(chart => !done.has(chart))
+    .flatMap(chart => unrenderedSources(workspace, chart))
+}
+
+/** Whether a found file says something by itself. */
+const isPlain = (path: string, charts: ReadonlySet<string>): boolean =>
+  !(chartDescriptions.has(basename(path)) && charts.has(dirname(path)))
+
+/** Reads one file by itself; output of `helm template` is brought back to its chart. */
+export const readPlain = (
+  { path, source }: ReadSource,
+  charts: ReadonlySet<string>,
+  read: ReadAt,
+  bundles: BundleReader
+): FileContent => {
+  const isValues = basename(path) === 'values.yaml' && charts.has(dirname(path))
+  const content = read(isValues ? { ...source, values: true } : source, path)
+  return content.uses.length > 0 && isBundle(source) ? bundles(source, content) : content
+}
+
+/** What can be read of a chart that was not rendered: its values, and templates without any action. */
+const unrenderedSources = (workspace: Workspace, chart: string): readonly ReadSource[] => {
+  const templates = filesBelow(join(chart, 'templates'))
+    .flatMap(path => sourceOf(workspace, path))
+    .filter(({ source }) => !source.text.includes('{{'))
+  return [...sourceOf(workspace, join(chart, 'values.yaml')), ...templates]
+}
+
+const sourceOf = (workspace: Workspace, path: string): readonly ReadSource[] => {
+  const source = readSource(workspace, path)
+  return source === null ? [] : [{ path, source }]
+}
+
+const filesBelow = (directory: string): readonly string[] => {
+  try {
+    return readdirSync(directory, { withFileTypes: true }).flatMap(entry => {
+      const path = join(directory, entry.name)
+      if (entry.isDirectory()) return filesBelow(path)
+      return entry.isFile() && /\.(?:ya?ml|json)$/.test(entry.name) ? [path] : []
+    })
+  } catch {
+    return []
+  }
+}

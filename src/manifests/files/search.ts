@@ -1,0 +1,80 @@
+import { basename } from 'node:path'
+import type { ManifestProblem } from '../../kubernetes/manifests.ts'
+import type { Workspace } from './workspace.ts'
+
+const manifestName = /\.(?:ya?ml|json)$/
+
+/** In the order of kustomize's own `RecognizedKustomizationFileNames`. */
+export const kustomizationNames: readonly string[] = [
+  'kustomization.yaml',
+  'kustomization.yml',
+  'Kustomization'
+]
+
+export const chartFileName = 'Chart.yaml'
+
+/** Parts of a chart that reach us through its rendering only; a template is not YAML. */
+const renderedChartParts = new Set(['templates', 'charts', 'crds'])
+
+export const isKustomizationName = (name: string): boolean => kustomizationNames.includes(name)
+
+export const isManifestName = (name: string): boolean =>
+  manifestName.test(name) || isKustomizationName(name)
+
+export const isRenderedChartPart = (name: string): boolean => renderedChartParts.has(name)
+
+/** What a search for manifests has found so far; paths are absolute, as they were reached. */
+export class Search {
+  readonly workspace: Workspace
+  readonly problems: ManifestProblem[] = []
+  /** Chart directories. */
+  readonly charts = new Set<string>()
+  /** Paths of kustomization files. */
+  readonly kustomizations = new Set<string>()
+  /** Paths of files that the user named. */
+  readonly named = new Set<string>()
+  /** By the path without symbolic links, so that a link does not repeat a file. */
+  readonly #files = new Map<string, string>()
+  readonly #seenDirectories = new Set<string>()
+  #hits = 0
+
+  constructor(workspace: Workspace) {
+    this.workspace = workspace
+  }
+
+  get files(): readonly string[] {
+    return [...this.#files.values()]
+  }
+
+  /** Grows with everything that a path leads to, were it found before or only a problem. */
+  get hits(): number {
+    return this.#hits
+  }
+
+  addFile(path: string, realPath: string): void {
+    this.#hits += 1
+    if (this.#files.has(realPath)) return
+    this.#files.set(realPath, path)
+    if (isKustomizationName(basename(path))) this.kustomizations.add(path)
+  }
+
+  addChart(directory: string): void {
+    this.#hits += 1
+    this.charts.add(directory)
+  }
+
+  addProblem(problem: ManifestProblem): void {
+    this.#hits += 1
+    this.problems.push(problem)
+  }
+
+  /** Whether a directory, given without symbolic links, is entered for the first time. */
+  enter(realPath: string): boolean {
+    if (this.#seenDirectories.has(realPath)) {
+      this.#hits += 1
+      return false
+    }
+    this.#seenDirectories.add(realPath)
+    return true
+  }
+}

@@ -1,0 +1,76 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import type * as z from 'zod/mini'
+import { parseDocuments, plainValue, type SourceText } from '../../kubernetes/read.ts'
+import type { Workspace } from '../files/workspace.ts'
+import type { Environment } from '../world.ts'
+
+/** A file that was read, with its absolute path. */
+export type ReadSource = { readonly path: string; readonly source: SourceText }
+
+export type Variables = Readonly<Record<string, string>>
+
+/** What a GitOps object of this repository says of one of its directories. */
+export type Deployment = {
+  /** Absolute. */
+  readonly directory: string
+  /** What `${NAME}` stands for; null: it fills in nothing. */
+  readonly variables: Variables | null
+  /** null: it names none; `overrides`: it wins over what objects name. */
+  readonly namespace: { readonly name: string; readonly overrides: boolean } | null
+}
+
+/** This repository, as GitOps objects see it. */
+export type Repository = {
+  readonly workspace: Workspace
+  /** `owner/name`; null where nobody tells. */
+  readonly name: string | null
+}
+
+/** As CI systems tell it: GitHub Actions and GitLab. */
+export const repositoryOf = (workspace: Workspace, environment: Environment): Repository => ({
+  workspace,
+  name: environment['GITHUB_REPOSITORY'] ?? environment['CI_PROJECT_PATH'] ?? null
+})
+
+/** Whether a URL may be that of this repository. */
+const mayBeOwn = ({ name }: Repository, url: string | null): boolean =>
+  name === null || url === null || new RegExp(`[/:]${escaped(name)}(?:\\.git)?/?$`, 'i').test(url)
+
+const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
+
+/**
+ * The directory of this repository that an object names; null where there is none of that name, or the object speaks of
+ * another repository. Without a name to compare with, the root of some repository is not taken for ours.
+ */
+export const directoryNamed = (
+  repository: Repository,
+  url: string | null,
+  named: string
+): string | null => {
+  const { workspace, name } = repository
+  // join, not resolve: ncc would take resolve for the name of a folder to bundle.
+  const directory = join(workspace.path, named, '.')
+  const isRoot = directory === workspace.path
+  if (!mayBeOwn(repository, url) || (isRoot && name === null && url !== null)) return null
+  return existsSync(directory) ? directory : null
+}
+
+/** A name that Kubernetes takes; null for others, such as one that a pipeline is still to fill in. */
+export const namespaceNamed = (text: string | null | undefined): string | null =>
+  text != null && /^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/.test(text) ? text : null
+
+/** The objects of the files that have a shape; only files with the marker in their text are parsed. */
+export const objectsOfShape = <Shape>(
+  sources: readonly ReadSource[],
+  marker: string,
+  schema: z.ZodMiniType<Shape>
+): readonly (Shape & { readonly file: string })[] =>
+  sources
+    .filter(({ source }) => source.text.includes(marker))
+    .flatMap(({ path, source }) =>
+      parseDocuments(source).documents.flatMap(({ root }) => {
+        const { data } = schema.safeParse(plainValue(root))
+        return data === undefined ? [] : [{ ...data, file: path }]
+      })
+    )

@@ -1,0 +1,143 @@
+import { existsSync } from 'node:fs'
+import { lineLocation, type Location } from '../../yaml/location.ts'
+import type { ManifestProblem } from '../../kubernetes/manifests.ts'
+import { command } from '../../base/shell-command.ts'
+import { templatePath } from './chart-source.ts'
+import type { Chart } from './chart-metadata.ts'
+import { notRendered } from '../problem.ts'
+import { reportedPath, type Workspace } from '../files/workspace.ts'
+import type { ValuesFile } from './values.ts'
+
+type Cure = Pick<ManifestProblem, 'remediation' | 'command'>
+
+/** How Helm 3 and 4 name the place of a fault on standard error; the first that fits is taken. */
+type FailureForm = {
+  readonly says: RegExp
+  /** What the group `file` names; without one, the fault is of the chart as a whole. */
+  readonly names: 'template' | 'values' | 'dependency' | 'chart'
+  readonly cure: (chart: Chart) => Cure
+}
+
+const correctTemplate = ({ path }: Chart): Cure => ({
+  remediation:
+    'Give the values that the template needs with --values or --helm-set (action inputs helm-values, helm-set), or correct it; the command repeats the fault.',
+  command: command('helm', 'template', path)
+})
+const correctValues = (): Cure => ({ remediation: 'Correct the YAML of the values file.' })
+
+const failureForms: readonly FailureForm[] = [
+  {
+    // helm, pkg/action/dependency.go, CheckDependencies
+    says: /missing in charts\/ directory: (?<file>[^,\s]+)/,
+    names: 'dependency',
+    cure: ({ path }) => ({
+      remediation: 'Let Helm bring what the chart depends on before the check.',
+      command: command('helm', 'dependency', 'build', path)
+    })
+  },
+  {
+    // text/template and helm, pkg/engine/engine.go, cleanupParseError and cleanupExecError
+    says: /(?:parse error at|execution error at) \((?<file>[^:()]+):(?<line>\d+)/,
+    names: 'template',
+    cure: correctTemplate
+  },
+  {
+    says: /template: (?<file>[^:\s]+):(?<line>\d+)/,
+    names: 'template',
+    cure: correctTemplate
+  },
+  {
+    // Helm 4 lays the same fault out over several lines (pkg/engine/engine.go, reformatExecErrorMsg).
+    says: /^Error: (?<file>[^:\s]+):(?<line>\d+):\d+\s*$/m,
+    names: 'template',
+    cure: correctTemplate
+  },
+  {
+    // The line of this fault counts in the rendered text, not in the template.
+    says: /YAML parse error on (?<file>[^:\s]+):/,
+    names: 'template',
+    cure: correctTemplate
+  },
+  {
+    says: /(?:failed to parse|cannot load) (?<file>[^:]+): .*?(?:line (?<line>\d+)|$)/m,
+    names: 'values',
+    cure: correctValues
+  },
+  {
+    says: /values don't meet the specifications of the schema/,
+    names: 'chart',
+    cure: () => ({
+      remediation:
+        "Give the values that the chart's values.schema.json demands, with --values or --helm-set (action inputs helm-values, helm-set)."
+    })
+  },
+  {
+    says: /incompatible with Kubernetes/,
+    names: 'chart',
+    cure: ({ path }) => ({
+      remediation: 'Render it for the version of the cluster, and pass the output as a file.',
+      command: command('helm', 'template', '--kube-version', 'VERSION', path)
+    })
+  }
+]
+
+export type ChartFailureContext = {
+  readonly workspace: Workspace
+  readonly chart: Chart
+  readonly values: readonly ValuesFile[]
+}
+
+/** A failing render as a problem on the line that Helm names, else on Chart.yaml. */
+export const chartFailure = (context: ChartFailureContext, reason: string): ManifestProblem => {
+  const { chart } = context
+  const message = `Helm could not render the chart ${chart.path}, so its images are not judged: ${firstSentence(reason)}`
+  for (const form of failureForms) {
+    const groups = form.says.exec(reason)?.groups
+    if (groups !== undefined || form.says.test(reason)) {
+      const { remediation, command: ready } = form.cure(chart)
+      return notRendered(placeOf(context, form, groups ?? {}), message, remediation, ready)
+    }
+  }
+  return notRendered(
+    lineLocation(chart.metadata.source.file),
+    message,
+    'Correct the chart until Helm renders it, or check the rendered output instead of the chart.',
+    command('helm', 'template', chart.path)
+  )
+}
+
+const placeOf = (
+  { workspace, chart, values }: ChartFailureContext,
+  form: FailureForm,
+  { file = '', line = '1' }: Readonly<Record<string, string | undefined>>
+): Location => {
+  const metadata = chart.metadata.source
+  if (form.names === 'dependency') {
+    const index = metadata.text
+      .split('\n')
+      .findIndex(text => text.includes('name:') && text.includes(file))
+    return lineLocation(metadata.file, Math.max(index, 0) + 1)
+  }
+  if (form.names === 'template') {
+    const path = templatePath(chart, file)
+    return path === null || !existsSync(path)
+      ? lineLocation(metadata.file)
+      : lineLocation(reportedPath(workspace, path), Number(line))
+  }
+  const named = values.find(known => known.given === file || known.source.file.endsWith(file))
+  return form.names === 'values' && named !== undefined
+    ? lineLocation(named.source.file, Number(line))
+    : lineLocation(metadata.file)
+}
+
+const longestReason = 400
+
+/** Helm's own words on one line, without its advice about --debug. */
+const firstSentence = (reason: string): string => {
+  const words = reason
+    .replace(/^Error: /, '')
+    .replace(/Use --debug flag[^\n]*/, '')
+    .replace(/\s+/g, ' ')
+    .trim()
+  return words.length > longestReason ? `${words.slice(0, longestReason)}…` : words
+}

@@ -1,0 +1,54 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { itemsIn } from '../../yaml/nodes.ts'
+import { nodeAt, scalarAt, type YamlNode } from '../../kubernetes/read.ts'
+import { parseFile, type ParsedFile } from '../files/parsed-file.ts'
+import { chartFileName } from '../files/search.ts'
+import { reportedPath, type Workspace } from '../files/workspace.ts'
+
+export type Subchart = {
+  /** The segment of `# Source:` and the key in the values: the alias, else the name. */
+  readonly name: string
+  /** Absolute, or null where the subchart is an archive or missing. */
+  readonly directory: string | null
+}
+
+export type Chart = {
+  /** Absolute. */
+  readonly directory: string
+  /** As reported. */
+  readonly path: string
+  /** As in Chart.yaml, which is what `# Source:` comments begin with. */
+  readonly name: string
+  readonly isLibrary: boolean
+  readonly subcharts: readonly Subchart[]
+  readonly metadata: ParsedFile
+}
+
+/** null where Chart.yaml cannot be read. */
+export const readChart = (workspace: Workspace, directory: string): Chart | null => {
+  const metadata = parseFile(workspace, join(directory, chartFileName))
+  if (metadata === null) return null
+  return {
+    directory,
+    path: reportedPath(workspace, directory),
+    name: scalarAt(metadata.root, ['name'])?.text ?? '',
+    isLibrary: scalarAt(metadata.root, ['type'])?.text === 'library',
+    subcharts: subchartsOf(directory, metadata.root),
+    metadata
+  }
+}
+
+const subchartsOf = (directory: string, root: YamlNode | null): readonly Subchart[] => {
+  return itemsIn(nodeAt(root, ['dependencies'])).flatMap(item => {
+    const name = scalarAt(item, ['name'])?.text
+    if (name === undefined || !/^[\w.-]+$/.test(name)) return []
+    const unpacked = join(directory, 'charts', name)
+    return [
+      {
+        name: scalarAt(item, ['alias'])?.text ?? name,
+        directory: existsSync(join(unpacked, chartFileName)) ? unpacked : null
+      }
+    ]
+  })
+}

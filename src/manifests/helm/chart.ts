@@ -1,0 +1,177 @@
+import { realpathSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { lineLocation } from '../../yaml/location.ts'
+import { chartFailure } from './chart-failure.ts'
+import { kubernetesDemanded, renderedFor } from './chart-kubernetes.ts'
+import { readChart, type Chart } from './chart-metadata.ts'
+import { chartSource, textAt, type ValuesEvidence } from './chart-source.ts'
+import { findLeavingLink } from './leaving-links.ts'
+import { limits } from '../limits.ts'
+import { notRendered } from '../problem.ts'
+import { findProbes, readHits, withMarks, writtenHost, type Hit, type Probe } from './probes.ts'
+import type { RenderOutcome, RenderRun } from '../rendering/render-run.ts'
+import { atSource } from '../rendering/at-source.ts'
+import { renderWith, type RenderResult } from '../rendering/run-binary.ts'
+import { readOwnValues, type ValuesFile } from './values.ts'
+import { isWithin, reportedPath } from '../files/workspace.ts'
+
+type ChartJob = {
+  readonly run: RenderRun
+  readonly helm: string
+  readonly chart: Chart
+  /** An empty directory of this chart's own. */
+  readonly home: string
+  /** All values, in rising order of precedence. */
+  readonly values: readonly ValuesFile[]
+  /** null: the one that Helm was built with. */
+  readonly kubernetesVersion: string | null
+}
+
+/** Renders one chart with Helm and brings what is in it back to the chart's own lines. */
+export async function loadChart(
+  run: RenderRun,
+  helm: string,
+  directory: string,
+  givenValues: readonly ValuesFile[],
+  home: string
+): Promise<RenderOutcome> {
+  const chart = readChart(run.workspace, directory)
+  if (chart === null) return unreadableChart(run, directory)
+  if (chart.isLibrary) return { kind: 'skipped' }
+  const link = findLeavingLink(directory, boundaryOf(run, directory))
+  if (link !== null) return leavingChart(run, chart, link)
+  const values = [...readOwnValues(run.workspace, chart), ...givenValues]
+  return renderChart({ run, helm, chart, home, values, kubernetesVersion: null })
+}
+
+const boundaryOf = ({ workspace }: RenderRun, directory: string): string =>
+  isWithin(workspace.path, directory) ? workspace.realPath : realpathSync(directory)
+
+async function renderChart(job: ChartJob): Promise<RenderOutcome> {
+  const { run, chart } = job
+  const given = job.values.flatMap(({ given: path }) => (path === null ? [] : [path]))
+  const result = await helmTemplate(job, given)
+  if (result.kind === 'failed') {
+    const version = kubernetesDemanded(result.reason, run.request.kubernetesMinors)
+    if (version !== null && job.kubernetesVersion === null)
+      return renderChart({ ...job, kubernetesVersion: version })
+    const context = { workspace: run.workspace, chart, values: job.values }
+    return { kind: 'failed', problem: chartFailure(context, result.reason) }
+  }
+  const content = run.read({ file: chart.path, text: result.text }, chart.directory)
+  const lines = result.text.split('\n')
+  const images = [...new Set(content.uses.map(use => textAt(lines, use.location)))]
+  const evidence = await proveValues(job, lines, images)
+  const placeOf = chartSource({ workspace: run.workspace, chart, lines, evidence })
+  const atPlaces = atSource(content, { renderer: 'chart', path: chart.path }, placeOf)
+  const { kubernetesVersion: version } = job
+  return {
+    kind: 'rendered',
+    content: {
+      ...atPlaces,
+      problems: [...atPlaces.problems, ...(version === null ? [] : [renderedFor(chart, version)])]
+    },
+    covered: [join(chart.directory, 'values.yaml'), ...given]
+  }
+}
+
+/** `--include-crds` keeps the numbering of hooks and resources as `helm install` has it; no test of `--validate` reaches a cluster. */
+const helmTemplate = (job: ChartJob, valuesFiles: readonly string[]): Promise<RenderResult> => {
+  const { namespace, helm: options } = job.run.request
+  return renderWith(job.run.world, {
+    binary: job.helm,
+    parameters: [
+      'template',
+      options.release ?? 'release-name',
+      job.chart.directory,
+      '--namespace',
+      namespace,
+      '--include-crds',
+      ...(job.kubernetesVersion === null ? [] : ['--kube-version', job.kubernetesVersion]),
+      ...valuesFiles.flatMap(file => ['--values', file]),
+      ...options.set.flatMap(pair => ['--set', pair])
+    ],
+    directory: job.run.workspace.path,
+    home: job.home,
+    network: false,
+    deadline: job.run.deadline
+  })
+}
+
+/**
+ * Finds out by experiment which values are in which line. One more render with all marks answers for
+ * all images at once; where the marks upset the chart, they are tried one by one, the most telling first.
+ */
+async function proveValues(
+  job: ChartJob,
+  lines: readonly string[],
+  images: readonly string[]
+): Promise<ValuesEvidence> {
+  const probes = findProbes(job.values, images)
+  if (probes.length === 0) return { hits: new Map(), unproven: [] }
+  const together = await renderMarked(job, lines, probes)
+  if (together !== null) return { hits: together, unproven: [] }
+  const hits = new Map<number, readonly Hit[]>()
+  const decided = new Set<Probe>()
+  for (const probe of mostTelling(probes)) {
+    const alone = await renderMarked(job, lines, [probe])
+    if (alone !== null) decided.add(probe)
+    for (const [line, found] of alone ?? []) hits.set(line, [...(hits.get(line) ?? []), ...found])
+  }
+  return { hits, unproven: probes.filter(probe => !decided.has(probe)) }
+}
+
+const mostTelling = (probes: readonly Probe[]): readonly Probe[] => {
+  const namesHost = (probe: Probe) => Number(writtenHost(`${probe.text}/`) !== '')
+  return [...probes]
+    .sort((one, other) => namesHost(other) - namesHost(one))
+    .slice(0, limits.probeRenders)
+}
+
+async function renderMarked(
+  job: ChartJob,
+  lines: readonly string[],
+  probes: readonly Probe[]
+): Promise<ReadonlyMap<number, readonly Hit[]> | null> {
+  const marked = new Set(probes.map(probe => probe.file))
+  const files = job.values.flatMap((file, index) => {
+    if (marked.has(file)) return [writeMarked(job, file, probes, index)]
+    return file.given === null ? [] : [file.given]
+  })
+  const result = await helmTemplate(job, files)
+  return result.kind === 'failed' ? null : readHits(lines, result.text.split('\n'), probes)
+}
+
+/** A copy with marks; a chart's own values become the first `--values`, which has the same effect. */
+const writeMarked = (
+  { home }: ChartJob,
+  file: ValuesFile,
+  probes: readonly Probe[],
+  index: number
+): string => {
+  const path = join(home, `values-${index}.yaml`)
+  const text = withMarks(file, probes)
+  writeFileSync(path, file.under === null ? text : nested(file.under, text))
+  return path
+}
+
+const nested = (key: string, text: string): string =>
+  `${JSON.stringify(key)}:\n${text.replace(/^(?=.)/gm, '  ')}`
+
+const unreadableChart = (run: RenderRun, directory: string): RenderOutcome => ({
+  kind: 'failed',
+  problem: notRendered(
+    lineLocation(reportedPath(run.workspace, join(directory, 'Chart.yaml'))),
+    'Chart.yaml cannot be read, so the images of this chart are not judged',
+    'Save it as UTF-8 text that the running user may read.'
+  )
+})
+
+const leavingChart = (run: RenderRun, chart: Chart, link: string): RenderOutcome => ({
+  kind: 'failed',
+  problem: notRendered(
+    lineLocation(reportedPath(run.workspace, link)),
+    `This symbolic link leads out of the workspace, so the chart ${chart.path} was not rendered`,
+    'Copy the file into the chart.'
+  )
+})

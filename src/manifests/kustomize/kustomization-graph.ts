@@ -1,0 +1,134 @@
+import { existsSync } from 'node:fs'
+import { dirname } from 'node:path'
+import {
+  kustomizationIn,
+  readKustomization,
+  referencesOf,
+  type Kustomization
+} from './kustomization.ts'
+import { withoutLinks, type Workspace } from '../files/workspace.ts'
+
+/** Kustomizations by directory: those that were found, and all that they lead to. */
+export type KustomizationGraph = ReadonlyMap<string, Kustomization>
+
+/** The kustomizations of a run, and the outermost ones, which are what is deployed. */
+export type FoundKustomizations = {
+  readonly graph: KustomizationGraph
+  readonly leaves: readonly Kustomization[]
+}
+
+/** Reads the kustomization files that were found, and those that they lead to. */
+export const findKustomizations = (
+  workspace: Workspace,
+  files: ReadonlySet<string>
+): FoundKustomizations => {
+  const graph = readGraph(workspace, files)
+  const directories = [...files].map(path => withoutLinks(workspace, dirname(path)))
+  return { graph, leaves: leavesOf(graph, directories) }
+}
+
+const readGraph = (workspace: Workspace, files: Iterable<string>): KustomizationGraph => {
+  const graph = new Map<string, Kustomization>()
+  // A set is walked in the order of its additions, those on the way included: each file is read once.
+  const waiting = new Set(files)
+  for (const path of waiting) {
+    const kustomization = readKustomization(workspace, path)
+    if (kustomization === null || graph.has(kustomization.directory)) continue
+    graph.set(kustomization.directory, kustomization)
+    for (const { path: target } of [...kustomization.resources, ...kustomization.components]) {
+      const next = target === null ? null : kustomizationIn(target)
+      if (next !== null) waiting.add(next)
+    }
+  }
+  return graph
+}
+
+/**
+ * The kustomizations to build: those that no other one includes. Components are no deployment of
+ * their own. A circle has no such kustomization; its first member then shows kustomize's complaint.
+ */
+const leavesOf = (
+  graph: KustomizationGraph,
+  directories: readonly string[]
+): readonly Kustomization[] => {
+  const candidates = [...new Set(directories.map(directory => graph.get(directory)))]
+    .filter(known => known !== undefined)
+    .filter(known => !known.isComponent)
+  const included = new Set([...graph.values()].flatMap(one => includedBy(graph, one)))
+  const leaves = candidates.filter(candidate => !included.has(candidate))
+  const reached = new Set(leaves.flatMap(leaf => chainOf(graph, leaf)))
+  for (const candidate of candidates) {
+    if (reached.has(candidate)) continue
+    leaves.push(candidate)
+    for (const member of chainOf(graph, candidate)) reached.add(member)
+  }
+  return leaves
+}
+
+/** A kustomization and everything that it includes, the outermost first. */
+export const chainOf = (
+  graph: KustomizationGraph,
+  leaf: Kustomization
+): readonly Kustomization[] => {
+  const chain = new Set([leaf])
+  for (const member of chain) {
+    for (const next of includedBy(graph, member)) chain.add(next)
+  }
+  return [...chain]
+}
+
+const includedBy = (graph: KustomizationGraph, from: Kustomization): readonly Kustomization[] =>
+  [...from.resources, ...from.components].flatMap(({ path }) => {
+    const target = path === null ? undefined : graph.get(path)
+    return target === undefined || target === from ? [] : [target]
+  })
+
+/** Files that are judged through the built output. */
+export const coveredBy = (chain: readonly Kustomization[]): readonly string[] =>
+  chain.flatMap(member => [
+    member.path,
+    ...referencesOf(member).flatMap(reference =>
+      reference.path !== null && existsSync(reference.path) ? [reference.path] : []
+    )
+  ])
+
+/**
+ * The kustomizations that a resource file passes through, the innermost first: each with its
+ * components before itself, as kustomize applies them (api/internal/target/kusttarget.go, accumulateTarget).
+ */
+export const stagesOf = (
+  graph: KustomizationGraph,
+  leaf: Kustomization,
+  file: string
+): readonly Kustomization[] => {
+  const route = routeTo(graph, leaf, file, new Set()) ?? [leaf]
+  return route.flatMap(stage => [...componentsOf(graph, stage, new Set()), stage])
+}
+
+const routeTo = (
+  graph: KustomizationGraph,
+  from: Kustomization,
+  file: string,
+  seen: Set<Kustomization>
+): readonly Kustomization[] | null => {
+  if (seen.has(from)) return null
+  seen.add(from)
+  if (from.path === file || from.resources.some(({ path }) => path === file)) return [from]
+  for (const next of includedBy(graph, from)) {
+    const route = routeTo(graph, next, file, seen)
+    if (route !== null) return [...route, from]
+  }
+  return null
+}
+
+const componentsOf = (
+  graph: KustomizationGraph,
+  { components }: Kustomization,
+  seen: Set<Kustomization>
+): readonly Kustomization[] =>
+  components.flatMap(({ path }) => {
+    const component = path === null ? undefined : graph.get(path)
+    if (component === undefined || seen.has(component)) return []
+    seen.add(component)
+    return [...componentsOf(graph, component, seen), component]
+  })

@@ -1,0 +1,183 @@
+import { existsSync } from 'node:fs'
+import { lineLocation, type Location } from '../../yaml/location.ts'
+import type { ManifestProblem } from '../../kubernetes/manifests.ts'
+import { command } from '../../base/shell-command.ts'
+import type { KustomizationGraph } from './kustomization-graph.ts'
+import {
+  kustomizationIn,
+  referencesOf,
+  type Kustomization,
+  type Reference
+} from './kustomization.ts'
+import { notRendered } from '../problem.ts'
+import type { RenderRun } from '../rendering/render-run.ts'
+import { isWithin, statOf, staysInside, type Workspace } from '../files/workspace.ts'
+
+/** Why a kustomization is not built at all, or null: what kustomize would read outside or unseen, or run. */
+export const refusal = (
+  { workspace }: RenderRun,
+  graph: KustomizationGraph,
+  leaf: Kustomization,
+  chain: readonly Kustomization[]
+): ManifestProblem | null => {
+  for (const owner of chain) {
+    if (owner.unclear !== null) return unclearProblem(owner, owner.unclear)
+    if (owner.charts !== null) return inflatingProblem(owner, owner.charts)
+    for (const reference of referencesOf(owner)) {
+      const reason = unreadableReason(workspace, graph, leaf, reference)
+      if (reason !== null) return referenceProblem(owner, reference, reason)
+    }
+  }
+  return null
+}
+
+const notBuilt = 'was not built, nor what builds on it, and their images are not judged'
+
+const unclearProblem = ({ source, shown }: Kustomization, reason: string): ManifestProblem =>
+  notRendered(
+    lineLocation(source.file),
+    `The kustomization ${shown} ${reason}, so it cannot be seen which files kustomize would read; it ${notBuilt}`,
+    'Write it as one plain YAML document, with the keys as kustomize documents them.'
+  )
+
+const inflatingProblem = ({ shown }: Kustomization, location: Location): ManifestProblem =>
+  notRendered(
+    location,
+    `The kustomization ${shown} inflates a Helm chart, which kustomize only does with --enable-helm, so it ${notBuilt}`,
+    'Check what kustomize builds instead.',
+    `${command('kustomize', 'build', '--enable-helm', shown)} | acr-pull-check check -`
+  )
+
+const referenceProblem = (
+  { shown }: Kustomization,
+  { text, location }: Reference,
+  reason: string
+): ManifestProblem =>
+  notRendered(
+    location,
+    `"${text}" ${reason}, so the kustomization ${shown} ${notBuilt}`,
+    'Keep all that a kustomization needs as ordinary files in the repository, or run the check from a directory that holds both.'
+  )
+
+/** What kustomize must not be let at, in words. */
+const unreadableReason = (
+  workspace: Workspace,
+  graph: KustomizationGraph,
+  leaf: Kustomization,
+  { path }: Reference
+): string | null => {
+  if (path === null) return null
+  if (leavesWorkspace(workspace, leaf, path)) return 'lies outside the workspace'
+  const found = statOf(path)
+  if (found === null) return null
+  if (!found.isFile() && !found.isDirectory()) return 'is no regular file'
+  return found.isDirectory() && kustomizationIn(path) !== null && !graph.has(path)
+    ? 'has a kustomization file that cannot be read'
+    : null
+}
+
+/** A kustomization, and what kustomize would fetch for it. */
+export type Remotes = {
+  readonly owner: Kustomization
+  readonly first: Reference
+  readonly others: readonly Reference[]
+}
+
+export const remotesOf = (chain: readonly Kustomization[]): readonly Remotes[] =>
+  chain.flatMap(owner => {
+    const [first, ...others] = referencesOf(owner).filter(({ path }) => path === null)
+    return first === undefined ? [] : [{ owner, first, others }]
+  })
+
+const wouldBeTaken = ({ first, others }: Remotes): string =>
+  `"${first.text}"${others.length === 0 ? '' : ` and ${others.length} more`} would be taken from the network`
+
+const allowRemotes =
+  'Allow it with `--remote-bases` (action input `remote-bases: true`), or keep a copy in the repository.'
+
+/** The rest was built without them. */
+export const remotesLeftOut = (remotes: Remotes): ManifestProblem =>
+  notRendered(
+    remotes.first.location,
+    `${wouldBeTaken(remotes)}, so what that brings to the kustomization ${remotes.owner.shown} is not judged`,
+    allowRemotes
+  )
+
+/** Nothing was built, because without them nothing can be: a patch is for an object of a remote base. */
+export const remotesInTheWay = (
+  leaf: Kustomization,
+  remotes: Remotes,
+  cause: string | null
+): ManifestProblem =>
+  notRendered(
+    remotes.first.location,
+    `${wouldBeTaken(remotes)}, and without that ${unbuilt(leaf, remotes.owner)} cannot be built${cause === null ? '' : ` (${cause})`}, so its images are not judged`,
+    allowRemotes
+  )
+
+/** The same for all that build on the owner, so that many overlays of one base have one problem. */
+const unbuilt = (leaf: Kustomization, owner: Kustomization): string =>
+  leaf === owner
+    ? `the kustomization ${leaf.shown}`
+    : `some of what builds on the kustomization ${owner.shown}`
+
+/** A kustomization that the user named outside the workspace may reach what lies around it. */
+const leavesWorkspace = (workspace: Workspace, leaf: Kustomization, path: string): boolean =>
+  isWithin(workspace.path, leaf.directory) &&
+  (!isWithin(workspace.path, path) || (existsSync(path) && !staysInside(workspace.path, path)))
+
+/** kustomize, api/internal/loader/loadrestrictions.go. */
+export const isRestricted = (reason: string): boolean =>
+  /security; file '.*' is not in or below/.test(reason)
+
+/** A failing build as a problem on the entry that kustomize names, else on the kustomization it was in. */
+export const buildFailure = (
+  workspace: Workspace,
+  leaf: Kustomization,
+  chain: readonly Kustomization[],
+  reason: string
+): ManifestProblem =>
+  notRendered(
+    faultLocation(leaf, chain, reason),
+    `kustomize could not build ${leaf.shown}, so its images are not judged: ${innermostCause(workspace, reason)}`,
+    'Correct it until kustomize builds it; the command repeats the fault.',
+    command('kustomize', 'build', leaf.shown)
+  )
+
+/** kustomize tells the way from the outermost kustomization inwards, so what it names last is the fault. */
+const faultLocation = (
+  leaf: Kustomization,
+  chain: readonly Kustomization[],
+  reason: string
+): Location => {
+  const named = chain
+    .flatMap(referencesOf)
+    .map(({ text, location }) => ({
+      location,
+      at: Math.max(reason.lastIndexOf(`'${text}'`), reason.lastIndexOf(`(${text})`))
+    }))
+    .sort((one, other) => other.at - one.at)[0]
+  if (named !== undefined && named.at >= 0) return named.location
+  const owner = chain.findLast(({ directory }) => reason.includes(` path '${directory}'`))
+  return lineLocation((owner ?? leaf).source.file)
+}
+
+const longestCause = 400
+
+/** Everything before it is the way there, which begins in a wrapper that the reader does not know. */
+const wayThere =
+  /^.*(?:accumulating resources from|(?:recursed accumulation of|recursed merging from|make target for) path) '[^']*': /s
+
+/** Go prints addresses of its memory, which are others in each run. */
+const goPointers = / ?&\{(?:0x[\da-f]+ ?)+\}/g
+
+export const innermostCause = ({ realPath }: Workspace, reason: string): string => {
+  const cause = reason
+    .replace(/^Error: /, '')
+    .replace(wayThere, '')
+    .replace(goPointers, '')
+    .replaceAll(`${realPath}/`, '')
+    .replace(/\s+/g, ' ')
+    .trim()
+  return cause.length > longestCause ? `${cause.slice(0, longestCause)}…` : cause
+}

@@ -1,0 +1,143 @@
+import type { ImageUse } from '../../kubernetes/manifests.ts'
+import { nodeAt, type FileContent } from '../../kubernetes/read.ts'
+import { remembered, rememberedForObjects } from '../../base/remembered.ts'
+import {
+  chainOf,
+  coveredBy,
+  stagesOf,
+  type FoundKustomizations,
+  type KustomizationGraph
+} from './kustomization-graph.ts'
+import { referencesOf, type Kustomization } from './kustomization.ts'
+import { applyEntry, imageEntries, type ImageEntry } from './kustomize-images.ts'
+import { readSource } from '../files/read-file.ts'
+import type { Workspace } from '../files/workspace.ts'
+
+/**
+ * The kustomization (as reported) that was not built and may deploy something else than what the file at this
+ * absolute path says of this image; null where one of those that include the file deploys it as it is, or none does.
+ */
+export type UnbuiltAt = (path: string, image: ImageUse['image']) => string | null
+
+/** Whether any service account, pull secret or binding is in sight, which another namespace could part from its pod. */
+export const hasAccounts = (contents: readonly FileContent[]): boolean =>
+  contents.some(
+    ({ serviceAccounts, secrets, pullBindings }) =>
+      serviceAccounts.length + secrets.length + pullBindings.length > 0
+  )
+
+/** Tells for every file of kustomizations that were not built whether one of them may change its images. */
+export const unbuiltKustomizations = (
+  workspace: Workspace,
+  { graph, leaves }: FoundKustomizations,
+  isBuilt: (leaf: Kustomization) => boolean,
+  accountsInSight: boolean
+): UnbuiltAt => {
+  const including = leavesByFile(
+    graph,
+    leaves.filter(leaf => !isBuilt(leaf))
+  )
+  const changesOf = rememberedForObjects((stage: Kustomization) => changesIn(workspace, stage))
+  const stagesIn = rememberedForObjects((leaf: Kustomization) =>
+    remembered((path: string) => stagesOf(graph, leaf, path))
+  )
+  const movesAccounts = rememberedForObjects(
+    (leaf: Kustomization) =>
+      accountsInSight && chainOf(graph, leaf).some(stage => changesOf(stage).accounts)
+  )
+  const changes = (stage: Kustomization, text: string): boolean => {
+    const { anything, renames } = changesOf(stage)
+    return anything || renames.some(entry => applyEntry(entry, text) !== null)
+  }
+  // Every file passes the leaf, so the way there is looked for only where that changes nothing.
+  const mayChange = (leaf: Kustomization, path: string, text: string): boolean =>
+    movesAccounts(leaf) ||
+    changes(leaf, text) ||
+    stagesIn(leaf)(path).some(stage => changes(stage, text))
+  return (path, { text }) => {
+    const above = including.get(path) ?? []
+    return above.every(leaf => mayChange(leaf, path, text)) ? (above[0]?.shown ?? null) : null
+  }
+}
+
+/** Whether the images and pods of all kustomizations stand in their plain files, whatever else they change. */
+export const deploysAsWritten = (
+  workspace: Workspace,
+  { graph, leaves }: FoundKustomizations,
+  accountsInSight: boolean
+): boolean => {
+  const stages = new Set(leaves.flatMap(leaf => chainOf(graph, leaf)))
+  return [...stages].every(stage => {
+    if (stage.charts !== null || stage.hasPlugins) return false
+    if (referencesOf(stage).some(({ path }) => path === null)) return false
+    const { anything, accounts, renames } = changesIn(workspace, stage)
+    return !anything && !(accounts && accountsInSight) && renames.length === 0
+  })
+}
+
+const leavesByFile = (
+  graph: KustomizationGraph,
+  leaves: readonly Kustomization[]
+): ReadonlyMap<string, readonly Kustomization[]> => {
+  const filesOf = rememberedForObjects((stage: Kustomization) => coveredBy([stage]))
+  const byFile = new Map<string, Kustomization[]>()
+  for (const leaf of leaves)
+    for (const path of new Set(chainOf(graph, leaf).flatMap(filesOf))) {
+      const including = byFile.get(path)
+      if (including === undefined) byFile.set(path, [leaf])
+      else including.push(leaf)
+    }
+  return byFile
+}
+
+/** They put any value into any field; what it is shows only when they are built. */
+const rewritingFields = ['replacements', 'transformers']
+
+const patchFields = ['patches', 'patchesStrategicMerge', 'patchesJson6902']
+
+/** They give objects another name or namespace, or a Secret another content, and so decide which of them a pod finds. */
+const accountFields = ['namespace', 'namePrefix', 'nameSuffix', 'secretGenerator']
+
+/** What a pull hangs on in a pod, the operations that take away or move what they name without its words, and escapes. */
+const concernsPulls =
+  /image|serviceAccount|nodeSelector|nodeName|affinity|tolerations|runtimeClassName|\$patch|\b(?:remove|move|copy)\b|\\[xuU]/i
+
+const concernsAccounts = /ServiceAccount|\bSecret\b|AcrPullBinding|namespace/i
+
+/** What one kustomization may change of what it includes. */
+type Changes = {
+  /** Any image, or any pod. */
+  readonly anything: boolean
+  /** Service accounts and pull secrets, or which of them a pod finds. */
+  readonly accounts: boolean
+  readonly renames: readonly ImageEntry[]
+}
+
+const changesIn = (workspace: Workspace, stage: Kustomization): Changes => {
+  const patches = patchTexts(workspace, stage)
+  const patched = (concern: RegExp): boolean =>
+    patches.some(text => text === null || concern.test(text))
+  return {
+    anything: stage.unclear !== null || hasAny(stage, rewritingFields) || patched(concernsPulls),
+    accounts: hasAny(stage, accountFields) || patched(concernsAccounts),
+    renames: imageEntries(stage).filter(({ newName }) => newName !== null)
+  }
+}
+
+const hasAny = ({ root }: Kustomization, fields: readonly string[]): boolean =>
+  fields.some(field => nodeAt(root, [field]) !== null)
+
+/** Patches as they are written, inline or in files; null for one that cannot be read. */
+const patchTexts = (workspace: Workspace, stage: Kustomization): readonly (string | null)[] =>
+  patchFields.flatMap(field => {
+    const list = nodeAt(stage.root, [field])
+    if (list === null) return []
+    const files = stage.inputs.filter(
+      ({ text, range }) =>
+        list.start <= range.start && range.end <= list.end && !text.includes('\n')
+    )
+    const inFiles = files.map(({ path }) =>
+      path === null ? null : (readSource(workspace, path)?.text ?? null)
+    )
+    return [stage.source.text.slice(list.start, list.end), ...inFiles]
+  })

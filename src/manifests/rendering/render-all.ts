@@ -1,0 +1,122 @@
+import { mkdirSync, mkdtempSync, realpathSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { lineLocation } from '../../yaml/location.ts'
+import type { ManifestProblem } from '../../kubernetes/manifests.ts'
+import { loadChart } from '../helm/chart.ts'
+import { inParallel } from './in-parallel.ts'
+import type { Kustomization } from '../kustomize/kustomization.ts'
+import type { FoundKustomizations } from '../kustomize/kustomization-graph.ts'
+import { loadKustomization, type Kustomize } from '../kustomize/kustomize-build.ts'
+import { limits } from '../limits.ts'
+import { counted, notRendered } from '../problem.ts'
+import type { RenderOutcome, RenderRun } from './render-run.ts'
+import { findBinary } from './run-binary.ts'
+import { chartFileName, type Search } from '../files/search.ts'
+import { readGivenValues } from '../helm/values.ts'
+import { reportedPath } from '../files/workspace.ts'
+import type { Environment } from '../world.ts'
+
+export type ChartOutcome = RenderOutcome & { readonly directory: string }
+export type KustomizationOutcome = RenderOutcome & { readonly leaf: Kustomization }
+
+export type RenderedAll = {
+  readonly charts: readonly ChartOutcome[]
+  readonly kustomizations: readonly KustomizationOutcome[]
+  /** A binary that is missing is one problem of the run. */
+  readonly problems: readonly ManifestProblem[]
+}
+
+/** Renders the charts and the outermost kustomizations that were found, in a temporary directory. */
+export async function renderAll(
+  run: RenderRun,
+  search: Search,
+  found: FoundKustomizations
+): Promise<RenderedAll> {
+  if (search.charts.size + found.leaves.length === 0) return nothingRendered
+  const temporary = mkdtempSync(join(realpathSync(run.world.temporaryDirectory), 'acr-pull-check-'))
+  try {
+    const charts = await renderCharts(run, search, join(temporary, 'charts'))
+    const kustomizations = await buildKustomizations(run, found, join(temporary, 'kustomizations'))
+    return {
+      charts: charts.outcomes,
+      kustomizations: kustomizations.outcomes,
+      problems: [...charts.problems, ...kustomizations.problems]
+    }
+  } finally {
+    rmSync(temporary, { recursive: true, force: true })
+  }
+}
+
+export const nothingRendered: RenderedAll = { charts: [], kustomizations: [], problems: [] }
+
+type Outcomes<Outcome> = {
+  readonly outcomes: readonly Outcome[]
+  readonly problems: readonly ManifestProblem[]
+}
+
+const renderCharts = async (
+  run: RenderRun,
+  search: Search,
+  temporary: string
+): Promise<Outcomes<ChartOutcome>> => {
+  const directories = [...search.charts]
+  const [first] = directories
+  if (first === undefined) return { outcomes: [], problems: [] }
+  const values = readGivenValues(run.workspace, run.request.helm.valuesFiles)
+  const helm = findBinary('helm', run.world.environment)
+  if (helm === null) {
+    const location = lineLocation(reportedPath(run.workspace, join(first, chartFileName)))
+    const message = `Helm is not on PATH, so ${counted(directories.length, 'chart')} could not be rendered and only the values files were read`
+    return { outcomes: [], problems: [notRendered(location, message, installHelm)] }
+  }
+  const outcomes = await inParallel(
+    directories,
+    limits.concurrentRenders,
+    async (directory, index) => ({
+      ...(await loadChart(run, helm, directory, values, homeIn(temporary, index))),
+      directory
+    })
+  )
+  return { outcomes, problems: [] }
+}
+
+const installHelm =
+  'Install Helm 3 or 4 before the check (https://helm.sh/docs/intro/install/, in a workflow `azure/setup-helm`), or pass `helm template` output.'
+
+const buildKustomizations = async (
+  run: RenderRun,
+  { graph, leaves }: FoundKustomizations,
+  temporary: string
+): Promise<Outcomes<KustomizationOutcome>> => {
+  const [first] = leaves
+  if (first === undefined) return { outcomes: [], problems: [] }
+  const kustomize = findKustomize(run.world.environment)
+  if (kustomize === null) {
+    const message = `Neither kustomize nor kubectl is on PATH, so ${counted(leaves.length, 'kustomization')} could not be built and the files were read as they are`
+    const problem = notRendered(lineLocation(first.source.file), message, installKustomize)
+    return { outcomes: [], problems: [problem] }
+  }
+  const outcomes = await inParallel(leaves, limits.concurrentRenders, async (leaf, index) => {
+    const home = homeIn(temporary, index)
+    const outcome = await loadKustomization(run, kustomize, graph, leaf, home)
+    rmSync(home, { recursive: true, force: true })
+    return { ...outcome, leaf }
+  })
+  return { outcomes, problems: [] }
+}
+
+const installKustomize =
+  'Install kustomize (https://kubectl.docs.kubernetes.io/installation/kustomize/) or kubectl before the check, or pass `kustomize build` output.'
+
+const findKustomize = (environment: Environment): Kustomize | null => {
+  const kustomize = findBinary('kustomize', environment)
+  if (kustomize !== null) return { binary: kustomize, command: 'build' }
+  const kubectl = findBinary('kubectl', environment)
+  return kubectl === null ? null : { binary: kubectl, command: 'kustomize' }
+}
+
+const homeIn = (temporary: string, index: number): string => {
+  const home = join(temporary, String(index))
+  mkdirSync(home, { recursive: true })
+  return home
+}

@@ -1,0 +1,35 @@
+import type { ManifestProblem } from '../../kubernetes/manifests.ts'
+import type { FileContent, SourceText } from '../../kubernetes/read.ts'
+import type { LoadRequest } from '../load-request.ts'
+import type { Workspace } from '../files/workspace.ts'
+import type { World } from '../world.ts'
+
+/** Reads text with the variables that hold for an absolute path. */
+export type ReadAt = (source: SourceText, path: string) => FileContent
+
+/** What every rendering of one run shares. */
+export type RenderRun = {
+  readonly world: World
+  readonly request: LoadRequest
+  readonly workspace: Workspace
+  readonly read: ReadAt
+  /** By the world's clock; see `RenderCommand`. */
+  readonly deadline: number
+}
+
+/** What became of one chart or kustomization. */
+export type RenderOutcome =
+  | {
+      readonly kind: 'rendered'
+      readonly content: FileContent
+      /** Absolute paths of the files that are judged through the rendering, so not by themselves. */
+      readonly covered: readonly string[]
+    }
+  /** Its images are not known; its plain files are read instead. */
+  | { readonly kind: 'failed'; readonly problem: ManifestProblem }
+  /** Nothing to judge, and nothing wrong: a library chart. */
+  | { readonly kind: 'skipped' }
+
+export const isRendered = <Outcome extends RenderOutcome>(
+  outcome: Outcome
+): outcome is Extract<Outcome, { readonly kind: 'rendered' }> => outcome.kind === 'rendered'

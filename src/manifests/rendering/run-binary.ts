@@ -1,0 +1,128 @@
+import { accessSync, constants } from 'node:fs'
+import { delimiter, isAbsolute, join } from 'node:path'
+import { limits } from '../limits.ts'
+import type { Environment, ExecutionResult, World } from '../world.ts'
+
+export type RenderCommand = {
+  /** Absolute path. */
+  readonly binary: string
+  readonly parameters: readonly string[]
+  readonly directory: string
+  /** An empty directory of this run, as the home of the binary. */
+  readonly home: string
+  /** Whether the network may be used, for remote bases. */
+  readonly network: boolean
+  /** The moment, by the world's clock, when the time of the run for rendering is used up. */
+  readonly deadline: number
+}
+
+export type RenderResult =
+  | { readonly kind: 'rendered'; readonly text: string }
+  /** What the binary said, or the limit that it met. */
+  | { readonly kind: 'failed'; readonly reason: string }
+
+/** The absolute path of a program, or null. Relative PATH entries are passed over: a repository could fill them. */
+export function findBinary(name: string, environment: Environment): string | null {
+  const file = process.platform === 'win32' ? `${name}.exe` : name
+  const directories = (environment['PATH'] ?? environment['Path'] ?? '').split(delimiter)
+  const paths = directories.filter(isAbsolute).map(directory => join(directory, file))
+  return paths.find(isExecutable) ?? null
+}
+
+const isExecutable = (path: string): boolean => {
+  try {
+    accessSync(path, constants.X_OK)
+    return true
+  } catch {
+    return false
+  }
+}
+
+/** Runs helm, kustomize or kubectl on files of the repository: no shell, no inherited secret, bounded. */
+export async function renderWith(world: World, command: RenderCommand): Promise<RenderResult> {
+  const left = command.deadline - world.now()
+  if (left <= 0) return { kind: 'failed', reason: outOfTime }
+  const result = await world.execute({
+    ...withMemoryLimit(world, command),
+    directory: command.directory,
+    environment: environmentFor(world.environment, command),
+    milliseconds: Math.ceil(Math.min(limits.renderMilliseconds, left)),
+    outputBytes: limits.renderOutputBytes
+  })
+  return result.kind === 'success'
+    ? { kind: 'rendered', text: result.stdout }
+    : { kind: 'failed', reason: reasonOf(result) }
+}
+
+const outOfTime = `the ${limits.allRendersMilliseconds / 60_000} minutes that one run has for rendering were used up`
+
+/** `prlimit` (util-linux) is on every GitHub Linux runner; elsewhere GOMEMLIMIT alone slows growth. */
+const withMemoryLimit = (world: World, { binary, parameters }: RenderCommand) => {
+  const prlimit = process.platform === 'linux' ? findBinary('prlimit', world.environment) : null
+  if (prlimit === null) return { binary, parameters }
+  const limit = `--data=${limits.renderMemoryBytes}`
+  return { binary: prlimit, parameters: [limit, binary, ...parameters] }
+}
+
+/** Needed to start a program at all on Windows. */
+const windowsVariables = ['SystemRoot', 'SYSTEMROOT', 'windir', 'PATHEXT', 'COMSPEC']
+
+/** How a build server reaches the network; passed on for remote bases only. */
+const networkVariables = [
+  'HTTP_PROXY',
+  'HTTPS_PROXY',
+  'NO_PROXY',
+  'http_proxy',
+  'https_proxy',
+  'no_proxy',
+  'SSL_CERT_FILE',
+  'SSL_CERT_DIR'
+]
+
+/**
+ * The second wall after our own look at the references: git refuses every transport (git(1),
+ * GIT_ALLOW_PROTOCOL), and Go's HTTP client finds no proxy on the discard port.
+ */
+const noNetwork: Environment = {
+  GIT_ALLOW_PROTOCOL: 'none',
+  HTTP_PROXY: 'http://127.0.0.1:9',
+  HTTPS_PROXY: 'http://127.0.0.1:9'
+}
+
+/** Nothing of ours but PATH: no token, no kubeconfig, no helm plugin or repository of the user. */
+const environmentFor = (ours: Environment, { home, network }: RenderCommand): Environment => ({
+  ...pick(ours, ['PATH', 'Path', ...windowsVariables]),
+  ...(network ? pick(ours, networkVariables) : noNetwork),
+  GIT_TERMINAL_PROMPT: '0',
+  GOMEMLIMIT: String(limits.renderMemoryBytes / 2),
+  HELM_CACHE_HOME: join(home, 'cache'),
+  HELM_CONFIG_HOME: join(home, 'config'),
+  HELM_DATA_HOME: join(home, 'data'),
+  HELM_PLUGINS: join(home, 'plugins'),
+  HOME: home,
+  KUBECONFIG: join(home, 'kubeconfig'),
+  TEMP: home,
+  TMP: home,
+  TMPDIR: home,
+  USERPROFILE: home,
+  XDG_CONFIG_HOME: join(home, 'config')
+})
+
+const pick = (from: Environment, names: readonly string[]): Environment =>
+  Object.fromEntries(
+    names.flatMap(name => (from[name] === undefined ? [] : [[name, from[name]] as const]))
+  )
+
+const goOutOfMemory = /^fatal error: .*out of memory/m
+
+const reasonOf = (result: Exclude<ExecutionResult, { kind: 'success' }>): string => {
+  if (result.kind === 'time-out') {
+    return `it took longer than ${limits.renderMilliseconds / 1000} seconds and was stopped`
+  }
+  if (result.kind === 'too-much-output') {
+    return `it wrote more than ${limits.renderOutputBytes / 1024 / 1024} MB and was stopped`
+  }
+  return goOutOfMemory.test(result.stderr)
+    ? `it needed more than ${limits.renderMemoryBytes / 1024 / 1024 / 1024} GB of memory`
+    : result.stderr
+}

@@ -1,0 +1,145 @@
+import type { Credential } from '../access/credentials/credentials.ts'
+import { type FactsIndex, indexFacts } from '../access/facts-index.ts'
+import type { ManifestsIndex } from '../access/manifests-index.ts'
+import { covers, type Operation, pullOperation } from '../access/rbac/permissions.ts'
+import { nodePrincipalOf } from '../access/credentials/node-identity.ts'
+import { podCredentialsOf } from '../access/credentials/pod-credentials.ts'
+import { isRefused } from '../access/credentials/registry-tokens.ts'
+import { roleKey } from '../access/rbac/scopes.ts'
+import type { Verdict } from '../access/verdict.ts'
+import type { Cluster, Facts, NodeIdentity, Permission, Registry } from '../facts/facts.ts'
+import type { NodeCredential, PullTraits } from '../known-issues/condition.ts'
+import type { ImageUse } from '../kubernetes/manifests.ts'
+import type { Answer } from '../base/three-valued.ts'
+import { registryOf } from '../access/known-facts.ts'
+
+/** Listing registries, as the in-tree provider did (kubernetes #77245), needs it; AcrPull lacks it. */
+const readRegistry: Operation = {
+  kind: 'action',
+  name: 'Microsoft.ContainerRegistry/registries/read'
+}
+
+const credentials: Readonly<Record<NodeIdentity['kind'], NodeCredential | null>> = {
+  'kubelet-identity': 'managedIdentity',
+  'service-principal': 'servicePrincipal',
+  none: null
+}
+
+const same = (one: string, other: string): boolean => one.toLowerCase() === other.toLowerCase()
+
+/** What the principal's roles at the registry permit; `complete` is false when some role could not be read. */
+export type Permissions = { readonly entries: readonly Permission[]; readonly complete: boolean }
+
+export function permissionsAt(
+  facts: Facts,
+  registry: Registry,
+  principalId: string
+): Permissions | null {
+  const index = indexFacts(facts)
+  const { answer, groupsResolved } = index.assignments(registry.id, principalId)
+  if (!answer.known) return null
+  const keys = new Set(answer.value.map(each => roleKey(each.roleDefinitionId)))
+  const roles = [...keys].map(index.role)
+  return {
+    entries: roles.flatMap(role => (role.known ? role.value.permissions : [])),
+    complete: groupsResolved && roles.every(role => role.known)
+  }
+}
+
+/** Conditions aside: null when a missing role, a group or a condition could change the answer. */
+export function permits(permissions: Permissions | null, operation: Operation): boolean | null {
+  if (permissions === null) return null
+  const covering = permissions.entries.filter(entry => covers(entry, operation))
+  return covering.length > 0 ? true : permissions.complete ? false : null
+}
+
+type Grant = PullTraits['grant']
+
+const noGrantCauses: ReadonlySet<Verdict['cause']['kind']> = new Set([
+  'no-grant',
+  'role-ineffective-in-mode',
+  'condition-excludes-repository',
+  'role-lacks-pull-action',
+  'granted-to-other-identity',
+  'denied'
+])
+
+/** Whether the verdict found that the puller lacks a grant that works for the image. */
+export const isWithoutGrant = ({ cause }: Verdict): boolean => noGrantCauses.has(cause.kind)
+
+/** A verdict of an anonymous pull tells nothing about grants, so the roles are looked at. */
+function grantOf(
+  verdict: Verdict,
+  registry: Registry | null,
+  permissions: Permissions | null
+): Grant {
+  if (verdict.cause.kind === 'granted') return 'present'
+  if (isWithoutGrant(verdict)) return 'missing'
+  const mode = registry?.roleAssignmentMode ?? null
+  const permitted = mode === null ? null : permits(permissions, pullOperation[mode])
+  return permitted === null ? null : permitted ? 'present' : 'missing'
+}
+
+const hours = (milliseconds: number): number => milliseconds / 3_600_000
+
+function grantAge(verdict: Verdict, grant: Grant, collectedAt: string): number | null {
+  if (grant === 'missing') return Infinity
+  if (verdict.cause.kind !== 'granted') return null
+  const { createdOn } = verdict.cause.grant.assignment
+  return createdOn === null ? null : hours(Date.parse(collectedAt) - Date.parse(createdOn))
+}
+
+function lacksRegistryRead(grant: Grant, permissions: Permissions | null): boolean | null {
+  if (grant === 'missing') return false
+  const reads = permits(permissions, readRegistry)
+  return grant === null || reads === null ? null : !reads
+}
+
+/** Everything of a pull that does not depend on the pod or the pool. */
+export type VerdictTraits = Omit<
+  PullTraits,
+  'registryHosts' | 'nodeProvisioningMode' | 'pullSecret'
+>
+
+export function traitsOfVerdict(facts: Facts, cluster: Cluster, verdict: Verdict): VerdictTraits {
+  const registry = registryOf(facts, verdict.registry)
+  const principal = nodePrincipalOf(cluster)?.objectId ?? null
+  const permissions =
+    registry === null || principal === null ? null : permissionsAt(facts, registry, principal)
+  const grant = grantOf(verdict, registry, permissions)
+  return {
+    identity: credentials[cluster.nodeIdentity.kind],
+    crossSubscription:
+      registry === null ? null : !same(registry.subscriptionId, cluster.subscriptionId),
+    anonymousPull: registry?.anonymousPull ?? null,
+    authenticationAsArm: registry?.authenticationAsArm ?? null,
+    grant,
+    grantAgeHours: grantAge(verdict, grant, facts.collectedAt),
+    grantLacksRegistryRead: lacksRegistryRead(grant, permissions),
+    imageHost: verdict.registry,
+    imageRepositoryPath: verdict.repository,
+    cloud: facts.cloud.name
+  }
+}
+
+/**
+ * Pull secrets come before the node's credential. One that covers the registry is tried with an outcome that only the
+ * registry knows; one that a controller fills for an identity with a grant is sure.
+ */
+export function coveredBySecret(
+  verdict: Verdict,
+  use: ImageUse,
+  manifests: ManifestsIndex,
+  facts: FactsIndex
+): Answer {
+  if (verdict.result === 'pull' && verdict.puller.kind === 'pull-secret') return 'yes'
+  if (use.image.kind !== 'reference') return 'no'
+  const { credentials } = podCredentialsOf(use, use.image.reference, manifests, facts)
+  const registry = facts.registry(verdict.registry)
+  const isUseless = (credential: Credential): boolean =>
+    credential.kind === 'broken-secret' ||
+    (credential.kind === 'pull-secret' &&
+      registry.known &&
+      isRefused(credential.entries, registry.value, verdict.repository, facts.tokens))
+  return credentials.every(isUseless) ? 'no' : 'maybe'
+}

@@ -1,0 +1,80 @@
+import type { Finding, Remediation } from '../../checks/check.ts'
+import { linkTarget, markupLines, markupText, oneLine } from '../escape.ts'
+import { evidence } from '../evidence.ts'
+import { messageInGroup, type FixGroup } from '../grouping.ts'
+import { placeText } from '../places.ts'
+import { segments } from '../prose.ts'
+import type { Report, ReportVerdict } from '../report.ts'
+
+const prose = (sentence: string): string =>
+  segments(oneLine(sentence))
+    .map(({ kind, text }) =>
+      kind === 'code' ? `<code>${markupText(text)}</code>` : markupText(text)
+    )
+    .join('')
+
+/** One fix: which findings it cures, the commands, the evidence folded away. */
+export function htmlGroup(
+  report: Report,
+  group: FixGroup,
+  verdicts: readonly ReportVerdict[],
+  names: (cluster: string) => string
+): readonly string[] {
+  return [
+    `<article class="${group.severity}">`,
+    ...title(report, group, names),
+    '<ul class="findings">',
+    ...group.findings.flatMap(finding => findingLines(finding, group)),
+    '</ul>',
+    ...group.remediation.flatMap(fix),
+    ...folded(evidence(verdicts)),
+    '</article>'
+  ]
+}
+
+function title(
+  report: Report,
+  group: FixGroup,
+  names: (cluster: string) => string
+): readonly string[] {
+  const check = report.checks[group.check]
+  const url = check === undefined ? null : linkTarget(check.url)
+  const id = `<code>${markupText(group.check)}</code>`
+  const facets = [
+    `<span class="severity">${group.severity}</span>`,
+    url === null ? id : `<a href="${markupText(url)}">${id}</a>`,
+    ...(group.cluster === null ? [] : [`cluster <code>${markupText(names(group.cluster))}</code>`]),
+    ...(group.registry === null ? [] : [`registry <code>${markupText(group.registry)}</code>`])
+  ]
+  return [
+    `<h3>${markupText(check?.title ?? group.check)}</h3>`,
+    `<p class="facets">${facets.join(' ')}</p>`
+  ]
+}
+
+function findingLines(finding: Finding, group: FixGroup): readonly string[] {
+  const pools =
+    finding.nodePools.length === 0
+      ? ''
+      : ` <span class="quiet">node pools: ${markupText(finding.nodePools.join(', '))}</span>`
+  const places = finding.locations.map(place => `<code>${markupText(placeText(place))}</code>`)
+  return [
+    `<li>${prose(messageInGroup(finding, group))}${pools}`,
+    ...(places.length === 0 ? [] : [`<div class="places">${places.join(' ')}</div>`]),
+    '</li>'
+  ]
+}
+
+const fix = ({ description, command }: Remediation, index: number): readonly string[] => [
+  `<p class="fix">${index === 0 ? '<b>Fix</b> ' : ''}${prose(description)}</p>`,
+  ...(command === null ? [] : [`<pre><code>${markupLines(command)}</code></pre>`])
+]
+
+const folded = (sentences: readonly string[]): readonly string[] =>
+  sentences.length === 0
+    ? []
+    : [
+        '<details><summary>Evidence</summary><ul>',
+        ...sentences.map(sentence => `<li>${prose(sentence)}</li>`),
+        '</ul></details>'
+      ]

@@ -1,0 +1,141 @@
+import type { Finding, Severity } from '../../checks/check.ts'
+import type { Location } from '../../yaml/location.ts'
+import {
+  clipped,
+  linkTarget,
+  markdownBlock,
+  markdownCode,
+  markdownStart,
+  markdownText,
+  oneLine,
+  pathInUrl
+} from '../escape.ts'
+import { evidence } from '../evidence.ts'
+import { messageInGroup, type FixGroup } from '../grouping.ts'
+import { abbreviated } from '../names.ts'
+import { listed } from '../plural.ts'
+import { segments } from '../prose.ts'
+import type { Report, ReportVerdict } from '../report.ts'
+
+/** Where the judged files can be read: `https://github.com/OWNER/REPOSITORY` and a commit. */
+export type SourceLinks = { readonly repositoryUrl: string; readonly sha: string }
+
+export type GroupContent = {
+  readonly report: Report
+  readonly group: FixGroup
+  readonly names: (cluster: string) => string
+  readonly source: SourceLinks | null
+  readonly verdicts: readonly ReportVerdict[]
+  readonly number: number
+}
+
+const mostPlaces = 10
+const mostEvidence = 40
+const longestText = 2000
+const longestPath = 200
+
+const signs: Readonly<Record<Severity, string>> = {
+  error: '❌',
+  warning: '⚠️',
+  unknown: '❔',
+  note: 'ℹ️'
+}
+
+/** One fix: which findings it cures, the commands, the evidence folded away. `omitted` counts findings without room. */
+export function groupBlock(
+  content: GroupContent,
+  most: number
+): {
+  readonly lines: readonly string[]
+  readonly omitted: number
+} {
+  const { group, source } = content
+  const shown = group.findings.slice(0, most)
+  return {
+    lines: [
+      ...title(content),
+      ...shown.flatMap(finding => findingLines(finding, group, source)),
+      '',
+      ...fix(group),
+      ...folded(evidence(content.verdicts))
+    ],
+    omitted: group.findings.length - shown.length
+  }
+}
+
+const prose = (sentence: string): string =>
+  markdownStart(
+    segments(clipped(oneLine(sentence), longestText))
+      .map(({ kind, text }) => (kind === 'code' ? markdownCode(text) : markdownText(text)))
+      .join('')
+  )
+
+function title({ report, group, names, number }: GroupContent): readonly string[] {
+  const check = report.checks[group.check]
+  const url = check === undefined ? null : linkTarget(check.url)
+  const id = markdownCode(group.check)
+  const facets = [
+    `**${group.severity}**`,
+    url === null ? id : `[${id}](${url})`,
+    ...(group.cluster === null ? [] : [`cluster ${markdownCode(names(group.cluster))}`]),
+    ...(group.registry === null ? [] : [`registry ${markdownCode(group.registry)}`])
+  ]
+  return [
+    `#### ${number}. ${signs[group.severity]} ${markdownText(check?.title ?? group.check)}`,
+    '',
+    facets.join(' · '),
+    ''
+  ]
+}
+
+function findingLines(
+  finding: Finding,
+  group: FixGroup,
+  source: SourceLinks | null
+): readonly string[] {
+  const message = messageInGroup(finding, group)
+  const line = `- ${prose(message)}${poolsText(finding)}`
+  const places = placesText(finding, source)
+  if (places === '') return [line]
+  return message === finding.message ? [line, `  <br>at ${places}`] : [`${line} at ${places}`]
+}
+
+const poolsText = ({ nodePools }: Finding): string =>
+  nodePools.length === 0 ? '' : ` (node pools: ${markdownText(listed(nodePools, mostPlaces))})`
+
+function placesText({ locations }: Finding, source: SourceLinks | null): string {
+  const shown = locations.slice(0, mostPlaces).map(place => placeLink(place, source))
+  const left = locations.length - shown.length
+  return shown.join(', ') + (left > 0 ? ` and ${left} more places` : '')
+}
+
+function placeLink(place: Location, source: SourceLinks | null): string {
+  const text = markdownCode(`${abbreviated(place.file, longestPath)}:${place.line}`)
+  if (source === null) return text
+  const url = linkTarget(
+    `${source.repositoryUrl}/blob/${source.sha}/${pathInUrl(place.file)}#L${place.line}`
+  )
+  return url === null ? text : `[${text}](${url})`
+}
+
+function fix({ remediation }: FixGroup): readonly string[] {
+  return remediation.flatMap(({ description, command }, index) => [
+    `${index === 0 ? '**Fix:** ' : ''}${prose(description)}`,
+    '',
+    ...(command === null ? [] : [markdownBlock(command, 'sh'), ''])
+  ])
+}
+
+function folded(sentences: readonly string[]): readonly string[] {
+  if (sentences.length === 0) return []
+  const left = sentences.length - mostEvidence
+  return [
+    '<details><summary>Evidence</summary>',
+    '',
+    ...sentences.slice(0, mostEvidence).map(sentence => `- ${prose(sentence)}`),
+    ...(left > 0 ? [`- and ${left} more sentences in the JSON report`] : []),
+    '',
+    '</details>',
+    ''
+  ]
+}

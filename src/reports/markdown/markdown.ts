@@ -1,0 +1,129 @@
+import { clipped, inertLines, markdownCode, markdownStart, markdownText } from '../escape.ts'
+import { verdictsBehind } from '../evidence.ts'
+import { groupedByFix } from '../grouping.ts'
+import { groupBlock, type SourceLinks } from './markdown-group.ts'
+import { tableLines } from './markdown-table.ts'
+import { verdictMatrix } from '../matrix.ts'
+import { clusterNames } from '../names.ts'
+import { counted } from '../plural.ts'
+import type { Conclusion, Report } from '../report.ts'
+import {
+  factsText,
+  findingCounts,
+  headline,
+  lookedAt,
+  noBlockingConfiguration,
+  otherRegistries
+} from '../words.ts'
+
+export type MarkdownOptions = {
+  /** For links to the lines of the manifests. */
+  readonly source?: SourceLinks | null
+  /** In UTF-8; what does not fit is left out, whole findings at a time, and counted. */
+  readonly maxBytes?: number
+}
+
+/** A step's summary over 1 MiB is dropped as a whole (GitHub docs, "Workflow commands": job summaries). */
+const summaryBytes = 900 * 1024
+
+/** Of what there is room for, the table may take a part, so that findings are never crowded out. */
+const tableShare = 0.3
+
+const conclusionSigns: Readonly<Record<Conclusion, string>> = {
+  pass: '✅',
+  fail: '❌',
+  inconclusive: '❔'
+}
+
+/** The job summary: outcome, verdicts at a glance, findings grouped by fix with the evidence folded away. */
+export function markdownReport(report: Report, options: MarkdownOptions = {}): string {
+  const room = options.maxBytes ?? summaryBytes
+  const top = [...heading(report), ...tableLines(report, verdictMatrix(report), room * tableShare)]
+  const bottom = ending(report)
+  const body = findingBlocks(report, options.source ?? null, room - bytes(top) - bytes(bottom))
+  return inertLines(`${[...top, ...body, ...bottom].join('\n')}\n`)
+}
+
+const mostListed = 50
+
+/** What is no finding must not grow without bounds either. */
+const short = (text: string): string => markdownText(clipped(text, 300))
+
+const encoder = new TextEncoder()
+
+const bytes = (lines: readonly string[]): number =>
+  lines.reduce((sum, line) => sum + encoder.encode(line).length + 1, 0)
+
+function heading(report: Report): readonly string[] {
+  const { conclusion } = report.summary
+  return [
+    `## ${conclusionSigns[conclusion]} ${conclusion}: ${headline(report)}`,
+    '',
+    `**${findingCounts(report.summary)}** · looked at ${lookedAt(report.summary)} · facts ${short(factsText(report))}`,
+    ...unreadClusters(report),
+    ''
+  ]
+}
+
+function unreadClusters(report: Report): readonly string[] {
+  const names = clusterNames(report)
+  const unread = report.clusters.flatMap(({ id, reason }) =>
+    reason === null
+      ? []
+      : ['', `❔ Cluster ${markdownCode(short(names(id)))} could not be read: ${short(reason)}`]
+  )
+  return unread.slice(0, 2 * mostListed)
+}
+
+/** Room for the sentence that says how much was left out. */
+const remarkBytes = 200
+
+/** How many findings of one fix are shown: fewer where more do not fit. */
+const findingLimits = [50, 10, 1] as const
+
+function findingBlocks(
+  report: Report,
+  source: SourceLinks | null,
+  room: number
+): readonly string[] {
+  const behind = verdictsBehind(report)
+  const names = clusterNames(report)
+  const lines: string[] = report.findings.length === 0 ? [] : ['### What to fix', '']
+  let left = room - bytes(lines) - remarkBytes
+  let omitted = 0
+  let number = 1
+  for (const group of groupedByFix(report.findings)) {
+    const content = { report, group, names, source, verdicts: behind(group.findings), number }
+    const block = findingLimits
+      .map(most => groupBlock(content, most))
+      .find(candidate => bytes(candidate.lines) <= left)
+    omitted += block?.omitted ?? group.findings.length
+    if (block === undefined) continue
+    lines.push(...block.lines)
+    left -= bytes(block.lines)
+    number += 1
+  }
+  return omitted === 0 ? lines : [...lines, leftOut(omitted), '']
+}
+
+const leftOut = (omitted: number): string =>
+  `**${counted(omitted, 'more finding')}** not shown (at most ${findingLimits[0]} of one fix, fewer where there is no room): the JSON report has all of them.`
+
+function ending(report: Report): readonly string[] {
+  const { pull } = report.summary.verdicts
+  const others = otherRegistries(report)
+  const proof =
+    pull === 0
+      ? []
+      : [
+          `**pull** means ${noBlockingConfiguration}. Not proven, because only a node can:`,
+          '',
+          ...report.notProven.slice(0, mostListed).map(item => `- ${markdownStart(short(item))}`),
+          ''
+        ]
+  return [
+    ...proof,
+    ...(others === null ? [] : [`${others}.`, '']),
+    `<sub>${short(`${report.tool.name} ${report.tool.version}`)}</sub>`
+  ]
+}

@@ -1,0 +1,71 @@
+import type { ContainerSlot } from '../../kubernetes/manifests.ts'
+import { inertLines, jsonText, oneLine } from '../escape.ts'
+import { imagesInOrder, invalidImagesInOrder } from '../json.ts'
+import { placeText } from '../places.ts'
+import { counted } from '../plural.ts'
+import type { ImageList, ReportUse } from '../report.ts'
+import { padded, widest } from './terminal-text.ts'
+
+type Row = readonly [place: string, image: string, object: string]
+
+const slotNames = {
+  container: 'container',
+  init: 'init container',
+  ephemeral: 'ephemeral container',
+  volume: 'image volume'
+} as const satisfies Record<ContainerSlot['type'], string>
+
+/** Such as `Deployment shop/web, container web`. */
+function objectText({ workload, container }: ReportUse): string {
+  const namespace = workload.namespace === null ? '' : `${workload.namespace}/`
+  const slot = container === null ? '' : `, ${slotNames[container.type]} ${container.name}`
+  return `${workload.kind} ${namespace}${workload.name}${slot}`
+}
+
+function rowsOf(text: string, uses: readonly ReportUse[], remark: string): readonly Row[] {
+  return uses.map(use => [
+    oneLine(placeText(use)),
+    oneLine(text) + remark,
+    oneLine(objectText(use))
+  ])
+}
+
+/** One line for each use: `file:line:col  image  workload, container`. */
+function imageListText(list: ImageList): string {
+  const rows = [
+    ...list.images.flatMap(({ reference, uses }) => rowsOf(reference, uses, '')),
+    ...list.invalidImages.flatMap(({ text, reason, uses }) =>
+      rowsOf(text, uses, ` (${oneLine(reason)})`)
+    )
+  ]
+  const placeWidth = widest(rows.map(([place]) => place))
+  const imageWidth = Math.min(100, widest(rows.map(([, image]) => image)))
+  const lines = rows.map(
+    ([place, image, object]) =>
+      `${padded(place, placeWidth)}  ${padded(image, imageWidth)}  ${object}`
+  )
+  return `${inertLines([...lines, ...(lines.length === 0 ? [] : ['']), summary(list)].join('\n'))}\n`
+}
+
+const placesOf = (listed: readonly { readonly uses: readonly ReportUse[] }[]): string =>
+  counted(listed.flatMap(({ uses }) => uses).length, 'place')
+
+function summary({ images, invalidImages }: ImageList): string {
+  const invalid =
+    invalidImages.length === 0
+      ? ''
+      : `, and ${counted(invalidImages.length, 'text')} at ${placesOf(invalidImages)} that cannot be taken for one`
+  return `${counted(images.length, 'image')} at ${placesOf(images)}${invalid}`
+}
+
+const imageListJson = ({ schemaVersion, images, invalidImages }: ImageList): string =>
+  jsonText({
+    schemaVersion,
+    images: imagesInOrder(images),
+    invalidImages: invalidImagesInOrder(invalidImages)
+  })
+
+/** What `images` prints. */
+export const imageReporters = { text: imageListText, json: imageListJson } as const
+
+export type ImageFormat = keyof typeof imageReporters

@@ -1,0 +1,92 @@
+import type { PullResult } from '../../access/verdict.ts'
+import { oneLine } from '../escape.ts'
+import { clustersWith, results, worstOf, type Matrix, type MatrixRow } from '../matrix.ts'
+import { abbreviated, clusterNames, shortImage } from '../names.ts'
+import { counted, listed } from '../plural.ts'
+import type { Report } from '../report.ts'
+import { padded, plain, widest, type Paint, type Palette } from './terminal-text.ts'
+import { resultWords } from '../words.ts'
+
+const longestImage = 80
+const gap = '  '
+/** Images without a problem that are listed one by one. */
+const mostQuietRows = 20
+const mostNames = 6
+
+const signs: Readonly<Record<PullResult, string>> = { 'no-pull': '✗', unknown: '?', pull: '✓' }
+
+const resultPaint = (palette: Palette, result: PullResult): Paint =>
+  ({ 'no-pull': palette.red, unknown: palette.magenta, pull: palette.green })[result]
+
+const cellText = (result: PullResult | null): string =>
+  result === null ? '-' : `${signs[result]} ${resultWords[result]}`
+
+const imageText = (image: string): string => abbreviated(oneLine(shortImage(image)), longestImage)
+
+/** A table where it fits into the width, else one paragraph for each image. */
+export function matrixLines(
+  report: Report,
+  matrix: Matrix,
+  palette: Palette,
+  width: number
+): readonly string[] {
+  if (matrix.rows.length === 0) return []
+  const names = clusterNames(report)
+  const clusters = matrix.clusters.map(id => oneLine(names(id)))
+  const rows = shownRows(matrix)
+  const imageWidth = widest(['image', ...rows.map(row => imageText(row.image))])
+  const cellWidths = clusters.map(name => widest([name, cellText('no-pull')]))
+  const tableWidth = cellWidths.reduce((sum, cell) => sum + gap.length + cell, imageWidth)
+  const body =
+    tableWidth <= width
+      ? table(rows, clusters, imageWidth, cellWidths, palette)
+      : paragraphs({ ...matrix, clusters, rows }, palette)
+  const left = matrix.rows.length - rows.length
+  return left === 0 ? body : [...body, `and ${counted(left, 'more image')} without a problem`]
+}
+
+function shownRows({ rows }: Matrix): readonly MatrixRow[] {
+  const problems = rows.filter(row => worstOf(row) !== 'pull').length
+  return rows.slice(0, problems + mostQuietRows)
+}
+
+function table(
+  rows: readonly MatrixRow[],
+  clusters: readonly string[],
+  imageWidth: number,
+  cellWidths: readonly number[],
+  palette: Palette
+): readonly string[] {
+  const line = (image: string, cells: readonly string[], paint: readonly Paint[]) => {
+    const columns = cells.map((text, index) => {
+      const painted = (paint[index] ?? plain)(text)
+      return gap + painted + padded(text, cellWidths[index] ?? 0).slice(text.length)
+    })
+    return (padded(image, imageWidth) + columns.join('')).trimEnd()
+  }
+  return [
+    palette.dim(line('image', clusters, [])),
+    ...rows.map(row =>
+      line(
+        imageText(row.image),
+        row.cells.map(cellText),
+        row.cells.map(result => (result === null ? palette.dim : resultPaint(palette, result)))
+      )
+    )
+  ]
+}
+
+/** For a fleet: names where something is wrong, a number where nothing is. */
+function paragraphs(matrix: Matrix, palette: Palette): readonly string[] {
+  return matrix.rows.flatMap(row => {
+    const counts = results.flatMap(result => {
+      const clusters = clustersWith(matrix, row, result)
+      if (clusters.length === 0) return []
+      const names = result === 'pull' ? '' : `: ${listed(clusters, mostNames)}`
+      const count = counted(clusters.length, 'cluster')
+      return `  ${resultPaint(palette, result)(cellText(result))} on ${count}${names}`
+    })
+    const image = imageText(row.image)
+    return worstOf(row) === 'pull' ? [image + counts.join('')] : [image, ...counts]
+  })
+}

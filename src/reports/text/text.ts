@@ -1,0 +1,70 @@
+import { inertLines, oneLine } from '../escape.ts'
+import { verdictMatrix } from '../matrix.ts'
+import { clusterNames } from '../names.ts'
+import { counted } from '../plural.ts'
+import type { Report } from '../report.ts'
+import { colours, noColours, type Palette } from './terminal-text.ts'
+import { findingLines } from './text-findings.ts'
+import { matrixLines } from './text-matrix.ts'
+import {
+  factsText,
+  findingCounts,
+  headline,
+  lookedAt,
+  noBlockingConfiguration,
+  otherRegistries
+} from '../words.ts'
+
+export type TextOptions = {
+  readonly color: boolean
+  /** Columns of the terminal; without it, messages are not wrapped. */
+  readonly width?: number
+}
+
+type Section = readonly string[]
+
+const defaultMatrixWidth = 120
+
+/** For people in a terminal: what to fix, the verdicts at a glance, what is not proven, the outcome. */
+export function textReport(report: Report, options: TextOptions = { color: false }): string {
+  const palette = options.color ? colours : noColours
+  const matrix = verdictMatrix(report)
+  const sections = [
+    ...findingLines(report, { palette, width: options.width ?? Infinity }),
+    matrixLines(report, matrix, palette, options.width ?? defaultMatrixWidth),
+    notProven(report, palette),
+    outcome(report, palette)
+  ].filter(section => section.length > 0)
+  return `${inertLines(sections.map(section => section.join('\n')).join('\n\n'))}\n`
+}
+
+/** A verdict `pull` is no promise: it says that nothing known blocks, and this says what nobody looked at. */
+function notProven(report: Report, palette: Palette): Section {
+  const { pull } = report.summary.verdicts
+  if (pull === 0) return []
+  const subject = `${counted(pull, 'pull')}: ${noBlockingConfiguration}`
+  if (report.notProven.length === 0) return [palette.green(subject)]
+  return [
+    `${palette.green(subject)}; only a node can prove:`,
+    ...report.notProven.map(item => palette.dim(`  · ${oneLine(item)}`))
+  ]
+}
+
+function outcome(report: Report, palette: Palette): Section {
+  const { summary } = report
+  const paint = { pass: palette.green, fail: palette.red, inconclusive: palette.magenta }[
+    summary.conclusion
+  ]
+  const others = otherRegistries(report)
+  const names = clusterNames(report)
+  return [
+    ...report.clusters.flatMap(({ id, reason }) =>
+      reason === null
+        ? []
+        : palette.magenta(`cluster ${oneLine(names(id))} could not be read: ${oneLine(reason)}`)
+    ),
+    `${palette.bold(paint(summary.conclusion))}  ${palette.bold(headline(report))}`,
+    `${findingCounts(summary)} · looked at ${lookedAt(summary)}`,
+    palette.dim(`facts ${oneLine(factsText(report))}${others === null ? '' : ` · ${others}`}`)
+  ]
+}

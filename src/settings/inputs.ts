@@ -1,0 +1,215 @@
+import { InputError } from '../base/errors.ts'
+import { defaultUnknownAfter } from '../facts/age.ts'
+import { formats, type Format } from './options.ts'
+import type { Severity } from '../checks/check.ts'
+import type { ImageClass } from '../kubernetes/manifests.ts'
+import {
+  all,
+  duration,
+  first,
+  oneOf,
+  pairs,
+  settingText,
+  switched,
+  type Settings
+} from './setting-values.ts'
+
+export type ReportTarget = { readonly format: Format; readonly file: string | null }
+
+export type FailOn = 'error' | 'warning' | 'note' | 'unknown' | 'never'
+
+/** Highest severity for each class; `off` drops its findings. */
+export type ClassSeverity = Readonly<Record<ImageClass, Severity | 'off'>>
+
+export type ManifestInputs = {
+  readonly paths: readonly string[]
+  readonly namespace: string
+  readonly variables: Readonly<Record<string, string>>
+  readonly setImages: readonly string[]
+  readonly imagePullSecrets: readonly string[]
+  readonly render: boolean
+  readonly remoteBases: boolean
+  readonly helm: {
+    readonly valuesFiles: readonly string[]
+    readonly set: readonly string[]
+    readonly release: string | null
+  }
+}
+
+export type AzureInputs = {
+  /** ARM ids. */
+  readonly clusters: readonly string[]
+  readonly registries: readonly string[]
+  readonly kubeletObjectId: string | null
+  readonly thorough: boolean
+  readonly environment: string | null
+  readonly resourceManager: string | null
+  readonly authority: string | null
+  readonly clientId: string | null
+  readonly tenantId: string | null
+  readonly audience: string | null
+  readonly managedIdentity: boolean
+}
+
+export type CheckInputs = {
+  readonly manifests: ManifestInputs
+  readonly azure: AzureInputs
+  /** Path of a facts file, or null to ask Azure. */
+  readonly facts: string | null
+  readonly factsOut: string | null
+  /** Milliseconds after which facts of a file become unknown. */
+  readonly maxAge: number
+  readonly reports: readonly ReportTarget[]
+  readonly failOn: FailOn
+  readonly classSeverity: ClassSeverity
+}
+
+const guid = '[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}'
+const clusterId =
+  /^\/subscriptions\/[^/]+\/resourcegroups\/[^/]+\/providers\/microsoft\.containerservice\/managedclusters\/[^/,\s]+$/i
+const shortClusterId = new RegExp(`^(${guid})/([^/,\\s]+)/([^/,\\s]+)$`)
+
+const armId = (subscription: string, group: string, name: string): string =>
+  `/subscriptions/${subscription}/resourceGroups/${group}/providers/Microsoft.ContainerService/managedClusters/${name}`
+
+function clusterOf(text: string): string {
+  const id = text.replace(/\/+$/, '')
+  if (clusterId.test(id)) return id
+  const [, subscription, group, name] = shortClusterId.exec(id) ?? []
+  if (subscription !== undefined && group !== undefined && name !== undefined)
+    return armId(subscription, group, name)
+  throw new InputError(
+    `Option ${settingText('clusters')} has '${text}', which names no AKS cluster: write one id a line, the ARM id (az aks show --query id) or SUBSCRIPTION-ID/RESOURCE-GROUP/NAME.`
+  )
+}
+
+function namedCluster(settings: Settings): readonly string[] {
+  const name = first(settings, 'cluster-name')
+  if (name === null) return []
+  const group = first(settings, 'resource-group')
+  const subscription = first(settings, 'subscription-id')
+  const missing = ['resource-group', 'subscription-id'].filter(
+    each => first(settings, each) === null
+  )
+  if (group === null || subscription === null)
+    throw new InputError(
+      `Input cluster-name is '${name}' without ${missing.join(' and ')}: give all three, or use clusters with the ARM id.`
+    )
+  return [armId(subscription, group, name)]
+}
+
+const unique = (values: readonly string[]): readonly string[] => [
+  ...new Map(values.map(value => [value.toLowerCase(), value])).values()
+]
+
+function managedIdentityAsked(settings: Settings): boolean {
+  return (
+    oneOf(settings, 'auth-type', ['identity', 'service_principal'], 'service_principal') ===
+    'identity'
+  )
+}
+
+export const azureInputs = (settings: Settings): AzureInputs => ({
+  clusters: unique([...all(settings, 'clusters').map(clusterOf), ...namedCluster(settings)]),
+  registries: unique(all(settings, 'registries').map(host => host.toLowerCase())),
+  kubeletObjectId: first(settings, 'kubelet-object-id'),
+  thorough: switched(settings, 'thorough', false),
+  environment: first(settings, 'environment'),
+  resourceManager: first(settings, 'resource-manager-endpoint'),
+  authority: first(settings, 'authority-host'),
+  clientId: first(settings, 'client-id'),
+  tenantId: first(settings, 'tenant-id'),
+  audience: first(settings, 'audience'),
+  managedIdentity: managedIdentityAsked(settings)
+})
+
+export const manifestInputs = (settings: Settings): ManifestInputs => ({
+  paths: all(settings, 'manifests'),
+  namespace: first(settings, 'namespace') ?? 'default',
+  variables: pairs(settings, 'variables'),
+  setImages: all(settings, 'images'),
+  imagePullSecrets: all(settings, 'imagepullsecrets'),
+  render: switched(settings, 'render', true),
+  remoteBases: switched(settings, 'remote-bases', false),
+  helm: {
+    valuesFiles: all(settings, 'helm-values'),
+    set: all(settings, 'helm-set'),
+    release: first(settings, 'helm-release')
+  }
+})
+
+function reportTarget(text: string): ReportTarget {
+  const at = text.indexOf('=')
+  const name = at < 0 ? text : text.slice(0, at)
+  const file = at < 0 ? null : text.slice(at + 1)
+  const format = formats.find(known => known === name)
+  if (format === undefined)
+    throw new InputError(`Format '${name}' is not known: write one of ${formats.join(', ')}.`)
+  if (file === '') throw new InputError(`Format '${text}' names no file: write ${name}=FILE.`)
+  return { format, file }
+}
+
+export function reportTargets(settings: Settings): readonly ReportTarget[] {
+  const targets = all(settings, 'format').map(reportTarget)
+  const printed = targets.filter(target => target.file === null)
+  if (printed.length > 1)
+    throw new InputError(
+      `Formats ${printed.map(target => target.format).join(' and ')} would both go to standard output: give all but one a file, such as ${printed[0]?.format ?? 'json'}=FILE.`
+    )
+  return targets
+}
+
+const severityLimits = ['error', 'warning', 'note', 'off'] as const
+const imageClasses = ['pod', 'container', 'field', 'mention'] as const
+
+/** pod and container decide; a field may not be an image at all, a mention even less. */
+const defaultClassSeverity: ClassSeverity = {
+  pod: 'error',
+  container: 'error',
+  field: 'warning',
+  mention: 'note'
+}
+
+function classSeverity(settings: Settings): ClassSeverity {
+  const chosen = Object.entries(pairs(settings, 'class-severity')).map(([name, limit]) => {
+    const known = imageClasses.find(value => value === name)
+    const level = severityLimits.find(value => value === limit)
+    if (known === undefined || level === undefined)
+      throw new InputError(
+        `Option ${settingText('class-severity')} has '${name}=${limit}': write one of ${imageClasses.join(', ')}, then = and one of ${severityLimits.join(', ')}.`
+      )
+    return [known, level] as const
+  })
+  return { ...defaultClassSeverity, ...Object.fromEntries(chosen) }
+}
+
+/** Everything `check` needs, or an InputError that names the input and the cure. */
+export function checkInputs(settings: Settings): CheckInputs {
+  const inputs: CheckInputs = {
+    manifests: manifestInputs(settings),
+    azure: azureInputs(settings),
+    facts: first(settings, 'facts'),
+    factsOut: first(settings, 'facts-out'),
+    maxAge: duration(settings, 'facts-max-age', defaultUnknownAfter),
+    reports: reportTargets(settings),
+    failOn: oneOf(settings, 'fail-on', ['error', 'warning', 'note', 'unknown', 'never'], 'error'),
+    classSeverity: classSeverity(settings)
+  }
+  requirePaths(inputs.manifests)
+  if (inputs.facts === null) requireClusters(inputs.azure)
+  return inputs
+}
+
+export function requirePaths(inputs: ManifestInputs): void {
+  if (inputs.paths.length === 0)
+    throw new InputError(
+      'No manifests are named: give files, directories or globs (command line: PATH..., action: input manifests).'
+    )
+}
+
+export function requireClusters(inputs: AzureInputs): void {
+  if (inputs.clusters.length === 0)
+    throw new InputError(
+      'No cluster is named: give --cluster (action: input clusters) with the ARM id of each target cluster, or --facts with a facts file.'
+    )
+}
