@@ -1,9 +1,8 @@
 import { parseReference, type ParsedImage } from '../../src/kubernetes/image-reference.ts'
 import { lineLocation } from '../../src/yaml/location.ts'
+import type { ImageUse, PodContext } from '../../src/kubernetes/image-use.ts'
 import type {
-  ImageUse,
   Manifests,
-  PodContext,
   PullBinding,
   Secret,
   SecretEntry,

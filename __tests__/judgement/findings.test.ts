@@ -3,7 +3,7 @@ import type { Check, CheckContext, FindingDraft, Severity } from '../../src/chec
 import { judge } from '../../src/judgement/findings.ts'
 import { command, shellWord } from '../../src/base/shell-command.ts'
 import { nothingAround } from '../../src/facts/surroundings.ts'
-import type { ImageClass, ImageUse } from '../../src/kubernetes/manifests.ts'
+import type { ImageClass, ImageUse } from '../../src/kubernetes/image-use.ts'
 
 const use = (imageClass: ImageClass, line = 7): ImageUse => ({
   image: { kind: 'invalid', text: 'X', reason: 'upper case' },

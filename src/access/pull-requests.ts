@@ -1,5 +1,6 @@
 import { imageKey, type ImageReference } from '../kubernetes/image-reference.ts'
-import type { ImageUse, Manifests } from '../kubernetes/manifests.ts'
+import type { ImageUse } from '../kubernetes/image-use.ts'
+import type { Manifests } from '../kubernetes/manifests.ts'
 import { grouped, type Group } from '../base/grouping.ts'
 import { registryHostOf, type RegistryHost } from './credentials/registry-hosts.ts'
 

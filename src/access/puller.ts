@@ -1,5 +1,5 @@
 import type { Registry } from '../facts/facts.ts'
-import type { PodContext } from '../kubernetes/manifests.ts'
+import type { PodContext } from '../kubernetes/image-use.ts'
 import type { Fact } from '../facts/fact.ts'
 import type { Credential } from './credentials/credentials.ts'
 import type { FactsIndex } from './facts-index.ts'

@@ -5,7 +5,7 @@ import type {
   RoleAssignment,
   RoleAssignmentMode
 } from '../facts/facts.ts'
-import type { ImageUse } from '../kubernetes/manifests.ts'
+import type { ImageUse } from '../kubernetes/image-use.ts'
 
 export type PullResult = 'pull' | 'no-pull' | 'unknown'
 

@@ -1,6 +1,7 @@
 import { mapFact, type Fact } from '../facts/fact.ts'
 import type { Cluster, Facts } from '../facts/facts.ts'
-import type { ImageUse, Manifests } from '../kubernetes/manifests.ts'
+import type { ImageUse } from '../kubernetes/image-use.ts'
+import type { Manifests } from '../kubernetes/manifests.ts'
 import { nobody } from './credentials/credentials.ts'
 import { indexFacts, type FactsIndex } from './facts-index.ts'
 import { createGrants, type Grants } from './rbac/grants.ts'

@@ -1,6 +1,6 @@
 import type { PullContext } from '../pulls/pull-context.ts'
 import type { Location } from '../yaml/location.ts'
-import type { ImageUse } from '../kubernetes/manifests.ts'
+import type { ImageUse } from '../kubernetes/image-use.ts'
 import type { Answer } from '../base/three-valued.ts'
 
 /** `unknown`: could not be found out; neither a pass nor a failure (SARIF kind `open`). */

@@ -1,6 +1,6 @@
 import { grouped } from '../base/grouping.ts'
 import type { Verdict } from '../access/verdict.ts'
-import type { ImageUse } from '../kubernetes/manifests.ts'
+import type { ImageUse } from '../kubernetes/image-use.ts'
 import type { CheckContext, FindingDraft } from '../checks/check.ts'
 import type { Drafted } from './findings.ts'
 import { landingPools, poolsOf } from '../pulls/landing.ts'

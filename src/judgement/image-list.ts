@@ -5,7 +5,8 @@ import {
   registryHost,
   type ParsedImage
 } from '../kubernetes/image-reference.ts'
-import type { ImageUse, Manifests } from '../kubernetes/manifests.ts'
+import type { ImageUse } from '../kubernetes/image-use.ts'
+import type { Manifests } from '../kubernetes/manifests.ts'
 import type { ImageList, InvalidImage, ReportImage, ReportUse } from '../reports/report.ts'
 
 function reportUse(use: ImageUse): ReportUse {

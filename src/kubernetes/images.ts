@@ -11,7 +11,7 @@ import {
 } from './custom-resources.ts'
 import { imageFromMapping, imageFromSiblings, isImageKey, type FieldImage } from './image-fields.ts'
 import type { ManifestObject } from './kubernetes-objects.ts'
-import type { ContainerSlot, PodContext } from './manifests.ts'
+import type { ContainerSlot, PodContext } from './image-use.ts'
 import {
   child,
   contentOf,

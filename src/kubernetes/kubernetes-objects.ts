@@ -1,4 +1,4 @@
-import type { Workload } from './manifests.ts'
+import type { Workload } from './image-use.ts'
 import { child, itemsIn, mappingIn, textIn } from '../yaml/nodes.ts'
 import type { LocatedDocument } from './objects.ts'
 import type { ReadOptions } from '../yaml/source.ts'

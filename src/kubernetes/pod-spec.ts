@@ -5,7 +5,7 @@ import type {
   PodContext,
   PullPolicy,
   Toleration
-} from './manifests.ts'
+} from './image-use.ts'
 import {
   child,
   contentOf,

@@ -2,14 +2,8 @@ import type { TextRange } from '../yaml/document-split.ts'
 import { parseImage, type ParsedImage } from './image-reference.ts'
 import type { ManifestObject } from './kubernetes-objects.ts'
 import type { Location } from '../yaml/location.ts'
-import type {
-  ContainerSlot,
-  ImageClass,
-  ImageUse,
-  ManifestProblem,
-  PodContext,
-  PullPolicy
-} from './manifests.ts'
+import type { ContainerSlot, ImageClass, ImageUse, PodContext, PullPolicy } from './image-use.ts'
+import type { ManifestProblem } from './manifests.ts'
 import type { Mention, MentionSearch } from './mentions.ts'
 import { isNull } from '../yaml/nodes.ts'
 import { commentedImage, duplicateKey, emptyImage, imageOfOtherType } from './problems.ts'

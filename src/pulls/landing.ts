@@ -1,5 +1,5 @@
 import type { Cluster, NodePool } from '../facts/facts.ts'
-import type { ImageUse } from '../kubernetes/manifests.ts'
+import type { ImageUse } from '../kubernetes/image-use.ts'
 import { eligiblePools, type NodePoolTraits } from '../kubernetes/nodes/node-pools.ts'
 import { rememberedForObjects } from '../base/remembered.ts'
 

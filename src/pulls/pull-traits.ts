@@ -9,7 +9,7 @@ import { roleKey } from '../access/rbac/scopes.ts'
 import type { Verdict } from '../access/verdict.ts'
 import type { Cluster, Facts, NodeIdentity, Permission, Registry } from '../facts/facts.ts'
 import type { NodeCredential, PullTraits } from '../known-issues/condition.ts'
-import type { ImageUse } from '../kubernetes/manifests.ts'
+import type { ImageUse } from '../kubernetes/image-use.ts'
 import type { Answer } from '../base/three-valued.ts'
 import { registryOf } from '../access/known-facts.ts'
 

@@ -1,7 +1,7 @@
 import { grouped } from '../base/grouping.ts'
 import type { Verdict } from '../access/verdict.ts'
 import type { Cluster, Registry } from '../facts/facts.ts'
-import type { ImageUse } from '../kubernetes/manifests.ts'
+import type { ImageUse } from '../kubernetes/image-use.ts'
 import { rememberedForObjects } from '../base/remembered.ts'
 import type { PullContext } from './pull-context.ts'
 import { clusterOf, registryOf } from '../access/known-facts.ts'

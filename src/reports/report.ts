@@ -1,7 +1,7 @@
 import type { PullResult, Puller } from '../access/verdict.ts'
 import type { Finding, Reference, Severity } from '../checks/check.ts'
 import type { Location } from '../yaml/location.ts'
-import type { ContainerSlot, ImageClass, Workload } from '../kubernetes/manifests.ts'
+import type { ContainerSlot, ImageClass, Workload } from '../kubernetes/image-use.ts'
 
 /**
  * The JSON report, version 1, and at the same time the only thing that reporters see.

@@ -2,7 +2,7 @@ import { InputError } from '../base/errors.ts'
 import { defaultUnknownAfter } from '../facts/age.ts'
 import { formats, type Format } from './options.ts'
 import type { Severity } from '../checks/check.ts'
-import type { ImageClass } from '../kubernetes/manifests.ts'
+import type { ImageClass } from '../kubernetes/image-use.ts'
 import {
   all,
   duration,

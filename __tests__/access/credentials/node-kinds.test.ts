@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 import { knowsRegionalEndpoints, nodeKindsOf } from '../../../src/access/credentials/node-kinds.ts'
-import type { PodContext } from '../../../src/kubernetes/manifests.ts'
+import type { PodContext } from '../../../src/kubernetes/image-use.ts'
 import { cluster, nodePool } from '../facts-builder.ts'
 import { pod } from '../manifests-builder.ts'
 

@@ -3,7 +3,7 @@ import type {
   NodeSelectorRequirement,
   PodContext,
   Toleration
-} from '../../../src/kubernetes/manifests.ts'
+} from '../../../src/kubernetes/image-use.ts'
 import {
   demandsOf,
   eligiblePools,

@@ -1,5 +1,6 @@
 import type { ImageReference } from '../../kubernetes/image-reference.ts'
-import type { ImageUse, PodContext, Secret, ServiceAccount } from '../../kubernetes/manifests.ts'
+import type { ImageUse, PodContext } from '../../kubernetes/image-use.ts'
+import type { Secret, ServiceAccount } from '../../kubernetes/manifests.ts'
 import { keyringMatches } from '../../kubernetes/pull-secrets.ts'
 import { bindingCredential, fills, mayFill } from './binding-credentials.ts'
 import { brokenSecret, differsIn, hiddenSecret, type Credential } from './credentials.ts'

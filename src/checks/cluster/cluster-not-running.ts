@@ -1,6 +1,6 @@
 import { grouped } from '../../base/grouping.ts'
 import type { Cluster, NodePool } from '../../facts/facts.ts'
-import type { ImageUse } from '../../kubernetes/manifests.ts'
+import type { ImageUse } from '../../kubernetes/image-use.ts'
 import { eligiblePools } from '../../kubernetes/nodes/node-pools.ts'
 import { clusterCommand, nodePoolCommand } from '../wording/azure-commands.ts'
 import type { Check, FindingDraft, Remediation } from '../check.ts'

@@ -1,6 +1,6 @@
 import { grouped } from '../../base/grouping.ts'
 import type { Cluster, NodePool, Registry } from '../../facts/facts.ts'
-import type { ImageUse } from '../../kubernetes/manifests.ts'
+import type { ImageUse } from '../../kubernetes/image-use.ts'
 import { landable } from '../../kubernetes/nodes/node-pools.ts'
 import type { Check, FindingDraft, Remediation } from '../check.ts'
 import { listText, poolsText } from '../wording/lists.ts'

@@ -1,6 +1,6 @@
 import { grouped } from '../../base/grouping.ts'
 import type { Cluster, NodePool } from '../../facts/facts.ts'
-import type { ImageUse, PodContext } from '../../kubernetes/manifests.ts'
+import type { ImageUse, PodContext } from '../../kubernetes/image-use.ts'
 import {
   type Demand,
   demandsOf,

@@ -1,4 +1,5 @@
-import type { ImageUse, Manifests } from '../../kubernetes/manifests.ts'
+import type { ImageUse } from '../../kubernetes/image-use.ts'
+import type { Manifests } from '../../kubernetes/manifests.ts'
 import type { Check } from '../check.ts'
 
 type InvalidUse = {

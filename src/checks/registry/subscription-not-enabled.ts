@@ -1,6 +1,6 @@
 import { grouped } from '../../base/grouping.ts'
 import { capitalised } from '../../access/wording.ts'
-import type { ImageUse } from '../../kubernetes/manifests.ts'
+import type { ImageUse } from '../../kubernetes/image-use.ts'
 import type { Check, CheckContext, FindingDraft } from '../check.ts'
 import { listText } from '../wording/lists.ts'
 import { bringAnswer } from '../wording/missing-answer.ts'

@@ -1,4 +1,4 @@
-import type { NodeSelectorRequirement, NodeSelectorTerm } from '../manifests.ts'
+import type { NodeSelectorRequirement, NodeSelectorTerm } from '../image-use.ts'
 import type { LabelValues } from './node-labels.ts'
 import { allOf, type Answer, answerOf, anyOf, not } from '../../base/three-valued.ts'
 

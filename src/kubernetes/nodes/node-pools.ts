@@ -1,4 +1,4 @@
-import type { PodContext } from '../manifests.ts'
+import type { PodContext } from '../image-use.ts'
 import { matchesAffinity, matchesLabel } from './node-affinity.ts'
 import { labelsOf, type NodePoolTraits, type PoolSurroundings } from './node-labels.ts'
 import { toleratesTaint } from './taints.ts'

@@ -1,4 +1,4 @@
-import type { Toleration } from '../manifests.ts'
+import type { Toleration } from '../image-use.ts'
 import { type Answer, answerOf, anyOf } from '../../base/three-valued.ts'
 
 type Taint = { readonly key: string; readonly value: string; readonly effect: string }

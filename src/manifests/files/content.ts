@@ -1,4 +1,4 @@
-import type { ImageUse } from '../../kubernetes/manifests.ts'
+import type { ImageUse } from '../../kubernetes/image-use.ts'
 import type { FileContent } from '../../kubernetes/read.ts'
 
 export const joinContent = (contents: readonly FileContent[]): FileContent => ({

@@ -1,4 +1,4 @@
-import type { ImageUse } from '../../kubernetes/manifests.ts'
+import type { ImageUse } from '../../kubernetes/image-use.ts'
 import { nodeAt, type FileContent } from '../../kubernetes/read.ts'
 import { remembered, rememberedForObjects } from '../../base/remembered.ts'
 import {

@@ -1,4 +1,4 @@
-import type { ContainerSlot } from '../../kubernetes/manifests.ts'
+import type { ContainerSlot } from '../../kubernetes/image-use.ts'
 import { inertLines, jsonText, oneLine } from '../escape.ts'
 import { imagesInOrder, invalidImagesInOrder } from '../json.ts'
 import { placeText } from '../places.ts'
