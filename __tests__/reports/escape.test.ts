@@ -89,8 +89,10 @@ const tables: readonly (readonly [string, (text: string) => string, readonly Cas
         '*_`[a](b)$~!',
         '\\*\\_\\`\\[a\\](b)\\$\\~\\!'
       ],
-      ['writes HTML, pipes and mentions as entities', '<b>|@me&', '&lt;b&gt;&#124;&#64;me&amp;'],
-      ['makes no links', 'https://x www.x', 'https&#58;//x www&#46;x']
+      ['writes HTML and pipes as entities', '<b>|&', '&lt;b&gt;&#124;&amp;'],
+      ['breaks up addresses', 'https://x Www.x', 'https:<wbr>//x Www<wbr>.x'],
+      ['breaks up mail addresses and mentions', 'a@b.c @me', 'a@<wbr>b.c @<wbr>me'],
+      ['breaks up numbers of issues', '#1 gh-2 #x GH-x', '\\#<wbr>1 gh-<wbr>2 \\#x GH-x']
     ]
   ],
   [

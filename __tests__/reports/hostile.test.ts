@@ -1,16 +1,9 @@
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import { formats } from '../../src/settings/options.ts'
-import {
-  annotations,
-  imageReporters,
-  markdownReport,
-  reporters,
-  withinLimits
-} from '../../src/reports/index.ts'
+import { annotations, imageReporters, reporters, withinLimits } from '../../src/reports/index.ts'
 import type { Report } from '../../src/reports/report.ts'
 import { hostileReport } from './hostile-report.ts'
-import { markdownProblems } from './markdown-structure.ts'
 import { readMarkup } from './markup.ts'
 import { githubCommand, pipelinesCommand } from './runners.ts'
 
@@ -130,13 +123,6 @@ test('the page links nowhere but to https', () => {
   holds(report => {
     const links = [...reporters.html(report).matchAll(/href="([^"]*)"/g)].map(([, href]) => href)
     expect(links.filter(href => !href?.startsWith('https://'))).toEqual([])
-  })
-})
-
-test('Markdown has no structure but its own', () => {
-  const source = { repositoryUrl: 'https://github.com/contoso/shop', sha: 'abc123' }
-  holds(report => {
-    expect(markdownProblems(markdownReport(report, { source }))).toEqual([])
   })
 })
 

@@ -71,14 +71,28 @@ test('a finding of a report without any place is a notification, because a resul
   expect(run.invocations?.[0]?.toolExecutionNotifications).toHaveLength(findings.length)
 })
 
-test('a path becomes a relative URI, and a message no embedded link', () => {
+test('a path becomes a relative URI', () => {
   const [first] = sampleReport.findings
   const place = { file: 'a b/ü#?.yaml', line: 1, column: 1, endLine: 1, endColumn: 2 }
-  const finding = first && { ...first, message: 'see [this](1) and [that]', locations: [place] }
+  const finding = first && { ...first, locations: [place] }
   const run = runOf({ ...sampleReport, findings: finding === undefined ? [] : [finding] })
   const [result] = run.results ?? []
   expect(result?.locations?.[0]?.physicalLocation?.artifactLocation?.uri).toBe(
     'a%20b/%C3%BC%23%3F.yaml'
   )
-  expect(result?.message.text).toMatch(/^see \\\[this\]\(1\) and \[that\]\n/)
+})
+
+test.each([
+  ['a link', 'see [this](1)', String.raw`see \[this\]\(1\)`],
+  ['a link within brackets', '[x[PWN](https://e)', String.raw`\[x\[PWN\]\(https://e\)`],
+  ['brackets alone', 'f(x)[0]', String.raw`f\(x\)\[0\]`],
+  ['a bracket that is escaped', String.raw`\[a\\]`, String.raw`\\\[a\\\\\]`],
+  ['backslashes elsewhere', String.raw`C:\a\\b \ `, String.raw`C:\a\\b \ `]
+])('a message says %s without a link in it', (_name, message, expected) => {
+  const findings = sampleReport.findings
+    .slice(0, 1)
+    .map(finding => ({ ...finding, message, remediation: [] }))
+  expect(runOf({ ...sampleReport, findings }).results?.map(result => result.message.text)).toEqual([
+    expected
+  ])
 })

@@ -102,19 +102,21 @@ const markdownSigns: Readonly<Record<string, string>> = {
   '&': '&amp;',
   '<': '&lt;',
   '>': '&gt;',
-  '|': '&#124;',
-  '@': '&#64;'
+  '|': '&#124;'
 }
 
 /**
- * Words inside a Markdown line or table cell: no emphasis, link, code, mathematics, HTML, mention or autolink
- * (GitHub Flavored Markdown, 6.9 makes links of bare `www.` and `://`).
+ * What would be a link without any brackets: `://`, `www.` and mail addresses (GitHub Flavored Markdown, 6.9), mentions,
+ * `#1` and `GH-1` (GitHub docs, "Autolinked references and URLs"). They are sought in the rendered text, where entities
+ * and backslashes are gone; so an element that shows nothing stands in between.
  */
+const autolinks = /@|:(?=\/\/)|\\#(?=\d)|GH-(?=\d)|www(?=\.)/gi
+
+/** Words inside a Markdown line or table cell: no emphasis, link, code, mathematics, HTML, mention or autolink. */
 export const markdownText = (text: string): string =>
   oneLine(text)
-    .replace(/[&<>|@\\`*_{}[\]~!$#]/g, sign => markdownSigns[sign] ?? `\\${sign}`)
-    .replaceAll('://', '&#58;//')
-    .replace(/www\./gi, word => word.replace('.', '&#46;'))
+    .replace(/[&<>|\\`*_{}[\]~!$#]/g, sign => markdownSigns[sign] ?? `\\${sign}`)
+    .replace(autolinks, '$&<wbr>')
 
 /** Markdown that begins a line or list item: no list, heading underline or indented code. */
 export const markdownStart = (markdown: string): string =>

@@ -100,11 +100,14 @@ function rule(id: string, check: ReportCheck | undefined): ReportingDescriptor {
   }
 }
 
-/** `[text](target)` would be an embedded link (SARIF 2.1.0, 3.11.6). */
+/**
+ * `[text](target)` would be an embedded link (SARIF 2.1.0, 3.11.6). Every bracket is escaped: viewers find links by patterns
+ * of their own, some knowing no escapes, so that no `](` may be left. A backslash before a bracket would use its escape up.
+ */
 const plainMessage = (text: string): string =>
   visibleLines(text)
     .join('\n')
-    .replace(/\[(?=[^\][]*\]\()/g, String.raw`\[`)
+    .replace(/(?<!\\)(\\*)([[\]()])/g, String.raw`$1$1\$2`)
 
 const messageText = ({ message, remediation }: Finding): string =>
   [

@@ -101,7 +101,7 @@ function findingLines(
 }
 
 const poolsText = ({ nodePools }: Finding): string =>
-  nodePools.length === 0 ? '' : ` (node pools: ${markdownText(listed(nodePools, mostPlaces))})`
+  nodePools.length === 0 ? '' : ` (node pools: ${listed(nodePools.map(markdownCode), mostPlaces)})`
 
 function placesText({ locations }: Finding, source: SourceLinks | null): string {
   const shown = locations.slice(0, mostPlaces).map(place => placeLink(place, source))

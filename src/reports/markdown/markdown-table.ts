@@ -1,5 +1,5 @@
 import type { PullResult } from '../../access/verdict.ts'
-import { markdownCode, markdownText } from '../escape.ts'
+import { markdownCode } from '../escape.ts'
 import { clustersWith, worstOf, type Matrix, type MatrixRow } from '../matrix.ts'
 import { abbreviated, clusterNames, shortImage } from '../names.ts'
 import { counted, listed } from '../plural.ts'
@@ -22,6 +22,8 @@ const cellText = (result: PullResult | null): string =>
 
 const imageCell = (image: string): string =>
   markdownCode(abbreviated(shortImage(image), longestImage))
+
+const clusterCell = (name: string): string => markdownCode(abbreviated(name, longestName))
 
 const line = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`
 
@@ -71,7 +73,7 @@ const fold = (summary: string, lines: readonly string[]): readonly string[] => [
 const table =
   ({ clusters }: Matrix, names: (id: string) => string): Render =>
   rows => [
-    line(['Image', ...clusters.map(id => markdownText(abbreviated(names(id), longestName)))]),
+    line(['Image', ...clusters.map(id => clusterCell(names(id)))]),
     line(['---', ...clusters.map(() => '---')]),
     ...rows.map(row => line([imageCell(row.image), ...row.cells.map(cellText)]))
   ]
@@ -84,9 +86,9 @@ const fleetTable =
       const clusters = clustersWith(matrix, row, result)
       if (clusters.length === 0) return ''
       const count = counted(clusters.length, 'cluster')
-      const shortNames = clusters.map(id => abbreviated(names(id), longestName))
       if (result === 'pull') return count
-      return `**${count}**: ${markdownText(listed(shortNames, mostNames))}`
+      const cells = clusters.map(id => clusterCell(names(id)))
+      return `**${count}**: ${listed(cells, mostNames)}`
     }
     const results: readonly PullResult[] = ['no-pull', 'unknown', 'pull']
     return [

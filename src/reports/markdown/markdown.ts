@@ -46,8 +46,10 @@ export function markdownReport(report: Report, options: MarkdownOptions = {}): s
 
 const mostListed = 50
 
+const longestListed = 300
+
 /** What is no finding must not grow without bounds either. */
-const short = (text: string): string => markdownText(clipped(text, 300))
+const short = (text: string): string => markdownText(clipped(text, longestListed))
 
 const encoder = new TextEncoder()
 
@@ -70,7 +72,10 @@ function unreadClusters(report: Report): readonly string[] {
   const unread = report.clusters.flatMap(({ id, reason }) =>
     reason === null
       ? []
-      : ['', `❔ Cluster ${markdownCode(short(names(id)))} could not be read: ${short(reason)}`]
+      : [
+          '',
+          `❔ Cluster ${markdownCode(clipped(names(id), longestListed))} could not be read: ${short(reason)}`
+        ]
   )
   return unread.slice(0, 2 * mostListed)
 }
