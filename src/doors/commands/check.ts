@@ -5,7 +5,7 @@ import { reporters, textReport } from '../../reports/index.ts'
 import type { Report } from '../../reports/report.ts'
 import { run } from '../../run.ts'
 import type { Terminal } from '../terminal.ts'
-import { writeNamedFile } from '../../files/named-file.ts'
+import { writeNamedFile } from '../../files/write-named.ts'
 
 const printed = (targets: readonly ReportTarget[]): ReportTarget =>
   targets.find(target => target.file === null) ?? { format: 'text', file: null }

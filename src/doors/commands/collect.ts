@@ -7,7 +7,7 @@ import type { Settings } from '../../settings/setting-values.ts'
 import type { Manifests } from '../../kubernetes/manifests.ts'
 import { loadNamed } from '../../run.ts'
 import type { Terminal } from '../terminal.ts'
-import { writeNamedFile } from '../../files/named-file.ts'
+import { writeNamedFile } from '../../files/write-named.ts'
 
 const noManifests: Manifests = {
   files: 0,

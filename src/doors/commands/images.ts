@@ -7,7 +7,7 @@ import { inertLines, oneLine } from '../../reports/escape.ts'
 import { imageReporters, type ImageFormat } from '../../reports/index.ts'
 import { readManifests } from '../../run.ts'
 import type { Terminal } from '../terminal.ts'
-import { writeNamedFile } from '../../files/named-file.ts'
+import { writeNamedFile } from '../../files/write-named.ts'
 
 type Target = { readonly format: ImageFormat; readonly file: string | null }
 
