@@ -9,6 +9,8 @@ import { judgement } from '../../src/judgement/judgement.ts'
 import type { Manifests } from '../../src/kubernetes/manifests.ts'
 import { loadManifests } from '../../src/manifests/load.ts'
 import type { ReportVerdict } from '../../src/reports/report.ts'
+import { expanded } from '../worlds/overlay.ts'
+import { worldNamed } from '../worlds/worlds.ts'
 
 export const fixtureRoot = import.meta.dirname
 
@@ -22,6 +24,14 @@ const read = (check: string, name: string, file: string): string =>
 
 export const expectedText = (check: string, name: string): string =>
   read(check, name, 'expected.txt')
+
+/** The facts of a case: a plain facts file, or what differs from a named world. */
+const factsText = (check: string, name: string): string =>
+  existsSync(join(fixtureRoot, check, name, 'facts.yaml'))
+    ? JSON.stringify(expanded(read(check, name, 'facts.yaml'), worldNamed))
+    : read(check, name, 'facts.json')
+
+export const factsOf = (check: string, name: string): Facts => readFacts(factsText(check, name))
 
 /** The part of expected.txt after the verdicts: what the check itself says; empty where it finds nothing. */
 export const expectedFindings = (check: string, name: string): string =>
@@ -69,7 +79,7 @@ const limits = { pod: 'error', container: 'error', field: 'warning', mention: 'n
 
 /** What the checks see of one fixture folder. */
 export async function contextOf(check: string, name: string): Promise<CheckContext> {
-  const facts = readFacts(read(check, name, 'facts.json'))
+  const facts = factsOf(check, name)
   const manifests = await manifestsOf(check, name, facts)
   return { manifests, facts, verdicts: judgePulls(manifests, facts) }
 }
