@@ -1,6 +1,6 @@
 import { delimiter, resolve } from 'node:path'
 import { describe, test } from '@jest/globals'
-import { findBinary } from '../../src/manifests/rendering/run-binary.ts'
+import { findProgram } from '../../src/programs/find-program.ts'
 import { realWorld, type World } from '../../src/manifests/world.ts'
 
 type Tool = 'helm' | 'kustomize' | 'kubectl'
@@ -25,7 +25,7 @@ const required = (tool: Tool): boolean =>
 
 /** Tests that render with a real binary; where it is missing they are skipped, and said to be. */
 export const describeWith = (tool: Tool, title: string, tests: () => void): void => {
-  if (findBinary(tool, worldWithTools.environment) !== null) {
+  if (findProgram(tool, worldWithTools.environment) !== null) {
     describe(title, tests)
     return
   }

@@ -3,13 +3,13 @@ import { describeWith, worldWithTools } from '../binaries.ts'
 import { load, placesOf, podWith } from '../workspace-files.ts'
 import { symlinkSync } from 'node:fs'
 import { join } from 'node:path'
-import { findBinary } from '../../../src/manifests/rendering/run-binary.ts'
+import { findProgram } from '../../../src/programs/find-program.ts'
 import { workspaceWith } from '../workspace-files.ts'
 
 describeWith('kubectl', 'where only kubectl is installed', () => {
   test('it builds kustomizations', async () => {
     const tools = workspaceWith({})
-    const kubectl = findBinary('kubectl', worldWithTools.environment) ?? ''
+    const kubectl = findProgram('kubectl', worldWithTools.environment) ?? ''
     symlinkSync(kubectl, join(tools, 'kubectl'))
     const manifests = await load(
       {

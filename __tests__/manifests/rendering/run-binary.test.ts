@@ -1,8 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
-import { chmodSync } from 'node:fs'
-import { delimiter, join } from 'node:path'
-import { findBinary, renderWith } from '../../../src/manifests/rendering/run-binary.ts'
-import { realWorld, type Environment, type World } from '../../../src/manifests/world.ts'
+import type { Environment } from '../../../src/programs/execution.ts'
+import { renderWith } from '../../../src/manifests/rendering/run-binary.ts'
+import { realWorld, type World } from '../../../src/manifests/world.ts'
 import { workspaceWith } from '../workspace-files.ts'
 
 /** Node stands in for a renderer. */
@@ -11,7 +10,7 @@ const runScript = (script: string, world: Partial<World> = {}, network = false) 
   return renderWith(
     { ...realWorld, ...world },
     {
-      binary: process.execPath,
+      program: process.execPath,
       parameters: ['-e', script],
       directory: home,
       home,
@@ -92,27 +91,5 @@ describe('limits', () => {
   test('a failing renderer gives its own words', async () => {
     const result = await runScript('console.error("Error: no such chart"); process.exit(1)')
     expect(result).toEqual({ kind: 'failed', reason: 'Error: no such chart\n' })
-  })
-})
-
-describe('findBinary', () => {
-  const directoryWith = (mode: number): string => {
-    const directory = workspaceWith({ helm: '' })
-    chmodSync(join(directory, 'helm'), mode)
-    return directory
-  }
-
-  test('the first executable on PATH is taken', () => {
-    const [plain, executable] = [directoryWith(0o644), directoryWith(0o755)]
-    const PATH = [plain, executable].join(delimiter)
-    expect(findBinary('helm', { PATH })).toBe(join(executable, 'helm'))
-  })
-
-  test('a relative PATH entry is passed over', () => {
-    expect(findBinary('helm', { PATH: ['.', ''].join(delimiter) })).toBeNull()
-  })
-
-  test('no PATH, no binary', () => {
-    expect(findBinary('helm', {})).toBeNull()
   })
 })

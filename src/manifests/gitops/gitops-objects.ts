@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import type * as z from 'zod/mini'
 import { parseDocuments, plainValue, type SourceText } from '../../kubernetes/read.ts'
 import type { Workspace } from '../files/workspace.ts'
-import type { Environment } from '../world.ts'
+import type { Environment } from '../../programs/execution.ts'
 
 /** A file that was read, with its absolute path. */
 export type ReadSource = { readonly path: string; readonly source: SourceText }

@@ -79,7 +79,7 @@ async function renderChart(job: ChartJob): Promise<RenderOutcome> {
 const helmTemplate = (job: ChartJob, valuesFiles: readonly string[]): Promise<RenderResult> => {
   const { namespace, helm: options } = job.run.request
   return renderWith(job.run.world, {
-    binary: job.helm,
+    program: job.helm,
     parameters: [
       'template',
       options.release ?? 'release-name',

@@ -24,7 +24,7 @@ import { renderWith, type RenderResult } from '../rendering/run-binary.ts'
 /** `kustomize build`, or `kubectl kustomize` where only that is installed. */
 export type Kustomize = {
   /** Absolute path. */
-  readonly binary: string
+  readonly program: string
   readonly command: 'build' | 'kustomize'
 }
 
@@ -148,7 +148,7 @@ const runKustomize = (
   options: readonly string[]
 ): Promise<RenderResult> =>
   renderWith(run.world, {
-    binary: kustomize.binary,
+    program: kustomize.program,
     parameters: [kustomize.command, directory, ...options],
     directory: home,
     home,

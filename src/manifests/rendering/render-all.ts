@@ -1,7 +1,10 @@
-import { mkdirSync, mkdtempSync, realpathSync, rmSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { lineLocation } from '../../yaml/location.ts'
 import type { ManifestProblem } from '../../kubernetes/manifests.ts'
+import type { Environment } from '../../programs/execution.ts'
+import { findProgram } from '../../programs/find-program.ts'
+import { privateFolder } from '../../programs/private-folder.ts'
 import { loadChart } from '../helm/chart.ts'
 import { inParallel } from './in-parallel.ts'
 import type { Kustomization } from '../kustomize/kustomization.ts'
@@ -10,11 +13,9 @@ import { loadKustomization, type Kustomize } from '../kustomize/kustomize-build.
 import { limits } from '../limits.ts'
 import { counted, notRendered } from '../problem.ts'
 import type { RenderOutcome, RenderRun } from './render-run.ts'
-import { findBinary } from './run-binary.ts'
 import { chartFileName, type Search } from '../files/search.ts'
 import { readGivenValues } from '../helm/values.ts'
 import { reportedPath } from '../files/workspace.ts'
-import type { Environment } from '../world.ts'
 
 export type ChartOutcome = RenderOutcome & { readonly directory: string }
 export type KustomizationOutcome = RenderOutcome & { readonly leaf: Kustomization }
@@ -33,7 +34,7 @@ export async function renderAll(
   found: FoundKustomizations
 ): Promise<RenderedAll> {
   if (search.charts.size + found.leaves.length === 0) return nothingRendered
-  const temporary = mkdtempSync(join(realpathSync(run.world.temporaryDirectory), 'acr-pull-check-'))
+  const temporary = mkdtempSync(join(privateFolder(run.world.environment), 'render-'))
   try {
     const charts = await renderCharts(run, search, join(temporary, 'charts'))
     const kustomizations = await buildKustomizations(run, found, join(temporary, 'kustomizations'))
@@ -63,7 +64,7 @@ const renderCharts = async (
   const [first] = directories
   if (first === undefined) return { outcomes: [], problems: [] }
   const values = readGivenValues(run.workspace, run.request.helm.valuesFiles)
-  const helm = findBinary('helm', run.world.environment)
+  const helm = findProgram('helm', run.world.environment)
   if (helm === null) {
     const location = lineLocation(reportedPath(run.workspace, join(first, chartFileName)))
     const message = `Helm is not on PATH, so ${counted(directories.length, 'chart')} could not be rendered and only the values files were read`
@@ -109,10 +110,10 @@ const installKustomize =
   'Install kustomize (https://kubectl.docs.kubernetes.io/installation/kustomize/) or kubectl before the check, or pass `kustomize build` output.'
 
 const findKustomize = (environment: Environment): Kustomize | null => {
-  const kustomize = findBinary('kustomize', environment)
-  if (kustomize !== null) return { binary: kustomize, command: 'build' }
-  const kubectl = findBinary('kubectl', environment)
-  return kubectl === null ? null : { binary: kubectl, command: 'kustomize' }
+  const kustomize = findProgram('kustomize', environment)
+  if (kustomize !== null) return { program: kustomize, command: 'build' }
+  const kubectl = findProgram('kubectl', environment)
+  return kubectl === null ? null : { program: kubectl, command: 'kustomize' }
 }
 
 const homeIn = (temporary: string, index: number): string => {

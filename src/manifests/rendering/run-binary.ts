@@ -1,12 +1,9 @@
-import { accessSync, constants } from 'node:fs'
-import { delimiter, isAbsolute, join } from 'node:path'
+import { join } from 'node:path'
+import type { Command, Environment, ExecutionResult } from '../../programs/execution.ts'
 import { limits } from '../limits.ts'
-import type { Environment, ExecutionResult, World } from '../world.ts'
+import type { World } from '../world.ts'
 
-export type RenderCommand = {
-  /** Absolute path. */
-  readonly binary: string
-  readonly parameters: readonly string[]
+export type RenderCommand = Command & {
   readonly directory: string
   /** An empty directory of this run, as the home of the binary. */
   readonly home: string
@@ -21,33 +18,16 @@ export type RenderResult =
   /** What the binary said, or the limit that it met. */
   | { readonly kind: 'failed'; readonly reason: string }
 
-/** The absolute path of a program, or null. Relative PATH entries are passed over: a repository could fill them. */
-export function findBinary(name: string, environment: Environment): string | null {
-  const file = process.platform === 'win32' ? `${name}.exe` : name
-  const directories = (environment['PATH'] ?? environment['Path'] ?? '').split(delimiter)
-  const paths = directories.filter(isAbsolute).map(directory => join(directory, file))
-  return paths.find(isExecutable) ?? null
-}
-
-const isExecutable = (path: string): boolean => {
-  try {
-    accessSync(path, constants.X_OK)
-    return true
-  } catch {
-    return false
-  }
-}
-
 /** Runs helm, kustomize or kubectl on files of the repository: no shell, no inherited secret, bounded. */
 export async function renderWith(world: World, command: RenderCommand): Promise<RenderResult> {
   const left = command.deadline - world.now()
   if (left <= 0) return { kind: 'failed', reason: outOfTime }
   const result = await world.execute({
-    ...withMemoryLimit(world, command),
-    directory: command.directory,
+    ...command,
     environment: environmentFor(world.environment, command),
     milliseconds: Math.ceil(Math.min(limits.renderMilliseconds, left)),
-    outputBytes: limits.renderOutputBytes
+    outputBytes: limits.renderOutputBytes,
+    memoryBytes: limits.renderMemoryBytes
   })
   return result.kind === 'success'
     ? { kind: 'rendered', text: result.stdout }
@@ -55,14 +35,6 @@ export async function renderWith(world: World, command: RenderCommand): Promise<
 }
 
 const outOfTime = `the ${limits.allRendersMilliseconds / 60_000} minutes that one run has for rendering were used up`
-
-/** `prlimit` (util-linux) is on every GitHub Linux runner; elsewhere GOMEMLIMIT alone slows growth. */
-const withMemoryLimit = (world: World, { binary, parameters }: RenderCommand) => {
-  const prlimit = process.platform === 'linux' ? findBinary('prlimit', world.environment) : null
-  if (prlimit === null) return { binary, parameters }
-  const limit = `--data=${limits.renderMemoryBytes}`
-  return { binary: prlimit, parameters: [limit, binary, ...parameters] }
-}
 
 /** Needed to start a program at all on Windows. */
 const windowsVariables = ['SystemRoot', 'SYSTEMROOT', 'windir', 'PATHEXT', 'COMSPEC']
@@ -113,16 +85,19 @@ const pick = (from: Environment, names: readonly string[]): Environment =>
     names.flatMap(name => (from[name] === undefined ? [] : [[name, from[name]] as const]))
   )
 
-const goOutOfMemory = /^fatal error: .*out of memory/m
-
 const reasonOf = (result: Exclude<ExecutionResult, { kind: 'success' }>): string => {
-  if (result.kind === 'time-out') {
-    return `it took longer than ${limits.renderMilliseconds / 1000} seconds and was stopped`
+  switch (result.kind) {
+    case 'time-out':
+      return `it took longer than ${limits.renderMilliseconds / 1000} seconds and was stopped`
+    case 'too-much-output':
+      return `it wrote more than ${limits.renderOutputBytes / 1024 / 1024} MB and was stopped`
+    case 'out-of-memory':
+      return `it needed more than ${limits.renderMemoryBytes / 1024 / 1024 / 1024} GB of memory`
+    case 'crash':
+      return 'it crashed, which says nothing of what is wrong'
+    case 'not-started':
+      return `it could not be started (${result.reason})`
+    case 'failure':
+      return result.stderr.trim() === '' ? 'it ended without a word' : result.stderr
   }
-  if (result.kind === 'too-much-output') {
-    return `it wrote more than ${limits.renderOutputBytes / 1024 / 1024} MB and was stopped`
-  }
-  return goOutOfMemory.test(result.stderr)
-    ? `it needed more than ${limits.renderMemoryBytes / 1024 / 1024 / 1024} GB of memory`
-    : result.stderr
 }

@@ -1,0 +1,10 @@
+import type { Execution, ExecutionResult } from './execution.ts'
+import { runCommand } from './run-command.ts'
+import { behindWalls, findWalls } from './walls.ts'
+
+/**
+ * Runs a program without a shell, in a process group of its own and behind all walls that this machine has. The program
+ * and its group are over when the promise settles; it never rejects.
+ */
+export const runProgram = async (execution: Execution): Promise<ExecutionResult> =>
+  runCommand(behindWalls(await findWalls(process.env), execution), execution)
