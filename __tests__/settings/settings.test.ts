@@ -29,7 +29,6 @@ test('an empty settings file sets nothing', () => {
 describe('a settings file that is wrong', () => {
   test.each([
     ['an unknown key', 'manifest: deploy\n', "unknown key 'manifest'"],
-    ['a token in the repository', 'github-token: secret\n', "unknown key 'github-token'"],
     ['a nested list', 'manifests:\n  - - deploy\n', "no usable value at 'manifests"],
     ['no map', '- deploy\n', 'no usable value'],
     ['no YAML', 'manifests: [deploy\n', 'is no YAML']

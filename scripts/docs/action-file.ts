@@ -1,21 +1,28 @@
-import { options, reportFileInputs, type Option } from '../../src/settings/options.ts'
+import { options, reportFileInputs, type Option, type Trust } from '../../src/settings/options.ts'
 
-export type ActionInput = { readonly name: string; readonly description: string }
+export type ActionOutput = { readonly name: string; readonly description: string }
+
+export type ActionInput = ActionOutput & {
+  readonly trust: Trust
+  /** What the workflow need not write; such an input has no place in a settings file, over which it would win. */
+  readonly fallback?: string
+}
 
 /** Every input of the action, in the order of the options. */
 export const actionInputs: readonly ActionInput[] = [
   ...options.flatMap(option =>
     option.input === null
       ? []
-      : [{ name: option.input, description: settingDescription(option) }]
+      : [{ name: option.input, description: settingDescription(option), trust: option.trust }]
   ),
   ...reportFileInputs.map(({ input, format }) => ({
     name: input,
-    description: `Write the ${format} report to this file.`
+    description: `Write the ${format} report to this file.`,
+    trust: 'never' as const
   }))
 ]
 
-export const actionOutputs: readonly ActionInput[] = [
+export const actionOutputs: readonly ActionOutput[] = [
   { name: 'conclusion', description: 'pass, fail or inconclusive.' },
   { name: 'findings', description: 'Number of findings.' },
   { name: 'errors', description: 'Number of findings of severity error.' },
@@ -33,7 +40,7 @@ export function settingDescription({ name, description }: Option): string {
 
 const quoted = (text: string): string => `'${text.replaceAll("'", "''")}'`
 
-const entries = (inputs: readonly ActionInput[], more: readonly string[] = []): readonly string[] =>
+const entries = (inputs: readonly ActionOutput[], more: readonly string[] = []): readonly string[] =>
   inputs.flatMap(({ name, description }) => [
     `  ${name}:`,
     `    description: ${quoted(description)}`,

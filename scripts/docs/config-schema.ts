@@ -1,7 +1,7 @@
 import { factsSchemaUrl } from '../../src/facts/facts-schema.ts'
 import type { ClassSeverity, FailOn } from '../../src/settings/inputs.ts'
-import { formats, options, type Option } from '../../src/settings/options.ts'
-import { settableNames } from '../../src/settings/settings.ts'
+import type { Option } from '../../src/settings/options.ts'
+import { settableOptions } from '../../src/settings/settings.ts'
 import { settingDescription } from './action-file.ts'
 
 type Schema = Readonly<Record<string, unknown>>
@@ -51,12 +51,23 @@ const anyPairs: Pairs = {
 }
 
 const knownPairs: Readonly<Record<string, Pairs>> = {
-  format: { line: `${anyOf(formats)}(?:=.+)?`, map: mapOf(formats, scalar) },
   'class-severity': {
     line: `${anyOf(Object.keys(classes))}=${anyOf(Object.keys(limits))}`,
     map: mapOf(Object.keys(classes), { enum: Object.keys(limits) })
   }
 }
+
+/** A number and a switch are texts too, once they are read. */
+const scalarOf = ({ pattern, inFile }: Option['grammar']): Schema => ({
+  anyOf: [
+    {
+      type: 'string',
+      pattern:
+        inFile === undefined ? pattern.source : `(?=${pattern.source})${inFile.pattern.source}`
+    },
+    { type: ['number', 'boolean'] }
+  ]
+})
 
 /** One text holds several values, one a line. */
 const pairsSchema = ({ line, map }: Pairs): Schema => ({
@@ -68,15 +79,15 @@ const pairsSchema = ({ line, map }: Pairs): Schema => ({
 })
 
 /** A switch, one value, or several. */
-function valueSchema({ name, value, repeatable }: Option): Schema {
+function valueSchema({ name, value, repeatable, grammar }: Option): Schema {
   if (value === null) return { type: 'boolean' }
   if (name === 'fail-on') return { enum: Object.keys(failOn) }
-  if (!repeatable) return scalar
+  if (!repeatable) return scalarOf(grammar)
   if (value.includes('=')) return pairsSchema(knownPairs[name] ?? anyPairs)
-  return { anyOf: [scalar, { type: 'array', items: scalar }] }
+  return { anyOf: [scalar, { type: 'array', items: scalarOf(grammar) }] }
 }
 
-/** The JSON Schema of the settings file, in which a secret and the file's own name have no place. */
+/** The JSON Schema of the settings file; what only the workflow may set has no place in it. */
 export const configJsonSchema = (): Record<string, unknown> => ({
   $schema: 'https://json-schema.org/draft/2020-12/schema',
   $id: configSchemaUrl,
@@ -87,11 +98,9 @@ export const configJsonSchema = (): Record<string, unknown> => ({
   type: ['object', 'null'],
   additionalProperties: false,
   properties: Object.fromEntries(
-    options
-      .filter(({ name }) => settableNames().includes(name))
-      .map(option => [
-        option.name,
-        { description: settingDescription(option), ...valueSchema(option) }
-      ])
+    settableOptions.map(option => [
+      option.name,
+      { description: settingDescription(option), ...valueSchema(option) }
+    ])
   )
 })

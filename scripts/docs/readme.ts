@@ -1,15 +1,34 @@
 import { spawnSync } from 'node:child_process'
 import { join } from 'node:path'
-import { actionInputs, actionOutputs, type ActionInput } from './action-file.ts'
+import { actionInputs, actionOutputs } from './action-file.ts'
+import type { Trust } from '../../src/settings/options.ts'
 
 const cell = (text: string): string => text.replaceAll('|', '\\|')
 
-const table = (head: string, rows: readonly ActionInput[]): string =>
-  [
-    `| ${head} | meaning |`,
-    '|---|---|',
-    ...rows.map(({ name, description }) => `| \`${name}\` | ${cell(description)} |`)
-  ].join('\n')
+const table = (head: readonly string[], rows: readonly (readonly string[])[]): string =>
+  [head, head.map(() => '---'), ...rows].map(cells => `| ${cells.join(' | ')} |`).join('\n')
+
+const inSettingsFile: Readonly<Record<Trust, string>> = {
+  never: '',
+  policy: '✓',
+  'policy-head-adds': '✓'
+}
+
+const inputsTable = (): string =>
+  table(
+    ['input', 'settings file', 'meaning'],
+    actionInputs.map(({ name, trust, description }) => [
+      `\`${name}\``,
+      inSettingsFile[trust],
+      cell(description)
+    ])
+  )
+
+const outputsTable = (): string =>
+  table(
+    ['output', 'meaning'],
+    actionOutputs.map(({ name, description }) => [`\`${name}\``, cell(description)])
+  )
 
 /** The worst finding of the demo, as the terminal shows it: the reader sees the product before any claim about it. */
 function sample(): string {
@@ -23,8 +42,8 @@ function sample(): string {
 
 const generated: Readonly<Record<string, () => string>> = {
   sample,
-  inputs: () => table('input', actionInputs),
-  outputs: () => table('output', actionOutputs)
+  inputs: inputsTable,
+  outputs: outputsTable
 }
 
 /** Replaces what stands between `<!-- NAME:begin -->` and `<!-- NAME:end -->`. */

@@ -10,9 +10,10 @@ import { getIdToken } from '../github/id-token.ts'
 import { readActionInputs, type ActionInputs } from '../github/inputs.ts'
 import { publishReport } from '../github/publish.ts'
 import { checkInputs, type CheckInputs } from '../settings/inputs.ts'
-import { switched, type Settings } from '../settings/setting-values.ts'
+import { first, switched, type Settings } from '../settings/setting-values.ts'
 import { writeNamedFile } from '../files/write-named.ts'
 import { options, reportFileInputs } from '../settings/options.ts'
+import { logText } from '../reports/escape.ts'
 import { reporters } from '../reports/index.ts'
 import { headline } from '../reports/words.ts'
 import type { Report } from '../reports/report.ts'
@@ -37,7 +38,9 @@ const actionWorld = (): FactsWorld => ({
   workspace: env['GITHUB_WORKSPACE'] ?? cwd(),
   environment: env,
   now: () => new Date(),
-  progress: info,
+  progress: text => {
+    info(logText(text))
+  },
   getIdToken
 })
 
@@ -57,7 +60,7 @@ function writeReportFiles(report: Report, { reports }: CheckInputs, workspace: s
 async function carryOut(): Promise<void> {
   const world = actionWorld()
   const settings = allSettings(settingsFromInputs(readActionInputs()), env, world.workspace)
-  const token = settings['github-token']?.at(-1) ?? ''
+  const token = first(settings, 'github-token') ?? ''
   if (token !== '') setSecret(token)
   const inputs = checkInputs(settings)
   const wantsCheckRun = switched(settings, 'check-run', false)
@@ -73,7 +76,7 @@ async function carryOut(): Promise<void> {
 
 /** The one place that fails the step; the exit code tells scripts the same as the command line's does. */
 function fail(message: string, code: number): void {
-  setFailed(message)
+  setFailed(logText(message))
   process.exitCode = code
 }
 

@@ -10,7 +10,7 @@ import { exitCode, type ExitCode } from '../base/errors.ts'
 import { switched, type Settings } from '../settings/setting-values.ts'
 import { project } from '../base/project.ts'
 import { processTerminal, type Terminal } from './terminal.ts'
-import { inertLines, visibleLines } from '../reports/escape.ts'
+import { logText } from '../reports/escape.ts'
 import { troubleOf } from '../base/trouble.ts'
 
 const terminalFor = (settings: Settings): Terminal =>
@@ -40,9 +40,7 @@ export async function runCommandLine(words: readonly string[]): Promise<void> {
     process.exitCode = await carryOut(parseCommandLine(words))
   } catch (error) {
     const trouble = troubleOf(error)
-    process.stderr.write(
-      `${inertLines(visibleLines(`acr-pull-check: ${trouble.message}`).join('\n'))}\n`
-    )
+    process.stderr.write(`${logText(`acr-pull-check: ${trouble.message}`)}\n`)
     process.exitCode = trouble.exitCode
   }
 }

@@ -1,5 +1,6 @@
 import { cwd, env, stderr, stdout } from 'node:process'
 import { exitCode } from '../base/errors.ts'
+import { logText } from '../reports/escape.ts'
 import type { FactsWorld } from '../facts-source/facts-source.ts'
 
 /** What a command may do to the outside: one door's view of the process. */
@@ -28,7 +29,7 @@ type Manner = { readonly noColor: boolean; readonly quiet: boolean; readonly ver
 
 export function processTerminal({ noColor, quiet, verbose }: Manner): Terminal {
   const complain = (text: string): void => {
-    stderr.write(`${text}\n`)
+    stderr.write(`${logText(text)}\n`)
   }
   const talks = !quiet && (verbose || stderr.isTTY)
   return {

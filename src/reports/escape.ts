@@ -47,6 +47,9 @@ export const inertWords = (text: string): string => text.replace(/##(?=\[|vso\[)
 export const inertLines = (text: string): string =>
   inertWords(text).replace(/^([^\S\n]*):(?=:)/gm, '$1: ')
 
+/** Any text as a log may show it. */
+export const logText = (text: string): string => inertLines(visibleLines(text).join('\n'))
+
 /** Most reports hold nothing else, and this is far quicker to see than the Unicode classes above. */
 const plainAscii = /^[\n -~]*$/
 

@@ -53,7 +53,8 @@ const flagsOf = (command: Command): readonly (Option & { readonly flag: string }
 function optionHelp(option: Option & { readonly flag: string }): string {
   const value = option.value === null ? '' : ` ${option.value}`
   const more = option.repeatable ? ' (repeatable)' : ''
-  return `  --${option.flag}${value}${more}\n      ${option.description}`
+  const place = option.trust === 'never' ? ' Not for a settings file.' : ''
+  return `  --${option.flag}${value}${more}\n      ${option.description}${place}`
 }
 
 const overview = (): string => {

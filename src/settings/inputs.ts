@@ -1,4 +1,5 @@
 import { InputError } from '../base/errors.ts'
+import { visible } from '../base/visible.ts'
 import { defaultUnknownAfter } from '../facts/age.ts'
 import { formats, type Format } from './options.ts'
 import type { Severity } from '../checks/check.ts'
@@ -62,6 +63,8 @@ export type CheckInputs = {
   readonly reports: readonly ReportTarget[]
   readonly failOn: FailOn
   readonly classSeverity: ClassSeverity
+  /** Milliseconds for the whole run. */
+  readonly timeout: number
 }
 
 const guid = '[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}'
@@ -79,7 +82,7 @@ function clusterOf(text: string): string {
   if (subscription !== undefined && group !== undefined && name !== undefined)
     return armId(subscription, group, name)
   throw new InputError(
-    `Option ${settingText('clusters')} has '${text}', which names no AKS cluster: write one id a line, the ARM id (az aks show --query id) or SUBSCRIPTION-ID/RESOURCE-GROUP/NAME.`
+    `Option ${settingText('clusters')} has '${visible(text)}', which names no AKS cluster: write one id a line, the ARM id (az aks show --query id) or SUBSCRIPTION-ID/RESOURCE-GROUP/NAME.`
   )
 }
 
@@ -88,7 +91,7 @@ function namedCluster(settings: Settings): readonly string[] {
   if (name === null) return []
   const group = first(settings, 'resource-group')
   const subscription = first(settings, 'subscription-id')
-  const missing = ['resource-group', 'subscription-id'].filter(
+  const missing = (['resource-group', 'subscription-id'] as const).filter(
     each => first(settings, each) === null
   )
   if (group === null || subscription === null)
@@ -123,6 +126,11 @@ export const azureInputs = (settings: Settings): AzureInputs => ({
   managedIdentity: managedIdentityAsked(settings)
 })
 
+const tenMinutes = 600_000
+
+/** Milliseconds that the whole run may take. */
+export const timeLimit = (settings: Settings): number => duration(settings, 'timeout', tenMinutes)
+
 export const manifestInputs = (settings: Settings): ManifestInputs => ({
   paths: all(settings, 'manifests'),
   namespace: first(settings, 'namespace') ?? 'default',
@@ -144,7 +152,9 @@ function reportTarget(text: string): ReportTarget {
   const file = at < 0 ? null : text.slice(at + 1)
   const format = formats.find(known => known === name)
   if (format === undefined)
-    throw new InputError(`Format '${name}' is not known: write one of ${formats.join(', ')}.`)
+    throw new InputError(
+      `Format '${visible(name)}' is not known: write one of ${formats.join(', ')}.`
+    )
   if (file === '') throw new InputError(`Format '${text}' names no file: write ${name}=FILE.`)
   return { format, file }
 }
@@ -176,7 +186,7 @@ function classSeverity(settings: Settings): ClassSeverity {
     const level = severityLimits.find(value => value === limit)
     if (known === undefined || level === undefined)
       throw new InputError(
-        `Option ${settingText('class-severity')} has '${name}=${limit}': write one of ${imageClasses.join(', ')}, then = and one of ${severityLimits.join(', ')}.`
+        `Option ${settingText('class-severity')} has '${visible(name)}=${visible(limit)}': write one of ${imageClasses.join(', ')}, then = and one of ${severityLimits.join(', ')}.`
       )
     return [known, level] as const
   })
@@ -193,7 +203,8 @@ export function checkInputs(settings: Settings): CheckInputs {
     maxAge: duration(settings, 'facts-max-age', defaultUnknownAfter),
     reports: reportTargets(settings),
     failOn: oneOf(settings, 'fail-on', ['error', 'warning', 'note', 'unknown', 'never'], 'error'),
-    classSeverity: classSeverity(settings)
+    classSeverity: classSeverity(settings),
+    timeout: timeLimit(settings)
   }
   requirePaths(inputs.manifests)
   if (inputs.facts === null) requireClusters(inputs.azure)

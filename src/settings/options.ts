@@ -1,3 +1,5 @@
+import { grammars, type Grammar } from './grammar.ts'
+
 export type Command = 'check' | 'images' | 'collect' | 'explain' | 'demo'
 
 /** One setting, however it is given: as a flag, an action input, an environment variable or a config key. */
@@ -12,8 +14,17 @@ export type Option = {
   readonly value: string | null
   readonly repeatable: boolean
   readonly commands: readonly Command[]
+  readonly trust: Trust
+  readonly grammar: Grammar
   readonly description: string
 }
+
+/**
+ * What a settings file may say, which lies where a pull request can change it (SECURITY.md, "What a pull request may change").
+ * `never`: only the workflow sets it. `policy`: a settings file may, on pull requests that of the base.
+ * `policy-head-adds`: the same, and the file of the pull request may add values.
+ */
+export type Trust = 'never' | 'policy' | 'policy-head-adds'
 
 const reading: readonly Command[] = ['check', 'images', 'collect']
 const everywhere: readonly Command[] = ['check', 'images', 'collect', 'explain', 'demo']
@@ -36,8 +47,7 @@ export type Format = (typeof formats)[number]
 const one = { repeatable: false } as const
 const many = { repeatable: true } as const
 
-/** The one list of settings: arguments, help text, action inputs and the README's table come from it. */
-export const options: readonly Option[] = [
+const rows = [
   {
     name: 'manifests',
     flag: null,
@@ -45,6 +55,8 @@ export const options: readonly Option[] = [
     value: 'PATH',
     ...many,
     commands: reading,
+    trust: 'policy-head-adds',
+    grammar: grammars.path,
     description:
       'Files, directories (recursive, *.yaml *.yml *.json), globs, or - for standard input; charts and kustomizations in them are rendered.'
   },
@@ -55,6 +67,8 @@ export const options: readonly Option[] = [
     value: 'ID',
     ...many,
     commands: ['check', 'collect'],
+    trust: 'policy',
+    grammar: grammars.line,
     description:
       'Target AKS clusters: ARM id of a managed cluster, or SUBSCRIPTION/RESOURCE-GROUP/NAME.'
   },
@@ -65,6 +79,8 @@ export const options: readonly Option[] = [
     value: 'NAME',
     ...one,
     commands: ['check', 'collect'],
+    trust: 'policy',
+    grammar: grammars.clusterName,
     description:
       'One target cluster by name, with resource-group and subscription-id, instead of clusters.'
   },
@@ -75,6 +91,8 @@ export const options: readonly Option[] = [
     value: 'NAME',
     ...one,
     commands: ['check', 'collect'],
+    trust: 'policy',
+    grammar: grammars.resourceGroup,
     description: 'Resource group of cluster-name.'
   },
   {
@@ -84,6 +102,8 @@ export const options: readonly Option[] = [
     value: 'ID',
     ...one,
     commands: ['check', 'collect'],
+    trust: 'policy',
+    grammar: grammars.guid,
     description: 'Subscription of cluster-name.'
   },
   {
@@ -93,6 +113,8 @@ export const options: readonly Option[] = [
     value: 'HOST',
     ...many,
     commands: ['collect'],
+    trust: 'policy',
+    grammar: grammars.host,
     description: 'Collect these registries too, named or not in the manifests.'
   },
   {
@@ -102,6 +124,8 @@ export const options: readonly Option[] = [
     value: 'FILE',
     ...one,
     commands: ['check'],
+    trust: 'never',
+    grammar: grammars.path,
     description: 'Judge from a facts file; opens no connection at all and needs no credentials.'
   },
   {
@@ -111,6 +135,8 @@ export const options: readonly Option[] = [
     value: 'FILE',
     ...one,
     commands: ['check'],
+    trust: 'never',
+    grammar: grammars.path,
     description: 'Write the facts that were used to this file.'
   },
   {
@@ -120,6 +146,8 @@ export const options: readonly Option[] = [
     value: 'FILE',
     ...one,
     commands: ['collect'],
+    trust: 'never',
+    grammar: grammars.path,
     description: 'Where to write the facts (default: standard output).'
   },
   {
@@ -129,6 +157,8 @@ export const options: readonly Option[] = [
     value: 'DURATION',
     ...one,
     commands: ['check'],
+    trust: 'policy',
+    grammar: grammars.duration,
     description:
       'Facts older than this, such as 12h or 3d, become unknown (default: 72h, with a warning from 24h on).'
   },
@@ -139,6 +169,8 @@ export const options: readonly Option[] = [
     value: 'NAME[=FILE]',
     ...many,
     commands: ['check', 'images'],
+    trust: 'never',
+    grammar: grammars.line,
     description: `Report format: ${formats.join(', ')}; without FILE to standard output, at most one (default: text).`
   },
   {
@@ -148,6 +180,8 @@ export const options: readonly Option[] = [
     value: 'LEVEL',
     ...one,
     commands: ['check'],
+    trust: 'policy',
+    grammar: grammars.word,
     description:
       'Lowest severity that fails: error (default), warning, note, unknown (as error, and unknown fails too) or never.'
   },
@@ -158,6 +192,8 @@ export const options: readonly Option[] = [
     value: 'CLASS=LEVEL',
     ...many,
     commands: ['check'],
+    trust: 'policy',
+    grammar: grammars.pair,
     description:
       'Highest severity for images of class pod, container, field (default: warning) or mention (default: note), such as field=error or mention=off.'
   },
@@ -168,6 +204,8 @@ export const options: readonly Option[] = [
     value: 'NAME',
     ...one,
     commands: reading,
+    trust: 'policy',
+    grammar: grammars.namespace,
     description: 'Namespace of objects that name none (default: default).'
   },
   {
@@ -177,6 +215,8 @@ export const options: readonly Option[] = [
     value: 'NAME:TAG',
     ...many,
     commands: reading,
+    trust: 'policy',
+    grammar: grammars.image,
     description: 'Images that the deployment will put into the manifests, as azure/k8s-deploy does.'
   },
   {
@@ -186,6 +226,8 @@ export const options: readonly Option[] = [
     value: 'NAME',
     ...many,
     commands: reading,
+    trust: 'policy',
+    grammar: grammars.objectName,
     description: 'Pull secrets that the deployment will add to the pods, as azure/k8s-deploy does.'
   },
   {
@@ -195,6 +237,8 @@ export const options: readonly Option[] = [
     value: 'NAME=VALUE',
     ...many,
     commands: reading,
+    trust: 'policy',
+    grammar: grammars.variable,
     description: 'Fills a placeholder in image strings, such as ${NAME} or #{NAME}#.'
   },
   {
@@ -204,6 +248,8 @@ export const options: readonly Option[] = [
     value: 'FILE',
     ...many,
     commands: reading,
+    trust: 'policy',
+    grammar: grammars.valuesFile,
     description: 'Values files for the charts, as helm --values.'
   },
   {
@@ -213,6 +259,8 @@ export const options: readonly Option[] = [
     value: 'KEY=VALUE',
     ...many,
     commands: reading,
+    trust: 'policy',
+    grammar: grammars.helmSet,
     description: 'Values for the charts, as helm --set.'
   },
   {
@@ -222,6 +270,8 @@ export const options: readonly Option[] = [
     value: 'NAME',
     ...one,
     commands: reading,
+    trust: 'policy',
+    grammar: grammars.helmRelease,
     description: 'Release name for the charts (default: the name of the chart).'
   },
   {
@@ -231,6 +281,8 @@ export const options: readonly Option[] = [
     value: null,
     ...one,
     commands: reading,
+    trust: 'policy',
+    grammar: grammars.toggle,
     description:
       'Charts and kustomizations are not rendered (nothing of the repository is run); their plain files are still read.'
   },
@@ -241,6 +293,8 @@ export const options: readonly Option[] = [
     value: null,
     ...one,
     commands: reading,
+    trust: 'never',
+    grammar: grammars.toggle,
     description:
       'Let kustomize fetch remote bases; by default they are left out, and what they bring is unknown.'
   },
@@ -251,6 +305,8 @@ export const options: readonly Option[] = [
     value: 'ID',
     ...one,
     commands: ['check', 'collect'],
+    trust: 'policy',
+    grammar: grammars.guid,
     description:
       "Object id of a service-principal cluster's principal, which Azure Resource Manager does not tell."
   },
@@ -261,6 +317,8 @@ export const options: readonly Option[] = [
     value: null,
     ...one,
     commands: ['check', 'collect'],
+    trust: 'policy',
+    grammar: grammars.toggle,
     description:
       'Read also what is rarely the cause (cache rules, replicas, storage, scale sets, subscriptions); costs a few requests for each registry and cluster.'
   },
@@ -271,6 +329,8 @@ export const options: readonly Option[] = [
     value: 'NAME',
     ...one,
     commands: ['check', 'collect'],
+    trust: 'never',
+    grammar: grammars.word,
     description:
       'AzurePublicCloud (default), AzureUSGovernment, AzureChinaCloud or custom; the spellings of azure/login are accepted.'
   },
@@ -281,6 +341,8 @@ export const options: readonly Option[] = [
     value: 'URL',
     ...one,
     commands: ['check', 'collect'],
+    trust: 'never',
+    grammar: grammars.httpsUrl,
     description: 'Azure Resource Manager of a custom cloud.'
   },
   {
@@ -290,6 +352,8 @@ export const options: readonly Option[] = [
     value: 'URL',
     ...one,
     commands: ['check', 'collect'],
+    trust: 'never',
+    grammar: grammars.httpsUrl,
     description: 'Sign-in authority of a custom cloud.'
   },
   {
@@ -299,6 +363,8 @@ export const options: readonly Option[] = [
     value: 'ID',
     ...one,
     commands: ['check', 'collect'],
+    trust: 'never',
+    grammar: grammars.guid,
     description:
       'Client id for OIDC sign-in, as azure/login; the job needs permissions: id-token: write.'
   },
@@ -309,6 +375,8 @@ export const options: readonly Option[] = [
     value: 'ID',
     ...one,
     commands: ['check', 'collect'],
+    trust: 'never',
+    grammar: grammars.tenant,
     description: 'Tenant id for OIDC sign-in, as azure/login.'
   },
   {
@@ -318,6 +386,8 @@ export const options: readonly Option[] = [
     value: 'URI',
     ...one,
     commands: ['check', 'collect'],
+    trust: 'never',
+    grammar: grammars.word,
     description: 'Audience of the OIDC token (default: api://AzureADTokenExchange).'
   },
   {
@@ -327,6 +397,8 @@ export const options: readonly Option[] = [
     value: 'TYPE',
     ...one,
     commands: ['check', 'collect'],
+    trust: 'never',
+    grammar: grammars.word,
     description:
       "IDENTITY signs in with the machine's managed identity, as azure/login; otherwise leave it out."
   },
@@ -337,6 +409,8 @@ export const options: readonly Option[] = [
     value: null,
     ...one,
     commands: ['check'],
+    trust: 'never',
+    grammar: grammars.toggle,
     description:
       'Create a check run of its own that carries up to 2,500 annotations; needs github-token and permissions: checks: write.'
   },
@@ -347,6 +421,8 @@ export const options: readonly Option[] = [
     value: 'TOKEN',
     ...one,
     commands: ['check'],
+    trust: 'never',
+    grammar: grammars.secret,
     description: 'Token for check-run.'
   },
   {
@@ -356,8 +432,21 @@ export const options: readonly Option[] = [
     value: 'FILE',
     ...one,
     commands: reading,
+    trust: 'never',
+    grammar: grammars.path,
     description:
       'Settings file (default: .acr-pull-check.yaml in the root or in .github/); flag > environment > file > default.'
+  },
+  {
+    name: 'timeout',
+    flag: 'timeout',
+    input: 'timeout',
+    value: 'DURATION',
+    ...one,
+    commands: reading,
+    trust: 'never',
+    grammar: grammars.timeLimit,
+    description: 'Time for the whole run, such as 90s or 15m (default: 10m).'
   },
   {
     name: 'no-color',
@@ -366,6 +455,8 @@ export const options: readonly Option[] = [
     value: null,
     ...one,
     commands: everywhere,
+    trust: 'policy',
+    grammar: grammars.toggle,
     description: 'Plain text; NO_COLOR is honoured too.'
   },
   {
@@ -375,6 +466,8 @@ export const options: readonly Option[] = [
     value: null,
     ...one,
     commands: everywhere,
+    trust: 'policy',
+    grammar: grammars.toggle,
     description: 'No progress on standard error.'
   },
   {
@@ -384,9 +477,16 @@ export const options: readonly Option[] = [
     value: null,
     ...one,
     commands: everywhere,
+    trust: 'policy',
+    grammar: grammars.toggle,
     description: 'More on standard error: who signed in, what was asked.'
   }
-]
+] as const satisfies readonly Option[]
+
+/** The one list of settings: arguments, help text, action inputs, the settings file and the README's table come from it. */
+export const options: readonly Option[] = rows
+
+export type OptionName = (typeof rows)[number]['name']
 
 /** Inputs `sarif-file`, `json-file`, …: where the action writes a report of that format. */
 export const reportFileInputs: readonly { readonly input: string; readonly format: Format }[] =

@@ -1,5 +1,7 @@
 import { InputError } from '../base/errors.ts'
-import { options } from './options.ts'
+import { visible } from '../base/visible.ts'
+import { faultOf } from './grammar.ts'
+import { options, type Option, type OptionName } from './options.ts'
 
 /** Plain strings by option name, as a door or the config file gives them. */
 export type Settings = Readonly<Record<string, readonly string[]>>
@@ -11,29 +13,42 @@ export function settingText(name: string): string {
   return input === null ? `--${flag}` : `--${flag} (input ${input})`
 }
 
-/** The last one given; null for none, or nothing but blanks. */
-export const first = (settings: Settings, name: string): string | null => {
-  const value = settings[name]?.at(-1)?.trim()
-  return value === undefined || value === '' ? null : value
+/** A wrong value as a message may quote it. */
+export const shownValue = ({ grammar }: Option, value: string): string =>
+  grammar.secret === true ? '***' : visible(value)
+
+/** No value is used that is not written as its option demands, wherever it came from. */
+function checked(name: OptionName, value: string): string {
+  const option = options.find(known => known.name === name)
+  const fault = option === undefined ? null : faultOf(value, option.grammar, 'workflow')
+  if (option !== undefined && fault !== null)
+    throw new InputError(
+      `Option ${settingText(name)} is '${shownValue(option, value)}': write ${fault}.`
+    )
+  return value
 }
 
 /** All that were given, but for blanks. */
-export const all = (settings: Settings, name: string): readonly string[] =>
-  (settings[name] ?? []).map(value => value.trim()).filter(value => value !== '')
+export const all = (settings: Settings, name: OptionName): readonly string[] =>
+  (settings[name] ?? [])
+    .map(value => value.trim())
+    .filter(value => value !== '')
+    .map(value => checked(name, value))
+
+/** The last one given; null for none, or nothing but blanks. */
+export const first = (settings: Settings, name: OptionName): string | null =>
+  all(settings, name).at(-1) ?? null
 
 /** `true` and `false` in the spellings of YAML 1.2's core schema, as GitHub takes them. */
-export function switched(settings: Settings, name: string, fallback: boolean): boolean {
+export const switched = (settings: Settings, name: OptionName, fallback: boolean): boolean => {
   const text = first(settings, name)
-  if (text === null) return fallback
-  if (/^true$/i.test(text)) return true
-  if (/^false$/i.test(text)) return false
-  throw new InputError(`Option ${settingText(name)} is '${text}': write true or false.`)
+  return text === null ? fallback : text.toLowerCase() === 'true'
 }
 
 /** One of the allowed words, in any case. */
 export function oneOf<T extends string>(
   settings: Settings,
-  name: string,
+  name: OptionName,
   allowed: readonly T[],
   fallback: T
 ): T {
@@ -42,38 +57,30 @@ export function oneOf<T extends string>(
   const found = allowed.find(value => value === text.toLowerCase())
   if (found === undefined)
     throw new InputError(
-      `Option ${settingText(name)} is '${text}': write one of ${allowed.join(', ')}.`
+      `Option ${settingText(name)} is '${visible(text)}': write one of ${allowed.join(', ')}.`
     )
   return found
 }
 
 /** `NAME=VALUE`, the last of each name. */
-export function pairs(settings: Settings, name: string): Record<string, string> {
-  return Object.fromEntries(
+export const pairs = (settings: Settings, name: OptionName): Record<string, string> =>
+  Object.fromEntries(
     all(settings, name).map(text => {
       const at = text.indexOf('=')
-      if (at < 1)
-        throw new InputError(`Option ${settingText(name)} has '${text}': write NAME=VALUE.`)
       return [text.slice(0, at), text.slice(at + 1)]
     })
   )
-}
 
 const unitMilliseconds: Readonly<Record<string, number>> = {
+  s: 1_000,
   m: 60_000,
   h: 3_600_000,
   d: 86_400_000
 }
 
 /** In milliseconds. */
-export function duration(settings: Settings, name: string, fallback: number): number {
+export function duration(settings: Settings, name: OptionName, fallback: number): number {
   const text = first(settings, name)
   if (text === null) return fallback
-  const [, count, unit] = /^(\d{1,6})([mhd])$/.exec(text) ?? []
-  const milliseconds = unit === undefined ? undefined : unitMilliseconds[unit]
-  if (count === undefined || milliseconds === undefined)
-    throw new InputError(
-      `Option ${settingText(name)} is '${text}': write a duration such as 90m, 12h or 3d.`
-    )
-  return Number(count) * milliseconds
+  return Number(text.slice(0, -1)) * (unitMilliseconds[text.slice(-1)] ?? 0)
 }

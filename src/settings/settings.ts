@@ -1,8 +1,10 @@
 import { loadAll } from 'js-yaml'
 import * as z from 'zod/mini'
 import { InputError, messageOf } from '../base/errors.ts'
-import type { Settings } from './setting-values.ts'
-import { options, type Option } from './options.ts'
+import { visible } from '../base/visible.ts'
+import { faultOf } from './grammar.ts'
+import { options, reportFileInputs, type Option } from './options.ts'
+import { settingText, shownValue, type Settings } from './setting-values.ts'
 
 const scalar = z.union([z.string(), z.number(), z.boolean()])
 const configValue = z.union([scalar, z.array(scalar), z.record(z.string(), scalar)])
@@ -18,8 +20,10 @@ const environmentName = (option: Option): string =>
   `ACR_PULL_CHECK_${option.name.toUpperCase().replaceAll('-', '_')}`
 
 /** One text as a door gives it: a repeatable option takes one value a line. */
-export const valuesOf = (option: Option, text: string): readonly string[] =>
-  option.repeatable ? lines(text) : lines(text).slice(0, 1)
+export function valuesOf({ repeatable }: Option, text: string): readonly string[] {
+  if (repeatable) return lines(text)
+  return text.trim() === '' ? [] : [text.trim()]
+}
 
 /** `ACR_PULL_CHECK_FAIL_ON` and its like; empty variables count as absent. */
 export function settingsFromEnvironment(
@@ -35,14 +39,47 @@ export function settingsFromEnvironment(
   )
 }
 
-/** Secrets and the file's own name are no settings of a file that lies in the repository. */
-const notInFile: readonly string[] = ['config', 'github-token']
-
-function valuesFromFile(value: z.infer<typeof configValue>): readonly string[] {
-  if (Array.isArray(value)) return value.map(String)
+function valuesFromFile(option: Option, value: z.infer<typeof configValue>): readonly string[] {
+  if (Array.isArray(value)) return value.map(item => String(item).trim())
   if (typeof value === 'object')
     return Object.entries(value).map(([name, item]) => `${name}=${String(item)}`)
-  return lines(String(value))
+  return valuesOf(option, String(value))
+}
+
+/** Why a settings file may not hold this key; null where it may. */
+function keyFault(key: string): string | null {
+  const option = options.find(({ name }) => name === key)
+  if (option?.trust === 'never') return `set it in the workflow (${settingText(key)})`
+  if (reportFileInputs.some(({ input }) => input === key))
+    return `set it in the workflow (input ${key})`
+  return null
+}
+
+function refuseNever(file: string, key: string): void {
+  const cure = keyFault(key)
+  if (cure !== null)
+    throw new InputError(
+      `Settings file ${file} has the key '${key}', which no settings file may set, because a pull request can change the file: ${cure}.`
+    )
+}
+
+function checkedValues(
+  file: string,
+  option: Option,
+  values: readonly string[]
+): readonly [string, readonly string[]] {
+  if (!option.repeatable && values.length > 1)
+    throw new InputError(
+      `Settings file ${file} has ${values.length} values for '${option.name}': write one.`
+    )
+  for (const value of values) {
+    const fault = faultOf(value, option.grammar, 'file')
+    if (fault !== null)
+      throw new InputError(
+        `Settings file ${file} has '${shownValue(option, value)}' for '${option.name}': write ${fault}.`
+      )
+  }
+  return [option.name, values]
 }
 
 /** The settings file: keys are the option names, values a scalar, a list, or a map for NAME=VALUE options. */
@@ -51,24 +88,24 @@ export function settingsFromFile(file: string, text: string): Settings {
   if (!parsed.success) {
     const key = parsed.error.issues[0]?.path.join('.') ?? ''
     throw new InputError(
-      `Settings file ${file} has no usable value at '${key}': write a text, a list, or a map of names to texts.`
+      `Settings file ${file} has no usable value at '${visible(key)}': write a text, a list, or a map of names to texts.`
     )
   }
   return Object.fromEntries(
     Object.entries(parsed.data ?? {}).map(([key, value]) => {
-      const option = options.find(known => known.name === key && !notInFile.includes(key))
+      refuseNever(file, key)
+      const option = settableOptions.find(({ name }) => name === key)
       if (option === undefined)
         throw new InputError(
-          `Settings file ${file} has the unknown key '${key}': write one of ${settableNames().join(', ')}.`
+          `Settings file ${file} has the unknown key '${visible(key)}': write one of ${settableOptions.map(({ name }) => name).join(', ')}.`
         )
-      return [key, valuesFromFile(value)]
+      return checkedValues(file, option, valuesFromFile(option, value))
     })
   )
 }
 
 /** Options that a settings file may hold. */
-export const settableNames = (): readonly string[] =>
-  options.map(option => option.name).filter(name => !notInFile.includes(name))
+export const settableOptions: readonly Option[] = options.filter(({ trust }) => trust !== 'never')
 
 function parseYaml(file: string, text: string): unknown {
   try {

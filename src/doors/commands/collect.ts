@@ -3,7 +3,7 @@ import { exitCode, type ExitCode } from '../../base/errors.ts'
 import { writeFacts } from '../../facts/facts-file.ts'
 import { azureFacts } from '../../facts-source/facts-source.ts'
 import { azureInputs, manifestInputs, requireClusters } from '../../settings/inputs.ts'
-import type { Settings } from '../../settings/setting-values.ts'
+import { first, type Settings } from '../../settings/setting-values.ts'
 import type { Manifests } from '../../kubernetes/manifests.ts'
 import { loadNamed } from '../../run.ts'
 import type { Terminal } from '../terminal.ts'
@@ -28,8 +28,8 @@ export async function collect(settings: Settings, terminal: Terminal): Promise<E
       ? noManifests
       : await loadNamed(inputs, terminal, azureRegistrySuffixes)
   const facts = writeFacts(await azureFacts(azure, manifests, terminal))
-  const out = settings['out']?.at(-1)
-  if (out === undefined) terminal.print(facts)
+  const out = first(settings, 'out')
+  if (out === null) terminal.print(facts)
   else writeNamedFile(terminal.workspace, out, facts)
   return exitCode.ok
 }
