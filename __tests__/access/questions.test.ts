@@ -9,6 +9,7 @@ import {
   controlPlane,
   denials,
   deny,
+  everyone,
   factsWith,
   group,
   identity,
@@ -84,7 +85,10 @@ describe('what the first answers leave open', () => {
   const registryId = registryScope('contoso')
   const others = { kind: 'assignments', registryId, principalIds: [controlPlane] }
   const reach = { kind: 'deny-reach', registryId, principalId: kubelet }
-  const toGroup = { principals: [{ id: group, type: 'Group' }] }
+  const toPrincipals = (...principals: readonly (readonly [id: string, type: string])[]) => ({
+    principals: principals.map(([id, type]) => ({ id, type }))
+  })
+  const toGroup = toPrincipals([group, 'Group'])
   const pull = (defaultManagedIdentityId: string | null) => ({
     cluster: { serviceAccountPull: known({ enabled: true, defaultManagedIdentityId }) }
   })
@@ -123,12 +127,38 @@ describe('what the first answers leave open', () => {
     ],
     ['nothing where the cluster has no others', { cluster: { otherIdentities: [] } }, []],
     ['groups that a denial names', { ...granted, denied: [deny(toGroup)] }, [reach]],
+    [
+      'groups that a denial names beside a user',
+      { ...granted, denied: [deny(toPrincipals([controlPlane, 'User'], [group, 'Group']))] },
+      [reach]
+    ],
+    [
+      'members of what has no type that is known',
+      { ...granted, denied: [deny(toPrincipals([group, 'Unknown']))] },
+      [reach]
+    ],
     ['no groups where everyone is denied', { ...granted, denied: [deny()] }, []],
     [
-      'no groups where users are denied',
-      { ...granted, denied: [deny({ principals: [{ id: group, type: 'User' }] })] },
+      'no groups where everyone is denied beside a group',
+      { ...granted, denied: [deny(toPrincipals([everyone, 'SystemDefined'], [group, 'Group']))] },
       []
     ],
+    [
+      'no groups where the puller is denied beside a group',
+      {
+        ...granted,
+        denied: [deny(toPrincipals([group, 'Group'], [kubelet.toUpperCase(), 'ServicePrincipal']))]
+      },
+      []
+    ],
+    ...['User', 'ServicePrincipal', 'Device', 'SystemDefined', 'serviceprincipal'].map(
+      type =>
+        [
+          `no groups where the other that is denied is a ${type}`,
+          { ...granted, denied: [deny(toPrincipals([group, type]))] },
+          []
+        ] as [string, Setting, readonly unknown[]]
+    ),
     [
       'no groups where the denial leaves pulls alone',
       {

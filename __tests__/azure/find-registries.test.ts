@@ -60,6 +60,25 @@ describe('a registry is found', () => {
     expect(facts.coverage).toEqual([])
   })
 
+  test('in a subscription that the cluster spells in other letters, searched once', async () => {
+    const subscriptionId = 'abcdef00-0000-4000-8000-00000000c0de'
+    const { facts, requests } = await find(
+      {
+        clusters: [{ name: 'aks-shop', subscriptionId }],
+        registries: [{ name: 'contoso', subscriptionId }],
+        subscriptions: [{ id: subscriptionId.toUpperCase() }],
+        takenRegistryNames: ['hidden'],
+        faults: [graphDown]
+      },
+      'hidden.azurecr.io',
+      [clusterId({ name: 'aks-shop', subscriptionId })]
+    )
+    expect(facts.registries[0]?.answer).toMatchObject({ reason: { code: 'not-visible' } })
+    const lists = requests.filter(({ path }) => path.endsWith('ContainerRegistry/registries'))
+    expect(lists).toHaveLength(1)
+    expect(lists[0]?.path).toContain(subscriptionId.toUpperCase())
+  })
+
   test('next to a cluster when Resource Graph has not seen it yet', async () => {
     const { facts } = await find(
       { ...base, registries: [{ name: 'contoso' }], faults: [graphEmpty] },

@@ -130,6 +130,25 @@ describe('what the wire does', () => {
     })
   })
 
+  test('each try has its own time', async () => {
+    const { facts } = await collectFrom({
+      world: {
+        ...healthy,
+        faults: [
+          {
+            url: '*managedClusters/aks-shop*',
+            answer: error(429, 'TooManyRequests', { 'retry-after-ms': '1500' }),
+            times: 1
+          },
+          { url: '*managedClusters/aks-shop*', answer: { kind: 'delay', milliseconds: 1_500 } }
+        ]
+      },
+      request,
+      limits: { request: 2_500 }
+    })
+    expect(facts.clusters[0]?.answer.known).toBe(true)
+  })
+
   test('the whole run has an end', async () => {
     const { facts } = await collectWith(
       '*management.azure.com*',

@@ -37,6 +37,9 @@ const anyLike = limited(
   `${name} ForAnyOfAnyValues:StringLikeIgnoreCase {'team-?/*', 'shared/base'}`
 )
 const metadataOnly = `(!(ActionMatches{'${metadataRead}'}) OR (${name} StringEquals 'x'))`
+const actions = `ActionMatches{'${contentRead}', '${metadataRead.toUpperCase()}'}`
+const several = `(!(${actions}) OR (${name} StringEquals 'x'))`
+const wildcard = `(!(ActionMatches{'x/write', '*/READ'}) OR (${name} StringEquals 'x'))`
 const privateLink = '@Environment[isPrivateLink] BoolEquals true'
 
 const valueOf = (text: string, repository: string, action = contentRead): string =>
@@ -61,6 +64,12 @@ describe('conditions as registries use them', () => {
     ['Like, no value fits', anyLike, 'teams/x', contentRead, 'no'],
     ['metadata only does not limit content', metadataOnly, 'zzz', contentRead, 'yes'],
     ['metadata only limits metadata', metadataOnly, 'zzz', metadataRead, 'no'],
+    ['one clause for several actions, the first', several, 'zzz', contentRead, 'no'],
+    ['one clause for several actions, the last', several, 'zzz', metadataRead, 'no'],
+    ['one clause for several actions, another', several, 'zzz', contentWrite, 'yes'],
+    ['several actions, the repository fits', several, 'x', metadataRead, 'yes'],
+    ['an action by a wildcard', wildcard, 'zzz', metadataRead, 'no'],
+    ['an action that no wildcard fits', wildcard, 'zzz', contentWrite, 'yes'],
     ['the environment is not known', privateLink, 'a', contentRead, 'maybe']
   ])('%s', (_name, condition, repository, action, expected) => {
     expect(valueOf(condition, repository, action)).toBe(expected)

@@ -1,15 +1,20 @@
 import { describe, expect, test } from '@jest/globals'
 import { known, unknown } from '../../../src/facts/fact.ts'
-import { abac, decide, nameStarts, noMode, openCondition } from '../deciding.ts'
+import { indexFacts } from '../../../src/access/facts-index.ts'
+import { createGrants } from '../../../src/access/rbac/grants.ts'
+import type { DenyAssignment } from '../../../src/facts/facts.ts'
+import { abac, decide, kubeletPrincipal, nameStarts, noMode, openCondition } from '../deciding.ts'
 import {
   assigned,
   assignment,
   denials,
   deny,
   everyone,
+  factsWith,
   group,
   kubelet,
   permission,
+  registry,
   registryScope,
   role,
   roles,
@@ -24,6 +29,7 @@ const forbidden = unknown('forbidden', 'the caller may not read it', 'Microsoft.
 describe('deny assignments', () => {
   const granted = { held: [assignment(roles.pull)] }
   const toGroup = { principals: [{ id: group, type: 'Group' }] }
+  const besideUser = deny({ principals: [{ id: tenant, type: 'User' }, ...toGroup.principals] })
   const reaching = (ids: readonly string[]) => [{ principalId: kubelet, answer: known(ids) }]
   const withReach = (denied: ReturnType<typeof deny>, ids: readonly string[]): Setting => ({
     ...granted,
@@ -65,7 +71,37 @@ describe('deny assignments', () => {
       { ...granted, denied: [deny({ excludedPrincipals: [{ id: group, type: 'Group' }] })] },
       'unknown'
     ],
+    [
+      'everyone but a user and a group',
+      {
+        ...granted,
+        denied: [
+          deny({
+            excludedPrincipals: [
+              { id: tenant, type: 'User' },
+              { id: group, type: 'Group' }
+            ]
+          })
+        ]
+      },
+      'unknown'
+    ],
+    [
+      'everyone but the principal, which was in a group that is denied',
+      {
+        ...granted,
+        denied: [deny({ ...toGroup, excludedPrincipals: [{ id: kubelet, type: 'Unknown' }] })]
+      },
+      'pull'
+    ],
     ['a group, memberships not asked', { ...granted, denied: [deny(toGroup)] }, 'unknown'],
+    ['a user and a group, memberships not asked', { ...granted, denied: [besideUser] }, 'unknown'],
+    [
+      'a user and a group that holds the principal',
+      withReach(besideUser, [besideUser.id]),
+      'no-pull'
+    ],
+    ['a user and a group that does not', withReach(besideUser, []), 'pull'],
     [
       'a group that holds the principal',
       withReach(deny(toGroup), [deny().id.toUpperCase()]),
@@ -154,6 +190,25 @@ describe('deny assignments', () => {
       },
       'no-pull'
     ],
+    [
+      'two entries, of which one is under a condition that is false',
+      {
+        ...granted,
+        denied: [
+          deny({
+            permissions: [
+              permission({
+                actions: ['*'],
+                condition: 'true BoolEquals false',
+                conditionVersion: '2.0'
+              }),
+              permission({ actions: ['*/read'] })
+            ]
+          })
+        ]
+      },
+      'no-pull'
+    ],
     ['everyone, and nothing granted', { denied: [deny()] }, 'no-pull'],
     ['a group, and nothing granted', { denied: [deny(toGroup)] }, 'no-pull']
   ])('for %s', (_name, setting, result) => {
@@ -177,6 +232,53 @@ describe('deny assignments', () => {
     }
     expect(decide(setting, 'team/app').result).toBe('pull')
     expect(decide(setting, 'secret/app').cause.kind).toBe('denied')
+  })
+
+  test.each([
+    ['denied', { principals: [{ id: kubelet, type: 'ServicePrincipal' }] }, 'no-pull'],
+    ['left out', { excludedPrincipals: [{ id: kubelet, type: 'ServicePrincipal' }] }, 'pull']
+  ])('a principal that the cluster spells in capitals is %s', (_name, changes, result) => {
+    const principal = { objectId: kubelet.toUpperCase() }
+    expect(decide({ ...granted, denied: [deny(changes)] }, 'team/app', principal).result).toBe(
+      result
+    )
+  })
+
+  const secret = { condition: nameStarts('secret/'), conditionVersion: '2.0' }
+  const everything = { actions: ['*'], dataActions: ['*'] }
+
+  test.each<[string, Partial<DenyAssignment>]>([
+    ['the deny assignment', secret],
+    ['its only entry', { permissions: [permission({ ...everything, ...secret })] }],
+    [
+      'one of its entries',
+      {
+        permissions: [
+          permission({ ...everything, ...secret }),
+          permission({ ...everything, condition: 'true BoolEquals false', conditionVersion: '2.0' })
+        ]
+      }
+    ],
+    [
+      'one of its entries, the other without any and for the other mode',
+      {
+        permissions: [permission({ ...everything, ...secret }), permission({ actions: ['*'] })]
+      }
+    ]
+  ])('a condition of %s is judged for each repository anew', (_name, changes) => {
+    const grants = createGrants(
+      indexFacts(
+        factsWith({
+          registry: abac,
+          held: [assignment(roles.repositoryReader)],
+          denied: [deny(changes)]
+        })
+      )
+    )
+    const results = ['team/app', 'secret/app', 'team/app'].map(
+      repository => grants(kubeletPrincipal, registry(abac), repository).result
+    )
+    expect(results).toEqual(['pull', 'no-pull', 'pull'])
   })
 
   test('a denial of both operations counts where the mode is not told', () => {

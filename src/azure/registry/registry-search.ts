@@ -26,6 +26,7 @@ export function registrySearch(
   clusterSubscriptionIds: readonly string[]
 ): RegistrySearch {
   const ofClusters: Searched[] = clusterSubscriptionIds.map(id => ({ id, tenantId: null }))
+  // A cluster's subscription is mostly visible too, maybe in other letters; it is searched once, as what is known of it says.
   const searchOne = byKey(({ id }: Searched) => id, searchSubscription(clients))
   const searchAll = async (subscriptions: readonly Searched[]) =>
     merge(await Promise.all(subscriptions.map(searchOne)))
@@ -39,7 +40,7 @@ export function registrySearch(
     inClusterSubscriptions: once(() => searchAll(ofClusters)),
     inEverySubscription: once(async () => {
       const subscriptions = await visible()
-      if (subscriptions.known) return searchAll(union(subscriptions.value, ofClusters))
+      if (subscriptions.known) return searchAll([...subscriptions.value, ...ofClusters])
       const gap = { subject: 'subscriptions', reason: subscriptions.reason }
       return merge([await searchAll(ofClusters), { found: [], gaps: [gap] }])
     }),
@@ -69,8 +70,3 @@ const merge = (results: readonly SearchResult[]): SearchResult => ({
   found: results.flatMap(({ found }) => found),
   gaps: results.flatMap(({ gaps }) => gaps)
 })
-
-function union(first: readonly Searched[], second: readonly Searched[]): Searched[] {
-  const ids = new Set(first.map(({ id }) => id.toLowerCase()))
-  return [...first, ...second.filter(({ id }) => !ids.has(id.toLowerCase()))]
-}
