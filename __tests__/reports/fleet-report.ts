@@ -45,6 +45,7 @@ export function fleetReport(images: number, clusters: number, text = ''): Report
     summary: {
       ...sampleReport.summary,
       images,
+      unjudged: 0,
       clusters,
       verdicts: { pull: count('pull'), 'no-pull': count('no-pull'), unknown: count('unknown') },
       findings: { error: findings.length, warning: 0, note: 0, unknown: 0 }
@@ -55,6 +56,7 @@ export function fleetReport(images: number, clusters: number, text = ''): Report
     })),
     images: [],
     invalidImages: [],
+    coverage: [],
     verdicts,
     findings
   }

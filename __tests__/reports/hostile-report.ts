@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import type { Finding } from '../../src/checks/check.ts'
 import type { Location } from '../../src/yaml/location.ts'
 import type {
+  Gap,
   Report,
   ReportCheck,
   ReportImage,
@@ -168,6 +169,13 @@ const finding = (
     suppressed: fc.constant(null)
   })
 
+const gap: fc.Arbitrary<Gap> = fc.record({
+  kind: fc.constantFrom('too-large', 'link', 'not-rendered'),
+  file: hostileText,
+  line: fc.integer({ min: 1, max: 99 }),
+  reason: hostileText
+})
+
 const documentation: fc.Arbitrary<ReportCheck> = fc.record({
   title: hostileText,
   rationale: hostileText,
@@ -198,8 +206,15 @@ export const hostileReport: fc.Arbitrary<Report> = fc
       facts: fc.record({ source: fc.constantFrom('azure', 'file'), collectedAt: hostileText }),
       summary: fc.record({
         conclusion: fc.constantFrom('pass', 'fail', 'inconclusive'),
+        notFailed: orNull(
+          fc.record({
+            failOn: fc.constantFrom('error' as const, 'never' as const),
+            worst: orNull(fc.constant('warning' as const))
+          })
+        ),
         files: count,
         images: count,
+        unjudged: count,
         registries: count,
         clusters: count,
         verdicts: fc.record({ pull: count, 'no-pull': count, unknown: count }),
@@ -208,6 +223,7 @@ export const hostileReport: fc.Arbitrary<Report> = fc
       clusters: fc.array(fc.record({ id: cluster, reason: orNull(hostileText) }), { maxLength: 9 }),
       images: few(image(reference)),
       invalidImages: few(fc.record({ text: hostileText, reason: hostileText, uses: few(use) })),
+      coverage: few(gap),
       verdicts: fc.array(verdict(cluster, reference), { maxLength: 12 }),
       findings: fc.array(finding(cluster, reference, check), { maxLength: 8 }),
       checks: fc.dictionary(check, documentation, { noNullPrototype: true }),

@@ -79,7 +79,7 @@ describe('annotations', () => {
       ...finding,
       severity: 'note' as const
     }))
-    const all = annotations({ ...sampleReport, findings: notices })
+    const all = annotations({ ...sampleReport, coverage: [], findings: notices })
     expect(all).toHaveLength(20)
     expect(withinLimits(all).shown).toHaveLength(9)
     expect(withinLimits(all).left).toBe(11)

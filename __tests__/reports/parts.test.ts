@@ -10,7 +10,7 @@ import { segments } from '../../src/reports/prose.ts'
 import { ranked } from '../../src/reports/ranking.ts'
 import type { Report } from '../../src/reports/report.ts'
 import { findingCounts, headline } from '../../src/reports/words.ts'
-import { sampleReport } from './sample-report.ts'
+import { passingReport, sampleReport } from './sample-report.ts'
 
 const finding = (message: string, severity: Severity, place?: string): Finding => {
   const [file = '', line = ''] = place?.split(':') ?? []
@@ -187,17 +187,47 @@ test('evidence is that of the findings, each sentence once', () => {
 test.each([
   ['no pull at all', 'pass', [0, 0, 0], 'no pull to judge'],
   ['nothing known to block', 'pass', [3, 0, 0], 'no blocking configuration found'],
-  ['one pull blocked', 'fail', [2, 1, 1], '1 of 4 pulls is blocked'],
+  ['one pull blocked', 'fail', [3, 1, 0], '1 of 4 pulls is blocked'],
   ['several blocked', 'fail', [0, 2, 0], '2 of 2 pulls are blocked'],
   ['an open question', 'inconclusive', [1, 0, 1], '1 of 2 pulls could not be decided'],
+  ['both', 'fail', [2, 1, 1], '1 of 4 pulls is blocked, 1 could not be decided'],
+  [
+    'a finding that was not found out',
+    'inconclusive',
+    [1, 0, 0],
+    '4 errors, 2 warnings, 1 unknown, 1 note'
+  ],
   ['a finding that blocks no pull', 'fail', [1, 0, 0], '4 errors, 2 warnings, 1 unknown, 1 note']
 ] as const)('the headline for %s', (_name, conclusion, [pull, noPull, unknown], expected) => {
   const summary = {
     ...sampleReport.summary,
     conclusion,
+    unjudged: 0,
     verdicts: { pull, 'no-pull': noPull, unknown }
   }
-  expect(headline({ ...sampleReport, summary })).toBe(expected)
+  expect(headline({ ...sampleReport, coverage: [], summary })).toBe(expected)
+})
+
+describe('the headline of a run that did not fail says why not', () => {
+  test.each([
+    [{ failOn: 'never', worst: 'error' }, 'fail-on is never'],
+    [
+      { failOn: 'error', worst: 'warning' },
+      'nothing found is worse than a warning, and fail-on is error'
+    ],
+    [{ failOn: 'error', worst: null }, 'class-severity leaves no finding of it']
+  ] as const)('%j', (notFailed, why) => {
+    const verdicts = { pull: 2, 'no-pull': 1, unknown: 0 }
+    const summary = {
+      ...passingReport.summary,
+      conclusion: 'inconclusive',
+      verdicts,
+      notFailed
+    } as const
+    expect(headline({ ...passingReport, summary })).toBe(
+      `1 of 3 pulls is blocked; not failed, because ${why}`
+    )
+  })
 })
 
 test('findings are counted by severity, or said to be none', () => {

@@ -1,6 +1,8 @@
 import { describe, expect, test } from '@jest/globals'
 import { azurePipelinesReport } from '../../src/reports/azure-pipelines.ts'
 import { imageReporters, markdownReport, reporters, textReport } from '../../src/reports/index.ts'
+import { headline } from '../../src/reports/words.ts'
+import { formats } from '../../src/settings/options.ts'
 import { expectFile } from './expected.ts'
 import { passingReport, sampleReport } from './sample-report.ts'
 
@@ -29,6 +31,21 @@ describe('the sample report', () => {
   ]
   test.each(cases)('is rendered as %s byte by byte as expected', (_name, render, file) => {
     expectFile(file, render())
+  })
+})
+
+describe('what was not read', () => {
+  test.each(formats)('is listed as %s, whatever the findings are', format => {
+    const output = reporters[format]({ ...sampleReport, findings: [] })
+    for (const { file } of sampleReport.coverage) expect(output).toContain(file)
+    if (format !== 'json') expect(output).toContain('not everything was read')
+  })
+
+  test('stands at the beginning of the headline', () => {
+    expect(headline(sampleReport)).toMatch(/^not everything was read; 4 of 9 pulls are blocked/)
+    expect(headline({ ...passingReport, coverage: sampleReport.coverage })).toBe(
+      'not everything was read; no blocking configuration found in the rest'
+    )
   })
 })
 

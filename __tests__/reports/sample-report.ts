@@ -375,8 +375,10 @@ export const sampleReport: Report = {
   facts: { source: 'azure', collectedAt: '2026-11-20T08:15:42.120Z' },
   summary: {
     conclusion: 'fail',
+    notFailed: null,
     files: 7,
     images: 6,
+    unjudged: 1,
     registries: 4,
     clusters: 2,
     verdicts: { pull: 4, 'no-pull': 4, unknown: 1 },
@@ -389,6 +391,21 @@ export const sampleReport: Report = {
   images,
   invalidImages: [
     { text: slip, reason: 'it starts with a scheme', uses: [use(slipPlace, 'CronJob', 'cron')] }
+  ],
+  coverage: [
+    {
+      kind: 'too-large',
+      file: 'deploy/shop/generated.yaml',
+      line: 1,
+      reason: 'The file is larger than 10 MB, so nothing in it was judged'
+    },
+    {
+      kind: 'too-deep',
+      file: 'deploy/shop/cron.yaml',
+      line: 40,
+      reason:
+        'This document was not read: nesting exceeded maxDepth (100); no image in it was judged'
+    }
   ],
   verdicts,
   findings,
@@ -406,10 +423,12 @@ export const passingReport: Report = {
   summary: {
     ...sampleReport.summary,
     conclusion: 'pass',
+    unjudged: 0,
     verdicts: { pull: 3, 'no-pull': 0, unknown: 0 },
     findings: { error: 0, warning: 0, note: 0, unknown: 0 }
   },
   invalidImages: [],
+  coverage: [],
   verdicts: verdicts.filter(item => item.cluster === staging && item.result === 'pull'),
   clusters: [{ id: staging, reason: null }],
   findings: [],

@@ -66,7 +66,7 @@ test('a finding without a place stands at an image of its registry', () => {
 
 test('a finding of a report without any place is a notification, because a result may not be', () => {
   const findings = sampleReport.findings.map(finding => ({ ...finding, locations: [] }))
-  const run = runOf({ ...sampleReport, images: [], invalidImages: [], findings })
+  const run = runOf({ ...sampleReport, images: [], invalidImages: [], coverage: [], findings })
   expect(run.results).toEqual([])
   expect(run.invocations?.[0]?.toolExecutionNotifications).toHaveLength(findings.length)
 })

@@ -158,11 +158,27 @@ const finding = named(
 
 const summary = named(
   'Summary',
-  'What was looked at, and what it comes to. inconclusive: nothing fails, and something is unknown.',
+  'What was looked at, and what it comes to. pass: every pull was judged and none is blocked, and everything that was named was read. inconclusive: nothing fails, and that does not hold.',
   z.object({
     conclusion: z.enum(['pass', 'fail', 'inconclusive']),
+    notFailed: described(
+      'Why a blocked pull did not make the run fail; null: none is blocked, or it failed.',
+      z.nullable(
+        z.object({
+          failOn: z.enum(['error', 'warning', 'note', 'unknown', 'never']),
+          worst: described(
+            'The worst severity that was found; null: class-severity left no finding.',
+            z.nullable(z.enum(['error', 'warning', 'note']))
+          )
+        })
+      )
+    ),
     files: count,
     images: count,
+    unjudged: described(
+      'Images that are surely or probably pulled and got no verdict: invalid, or with a placeholder.',
+      count
+    ),
     registries: count,
     clusters: count,
     verdicts: z.object({ pull: count, 'no-pull': count, unknown: count }),
@@ -192,10 +208,32 @@ const clusterRead = named(
   })
 )
 
+const gap = named(
+  'Gap',
+  'Something that was named and not read: images that stand there are not known, so the conclusion is never pass.',
+  z.object({
+    kind: z.enum([
+      'too-large',
+      'too-deep',
+      'encoding',
+      'link',
+      'unreadable',
+      'invalid',
+      'template',
+      'not-rendered',
+      'time'
+    ]),
+    file: place.file,
+    line: place.line,
+    reason: text
+  })
+)
+
 const listed = {
   schemaVersion: z.literal('1'),
   images: listOf(image),
-  invalidImages: listOf(invalidImage)
+  invalidImages: listOf(invalidImage),
+  coverage: described('What was named and not read.', listOf(gap))
 }
 
 /** `check --format json`. */

@@ -7,7 +7,7 @@ import {
 } from '../kubernetes/image-reference.ts'
 import type { ImageUse } from '../kubernetes/image-use.ts'
 import type { Manifests } from '../kubernetes/manifests.ts'
-import type { ImageList, InvalidImage, ReportImage, ReportUse } from '../reports/report.ts'
+import type { Gap, ImageList, InvalidImage, ReportImage, ReportUse } from '../reports/report.ts'
 
 function reportUse(use: ImageUse): ReportUse {
   const { origin } = use
@@ -64,6 +64,14 @@ function invalidImage(image: ParsedImage, uses: readonly ReportUse[]): InvalidIm
   return null
 }
 
+/** What was named and not read, in the order in which it was met. */
+const gapsIn = ({ problems }: Manifests): readonly Gap[] =>
+  problems.flatMap(({ unread, message, location }) =>
+    unread === null
+      ? []
+      : [{ kind: unread, file: location.file, line: location.line, reason: message }]
+  )
+
 /** Every distinct image of the manifests in order of first appearance, with all places that name it. */
 export function imageList(manifests: Manifests, suffixes: readonly string[]): ImageList {
   const alike = grouped(manifests.uses, ({ image }) => imageKey(image))
@@ -74,6 +82,7 @@ export function imageList(manifests: Manifests, suffixes: readonly string[]): Im
   return {
     schemaVersion: '1',
     images: images.flatMap(({ image, uses }) => reportImage(image, uses, suffixes) ?? []),
-    invalidImages: images.flatMap(({ image, uses }) => invalidImage(image, uses) ?? [])
+    invalidImages: images.flatMap(({ image, uses }) => invalidImage(image, uses) ?? []),
+    coverage: gapsIn(manifests)
   }
 }

@@ -9,24 +9,10 @@ import { imageList } from './image-list.ts'
 import type { FailOn } from '../settings/inputs.ts'
 import type { Manifests } from '../kubernetes/manifests.ts'
 import { checkUrl, project } from '../base/project.ts'
-import type {
-  Conclusion,
-  ImageList,
-  Report,
-  ReportCheck,
-  ReportVerdict,
-  Summary
-} from '../reports/report.ts'
+import type { Report, ReportCheck, ReportVerdict } from '../reports/report.ts'
+import { summarise } from './summary.ts'
 
 export type Policy = { readonly failOn: FailOn; readonly classSeverity: SeverityLimits }
-
-const failing: Readonly<Record<FailOn, readonly Finding['severity'][]>> = {
-  error: ['error'],
-  warning: ['error', 'warning'],
-  note: ['error', 'warning', 'note'],
-  unknown: ['error', 'unknown'],
-  never: []
-}
 
 /** Only canipull and az aks check-acr look from inside a node; we never claim these (failure causes T4-T6, T8, T9, Z10). */
 const notProven: readonly string[] = [
@@ -34,55 +20,6 @@ const notProven: readonly string[] = [
   'name resolution, routing, firewalls and TLS inspection between the nodes and the registry',
   'that every node still carries its identity and reaches the instance metadata service'
 ]
-
-/** Files of which none could be read for images are no pass, though nothing was found in them. */
-function conclusionOf(
-  { uses }: Manifests,
-  findings: readonly Finding[],
-  verdicts: readonly Verdict[],
-  failOn: FailOn
-): Conclusion {
-  if (findings.some(finding => failing[failOn].includes(finding.severity))) return 'fail'
-  const open =
-    uses.length === 0 ||
-    findings.some(finding => finding.severity === 'unknown') ||
-    verdicts.some(verdict => verdict.result === 'unknown')
-  if (!open) return 'pass'
-  return failOn === 'unknown' ? 'fail' : 'inconclusive'
-}
-
-const count = <T>(items: readonly T[], test: (item: T) => boolean): number =>
-  items.filter(test).length
-
-function summarise(
-  manifests: Manifests,
-  facts: Facts,
-  list: ImageList,
-  verdicts: readonly Verdict[],
-  findings: readonly Finding[],
-  failOn: FailOn
-): Summary {
-  const results = (result: Verdict['result']) =>
-    count(verdicts, verdict => verdict.result === result)
-  const severities = (severity: Finding['severity']) =>
-    count(findings, finding => finding.severity === severity)
-  return {
-    conclusion: conclusionOf(manifests, findings, verdicts, failOn),
-    files: manifests.files,
-    images: list.images.length,
-    registries: new Set(
-      list.images.filter(image => image.registryKind === 'acr').map(image => image.registry)
-    ).size,
-    clusters: facts.clusters.length,
-    verdicts: { pull: results('pull'), 'no-pull': results('no-pull'), unknown: results('unknown') },
-    findings: {
-      error: severities('error'),
-      warning: severities('warning'),
-      note: severities('note'),
-      unknown: severities('unknown')
-    }
-  }
-}
 
 const reportVerdict = (verdict: Verdict): ReportVerdict => ({
   cluster: verdict.cluster,
@@ -123,13 +60,14 @@ export function judgement(
     schemaVersion: '1',
     tool: { name: project.name, version: project.version },
     facts: { source, collectedAt: facts.collectedAt },
-    summary: summarise(manifests, facts, list, verdicts, findings, policy.failOn),
+    summary: summarise({ manifests, facts, list, verdicts, findings }, policy.failOn),
     clusters: facts.clusters.map(({ id, answer }) => ({
       id,
       reason: answer.known || answer.reason.code === 'stale' ? null : answer.reason.message
     })),
     images: list.images,
     invalidImages: list.invalidImages,
+    coverage: list.coverage,
     verdicts: verdicts.map(reportVerdict),
     findings,
     checks: documentation(findings),

@@ -64,7 +64,29 @@ export type ManifestProblem = {
   /** Ready to copy, where one helps. */
   readonly command?: string
   readonly location: Location
+  /** Why images that may stand there are not known; null: all that stands there was read. Says nothing of the severity. */
+  readonly unread: UnreadKind | null
 }
+
+/** Why something that was named was not read. */
+export type UnreadKind =
+  /** Over a limit of one file, or of a run. */
+  | 'too-large'
+  | 'too-deep'
+  /** No text, or none in UTF-8 or UTF-16. */
+  | 'encoding'
+  /** A symbolic link that leaves the workspace, or leads to nothing. */
+  | 'link'
+  /** A file or directory that the running user may not read, or that is none. */
+  | 'unreadable'
+  /** kubectl would refuse it too. */
+  | 'invalid'
+  /** An unrendered template. */
+  | 'template'
+  /** A chart or kustomization that was not rendered, or not with all that it takes. */
+  | 'not-rendered'
+  /** The time of the run was used up. */
+  | 'time'
 
 /** Each is the id of a check in the documentation; never renamed. */
 export type ManifestProblemKind =

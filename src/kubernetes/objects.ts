@@ -1,7 +1,7 @@
 import { YAMLException } from 'js-yaml'
 import { messageOf } from '../base/errors.ts'
 import { splitDocuments, type DocumentRange, type TextRange } from '../yaml/document-split.ts'
-import type { ManifestProblem } from './manifests.ts'
+import type { ManifestProblem, UnreadKind } from './manifests.ts'
 import {
   invalidDocument,
   invalidSeparator,
@@ -75,22 +75,31 @@ export const parseBlock = (text: string, { start, end }: TextRange): YamlNode | 
   }
 }
 
-type Trouble = { readonly reason: string; readonly offset: number; readonly refused: boolean }
+type Trouble = {
+  readonly reason: string
+  readonly offset: number
+  /** Why it was not even tried, or not to the end; null: kubectl would refuse it too. */
+  readonly refused: Extract<UnreadKind, 'too-large' | 'too-deep'> | null
+}
 
 /** A line that begins with `%` is a directive, and kubectl reads none but for YAML 1.1. */
 const troubleFrom = (error: unknown, text: string, { start, end }: TextRange): Trouble => {
   if (error instanceof YamlError)
-    return { reason: error.message, offset: error.offset, refused: error.kind === 'refused' }
+    return {
+      reason: error.message,
+      offset: error.offset,
+      refused: error.kind === 'refused' ? 'too-large' : null
+    }
   const offset = start + (error instanceof YAMLException ? (error.mark?.position ?? 0) : 0)
   const directive = /^\s*(%.*)/.exec(text.slice(start, end))?.[1]
   if (directive !== undefined)
     return {
       reason: `found the directive '${directive.trim()}', and kubectl reads none`,
       offset: text.indexOf('%', start),
-      refused: false
+      refused: null
     }
   const reason = error instanceof YAMLException ? error.reason : messageOf(error)
-  return { reason, offset, refused: isTooDeep(reason) }
+  return { reason, offset, refused: isTooDeep(reason) ? 'too-deep' : null }
 }
 
 /** From the trouble to the end of its line; what is missing at the end of a document is missed behind its last word. */
@@ -138,7 +147,8 @@ class FileParser {
     const { start, end } = restOfLine(this.text, trouble.offset, range)
     const location = this.locate(start, end)
     const text = this.text.slice(range.start, range.end)
-    if (trouble.refused) this.problems.push(refusedDocument(trouble.reason, location))
+    if (trouble.refused !== null)
+      this.problems.push(refusedDocument(trouble.reason, trouble.refused, location))
     else if (!isTemplate(text)) {
       if (this.isWorthReporting(text))
         this.problems.push(invalidDocument(trouble.reason, text, location))

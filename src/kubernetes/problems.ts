@@ -1,7 +1,7 @@
 import { command } from '../base/shell-command.ts'
 import { isMeantForKubectl } from './document-filter.ts'
 import type { Location } from '../yaml/location.ts'
-import type { ManifestProblem } from './manifests.ts'
+import type { ManifestProblem, UnreadKind } from './manifests.ts'
 
 /** kubectl applies nothing of such a document, so for a Kubernetes object it is an error; other files are not its concern. */
 const severityFor = (text: string): 'error' | 'warning' =>
@@ -17,7 +17,8 @@ export const invalidDocument = (
   message: `kubectl would refuse this document: ${reason}`,
   remediation: 'Correct the document; the command shows what kubectl reads.',
   command: command('kubectl', 'create', '--dry-run=client', '-f', location.file),
-  location
+  location,
+  unread: 'invalid'
 })
 
 export const invalidSeparator = (text: string, location: Location): ManifestProblem => ({
@@ -26,7 +27,8 @@ export const invalidSeparator = (text: string, location: Location): ManifestProb
   message:
     'kubectl would refuse this file: a line that begins with --- separates documents, and only a comment may follow on it',
   remediation: 'Move what follows --- to the next line.',
-  location
+  location,
+  unread: 'invalid'
 })
 
 export const nestedList = (location: Location): ManifestProblem => ({
@@ -34,15 +36,21 @@ export const nestedList = (location: Location): ManifestProblem => ({
   severity: 'error',
   message: 'kubectl would refuse this file: a List stands inside a List',
   remediation: 'Move the items of the inner List to the outer one.',
-  location
+  location,
+  unread: 'invalid'
 })
 
-export const refusedDocument = (reason: string, location: Location): ManifestProblem => ({
+export const refusedDocument = (
+  reason: string,
+  unread: UnreadKind,
+  location: Location
+): ManifestProblem => ({
   check: 'manifest-unreadable',
   severity: 'warning',
   message: `This document was not read: ${reason}; no image in it was judged`,
   remediation: 'Split the file.',
-  location
+  location,
+  unread
 })
 
 export const unrenderedTemplate = (location: Location): ManifestProblem => ({
@@ -51,7 +59,8 @@ export const unrenderedTemplate = (location: Location): ManifestProblem => ({
   message: 'This is an unrendered template, so its images cannot be checked here',
   remediation:
     'Check the chart as a whole (name the directory with its Chart.yaml), or check what the template renders to.',
-  location
+  location,
+  unread: 'template'
 })
 
 export const duplicateKey = (key: string, last: Location): ManifestProblem => ({
@@ -59,7 +68,8 @@ export const duplicateKey = (key: string, last: Location): ManifestProblem => ({
   severity: 'warning',
   message: `'${key}' is written twice in one mapping: kubectl silently takes this, the last one; kustomize refuses the file`,
   remediation: `Remove the '${key}' that is not meant.`,
-  location: last
+  location: last,
+  unread: null
 })
 
 export const commentedImage = (location: Location): ManifestProblem => ({
@@ -68,7 +78,8 @@ export const commentedImage = (location: Location): ManifestProblem => ({
   message:
     'The image cannot be checked: YAML reads everything from the # on as a comment, so it is empty',
   remediation: 'Put the image in quotes, so that the placeholder is part of the text.',
-  location
+  location,
+  unread: null
 })
 
 export const emptyImage = (location: Location): ManifestProblem => ({
@@ -76,7 +87,8 @@ export const emptyImage = (location: Location): ManifestProblem => ({
   severity: 'warning',
   message: 'The image is empty, which the API server refuses',
   remediation: 'Write an image reference, or remove the key where another tool sets it.',
-  location
+  location,
+  unread: null
 })
 
 export const imageOfOtherType = (
@@ -88,5 +100,6 @@ export const imageOfOtherType = (
   severity: 'error',
   message: `The image ${text} is a ${type} in YAML, and the API server refuses all but text`,
   remediation: `Put it in quotes: "${text}".`,
-  location
+  location,
+  unread: null
 })

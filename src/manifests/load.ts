@@ -190,7 +190,8 @@ const notAsked = (
       message: `Rendering is off, so of ${parts.join(' and ')} only the plain files were read${isComplete ? ', which say the same' : ''}`,
       remediation:
         'Leave out `--no-render` (action input `render: false`) where the repository is trusted.',
-      location: lineLocation(reportedPath(workspace, first))
+      location: lineLocation(reportedPath(workspace, first)),
+      unread: isComplete ? null : 'not-rendered'
     }
   ]
 }

@@ -1,9 +1,10 @@
 import { lineLocation, type Location } from '../yaml/location.ts'
-import type { ManifestProblem } from '../kubernetes/manifests.ts'
+import type { ManifestProblem, UnreadKind } from '../kubernetes/manifests.ts'
 import { limits } from './limits.ts'
 
 /** A file that was refused or could not be read; the others go on. */
 export const unreadable = (
+  unread: UnreadKind,
   file: string,
   message: string,
   remediation: string
@@ -12,7 +13,8 @@ export const unreadable = (
   severity: 'warning',
   message,
   remediation,
-  location: lineLocation(file)
+  location: lineLocation(file),
+  unread
 })
 
 /** A directory that so many GitOps objects deploy is more likely an attack than a fleet. */
@@ -21,7 +23,8 @@ export const tooManyDeployments = (file: string): ManifestProblem => ({
   severity: 'unknown',
   message: `GitOps objects deploy this file in more than ${limits.deployments} ways, and only so many were judged`,
   remediation: 'Name the manifests of one deployment at a time.',
-  location: lineLocation(file)
+  location: lineLocation(file),
+  unread: 'too-large'
 })
 
 /** A chart or kustomization whose images are not judged, because it could not be rendered. */
@@ -36,7 +39,8 @@ export const notRendered = (
   message,
   remediation,
   ...(command === undefined ? {} : { command }),
-  location
+  location,
+  unread: 'not-rendered'
 })
 
 /** `1 chart`, `2 charts`. */

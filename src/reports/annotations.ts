@@ -1,9 +1,11 @@
 import type { Finding, Severity } from '../checks/check.ts'
 import type { Location } from '../yaml/location.ts'
+import { firstGaps, gapText, notEverythingRead } from './coverage.ts'
 import { clipped, oneLine, visibleLines } from './escape.ts'
 import { anchors } from './places.ts'
 import { ranked } from './ranking.ts'
 import type { Report } from './report.ts'
+import { headline } from './words.ts'
 
 export type AnnotationLevel = 'error' | 'warning' | 'notice'
 
@@ -96,7 +98,26 @@ export function annotations(report: Report): readonly Annotation[] {
     location: first.location === null ? null : visible(first.location)
   }))
   const rank = ({ level }: Annotation) => ['error', 'warning', 'notice'].indexOf(level)
-  return all.toSorted((left, right) => rank(left) - rank(right))
+  return [...unread(report), ...all].toSorted((left, right) => rank(left) - rank(right))
+}
+
+const mostGaps = 20
+
+/** All gaps in one annotation, so that they crowd nothing out; the findings stand at their places. */
+function unread(report: Report): readonly Annotation[] {
+  const { gaps, more } = firstGaps(report, mostGaps)
+  const [first] = gaps
+  if (first === undefined) return []
+  const lines = [...gaps.map(gap => oneLine(gapText(gap))), ...(more === null ? [] : [more])]
+  const { file, line } = first
+  return [
+    {
+      level: 'warning',
+      title: `${notEverythingRead.charAt(0).toUpperCase()}${notEverythingRead.slice(1)}`,
+      message: clipped(`${headline(report)}\n\n${lines.join('\n')}`, longestMessage),
+      location: { file: oneLine(file), line, column: 1, endLine: line, endColumn: 1 }
+    }
+  ]
 }
 
 const visible = (location: Location): Location => ({ ...location, file: oneLine(location.file) })

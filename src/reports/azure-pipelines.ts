@@ -1,5 +1,6 @@
 import type { Finding, Severity } from '../checks/check.ts'
 import type { Location } from '../yaml/location.ts'
+import { firstGaps, gapText, notEverythingRead } from './coverage.ts'
 import { inertWords, oneLine, pipelineData, pipelineProperty, visibleLines } from './escape.ts'
 import { placeText } from './places.ts'
 import { ranked } from './ranking.ts'
@@ -26,10 +27,22 @@ export function azurePipelinesReport(
 ): string {
   const lines = [
     ...ranked(report.findings).flatMap(finding => issues(finding, root)),
+    ...unread(report),
     plainLine(`${report.summary.conclusion}: ${headline(report)}`),
     plainLine(`${findingCounts(report.summary)}; looked at ${lookedAt(report.summary)}`)
   ]
   return `${lines.join('\n')}\n`
+}
+
+const mostGaps = 100
+
+/** The findings warn of most of them already: what stays unread is said once, before the outcome. */
+function unread(report: Report): readonly string[] {
+  const { gaps, more } = firstGaps(report, mostGaps)
+  return [
+    ...gaps.map(gap => plainLine(`${notEverythingRead}: ${gapText(gap)}`)),
+    ...(more === null ? [] : [plainLine(more)])
+  ]
 }
 
 const plainLine = (text: string): string => inertWords(oneLine(text))

@@ -1,9 +1,10 @@
 import type { Finding, Severity } from '../checks/check.ts'
 import type { Location } from '../yaml/location.ts'
+import { gapText, notEverythingRead } from './coverage.ts'
 import { jsonText, oneLine } from './escape.ts'
 import { anchors } from './places.ts'
 import { ranked } from './ranking.ts'
-import type { Report } from './report.ts'
+import type { Gap, Report } from './report.ts'
 
 /** GitLab's words (GitLab docs, "Code Quality", report format); `blocker` is left to people. */
 const severities: Readonly<Record<Severity, string>> = {
@@ -24,6 +25,14 @@ const entry = (finding: Finding, { file, line }: Location, fingerprint: string) 
   location: { path: oneLine(file), lines: { begin: line } }
 })
 
+/** What was not read is told here too: a widget of Code Quality shows nothing but entries. */
+const unread = (gap: Gap) => ({
+  description: oneLine(`${notEverythingRead}: ${gapText(gap)}`),
+  check_name: `coverage-${gap.kind}`,
+  severity: severities.unknown,
+  location: { path: oneLine(gap.file), lines: { begin: gap.line } }
+})
+
 /** Fingerprints must differ within a report, and a finding has several places, so all after the first are numbered. */
 function numbered(): (fingerprint: string) => string {
   const seen = new Map<string, number>()
@@ -34,17 +43,22 @@ function numbered(): (fingerprint: string) => string {
   }
 }
 
-/** GitLab Code Quality: one entry for each place of each finding. */
+/** GitLab Code Quality: one entry for what was not read each, then one for each place of each finding. */
 export function gitlabReport(report: Report): string {
   const anchor = anchors(report)
   const numberOf = numbered()
-  return jsonText(
-    ranked(report.findings).flatMap(finding => {
+  const gaps = report.coverage.map(gap => ({
+    ...unread(gap),
+    fingerprint: numberOf(oneLine(`coverage/${gap.kind}/${gap.file}`))
+  }))
+  return jsonText([
+    ...gaps,
+    ...ranked(report.findings).flatMap(finding => {
       const primary = anchor(finding)
       if (primary === null) return []
       return [primary, ...finding.locations.slice(1)].map(place =>
         entry(finding, place, numberOf(finding.fingerprint))
       )
     })
-  )
+  ])
 }

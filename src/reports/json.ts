@@ -2,6 +2,7 @@ import type { Finding } from '../checks/check.ts'
 import type { Location } from '../yaml/location.ts'
 import { jsonText } from './escape.ts'
 import type {
+  Gap,
   InvalidImage,
   Report,
   ReportImage,
@@ -56,11 +57,21 @@ export const invalidImagesInOrder = (images: readonly InvalidImage[]) =>
       ({ text, reason, uses: uses.map(useInOrder) }) satisfies Complete<InvalidImage>
   )
 
+export const coverageInOrder = (coverage: readonly Gap[]) =>
+  coverage.map(
+    ({ file, line, kind, reason }) => ({ file, line, kind, reason }) satisfies Complete<Gap>
+  )
+
 const summaryInOrder = ({ verdicts, findings, ...summary }: Summary) =>
   ({
     conclusion: summary.conclusion,
+    notFailed:
+      summary.notFailed === null
+        ? null
+        : { failOn: summary.notFailed.failOn, worst: summary.notFailed.worst },
     files: summary.files,
     images: summary.images,
+    unjudged: summary.unjudged,
     registries: summary.registries,
     clusters: summary.clusters,
     verdicts: { pull: verdicts.pull, 'no-pull': verdicts['no-pull'], unknown: verdicts.unknown },
@@ -120,6 +131,7 @@ export const jsonReport = (report: Report): string =>
     summary: summaryInOrder(report.summary),
     images: imagesInOrder(report.images),
     invalidImages: invalidImagesInOrder(report.invalidImages),
+    coverage: coverageInOrder(report.coverage),
     verdicts: report.verdicts.map(verdictInOrder),
     findings: report.findings.map(findingInOrder),
     clusters: report.clusters.map(({ id, reason }) => ({ id, reason })),

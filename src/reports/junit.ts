@@ -1,4 +1,5 @@
 import type { Finding } from '../checks/check.ts'
+import { gapText, notEverythingRead } from './coverage.ts'
 import { markupLines, markupText } from './escape.ts'
 import { subjectKey } from './evidence.ts'
 import { clusterIds, clusterNames } from './names.ts'
@@ -28,9 +29,11 @@ type Suite = { readonly name: string; readonly cases: readonly Case[] }
  */
 export function junitReport(report: Report): string {
   const findings = findingsBySubject(report)
-  const suites = [...clusterSuites(report, findings), otherSuite(report, findings)].filter(
-    suite => suite.cases.length > 0
-  )
+  const suites = [
+    unreadSuite(report),
+    ...clusterSuites(report, findings),
+    otherSuite(report, findings)
+  ].filter(suite => suite.cases.length > 0)
   const all = suites.flatMap(suite => suite.cases)
   return [
     '<?xml version="1.0" encoding="UTF-8"?>',
@@ -84,6 +87,18 @@ function otherSuite(report: Report, findings: Findings): Suite {
   const others = [...findings].flatMap(([subject, same]) => (judged.has(subject) ? [] : same))
   return { name: 'manifests and clusters', cases: others.map(findingCase) }
 }
+
+const unreadSuite = ({ coverage }: Report): Suite => ({
+  name: notEverythingRead,
+  cases: coverage.map(gap => ({
+    name: gapText(gap),
+    outcome: 'skipped',
+    type: gap.kind,
+    message: gap.reason,
+    details: gapText(gap),
+    file: gap.file
+  }))
+})
 
 const outcomes = {
   error: 'failure',

@@ -1,7 +1,9 @@
 import type { PullResult, Puller } from '../access/verdict.ts'
 import type { Finding, Reference, Severity } from '../checks/check.ts'
+import type { FailOn } from '../settings/inputs.ts'
 import type { Location } from '../yaml/location.ts'
 import type { ContainerSlot, ImageClass, Workload } from '../kubernetes/image-use.ts'
+import type { UnreadKind } from '../kubernetes/manifests.ts'
 
 /**
  * The JSON report, version 1, and at the same time the only thing that reporters see.
@@ -26,6 +28,16 @@ export type ImageList = {
   readonly schemaVersion: '1'
   readonly images: readonly ReportImage[]
   readonly invalidImages: readonly InvalidImage[]
+  /** What was named and not read; images that stand there are not known. */
+  readonly coverage: readonly Gap[]
+}
+
+/** A file, directory, document, chart or kustomization that was not read; `reason` is a sentence without full stop. */
+export type Gap = {
+  readonly kind: UnreadKind
+  readonly file: string
+  readonly line: number
+  readonly reason: string
 }
 
 /** `id` is the ARM id. */
@@ -40,10 +52,20 @@ export type ReportCheck = {
 
 export type Conclusion = 'pass' | 'fail' | 'inconclusive'
 
+/** The worst finding does not reach the level that fails; null: `class-severity` leaves no finding at all. */
+export type NotFailed = {
+  readonly failOn: FailOn
+  readonly worst: 'error' | 'warning' | 'note' | null
+}
+
 export type Summary = {
   readonly conclusion: Conclusion
+  /** Why a blocked pull did not make the run fail; null where none is blocked, or it failed. */
+  readonly notFailed: NotFailed | null
   readonly files: number
   readonly images: number
+  /** Images that are surely or probably pulled and got no verdict: invalid, or with a placeholder. */
+  readonly unjudged: number
   readonly registries: number
   readonly clusters: number
   readonly verdicts: Readonly<Record<PullResult, number>>

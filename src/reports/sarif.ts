@@ -8,10 +8,11 @@ import type {
 } from 'sarif'
 import type { Finding, Severity } from '../checks/check.ts'
 import type { Location } from '../yaml/location.ts'
+import { gapText, notEverythingRead } from './coverage.ts'
 import { clipped, jsonText, oneLine, pathInUrl, visibleLines } from './escape.ts'
 import { anchors } from './places.ts'
 import { ranked } from './ranking.ts'
-import type { Report, ReportCheck } from './report.ts'
+import type { Gap, Report, ReportCheck } from './report.ts'
 import { headline } from './words.ts'
 
 /** Limits of code scanning (github/docs, code-security, "SARIF support for code scanning"). */
@@ -58,9 +59,10 @@ function run(report: Report): Run {
     invocations: [
       {
         executionSuccessful: true,
-        toolExecutionNotifications: findings
-          .filter(finding => anchor(finding) === null)
-          .map(notification)
+        toolExecutionNotifications: [
+          ...report.coverage.slice(0, mostResults).map(unreadNotification),
+          ...findings.filter(finding => anchor(finding) === null).map(notification)
+        ]
       }
     ],
     results: findings.flatMap(finding => {
@@ -155,6 +157,21 @@ const alsoAt = (place: Location, index: number): SarifLocation => ({
   id: index + 1,
   message: { text: 'also here' },
   ...location(place)
+})
+
+/** What stayed unread is no result of an analysis, and says how far the results reach. */
+const unreadNotification = (gap: Gap): Notification => ({
+  descriptor: { id: `coverage/${gap.kind}` },
+  level: 'warning',
+  message: { text: plainMessage(`${notEverythingRead}: ${gapText(gap)}`) },
+  locations: [
+    {
+      physicalLocation: {
+        artifactLocation: { uri: pathInUrl(gap.file), uriBaseId: '%SRCROOT%' },
+        region: { startLine: gap.line }
+      }
+    }
+  ]
 })
 
 /** A finding without any place, which a result may not be. */

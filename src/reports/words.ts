@@ -1,8 +1,9 @@
 import type { PullResult } from '../access/verdict.ts'
 import type { Severity } from '../checks/check.ts'
+import { notEverythingRead } from './coverage.ts'
 import { counted } from './plural.ts'
 import { severities } from './ranking.ts'
-import type { Report, Summary } from './report.ts'
+import type { NotFailed, Report, Summary } from './report.ts'
 
 /** A verdict in a cell. `pull` is the name of a verdict and no promise; `noBlockingConfiguration` says what it means. */
 export const resultWords: Readonly<Record<PullResult, string>> = {
@@ -48,17 +49,40 @@ export function factsText({ facts }: Report): string {
 export const verdictCount = ({ verdicts }: Summary): number =>
   verdicts.pull + verdicts['no-pull'] + verdicts.unknown
 
-/** The outcome in one clause, without full stop. */
-export function headline({ summary }: Report): string {
+/** `3 of 5 pulls are blocked, 1 could not be decided, 1 image could not be judged`; empty where all are in order. */
+function troubles(summary: Summary): string {
   const all = counted(verdictCount(summary), 'pull')
-  const refused = summary.verdicts['no-pull']
-  const open = summary.verdicts.unknown
-  if (refused > 0) return `${refused} of ${all} ${refused === 1 ? 'is' : 'are'} blocked`
-  if (open > 0) return `${open} of ${all} could not be decided`
-  if (verdictCount(summary) === 0 && summary.conclusion === 'pass') return 'no pull to judge'
-  if (summary.conclusion === 'pass') return noBlockingConfiguration
-  return findingCounts(summary)
+  const { 'no-pull': refused, unknown: open } = summary.verdicts
+  return [
+    ...(refused === 0 ? [] : [`${refused} of ${all} ${refused === 1 ? 'is' : 'are'} blocked`]),
+    ...(open === 0 ? [] : [`${refused === 0 ? `${open} of ${all}` : open} could not be decided`]),
+    ...(summary.unjudged === 0 ? [] : [`${counted(summary.unjudged, 'image')} could not be judged`])
+  ].join(', ')
 }
+
+function becauseText({ failOn, worst }: NotFailed): string {
+  if (failOn === 'never') return 'fail-on is never'
+  if (worst === null) return 'class-severity leaves no finding of it'
+  return `nothing found is worse than ${worst === 'error' ? 'an' : 'a'} ${worst}, and fail-on is ${failOn}`
+}
+
+function outcome({ summary, coverage }: Report): string {
+  const found = troubles(summary)
+  if (found !== '')
+    return summary.notFailed === null
+      ? found
+      : `${found}; not failed, because ${becauseText(summary.notFailed)}`
+  if (summary.conclusion === 'fail') return findingCounts(summary)
+  if (summary.images === 0 && coverage.length > 0) return 'nothing was judged'
+  if (coverage.length > 0 && verdictCount(summary) > 0)
+    return `${noBlockingConfiguration} in the rest`
+  if (summary.conclusion === 'inconclusive' && coverage.length === 0) return findingCounts(summary)
+  return verdictCount(summary) === 0 ? 'no pull to judge' : noBlockingConfiguration
+}
+
+/** The outcome in one clause, without full stop. */
+export const headline = (report: Report): string =>
+  report.coverage.length === 0 ? outcome(report) : `${notEverythingRead}; ${outcome(report)}`
 
 /** Images of other registries are listed and never judged. */
 export function otherRegistries({ images }: Report): string | null {

@@ -9,7 +9,7 @@ import {
   type Stats
 } from 'node:fs'
 import { messageOf } from '../../base/errors.ts'
-import type { ManifestProblem } from '../../kubernetes/manifests.ts'
+import type { ManifestProblem, UnreadKind } from '../../kubernetes/manifests.ts'
 import type { SourceText } from '../../kubernetes/read.ts'
 import { limits } from '../limits.ts'
 import { unreadable } from '../problem.ts'
@@ -25,6 +25,7 @@ export function readFile(path: string, file: string): FileResult {
     return readDescriptor(file, openSync(path, openFlags))
   } catch (error) {
     return refused(
+      'unreadable',
       file,
       `The file could not be read (${messageOf(error)})`,
       'Check its permissions.'
@@ -48,10 +49,15 @@ export function decodeText(file: string, bytes: Buffer): FileResult {
   const utf16 = utf16Marks.find(({ mark }) => mark.every((byte, at) => bytes[at] === byte))
   if (utf16 !== undefined) return decodeUtf16(file, bytes, utf16.encoding)
   if (bytes.includes(0)) {
-    return refused(file, 'The file holds NUL bytes and is no text', 'Save it as UTF-8 text.')
+    return refused(
+      'encoding',
+      file,
+      'The file holds NUL bytes and is no text',
+      'Save it as UTF-8 text.'
+    )
   }
   if (!isUtf8(bytes)) {
-    return refused(file, 'The file is not valid UTF-8', 'Save it as UTF-8 text.')
+    return refused('encoding', file, 'The file is not valid UTF-8', 'Save it as UTF-8 text.')
   }
   return { kind: 'text', source: { file, text: bytes.toString('utf8') } }
 }
@@ -68,6 +74,7 @@ const decodeUtf16 = (file: string, bytes: Buffer, encoding: string): FileResult 
     return { kind: 'text', source: { file, text } }
   } catch {
     return refused(
+      'encoding',
       file,
       `The file is not valid ${encoding.toUpperCase()}`,
       'Save it as UTF-8 text.'
@@ -82,7 +89,12 @@ const readDescriptor = (file: string, descriptor: number): FileResult => {
   try {
     const status = fstatSync(descriptor)
     if (!status.isFile()) {
-      return refused(file, 'This is no regular file', 'Name a file, or pass it to standard input.')
+      return refused(
+        'unreadable',
+        file,
+        'This is no regular file',
+        'Name a file, or pass it to standard input.'
+      )
     }
     return status.size > limits.fileBytes
       ? tooLarge(file)
@@ -103,12 +115,13 @@ const readBytes = (descriptor: number, { size }: Stats): Buffer => {
 
 const tooLarge = (file: string): FileResult =>
   refused(
+    'too-large',
     file,
     `The file is larger than ${limits.fileBytes / 1024 / 1024} MB`,
     'Split it, or leave it out.'
   )
 
-const refused = (file: string, cause: string, cure: string): FileResult => ({
+const refused = (unread: UnreadKind, file: string, cause: string, cure: string): FileResult => ({
   kind: 'refused',
-  problem: unreadable(file, `${cause}, so nothing in it was judged`, cure)
+  problem: unreadable(unread, file, `${cause}, so nothing in it was judged`, cure)
 })

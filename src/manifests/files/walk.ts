@@ -91,6 +91,7 @@ const listDirectory = (search: Search, path: string): readonly Dirent[] => {
   } catch (error) {
     search.addProblem(
       unreadable(
+        'unreadable',
         reportedPath(search.workspace, path),
         `The directory could not be listed (${messageOf(error)}), so nothing in it was judged`,
         'Give the running user the right to read it.'
@@ -102,6 +103,7 @@ const listDirectory = (search: Search, path: string): readonly Dirent[] => {
 
 export const leavingLink = (search: Search, path: string) =>
   unreadable(
+    'link',
     reportedPath(search.workspace, path),
     'This symbolic link leads out of the workspace and was not followed',
     'Copy the file into the repository, or name its real path on the command line.'
@@ -109,6 +111,7 @@ export const leavingLink = (search: Search, path: string) =>
 
 const brokenLink = (search: Search, path: string) =>
   unreadable(
+    'link',
     reportedPath(search.workspace, path),
     'This symbolic link leads to nothing',
     'Correct or remove the link.'

@@ -47,6 +47,7 @@ export const renderedFor = (
     message: `The chart ${path} does not take the Kubernetes that Helm was built with, so it was rendered for ${version}; for a cluster of another version its images may be others`,
     remediation: 'Where they are, pass what Helm renders for that version instead of the chart.',
     command: command('helm', 'template', '--kube-version', 'VERSION', path),
-    location: { ...locate(start, end), file: source.file }
+    location: { ...locate(start, end), file: source.file },
+    unread: null
   }
 }

@@ -1,3 +1,4 @@
+import { firstGaps, gapText, notEverythingRead } from '../coverage.ts'
 import { markupText } from '../escape.ts'
 import { verdictsBehind } from '../evidence.ts'
 import { groupedByFix } from '../grouping.ts'
@@ -31,6 +32,7 @@ export function htmlReport(report: Report): string {
     '<body>',
     ...header(report),
     '<main>',
+    ...unreadSection(report),
     ...verdictSection(report),
     ...findingSection(report),
     ...proofSection(report),
@@ -59,6 +61,22 @@ function header(report: Report): readonly string[] {
           ]
     ),
     '</header>'
+  ]
+}
+
+const mostGaps = 1000
+
+function unreadSection(report: Report): readonly string[] {
+  const { gaps, more } = firstGaps(report, mostGaps)
+  if (gaps.length === 0) return []
+  return [
+    '<section>',
+    `<h2>${notEverythingRead}</h2>`,
+    '<ul>',
+    ...gaps.map(gap => `<li>${markupText(gapText(gap))}</li>`),
+    ...(more === null ? [] : [`<li>${more}</li>`]),
+    '</ul>',
+    '</section>'
   ]
 }
 

@@ -1,3 +1,4 @@
+import { firstGaps, gapText, notEverythingRead } from '../coverage.ts'
 import { clipped, inertLines, markdownCode, markdownStart, markdownText } from '../escape.ts'
 import { verdictsBehind } from '../evidence.ts'
 import { groupedByFix } from '../grouping.ts'
@@ -63,6 +64,7 @@ function heading(report: Report): readonly string[] {
     '',
     `**${findingCounts(report.summary)}** · looked at ${lookedAt(report.summary)} · facts ${short(factsText(report))}`,
     ...unreadClusters(report),
+    ...unread(report),
     ''
   ]
 }
@@ -78,6 +80,18 @@ function unreadClusters(report: Report): readonly string[] {
         ]
   )
   return unread.slice(0, 2 * mostListed)
+}
+
+function unread(report: Report): readonly string[] {
+  const { gaps, more } = firstGaps(report, mostListed)
+  if (gaps.length === 0) return []
+  return [
+    '',
+    `❔ ${notEverythingRead}:`,
+    '',
+    ...gaps.map(gap => `- ${markdownStart(short(gapText(gap)))}`),
+    ...(more === null ? [] : [`- ${more}`])
+  ]
 }
 
 /** Room for the sentence that says how much was left out. */

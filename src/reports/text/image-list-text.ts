@@ -1,6 +1,7 @@
 import type { ContainerSlot } from '../../kubernetes/image-use.ts'
+import { firstGaps, gapText, notEverythingRead } from '../coverage.ts'
 import { inertLines, jsonText, oneLine } from '../escape.ts'
-import { imagesInOrder, invalidImagesInOrder } from '../json.ts'
+import { coverageInOrder, imagesInOrder, invalidImagesInOrder } from '../json.ts'
 import { placeText } from '../places.ts'
 import { counted } from '../plural.ts'
 import type { ImageList, ReportUse } from '../report.ts'
@@ -44,7 +45,20 @@ function imageListText(list: ImageList): string {
     ([place, image, object]) =>
       `${padded(place, placeWidth)}  ${padded(image, imageWidth)}  ${object}`
   )
-  return `${inertLines([...lines, ...(lines.length === 0 ? [] : ['']), summary(list)].join('\n'))}\n`
+  const sections = [lines, unread(list), [summary(list)]].filter(section => section.length > 0)
+  return `${inertLines(sections.map(section => section.join('\n')).join('\n\n'))}\n`
+}
+
+const mostGaps = 50
+
+function unread(list: ImageList): readonly string[] {
+  const { gaps, more } = firstGaps(list, mostGaps)
+  if (gaps.length === 0) return []
+  return [
+    `${notEverythingRead}:`,
+    ...gaps.map(gap => `  · ${oneLine(gapText(gap))}`),
+    ...(more === null ? [] : [`  · ${more}`])
+  ]
 }
 
 const placesOf = (listed: readonly { readonly uses: readonly ReportUse[] }[]): string =>
@@ -58,11 +72,12 @@ function summary({ images, invalidImages }: ImageList): string {
   return `${counted(images.length, 'image')} at ${placesOf(images)}${invalid}`
 }
 
-const imageListJson = ({ schemaVersion, images, invalidImages }: ImageList): string =>
+const imageListJson = ({ schemaVersion, images, invalidImages, coverage }: ImageList): string =>
   jsonText({
     schemaVersion,
     images: imagesInOrder(images),
-    invalidImages: invalidImagesInOrder(invalidImages)
+    invalidImages: invalidImagesInOrder(invalidImages),
+    coverage: coverageInOrder(coverage)
   })
 
 /** What `images` prints. */

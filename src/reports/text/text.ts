@@ -1,3 +1,4 @@
+import { firstGaps, gapText, notEverythingRead } from '../coverage.ts'
 import { inertLines, oneLine } from '../escape.ts'
 import { verdictMatrix } from '../matrix.ts'
 import { clusterNames } from '../names.ts'
@@ -33,6 +34,7 @@ export function textReport(report: Report, options: TextOptions = { color: false
     ...findingLines(report, { palette, width: options.width ?? Infinity }),
     matrixLines(report, matrix, palette, options.width ?? defaultMatrixWidth),
     notProven(report, palette),
+    unread(report, palette),
     outcome(report, palette)
   ].filter(section => section.length > 0)
   return `${inertLines(sections.map(section => section.join('\n')).join('\n\n'))}\n`
@@ -47,6 +49,18 @@ function notProven(report: Report, palette: Palette): Section {
   return [
     `${palette.green(subject)}; only a node can prove:`,
     ...report.notProven.map(item => palette.dim(`  · ${oneLine(item)}`))
+  ]
+}
+
+const mostGaps = 50
+
+function unread(report: Report, palette: Palette): Section {
+  const { gaps, more } = firstGaps(report, mostGaps)
+  if (gaps.length === 0) return []
+  return [
+    palette.magenta(`${notEverythingRead}:`),
+    ...gaps.map(gap => `  · ${oneLine(gapText(gap))}`),
+    ...(more === null ? [] : [palette.dim(`  · ${more}`)])
   ]
 }
 

@@ -1,0 +1,21 @@
+import { counted } from './plural.ts'
+import type { Gap, Report } from './report.ts'
+
+/** How a headline begins where something that was named stayed unread. */
+export const notEverythingRead = 'not everything was read'
+
+/** `deploy/web.yaml:12: The file is …`; for what concerns a whole file, without a line. */
+export const gapText = ({ file, line, reason }: Gap): string =>
+  `${line > 1 ? `${file}:${line}` : file}: ${reason}`
+
+/** The first `most` gaps, and how many are left, as a sentence; null where none is. */
+export function firstGaps(
+  { coverage }: Pick<Report, 'coverage'>,
+  most: number
+): { readonly gaps: readonly Gap[]; readonly more: string | null } {
+  const left = coverage.length - most
+  return {
+    gaps: coverage.slice(0, most),
+    more: left > 0 ? `and ${counted(left, 'more gap')}: the JSON report has all of them` : null
+  }
+}
