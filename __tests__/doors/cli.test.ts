@@ -186,6 +186,7 @@ describe('what could not be looked at is no pass', () => {
   const facts = readFileSync(join(dirname(dirname(bundle)), 'examples', 'facts.json'), 'utf8')
   const image = 'contosoplatform.azurecr.io/web:1'
   const base = `apiVersion: v1\nkind: Pod\nmetadata: {name: web}\nspec: {containers: [{name: web, image: '${image}'}]}\n`
+  const good = base.replace(image, 'docker.io/library/nginx:1')
   const overlay = (rest: string) => ({
     'deploy/base.yaml': base,
     'deploy/kustomization.yaml': `resources: [base.yaml]\n${rest}`
@@ -193,7 +194,12 @@ describe('what could not be looked at is no pass', () => {
   const renames = `images: [{name: contosoplatform.azurecr.io/web, newName: registry.example.com/web}]\n`
 
   test.each<[name: string, files: Record<string, string>, words: readonly string[], code: number]>([
-    ['a manifest that cannot be parsed', { 'deploy/a.yaml': 'image: [\n' }, [], 0],
+    [
+      'a manifest that cannot be parsed',
+      { 'deploy/a.yaml': 'image: [\n', 'deploy/good.yaml': good },
+      [],
+      0
+    ],
     [
       'the same where unknown fails',
       { 'deploy/a.yaml': 'image: [\n' },
@@ -211,6 +217,40 @@ describe('what could not be looked at is no pass', () => {
     })
     expect(result.code).toBe(code)
     expect(reportOf(result.stdout).summary.conclusion).toBe(code === 0 ? 'inconclusive' : 'fail')
+  })
+
+  const deep = `image: ${'['.repeat(120)}${']'.repeat(120)}\n`
+  const unread = [
+    ['is larger than 10 MB', `image: a\n${'#'.repeat(11 * 1024 * 1024)}`, 'too-large'],
+    ['is nested deeper than 100', deep, 'too-deep'],
+    ['holds NUL bytes', 'image: a\0b\n', 'encoding'],
+    ['is an unrendered template', 'image: {{ .Values.image }}\n', 'template']
+  ] as const
+  const judge = async (files: Record<string, string>, path = 'deploy', standardInput = '') => {
+    const { code, stdout } = await runBundle({
+      arguments: ['check', path, '--facts', 'facts.json', '--max-age', '9999d', '--format', 'json'],
+      files: { ...files, 'facts.json': facts },
+      standardInput
+    })
+    const { summary, coverage } = reportOf(stdout)
+    return { code, conclusion: summary.conclusion, kinds: coverage.map(({ kind }) => kind) }
+  }
+
+  test('a good image alone passes', async () => {
+    const expected = { code: 0, conclusion: 'pass', kinds: [] }
+    expect(await judge({ 'deploy/good.yaml': good })).toEqual(expected)
+  })
+
+  test.each(unread)('beside a good image, a file that %s', async (_name, text, kind) => {
+    const files = { 'deploy/a.yaml': text, 'deploy/good.yaml': good }
+    const expected = { code: 0, conclusion: 'inconclusive', kinds: [kind] }
+    expect(await judge(files)).toEqual(expected)
+  })
+
+  test.each(unread)('alone, a file that %s is nothing to judge', async (_name, text, kind) => {
+    const expected = { code: 4, conclusion: 'inconclusive', kinds: [kind] }
+    expect(await judge({ 'deploy/a.yaml': text })).toEqual(expected)
+    expect(await judge({}, '-', text)).toEqual(expected)
   })
 
   test.each([

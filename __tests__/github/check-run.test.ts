@@ -34,7 +34,7 @@ const many = (count: number): Report => {
     const place = { file: 'a.yaml', line: index + 1, column: 2, endLine: index + 1, endColumn: 9 }
     return [{ ...pattern, locations: [place] }]
   })
-  return { ...sampleReport, findings: findings.flat() }
+  return { ...sampleReport, coverage: [], findings: findings.flat() }
 }
 
 describe('requests for a check run', () => {
@@ -81,7 +81,7 @@ describe('requests for a check run', () => {
   test('have no columns over several lines, and no annotation without a place', () => {
     const [first] = sampleReport.findings
     const place = { file: 'a.yaml', line: 1, column: 2, endLine: 3, endColumn: 4 }
-    const bare = { ...sampleReport, images: [], invalidImages: [] }
+    const bare = { ...sampleReport, images: [], invalidImages: [], coverage: [] }
     const findings = first === undefined ? [] : [{ ...first, locations: [place] }]
     const { create } = checkRunRequests({ ...bare, findings }, 'abc', null)
     expect(Object.keys(create.output.annotations[0] ?? {})).not.toContain('start_column')

@@ -1,8 +1,12 @@
 import { counted } from './plural.ts'
-import type { Gap, Report } from './report.ts'
+import type { Gap, ImageList, Report } from './report.ts'
 
 /** How a headline begins where something that was named stayed unread. */
 export const notEverythingRead = 'not everything was read'
+
+/** Whether what was named was refused as a whole, so that a run says nothing of it. */
+export const nothingJudged = ({ coverage, images, invalidImages }: ImageList): boolean =>
+  coverage.length > 0 && images.length + invalidImages.length === 0
 
 /** `deploy/web.yaml:12: The file is …`; for what concerns a whole file, without a line. */
 export const gapText = ({ file, line, reason }: Gap): string =>

@@ -1,6 +1,6 @@
 import type { PullResult } from '../access/verdict.ts'
 import type { Severity } from '../checks/check.ts'
-import { notEverythingRead } from './coverage.ts'
+import { notEverythingRead, nothingJudged } from './coverage.ts'
 import { counted } from './plural.ts'
 import { severities } from './ranking.ts'
 import type { NotFailed, Report, Summary } from './report.ts'
@@ -66,14 +66,15 @@ function becauseText({ failOn, worst }: NotFailed): string {
   return `nothing found is worse than ${worst === 'error' ? 'an' : 'a'} ${worst}, and fail-on is ${failOn}`
 }
 
-function outcome({ summary, coverage }: Report): string {
+function outcome(report: Report): string {
+  const { summary, coverage } = report
   const found = troubles(summary)
   if (found !== '')
     return summary.notFailed === null
       ? found
       : `${found}; not failed, because ${becauseText(summary.notFailed)}`
   if (summary.conclusion === 'fail') return findingCounts(summary)
-  if (summary.images === 0 && coverage.length > 0) return 'nothing was judged'
+  if (nothingJudged(report)) return 'nothing was judged'
   if (coverage.length > 0 && verdictCount(summary) > 0)
     return `${noBlockingConfiguration} in the rest`
   if (summary.conclusion === 'inconclusive' && coverage.length === 0) return findingCounts(summary)

@@ -2,6 +2,7 @@ import { exitCode, type ExitCode } from '../../base/errors.ts'
 import { checkInputs, type ReportTarget } from '../../settings/inputs.ts'
 import type { Settings } from '../../settings/setting-values.ts'
 import { reporters, textReport } from '../../reports/index.ts'
+import { nothingJudged } from '../../reports/coverage.ts'
 import type { Report } from '../../reports/report.ts'
 import { run } from '../../run.ts'
 import type { Terminal } from '../terminal.ts'
@@ -27,8 +28,9 @@ export function deliver(
 /** A consumer of SARIF reads the file, so findings are no failure there (as zizmor does). */
 export function exitCodeOf(report: Report, targets: readonly ReportTarget[]): ExitCode {
   if (report.clusters.some(cluster => cluster.reason !== null)) return exitCode.factsUnreadable
-  if (printed(targets).format === 'sarif') return exitCode.ok
-  return report.summary.conclusion === 'fail' ? exitCode.findings : exitCode.ok
+  if (report.summary.conclusion === 'fail')
+    return printed(targets).format === 'sarif' ? exitCode.ok : exitCode.findings
+  return nothingJudged(report) ? exitCode.nothingToJudge : exitCode.ok
 }
 
 export async function check(settings: Settings, terminal: Terminal): Promise<ExitCode> {

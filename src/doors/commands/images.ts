@@ -3,6 +3,7 @@ import { exitCode, InputError, type ExitCode } from '../../base/errors.ts'
 import { imageList } from '../../judgement/image-list.ts'
 import { manifestInputs, reportTargets, requirePaths } from '../../settings/inputs.ts'
 import type { Settings } from '../../settings/setting-values.ts'
+import { nothingJudged } from '../../reports/coverage.ts'
 import { inertLines, oneLine } from '../../reports/escape.ts'
 import { imageReporters, type ImageFormat } from '../../reports/index.ts'
 import { readManifests } from '../../run.ts'
@@ -37,5 +38,5 @@ export async function images(settings: Settings, terminal: Terminal): Promise<Ex
     )
   const { format } = targets.find(target => target.file === null) ?? { format: 'text' as const }
   terminal.print(imageReporters[format](list))
-  return exitCode.ok
+  return nothingJudged(list) ? exitCode.nothingToJudge : exitCode.ok
 }
