@@ -133,7 +133,11 @@ function blocks({ findings, ...report }: Report): Readonly<Record<string, number
     h2: 1,
     h3: findings.length === 0 ? 0 : 1,
     h4: groups.length,
-    li: findings.length + sentences.length + (pull === 0 ? 0 : report.notProven.length),
+    li:
+      report.coverage.length +
+      findings.length +
+      sentences.length +
+      (pull === 0 ? 0 : report.notProven.length),
     pre: fixes.filter(({ command }) => command !== null).length
   }
 }
