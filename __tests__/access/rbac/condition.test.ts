@@ -9,6 +9,7 @@ import { contentRead, metadataRead } from '../facts-builder.ts'
 
 const contentWrite = 'Microsoft.ContainerRegistry/registries/repositories/content/write'
 const name = '@Request[Microsoft.ContainerRegistry/registries/repositories:name]'
+const otherName = '@Request[Microsoft.ContainerRegistry/registries/repositories:tag]'
 const resourceName = name.replace('@Request', '@Resource')
 
 /** The shape that the vendor's editor writes: neither of the actions, or the repository fits. */
@@ -113,6 +114,9 @@ describe('operators', () => {
     [`Exists ${name}`, 'yes'],
     [`NOT Exists ${name}`, 'no'],
     [`Exists ${resourceName}`, 'maybe'],
+    [`Exists ${otherName}`, 'maybe'],
+    [`${otherName} StringEquals 'a/b'`, 'maybe'],
+    [`'a/b' StringEquals ${otherName}`, 'maybe'],
     ["SubOperationMatches{'Blob.List'}", 'maybe'],
     [
       "@Principal[Microsoft.Directory/CustomSecurityAttributes/Id:Team_A] StringEquals 'x'",
@@ -139,6 +143,7 @@ describe('quantifiers: the first word counts left values, the second right value
     [`${name} ForAnyOfAnyValues: StringEquals {'a/b'}`, 'yes'],
     [`${name} StringEquals {'a/b'}`, 'yes'],
     [`${name} StringEquals {'a/b','c'}`, 'maybe'],
+    [`{'a/b','c'} StringEquals ${name}`, 'maybe'],
     [`${name} ForAnyOfAnyValues:StringEquals {'a/b', @Resource[x]}`, 'maybe']
   ])('%s is %s', (condition, expected) => {
     expect(valueOf(condition, 'a/b')).toBe(expected)
@@ -224,6 +229,17 @@ describe('what cannot be read is unknown and says why', () => {
     })
   })
 
+  test.each([
+    ['60 characters whole', 'b'.repeat(60), `"${'b'.repeat(60)}"`],
+    ['61 cut', 'b'.repeat(61), `"${'b'.repeat(60)}…"`],
+    ['no space around', ' \n b \n', '"b"']
+  ])('the problem quotes %s', (_name, text, quoted) => {
+    expect(readCondition(text, '1.0')).toEqual({
+      kind: 'unreadable',
+      problem: `its version is 1.0, not 2.0: ${quoted}`
+    })
+  })
+
   test('at a registry without repository permissions, a repository decides nothing', () => {
     const legacy = 'Microsoft.ContainerRegistry/registries/pull/read'
     expect(valueOf(`${name} StringEquals 'app'`, 'app', legacy)).toBe('maybe')
@@ -238,14 +254,18 @@ describe('what cannot be read is unknown and says why', () => {
 })
 
 test('the repositories that a condition names are listed once, as written', () => {
-  const named = [hello, prefixes, anyLike, metadataOnly, privateLink].map(text =>
-    repositoriesNamed(readCondition(text, '2.0'))
-  )
+  const nested = `NOT (${name} StringEquals 'a' AND ${name} StringLike 'b*') OR ${name} StringEquals 'a'`
+  const others = `${otherName} StringEquals 'x' OR 'y' StringEquals ${name} OR ${name} StringEquals ${name}`
+  const texts = [hello, prefixes, anyLike, metadataOnly, privateLink, nested, others, `${name} (`]
+  const named = texts.map(text => repositoriesNamed(readCondition(text, '2.0')))
   expect(named).toEqual([
     ['hello-world'],
     ['backend/', 'frontend/js/'],
     ['team-?/*', 'shared/base'],
     ['x'],
+    [],
+    ['a', 'b*'],
+    [],
     []
   ])
 })
