@@ -87,8 +87,9 @@ test.each([
   ['a link within brackets', '[x[PWN](https://e)', String.raw`\[x\[PWN\]\(https://e\)`],
   ['brackets alone', 'f(x)[0]', String.raw`f\(x\)\[0\]`],
   ['a bracket that is escaped', String.raw`\[a\\]`, String.raw`\\\[a\\\\\]`],
+  ['a placeholder', 'web:{0} ${TAG} {{ .x }}', 'web:{{0}} ${TAG} {{ .x }}'],
   ['backslashes elsewhere', String.raw`C:\a\\b \ `, String.raw`C:\a\\b \ `]
-])('a message says %s without a link in it', (_name, message, expected) => {
+])('a message says %s and nothing else', (_name, message, expected) => {
   const findings = sampleReport.findings
     .slice(0, 1)
     .map(finding => ({ ...finding, message, remediation: [] }))

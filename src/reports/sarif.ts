@@ -104,12 +104,13 @@ function rule(id: string, check: ReportCheck | undefined): ReportingDescriptor {
 
 /**
  * `[text](target)` would be an embedded link (SARIF 2.1.0, 3.11.6). Every bracket is escaped: viewers find links by patterns
- * of their own, some knowing no escapes, so that no `](` may be left. A backslash before a bracket would use its escape up.
+ * of their own, some knowing no escapes, so that no `](` may be left. A backslash before a bracket would use its escape up. `{0}` would ask for an argument (3.11.5).
  */
 const plainMessage = (text: string): string =>
   visibleLines(text)
     .join('\n')
     .replace(/(?<!\\)(\\*)([[\]()])/g, String.raw`$1$1\$2`)
+    .replace(/\{\d+\}/g, '{$&}')
 
 const messageText = ({ message, remediation }: Finding): string =>
   [
