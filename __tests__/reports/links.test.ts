@@ -76,6 +76,7 @@ function filledWith(text: string): Report {
       remediation: [{ description: text, command: `echo ${text}` }],
       locations: [place]
     })),
+    coverage: sampleReport.coverage.map(gap => ({ ...gap, file: place.file, reason: text })),
     notProven: [text, `that ${text} is there`]
   }
 }
