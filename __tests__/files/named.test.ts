@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 import { join } from 'node:path'
-import { readNamed, treeAround } from '../../src/files/named.ts'
+import { boundedBy, readNamed } from '../../src/files/named.ts'
 import { Tree } from '../../src/files/tree.ts'
 import { canary, placeWith, type Links } from './hostile-links.ts'
 
@@ -9,6 +9,7 @@ const limit = 1_000
 const rows: readonly (readonly [string, Links, string, string])[] = [
   ['a file of the workspace', {}, 'a.yaml', 'a'],
   ['a file of the workspace by its absolute path', {}, 'PLACE/ws/a.yaml', 'a'],
+  ['a file of the workspace behind another name of it', { link: 'ws' }, 'PLACE/link/a.yaml', 'a'],
   ['a file beside the workspace', {}, '../elsewhere/secret', canary],
   ['a file elsewhere', {}, 'PLACE/elsewhere/secret', canary],
   ['a link of the machine', { link: 'elsewhere/secret' }, 'PLACE/link', canary],
@@ -53,6 +54,18 @@ describe('what bounds a named path', () => {
     ['the directory that is named', {}, 'PLACE/elsewhere/deep', 'elsewhere/deep'],
     ['the directory of the file that is named', {}, 'PLACE/elsewhere/secret', 'elsewhere'],
     ['the repository around it', {}, '../repository/deploy/prod', 'repository'],
+    [
+      'what a link of the machine leads to',
+      { link: 'elsewhere' },
+      'PLACE/link/deep',
+      'elsewhere/deep'
+    ],
+    [
+      'what a link of the machine leads to, for a file',
+      { 'repository/deploy/x': '../../elsewhere/secret' },
+      '../repository/deploy/x',
+      'elsewhere'
+    ],
     ['nothing, for what is not there', {}, 'PLACE/elsewhere/nothing', null]
   ]
   test.each(bounds)('%s', (_name, links, path, expected) => {
@@ -60,7 +73,7 @@ describe('what bounds a named path', () => {
       { 'repository/.git/config': '', 'repository/deploy/prod/a.yaml': '' },
       links
     )
-    const tree = treeAround(Tree.open(workspace), path.replace('PLACE', place))
-    expect(tree?.realPath ?? null).toBe(expected === null ? null : join(place, expected))
+    const bounded = boundedBy(Tree.open(workspace), path.replace('PLACE', place))
+    expect(bounded?.tree.realPath ?? null).toBe(expected === null ? null : join(place, expected))
   })
 })

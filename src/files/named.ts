@@ -2,7 +2,7 @@ import { lstatSync, realpathSync } from 'node:fs'
 import { dirname, join, parse, relative, resolve, sep } from 'node:path'
 import type { Content } from './content.ts'
 import { isWithin } from './paths.ts'
-import { refusedBy, type Refused } from './refused.ts'
+import { refusedFor, type Refused } from './refused.ts'
 import { Tree } from './tree.ts'
 
 const realPathOf = (path: string): string | null => {
@@ -21,44 +21,53 @@ export const prefixesOf = (path: string): readonly string[] => {
 }
 
 /**
- * Whether what lies in a tree decides where a path leads: it lies there as it is written, or passes through the tree on the way,
- * under whatever name.
+ * A named path as the tree spells it, where what lies in the tree decides where it leads: it lies there as it is written, or passes
+ * through the tree on the way, under whatever name. null: the tree has no say in it.
  */
-export const isDecidedBy = (tree: Tree, named: string): boolean => {
+const pathIn = (tree: Tree, named: string): string | null => {
   const path = resolve(tree.path, named)
-  if (isWithin(tree.path, path)) return true
-  return prefixesOf(path).some(prefix => {
+  if (isWithin(tree.path, path)) return path
+  for (const prefix of prefixesOf(path)) {
     const realPath = realPathOf(prefix)
-    return realPath !== null && isWithin(tree.realPath, realPath)
-  })
+    if (realPath !== null && isWithin(tree.realPath, realPath))
+      return join(tree.path, relative(tree.realPath, realPath), relative(prefix, path))
+  }
+  return null
 }
+
+/** Whether what lies in a tree decides where a named path leads. */
+export const isDecidedBy = (tree: Tree, named: string): boolean => pathIn(tree, named) !== null
 
 const holdsRepository = (directory: string): boolean =>
   lstatSync(join(directory, '.git'), { throwIfNoEntry: false }) !== undefined
 
+/** A path and the tree that bounds what it leads to. */
+export type Bounded = { readonly tree: Tree; readonly path: string }
+
 /**
- * The tree that bounds what a named path leads to: the workspace, also where it is named in another way; for a path outside of it
- * the repository that holds it, else the directory itself, or that of the file. null: it leads to nothing.
+ * The workspace bounds what lies in it, also where it is named in another way; a path outside of it is bounded by the repository that
+ * holds it, else by the directory itself, or that of the file. A file that is a link of the machine is taken for what it leads to.
+ * null: it leads to nothing.
  */
-export const treeAround = (workspace: Tree, named: string): Tree | null => {
+export const boundedBy = (workspace: Tree, named: string): Bounded | null => {
   const path = resolve(workspace.path, named)
-  if (isDecidedBy(workspace, path)) return workspace
+  const inside = pathIn(workspace, path)
+  if (inside !== null) return { tree: workspace, path: inside }
   const realPath = realPathOf(path)
   if (realPath === null) return null
-  const isDirectory = lstatSync(realPath).isDirectory()
-  const directory = isDirectory ? realPath : dirname(realPath)
-  return Tree.open(prefixesOf(directory).findLast(holdsRepository) ?? directory)
+  const directory = lstatSync(realPath).isDirectory() ? path : dirname(path)
+  const root = [directory, ...prefixesOf(directory).filter(holdsRepository)].findLast(candidate =>
+    isWithin(realPathOf(candidate) ?? candidate, realPath)
+  )
+  return root === undefined
+    ? { tree: Tree.open(dirname(realPath)), path: realPath }
+    : { tree: Tree.open(root), path }
 }
 
-/** What a file holds that the workflow or a person named; one outside of the workspace may be a link. */
+/** What a file holds that the workflow or a person named. */
 export const readNamed = (workspace: Tree, named: string, limit: number): Content | Refused => {
-  const path = resolve(workspace.path, named)
-  if (isDecidedBy(workspace, path)) return workspace.read(path, limit)
-  try {
-    const realPath = realpathSync.native(path)
-    const content = Tree.open(dirname(realPath)).read(realPath, limit)
-    return content.kind === 'read' ? content : { ...content, file: named }
-  } catch (error) {
-    return refusedBy(named, error)
-  }
+  const bounded = boundedBy(workspace, named)
+  if (bounded === null) return refusedFor(named, 'absent')
+  const content = bounded.tree.read(bounded.path, limit)
+  return content.kind === 'read' ? content : { ...content, file: named }
 }

@@ -17,8 +17,8 @@ export class PrivateDirectory {
   }
 
   /** Makes a new one in a directory of the machine, such as that for temporary files. */
-  static make(parent: string): PrivateDirectory {
-    const path = mkdtempSync(join(realpathSync.native(parent), 'acr-pull-check-'))
+  static make(parent: string, prefix: string): PrivateDirectory {
+    const path = mkdtempSync(join(realpathSync.native(parent), prefix))
     if (!isBelow(path, path)) throw new Error(`${path} is no directory of its own`)
     return new PrivateDirectory(path)
   }

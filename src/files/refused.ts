@@ -47,6 +47,14 @@ export const tooLarge = (file: string, limit: number): Refused => ({
   reason: `is larger than ${limit / 1024 / 1024} MB`
 })
 
+/** A set of files that is more than may be copied. */
+export const overLimit = (file: string, most: string): Refused => ({
+  kind: 'refused',
+  file,
+  code: 'too-large',
+  reason: `lies in what holds more than ${most}`
+})
+
 /** What the system calls a path that leads to nothing, or that cannot be one. */
 const nothingThere = new Set(['ENOENT', 'ENOTDIR', 'ENAMETOOLONG', 'ERR_INVALID_ARG_VALUE'])
 

@@ -8,8 +8,10 @@ import { refusedBy, refusedFor, systemWords, type Refused } from './refused.ts'
 import { leavesOnTheWay } from './way.ts'
 
 /** Something that lies in a tree, whatever links led there. */
-export type Found = {
-  readonly kind: 'file' | 'directory'
+export type Found = FoundAs<'file'> | FoundAs<'directory'>
+
+type FoundAs<Kind> = {
+  readonly kind: Kind
   /** Absolute, without symbolic links. */
   readonly realPath: string
 }

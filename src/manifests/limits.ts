@@ -2,6 +2,8 @@
 export const limits = {
   /** As kube-linter: larger files are no manifests that a person wrote. */
   fileBytes: 10 * 1024 * 1024,
+  /** Of what Helm or kustomize gets a copy of: files, directories and links, and their bytes. An ordinary chart has a hundred files. */
+  copied: { entries: 20_000, bytes: 100 * 1024 * 1024 },
   renderMilliseconds: 60_000,
   /** For all renders of a run together. */
   allRendersMilliseconds: 600_000,
@@ -19,6 +21,8 @@ export const limits = {
   templateSearches: 2_000,
   /** Ways in which GitOps objects deploy one directory. */
   deployments: 50,
+  /** Texts in the plugin configurations of one kustomization that are looked up as paths. */
+  pluginFiles: 5_000,
   /** Looks for a text in all files of one kustomization. */
   textSearches: 2_000
 } as const

@@ -19,12 +19,12 @@ import { limits } from './limits.ts'
 import type { LoadRequest } from './load-request.ts'
 import { counted, tooManyDeployments } from './problem.ts'
 import { readPlain, readPlainFiles } from './files/plain-files.ts'
-import { decodeText, readFile, type FileResult } from './files/read-file.ts'
+import { decodeText, readFiles, type FileResult } from './files/read-file.ts'
 import { nothingRendered, renderAll, type RenderedAll } from './rendering/render-all.ts'
 import type { ReadAt } from './rendering/render-run.ts'
 import { chartFileName, type Search } from './files/search.ts'
 import { deploysAsWritten, hasAccounts } from './kustomize/unbuilt-kustomizations.ts'
-import { openWorkspace, reportedPath, type Workspace } from './files/workspace.ts'
+import { Workspace } from '../files/workspace.ts'
 import { realWorld, type World } from './world.ts'
 
 export type { LoadRequest } from './load-request.ts'
@@ -46,7 +46,7 @@ export async function loadManifests(
   request: LoadRequest,
   world: World = realWorld
 ): Promise<Manifests> {
-  const workspace = openWorkspace(request.workspace)
+  const workspace = Workspace.open(request.workspace)
   const search = await findFiles(
     request.paths.filter(path => path !== standardInput),
     workspace
@@ -108,12 +108,11 @@ type ReadFiles = {
 const readAll = (search: Search, workspace: Workspace): ReadFiles => {
   const sources: ReadSource[] = []
   const problems: ManifestProblem[] = []
-  for (const path of search.files) {
-    const result = readFile(path, reportedPath(workspace, path))
+  readFiles(workspace, search.files, (path, result) => {
     if (result.kind === 'text')
       sources.push({ path, source: { ...result.source, named: search.named.has(path) } })
     else problems.push(result.problem)
-  }
+  })
   return { sources, problems }
 }
 
@@ -190,7 +189,7 @@ const notAsked = (
       message: `Rendering is off, so of ${parts.join(' and ')} only the plain files were read${isComplete ? ', which say the same' : ''}`,
       remediation:
         'Leave out `--no-render` (action input `render: false`) where the repository is trusted.',
-      location: lineLocation(reportedPath(workspace, first)),
+      location: lineLocation(workspace.shown(first)),
       unread: isComplete ? null : 'not-rendered'
     }
   ]

@@ -1,5 +1,6 @@
 import { lineLocation, type Location } from '../yaml/location.ts'
 import type { ManifestProblem, UnreadKind } from '../kubernetes/manifests.ts'
+import type { Refused } from '../files/refused.ts'
 import { limits } from './limits.ts'
 
 /** A file that was refused or could not be read; the others go on. */
@@ -16,6 +17,63 @@ export const unreadable = (
   location: lineLocation(file),
   unread
 })
+
+type Told = {
+  readonly unread: UnreadKind
+  readonly message: string
+  readonly remediation: string
+}
+
+/** What is said of a refused file to the people who may correct it. */
+const toldOf = ({ code, reason }: Refused): Told => {
+  switch (code) {
+    case 'leaves':
+      return {
+        unread: 'link',
+        message: 'This symbolic link leads out of the workspace and was not followed',
+        remediation: 'Copy the file into the repository, or name its real path on the command line.'
+      }
+    case 'dangling':
+      return {
+        unread: 'link',
+        message: 'This symbolic link leads to nothing',
+        remediation: 'Correct or remove the link.'
+      }
+    case 'loop':
+    case 'git':
+      return {
+        unread: 'link',
+        message: `This ${reason}`,
+        remediation: 'Name the file itself, or leave it out.'
+      }
+    case 'too-large':
+      return {
+        unread: 'too-large',
+        message: `The file ${reason}`,
+        remediation: 'Split it, or leave it out.'
+      }
+    case 'irregular':
+      return {
+        unread: 'unreadable',
+        message: 'This is no regular file',
+        remediation: 'Name a file, or pass it to standard input.'
+      }
+    case 'absent':
+    case 'changed':
+    case 'unreadable':
+      return {
+        unread: 'unreadable',
+        message: `This ${reason}`,
+        remediation: 'Check its name and its permissions.'
+      }
+  }
+}
+
+/** What was named and was not read; the others go on. */
+export const notRead = (refused: Refused): ManifestProblem => {
+  const { unread, message, remediation } = toldOf(refused)
+  return unreadable(unread, refused.file, `${message}, so nothing in it was judged`, remediation)
+}
 
 /** A directory that so many GitOps objects deploy is more likely an attack than a fleet. */
 export const tooManyDeployments = (file: string): ManifestProblem => ({

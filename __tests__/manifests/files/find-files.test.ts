@@ -3,7 +3,7 @@ import { symlinkSync } from 'node:fs'
 import { join, relative } from 'node:path'
 import { InputError, NothingToJudgeError } from '../../../src/base/errors.ts'
 import { findFiles } from '../../../src/manifests/files/find-files.ts'
-import { openWorkspace } from '../../../src/manifests/files/workspace.ts'
+import { Workspace } from '../../../src/files/workspace.ts'
 import { workspaceWith, type Files } from '../workspace-files.ts'
 
 const chart: Files = {
@@ -19,7 +19,7 @@ const below = (directory: string, files: Files): Files =>
   Object.fromEntries(Object.entries(files).map(([path, text]) => [`${directory}/${path}`, text]))
 
 const find = async (workspace: string, paths: readonly string[]) => {
-  const search = await findFiles(paths, openWorkspace(workspace))
+  const search = await findFiles(paths, Workspace.open(workspace))
   const shown = (found: Iterable<string>) =>
     [...found].map(path => relative(workspace, path)).sort()
   return {

@@ -2,7 +2,8 @@ import { describe, expect, test } from '@jest/globals'
 import { execFileSync } from 'node:child_process'
 import { join } from 'node:path'
 import { limits } from '../../../src/manifests/limits.ts'
-import { decodeText, readFile } from '../../../src/manifests/files/read-file.ts'
+import { Workspace } from '../../../src/files/workspace.ts'
+import { decodeText, readFiles, type FileResult } from '../../../src/manifests/files/read-file.ts'
 import { workspaceWith, writeFile } from '../workspace-files.ts'
 
 describe('decodeText', () => {
@@ -47,29 +48,37 @@ describe('decodeText', () => {
   })
 })
 
-describe('readFile', () => {
+const readOne = (workspace: string, path: string): FileResult | undefined => {
+  let read: FileResult | undefined
+  readFiles(Workspace.open(workspace), [join(workspace, path)], (_path, result) => {
+    read = result
+  })
+  return read
+}
+
+describe('readFiles', () => {
   test('a file above the limit is refused without being read', () => {
     const workspace = workspaceWith({})
     writeFile(workspace, 'large.yaml', Buffer.alloc(limits.fileBytes + 1, 'a'))
-    expect(readFile(join(workspace, 'large.yaml'), 'large.yaml')).toMatchObject({
+    expect(readOne(workspace, 'large.yaml')).toMatchObject({
       kind: 'refused',
       problem: { message: expect.stringMatching(/larger than 10 MB/) }
     })
   })
 
   test('a missing file is refused and not thrown', () => {
-    expect(readFile('/nonexistent/a.yaml', 'a.yaml')).toMatchObject({ kind: 'refused' })
+    expect(readOne(workspaceWith({}), 'nonexistent/a.yaml')).toMatchObject({ kind: 'refused' })
   })
 
   test('a directory is refused', () => {
-    expect(readFile(workspaceWith({}), 'a.yaml')).toMatchObject({ kind: 'refused' })
+    expect(readOne(workspaceWith({ 'a.yaml/b': '' }), 'a.yaml')).toMatchObject({ kind: 'refused' })
   })
 
   const onUnix = process.platform === 'win32' ? test.skip : test
   onUnix('a named pipe without a writer is refused at once', () => {
     const workspace = workspaceWith({})
     execFileSync('mkfifo', [join(workspace, 'pipe.yaml')])
-    expect(readFile(join(workspace, 'pipe.yaml'), 'pipe.yaml')).toMatchObject({
+    expect(readOne(workspace, 'pipe.yaml')).toMatchObject({
       kind: 'refused',
       problem: { message: expect.stringMatching(/no regular file/) }
     })

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { chartFailure } from '../../../src/manifests/helm/chart-failure.ts'
 import { readChart } from '../../../src/manifests/helm/chart-metadata.ts'
 import { readOwnValues } from '../../../src/manifests/helm/values.ts'
-import { openWorkspace } from '../../../src/manifests/files/workspace.ts'
+import { Workspace } from '../../../src/files/workspace.ts'
 import { workspaceWith } from '../workspace-files.ts'
 
 /** What Helm 3.21 and 4.1 write to standard error, and where it belongs. */
@@ -65,7 +65,7 @@ describe('chartFailure', () => {
     'web/charts/redis/Chart.yaml': 'name: redis\n',
     'web/charts/redis/templates/pod.yaml': ''
   })
-  const workspace = openWorkspace(root)
+  const workspace = Workspace.open(root)
   const chart = readChart(workspace, join(root, 'web'))
   if (chart === null) throw new Error('the chart of this test cannot be read')
   const values = readOwnValues(workspace, chart)

@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
+import { PrivateDirectory } from '../../../src/files/private-directory.ts'
 import type { Environment } from '../../../src/programs/execution.ts'
 import { renderWith } from '../../../src/manifests/rendering/run-binary.ts'
 import { realWorld, type World } from '../../../src/manifests/world.ts'
@@ -6,7 +7,7 @@ import { workspaceWith } from '../workspace-files.ts'
 
 /** Node stands in for a renderer. */
 const runScript = (script: string, world: Partial<World> = {}, network = false) => {
-  const home = workspaceWith({})
+  const home = PrivateDirectory.make(workspaceWith({}), 'home-').path
   return renderWith(
     { ...realWorld, ...world },
     {

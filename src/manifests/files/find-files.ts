@@ -1,15 +1,15 @@
-import { accessSync, constants, existsSync, lstatSync, realpathSync, statSync } from 'node:fs'
-import { basename, dirname, join, relative, resolve, sep } from 'node:path'
-import { InputError, messageOf, NothingToJudgeError } from '../../base/errors.ts'
+import { basename, dirname, join, relative, sep } from 'node:path'
+import { InputError, NothingToJudgeError } from '../../base/errors.ts'
+import type { Workspace } from '../../files/workspace.ts'
+import { notRead } from '../problem.ts'
 import { chartFileName, isManifestName, isRenderedChartPart, Search } from './search.ts'
-import { leavingLink, walkDirectory } from './walk.ts'
-import { isWithin, type Workspace } from './workspace.ts'
+import { walkDirectory } from './walk.ts'
 
 /**
  * Finds what the named paths stand for: files, directories (recursive) and globs.
  *
  * Inside the workspace, symbolic links must not leave it, whoever named them: a pull request writes
- * them. A path that the user typed and that lies outside is read, and then bounds its own links.
+ * them. A path that the user typed and that lies outside is read, and bounds its own links.
  */
 export async function findFiles(paths: readonly string[], workspace: Workspace): Promise<Search> {
   const search = new Search(workspace)
@@ -18,73 +18,56 @@ export async function findFiles(paths: readonly string[], workspace: Workspace):
 }
 
 async function findNamed(search: Search, named: string): Promise<void> {
-  const { hits } = search
-  const path = resolve(search.workspace.path, named)
-  if (exists(path)) {
-    requireReadable(path, named)
+  const { hits, workspace } = search
+  const path = workspace.admit(named)
+  const found = workspace.look(path)
+  if (found.kind !== 'refused' || found.code !== 'absent') {
+    if (found.kind === 'refused' && found.code === 'dangling') throw danglingName(named)
     addTarget(search, path, 'named')
   } else {
     // Most runs name files and folders, and need not load the library.
     const { expandGlob } = await import('./globs.ts')
-    for (const match of expandGlob(search.workspace, named)) addMatch(search, match)
+    for (const match of expandGlob(workspace, named)) addMatch(search, match)
   }
-  if (search.hits === hits) throw nothingAt(search.workspace, path, named)
+  if (search.hits === hits) throw nothingAt(workspace, path, named)
 }
-
-const exists = (path: string): boolean => lstatSync(path, { throwIfNoEntry: false }) !== undefined
 
 const nothingAt = (workspace: Workspace, path: string, named: string): NothingToJudgeError =>
   new NothingToJudgeError(
-    exists(path)
+    workspace.isDirectory(path)
       ? `"${named}" holds no *.yaml, *.yml or *.json file and no chart: name the directory of your manifests.`
       : `"${named}" matches no manifest: name a file, a directory or a glob, relative to ${workspace.path}.`
   )
 
-const requireReadable = (path: string, named: string): void => {
-  try {
-    accessSync(path, constants.R_OK)
-  } catch (error) {
-    throw new InputError(
-      `"${named}" cannot be read (${messageOf(error)}): correct the path or its permissions.`,
-      { cause: error }
-    )
-  }
-}
+const danglingName = (named: string): InputError =>
+  new InputError(
+    `"${named}" cannot be read (it is a symbolic link that leads to nothing): correct the path or the link.`
+  )
 
 /** A link that leads to nothing matches nothing. */
 function addMatch(search: Search, path: string): void {
-  const isDirectory = statSync(path, { throwIfNoEntry: false })?.isDirectory()
-  if (isDirectory === undefined) return
-  if (isDirectory || isManifestName(basename(path))) addTarget(search, path, 'matched')
+  const found = search.workspace.look(path)
+  if (found.kind === 'refused' && (found.code === 'dangling' || found.code === 'absent')) return
+  if (found.kind !== 'file' || isManifestName(basename(path))) addTarget(search, path, 'matched')
 }
 
-function addTarget(search: Search, path: string, found: 'named' | 'matched'): void {
-  const realPath = realpathSync(path)
-  const isDirectory = statSync(realPath).isDirectory()
-  const boundary = boundaryOf(search.workspace, path, realPath, isDirectory)
-  if (!isWithin(boundary, realPath)) {
-    search.addProblem(leavingLink(search, path))
+function addTarget(search: Search, path: string, how: 'named' | 'matched'): void {
+  const { workspace } = search
+  const found = workspace.look(path)
+  if (found.kind === 'refused') {
+    search.addProblem(notRead(found))
     return
   }
-  const isChart = isDirectory && existsSync(join(path, chartFileName))
-  const chart = isChart && found === 'named' ? null : chartAround(search.workspace, path)
+  const isDirectory = found.kind === 'directory'
+  const isChart = isDirectory && workspace.isFile(join(path, chartFileName))
+  const chart = isChart && how === 'named' ? null : chartAround(workspace, path)
   if (chart !== null) search.addChart(chart)
-  else if (isDirectory) walkDirectory(search, path, boundary)
+  else if (isDirectory) walkDirectory(search, path)
   else if (basename(path) === chartFileName) search.addChart(dirname(path))
   else {
-    search.addFile(path, realPath)
-    if (found === 'named') search.named.add(path)
+    search.addFile(path, found.realPath)
+    if (how === 'named') search.named.add(path)
   }
-}
-
-const boundaryOf = (
-  workspace: Workspace,
-  path: string,
-  realPath: string,
-  isDirectory: boolean
-): string => {
-  if (isWithin(workspace.path, path)) return workspace.realPath
-  return isDirectory ? realPath : dirname(realPath)
 }
 
 /**
@@ -95,7 +78,7 @@ const chartAround = (workspace: Workspace, path: string): string | null => {
   let outermost: string | null = null
   for (let directory = dirname(path); ; directory = dirname(directory)) {
     const [part = ''] = relative(directory, path).split(sep)
-    if (isRenderedChartPart(part) && existsSync(join(directory, chartFileName))) {
+    if (isRenderedChartPart(part) && workspace.isFile(join(directory, chartFileName))) {
       outermost = directory
     }
     if (directory === workspace.path || directory === dirname(directory)) return outermost

@@ -1,22 +1,35 @@
-import { resolve } from 'node:path'
-import { globSync, isDynamicPattern } from 'tinyglobby'
-import type { Workspace } from './workspace.ts'
+import { join, resolve } from 'node:path'
+import picomatch from 'picomatch'
+import type { Workspace } from '../../files/workspace.ts'
+import { skippedDirectory } from './search.ts'
 
 /**
  * Absolute paths that a pattern matches, in order; none where the text is no pattern. Directories that match are among
- * them, to be searched too, as a shell's expansion would pass them on.
+ * them, to be searched too, as a shell's expansion would pass them on; so is a directory that is not read.
  */
-export const expandGlob = (workspace: Workspace, pattern: string): readonly string[] =>
-  isDynamicPattern(pattern)
-    ? globSync(pattern, {
-        cwd: workspace.path,
-        absolute: true,
-        dot: true,
-        onlyFiles: false,
-        expandDirectories: false,
-        followSymbolicLinks: false,
-        ignore: ['**/.git/**', '**/node_modules/**']
-      })
-        .map(match => resolve(match))
-        .sort()
-    : []
+export const expandGlob = (workspace: Workspace, pattern: string): readonly string[] => {
+  const { base, glob, isGlob, negated } = picomatch.scan(pattern.replace(/\/+$/, ''))
+  if (!isGlob || negated) return []
+  const isMatch = picomatch(glob, { dot: true })
+  const deepest = levelsOf(glob)
+  const matches: string[] = []
+  const search = (directory: string, above: string, level: number): void => {
+    const listed = workspace.list(directory)
+    if (listed.kind === 'refused') {
+      if (listed.code !== 'absent') matches.push(directory)
+      return
+    }
+    for (const { name, kind } of listed.entries) {
+      if (name === skippedDirectory) continue
+      const path = join(directory, name)
+      if (isMatch(above + name)) matches.push(path)
+      if (kind === 'directory' && level < deepest) search(path, `${above}${name}/`, level + 1)
+    }
+  }
+  search(workspace.admit(base === '' ? '.' : base), '', 1)
+  return matches.map(match => resolve(match)).sort()
+}
+
+/** How many levels deep a pattern can match. */
+const levelsOf = (glob: string): number =>
+  /\*\*|[()]/.test(glob) ? Infinity : glob.split('/').length

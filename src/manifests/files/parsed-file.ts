@@ -5,7 +5,7 @@ import {
   type YamlNode
 } from '../../kubernetes/read.ts'
 import { readSource } from './read-file.ts'
-import type { Workspace } from './workspace.ts'
+import type { Workspace } from '../../files/workspace.ts'
 
 /** A file that was parsed for its positions; `root` is its first document. */
 export type ParsedFile = {

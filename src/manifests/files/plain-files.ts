@@ -1,4 +1,3 @@
-import { readdirSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import type { FileContent } from '../../kubernetes/read.ts'
 import { remembered } from '../../base/remembered.ts'
@@ -14,7 +13,7 @@ import {
   unbuiltKustomizations,
   type UnbuiltAt
 } from '../kustomize/unbuilt-kustomizations.ts'
-import { withoutLinks, type Workspace } from './workspace.ts'
+import type { Workspace } from '../../files/workspace.ts'
 
 /** Files at the top of a chart that describe it and name no image. */
 const chartDescriptions = new Set([chartFileName, 'requirements.yaml', 'values.schema.json'])
@@ -38,7 +37,7 @@ export const readPlainFiles = ({
   kustomizations,
   read
 }: PlainFiles): readonly FileContent[] => {
-  const realDirectory = remembered((directory: string) => withoutLinks(workspace, directory))
+  const realDirectory = remembered((directory: string) => workspace.withoutLinks(directory))
   const realPath = (path: string): string => join(realDirectory(dirname(path)), basename(path))
   const covered = coveredFiles(rendered)
   const isCovered = (path: string): boolean =>
@@ -104,7 +103,7 @@ export const readPlain = (
 
 /** What can be read of a chart that was not rendered: its values, and templates without any action. */
 const unrenderedSources = (workspace: Workspace, chart: string): readonly ReadSource[] => {
-  const templates = filesBelow(join(chart, 'templates'))
+  const templates = filesBelow(workspace, join(chart, 'templates'))
     .flatMap(path => sourceOf(workspace, path))
     .filter(({ source }) => !source.text.includes('{{'))
   return [...sourceOf(workspace, join(chart, 'values.yaml')), ...templates]
@@ -115,14 +114,12 @@ const sourceOf = (workspace: Workspace, path: string): readonly ReadSource[] => 
   return source === null ? [] : [{ path, source }]
 }
 
-const filesBelow = (directory: string): readonly string[] => {
-  try {
-    return readdirSync(directory, { withFileTypes: true }).flatMap(entry => {
-      const path = join(directory, entry.name)
-      if (entry.isDirectory()) return filesBelow(path)
-      return entry.isFile() && /\.(?:ya?ml|json)$/.test(entry.name) ? [path] : []
-    })
-  } catch {
-    return []
-  }
+const filesBelow = (workspace: Workspace, directory: string): readonly string[] => {
+  const listed = workspace.list(directory)
+  if (listed.kind === 'refused') return []
+  return listed.entries.flatMap(({ name, kind }) => {
+    const path = join(directory, name)
+    if (kind === 'directory') return filesBelow(workspace, path)
+    return kind === 'file' && /\.(?:ya?ml|json)$/.test(name) ? [path] : []
+  })
 }

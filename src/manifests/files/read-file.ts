@@ -1,36 +1,25 @@
 import { isUtf8 } from 'node:buffer'
-import {
-  closeSync,
-  constants,
-  fstatSync,
-  openSync,
-  readFileSync,
-  readSync,
-  type Stats
-} from 'node:fs'
-import { messageOf } from '../../base/errors.ts'
+import type { Content } from '../../files/content.ts'
+import type { Refused } from '../../files/refused.ts'
+import type { Workspace } from '../../files/workspace.ts'
 import type { ManifestProblem, UnreadKind } from '../../kubernetes/manifests.ts'
 import type { SourceText } from '../../kubernetes/read.ts'
 import { limits } from '../limits.ts'
-import { unreadable } from '../problem.ts'
-import { isWithin, reportedPath, staysInside, type Workspace } from './workspace.ts'
+import { notRead, unreadable } from '../problem.ts'
 
 export type FileResult =
   | { readonly kind: 'text'; readonly source: SourceText }
   | { readonly kind: 'refused'; readonly problem: ManifestProblem }
 
-/** Reads one manifest. Synchronous: for 10,000 local files, promises take ten times as long. */
-export function readFile(path: string, file: string): FileResult {
-  try {
-    return readDescriptor(file, openSync(path, openFlags))
-  } catch (error) {
-    return refused(
-      'unreadable',
-      file,
-      `The file could not be read (${messageOf(error)})`,
-      'Check its permissions.'
-    )
-  }
+/** Reads many manifests, each in its turn. */
+export const readFiles = (
+  workspace: Workspace,
+  paths: readonly string[],
+  use: (path: string, result: FileResult) => void
+): void => {
+  workspace.readEach(paths, limits.fileBytes, (path, content) => {
+    use(path, textOf(workspace.shown(path), content))
+  })
 }
 
 /**
@@ -38,10 +27,14 @@ export function readFile(path: string, file: string): FileResult {
  * or where symbolic links take it out of the workspace.
  */
 export const readSource = (workspace: Workspace, path: string): SourceText | null => {
-  if (isWithin(workspace.path, path) && !staysInside(workspace.path, path)) return null
-  const result = readFile(path, reportedPath(workspace, path))
+  const result = textOf(workspace.shown(path), workspace.read(path, limits.fileBytes))
   return result.kind === 'text' ? result.source : null
 }
+
+const textOf = (file: string, content: Content | Refused): FileResult =>
+  content.kind === 'read'
+    ? decodeText(file, content.bytes)
+    : { kind: 'refused', problem: notRead(content) }
 
 /** Bytes from outside as text, or the reason why they are no manifest. */
 export function decodeText(file: string, bytes: Buffer): FileResult {
@@ -80,37 +73,6 @@ const decodeUtf16 = (file: string, bytes: Buffer, encoding: string): FileResult 
       'Save it as UTF-8 text.'
     )
   }
-}
-
-/** Opening a named pipe must not wait for its writer. */
-const openFlags = constants.O_RDONLY | constants.O_NONBLOCK
-
-const readDescriptor = (file: string, descriptor: number): FileResult => {
-  try {
-    const status = fstatSync(descriptor)
-    if (!status.isFile()) {
-      return refused(
-        'unreadable',
-        file,
-        'This is no regular file',
-        'Name a file, or pass it to standard input.'
-      )
-    }
-    return status.size > limits.fileBytes
-      ? tooLarge(file)
-      : decodeText(file, readBytes(descriptor, status))
-  } finally {
-    closeSync(descriptor)
-  }
-}
-
-/** Most manifests fit; the text is made of it before the next file is read. */
-const memory = Buffer.allocUnsafeSlow(64 * 1024)
-
-/** A file without a size may still have content, as those of /proc, and a network gives a file in pieces. */
-const readBytes = (descriptor: number, { size }: Stats): Buffer => {
-  const count = size > memory.length ? 0 : readSync(descriptor, memory, 0, size, 0)
-  return count > 0 && count === size ? memory.subarray(0, count) : readFileSync(descriptor)
 }
 
 const tooLarge = (file: string): FileResult =>

@@ -1,6 +1,6 @@
 import { basename } from 'node:path'
 import type { ManifestProblem } from '../../kubernetes/manifests.ts'
-import type { Workspace } from './workspace.ts'
+import type { Workspace } from '../../files/workspace.ts'
 
 const manifestName = /\.(?:ya?ml|json)$/
 
@@ -15,6 +15,9 @@ export const chartFileName = 'Chart.yaml'
 
 /** Parts of a chart that reach us through its rendering only; a template is not YAML. */
 const renderedChartParts = new Set(['templates', 'charts', 'crds'])
+
+/** Never manifests of this repository, and often very large. */
+export const skippedDirectory = 'node_modules'
 
 export const isKustomizationName = (name: string): boolean => kustomizationNames.includes(name)
 

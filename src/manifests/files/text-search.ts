@@ -3,7 +3,7 @@ import { locator, type SourceText } from '../../yaml/source.ts'
 import { limits } from '../limits.ts'
 import { readSource } from './read-file.ts'
 import { locateWithin } from './text-span.ts'
-import type { Workspace } from './workspace.ts'
+import type { Workspace } from '../../files/workspace.ts'
 
 /** How often the text must stand there, and which of these (from 0) is meant. */
 type Wanted = { readonly times: number; readonly occurrence: number }

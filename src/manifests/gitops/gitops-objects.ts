@@ -1,8 +1,7 @@
-import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import type * as z from 'zod/mini'
 import { parseDocuments, plainValue, type SourceText } from '../../kubernetes/read.ts'
-import type { Workspace } from '../files/workspace.ts'
+import type { Workspace } from '../../files/workspace.ts'
 import type { Environment } from '../../programs/execution.ts'
 
 /** A file that was read, with its absolute path. */
@@ -53,7 +52,7 @@ export const directoryNamed = (
   const directory = join(workspace.path, named, '.')
   const isRoot = directory === workspace.path
   if (!mayBeOwn(repository, url) || (isRoot && name === null && url !== null)) return null
-  return existsSync(directory) ? directory : null
+  return workspace.look(directory).kind === 'refused' ? null : directory
 }
 
 /** A name that Kubernetes takes; null for others, such as one that a pipeline is still to fill in. */

@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs'
 import type { FileContent, SourceText } from '../../kubernetes/read.ts'
 import { readChart, type Chart } from './chart-metadata.ts'
 import { chartSource, sourceAbove, sourceComments, templatePath, textAt } from './chart-source.ts'
@@ -8,7 +7,7 @@ import type { SourceFinder } from '../rendering/at-source.ts'
 import { Search } from '../files/search.ts'
 import { readOwnValues } from './values.ts'
 import { walkDirectory } from '../files/walk.ts'
-import type { Workspace } from '../files/workspace.ts'
+import type { Workspace } from '../../files/workspace.ts'
 
 /** Whether a manifest may be output of `helm template`, such as the bundle of azure/k8s-bake. */
 export const isBundle = ({ text }: SourceText): boolean => text.includes('\n# Source: ')
@@ -26,7 +25,7 @@ export const bundleReader = (workspace: Workspace): BundleReader => {
     const known = charts
     const lines = source.text.split('\n')
     const comments = sourceComments(lines)
-    const chartOf = remembered((comment: string) => namedChart(known, comment))
+    const chartOf = remembered((comment: string) => namedChart(workspace, known, comment))
     const finderOf = remembered((chart: Chart) => finderFor(workspace, chart, lines, content))
     const uses = content.uses.map(use => {
       const comment = sourceAbove(comments, use.location.line)
@@ -50,16 +49,20 @@ export const bundleReader = (workspace: Workspace): BundleReader => {
 
 const workspaceCharts = (workspace: Workspace): readonly Chart[] => {
   const search = new Search(workspace)
-  walkDirectory(search, workspace.path, workspace.realPath)
+  walkDirectory(search, workspace.path)
   return [...search.charts].flatMap(directory => readChart(workspace, directory) ?? [])
 }
 
 /** The one chart of that name which has the file. */
-const namedChart = (charts: readonly Chart[], comment: string): Chart | null => {
+const namedChart = (
+  workspace: Workspace,
+  charts: readonly Chart[],
+  comment: string
+): Chart | null => {
   const [name] = comment.split('/')
   const having = charts.filter(chart => {
     const path = chart.name === name ? templatePath(chart, comment) : null
-    return path !== null && existsSync(path)
+    return path !== null && workspace.isFile(path)
   })
   return having.length === 1 ? (having[0] ?? null) : null
 }

@@ -1,11 +1,10 @@
-import { existsSync } from 'node:fs'
 import { lineLocation, type Location } from '../../yaml/location.ts'
 import type { ManifestProblem } from '../../kubernetes/manifests.ts'
 import { command } from '../../base/shell-command.ts'
 import { templatePath } from './chart-source.ts'
 import type { Chart } from './chart-metadata.ts'
 import { notRendered } from '../problem.ts'
-import { reportedPath, type Workspace } from '../files/workspace.ts'
+import type { Workspace } from '../../files/workspace.ts'
 import type { ValuesFile } from './values.ts'
 
 type Cure = Pick<ManifestProblem, 'remediation' | 'command'>
@@ -120,9 +119,9 @@ const placeOf = (
   }
   if (form.names === 'template') {
     const path = templatePath(chart, file)
-    return path === null || !existsSync(path)
+    return path === null || !workspace.isFile(path)
       ? lineLocation(metadata.file)
-      : lineLocation(reportedPath(workspace, path), Number(line))
+      : lineLocation(workspace.shown(path), Number(line))
   }
   const named = values.find(known => known.given === file || known.source.file.endsWith(file))
   return form.names === 'values' && named !== undefined

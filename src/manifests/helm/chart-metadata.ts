@@ -1,10 +1,9 @@
-import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { itemsIn } from '../../yaml/nodes.ts'
 import { nodeAt, scalarAt, type YamlNode } from '../../kubernetes/read.ts'
 import { parseFile, type ParsedFile } from '../files/parsed-file.ts'
 import { chartFileName } from '../files/search.ts'
-import { reportedPath, type Workspace } from '../files/workspace.ts'
+import type { Workspace } from '../../files/workspace.ts'
 
 export type Subchart = {
   /** The segment of `# Source:` and the key in the values: the alias, else the name. */
@@ -31,24 +30,27 @@ export const readChart = (workspace: Workspace, directory: string): Chart | null
   if (metadata === null) return null
   return {
     directory,
-    path: reportedPath(workspace, directory),
+    path: workspace.shown(directory),
     name: scalarAt(metadata.root, ['name'])?.text ?? '',
     isLibrary: scalarAt(metadata.root, ['type'])?.text === 'library',
-    subcharts: subchartsOf(directory, metadata.root),
+    subcharts: subchartsOf(workspace, directory, metadata.root),
     metadata
   }
 }
 
-const subchartsOf = (directory: string, root: YamlNode | null): readonly Subchart[] => {
-  return itemsIn(nodeAt(root, ['dependencies'])).flatMap(item => {
+const subchartsOf = (
+  workspace: Workspace,
+  directory: string,
+  root: YamlNode | null
+): readonly Subchart[] =>
+  itemsIn(nodeAt(root, ['dependencies'])).flatMap(item => {
     const name = scalarAt(item, ['name'])?.text
     if (name === undefined || !/^[\w.-]+$/.test(name)) return []
     const unpacked = join(directory, 'charts', name)
     return [
       {
         name: scalarAt(item, ['alias'])?.text ?? name,
-        directory: existsSync(join(unpacked, chartFileName)) ? unpacked : null
+        directory: workspace.isFile(join(unpacked, chartFileName)) ? unpacked : null
       }
     ]
   })
-}

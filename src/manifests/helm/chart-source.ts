@@ -7,7 +7,8 @@ import { writtenHost, type Hit, type Probe } from './probes.ts'
 import { readSource } from '../files/read-file.ts'
 import type { SourceFinder, SourcePlace } from '../rendering/at-source.ts'
 import { findTemplateLine, parseTemplate, type TemplatePatterns } from './template-lines.ts'
-import { isWithin, type Workspace } from '../files/workspace.ts'
+import { isWithin } from '../../files/paths.ts'
+import type { Workspace } from '../../files/workspace.ts'
 
 export type ChartRendering = {
   readonly workspace: Workspace

@@ -1,11 +1,12 @@
-import { realpathSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { PrivateCopy } from '../../files/private-copy.ts'
+import type { PrivateDirectory, PrivatePath } from '../../files/private-directory.ts'
+import type { Refused } from '../../files/refused.ts'
 import { lineLocation } from '../../yaml/location.ts'
 import { chartFailure } from './chart-failure.ts'
 import { kubernetesDemanded, renderedFor } from './chart-kubernetes.ts'
 import { readChart, type Chart } from './chart-metadata.ts'
 import { chartSource, textAt, type ValuesEvidence } from './chart-source.ts'
-import { findLeavingLink } from './leaving-links.ts'
 import { limits } from '../limits.ts'
 import { notRendered } from '../problem.ts'
 import { findProbes, readHits, withMarks, writtenHost, type Hit, type Probe } from './probes.ts'
@@ -13,14 +14,15 @@ import type { RenderOutcome, RenderRun } from '../rendering/render-run.ts'
 import { atSource } from '../rendering/at-source.ts'
 import { renderWith, type RenderResult } from '../rendering/run-binary.ts'
 import { readOwnValues, type ValuesFile } from './values.ts'
-import { isWithin, reportedPath } from '../files/workspace.ts'
 
 type ChartJob = {
   readonly run: RenderRun
   readonly helm: string
   readonly chart: Chart
-  /** An empty directory of this chart's own. */
-  readonly home: string
+  /** A directory of this chart's own. */
+  readonly home: PrivateDirectory
+  /** What Helm is let at: the chart and the given values files. */
+  readonly copy: PrivateCopy
   /** All values, in rising order of precedence. */
   readonly values: readonly ValuesFile[]
   /** null: the one that Helm was built with. */
@@ -33,30 +35,44 @@ export async function loadChart(
   helm: string,
   directory: string,
   givenValues: readonly ValuesFile[],
-  home: string
+  home: PrivateDirectory
 ): Promise<RenderOutcome> {
   const chart = readChart(run.workspace, directory)
   if (chart === null) return unreadableChart(run, directory)
   if (chart.isLibrary) return { kind: 'skipped' }
-  const link = findLeavingLink(directory, boundaryOf(run, directory))
-  if (link !== null) return leavingChart(run, chart, link)
+  const copy = new PrivateCopy(home.directory('copy'), run.workspace, limits.copied)
+  const refused = copyAll(copy, chart, givenValues)
+  if (refused !== null) return uncopiedChart(chart, refused)
   const values = [...readOwnValues(run.workspace, chart), ...givenValues]
-  return renderChart({ run, helm, chart, home, values, kubernetesVersion: null })
+  return renderChart({ run, helm, chart, home, copy, values, kubernetesVersion: null })
 }
 
-const boundaryOf = ({ workspace }: RenderRun, directory: string): string =>
-  isWithin(workspace.path, directory) ? workspace.realPath : realpathSync(directory)
+const copyAll = (
+  copy: PrivateCopy,
+  { directory }: Chart,
+  givenValues: readonly ValuesFile[]
+): Refused | null => {
+  const refused = copy.tree(directory)
+  return givenValues.reduce(
+    (first, { given }) => first ?? (given === null ? null : copy.file(given)),
+    refused
+  )
+}
 
 async function renderChart(job: ChartJob): Promise<RenderOutcome> {
-  const { run, chart } = job
+  const { run, chart, copy } = job
   const given = job.values.flatMap(({ given: path }) => (path === null ? [] : [path]))
-  const result = await helmTemplate(job, given)
+  const result = await helmTemplate(
+    job,
+    given.map(path => copy.pathOf(path))
+  )
   if (result.kind === 'failed') {
-    const version = kubernetesDemanded(result.reason, run.request.kubernetesMinors)
+    const reason = copy.withOriginals(result.reason)
+    const version = kubernetesDemanded(reason, run.request.kubernetesMinors)
     if (version !== null && job.kubernetesVersion === null)
       return renderChart({ ...job, kubernetesVersion: version })
     const context = { workspace: run.workspace, chart, values: job.values }
-    return { kind: 'failed', problem: chartFailure(context, result.reason) }
+    return { kind: 'failed', problem: chartFailure(context, reason) }
   }
   const content = run.read({ file: chart.path, text: result.text }, chart.directory)
   const lines = result.text.split('\n')
@@ -76,14 +92,17 @@ async function renderChart(job: ChartJob): Promise<RenderOutcome> {
 }
 
 /** `--include-crds` keeps the numbering of hooks and resources as `helm install` has it; no test of `--validate` reaches a cluster. */
-const helmTemplate = (job: ChartJob, valuesFiles: readonly string[]): Promise<RenderResult> => {
+const helmTemplate = (
+  job: ChartJob,
+  valuesFiles: readonly PrivatePath[]
+): Promise<RenderResult> => {
   const { namespace, helm: options } = job.run.request
   return renderWith(job.run.world, {
     program: job.helm,
     parameters: [
       'template',
       options.release ?? 'release-name',
-      job.chart.directory,
+      job.copy.pathOf(job.chart.directory),
       '--namespace',
       namespace,
       '--include-crds',
@@ -91,8 +110,8 @@ const helmTemplate = (job: ChartJob, valuesFiles: readonly string[]): Promise<Re
       ...valuesFiles.flatMap(file => ['--values', file]),
       ...options.set.flatMap(pair => ['--set', pair])
     ],
-    directory: job.run.workspace.path,
-    home: job.home,
+    directory: job.home.path,
+    home: job.home.path,
     network: false,
     deadline: job.run.deadline
   })
@@ -136,7 +155,7 @@ async function renderMarked(
   const marked = new Set(probes.map(probe => probe.file))
   const files = job.values.flatMap((file, index) => {
     if (marked.has(file)) return [writeMarked(job, file, probes, index)]
-    return file.given === null ? [] : [file.given]
+    return file.given === null ? [] : [job.copy.pathOf(file.given)]
   })
   const result = await helmTemplate(job, files)
   return result.kind === 'failed' ? null : readHits(lines, result.text.split('\n'), probes)
@@ -148,11 +167,9 @@ const writeMarked = (
   file: ValuesFile,
   probes: readonly Probe[],
   index: number
-): string => {
-  const path = join(home, `values-${index}.yaml`)
+): PrivatePath => {
   const text = withMarks(file, probes)
-  writeFileSync(path, file.under === null ? text : nested(file.under, text))
-  return path
+  return home.write(`values-${index}.yaml`, file.under === null ? text : nested(file.under, text))
 }
 
 const nested = (key: string, text: string): string =>
@@ -161,17 +178,17 @@ const nested = (key: string, text: string): string =>
 const unreadableChart = (run: RenderRun, directory: string): RenderOutcome => ({
   kind: 'failed',
   problem: notRendered(
-    lineLocation(reportedPath(run.workspace, join(directory, 'Chart.yaml'))),
+    lineLocation(run.workspace.shown(join(directory, 'Chart.yaml'))),
     'Chart.yaml cannot be read, so the images of this chart are not judged',
     'Save it as UTF-8 text that the running user may read.'
   )
 })
 
-const leavingChart = (run: RenderRun, chart: Chart, link: string): RenderOutcome => ({
+const uncopiedChart = (chart: Chart, { file, reason }: Refused): RenderOutcome => ({
   kind: 'failed',
   problem: notRendered(
-    lineLocation(reportedPath(run.workspace, link)),
-    `This symbolic link leads out of the workspace, so the chart ${chart.path} was not rendered`,
-    'Copy the file into the chart.'
+    lineLocation(file),
+    `"${file}" ${reason}, so the chart ${chart.path} was not rendered and its images are not judged`,
+    'Keep all that the chart needs as ordinary files in its directory, and nothing else.'
   )
 })

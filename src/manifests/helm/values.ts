@@ -1,8 +1,8 @@
-import { join, resolve } from 'node:path'
+import { join } from 'node:path'
 import { InputError } from '../../base/errors.ts'
 import type { Chart } from './chart-metadata.ts'
 import { parseFile, type ParsedFile } from '../files/parsed-file.ts'
-import type { Workspace } from '../files/workspace.ts'
+import type { Workspace } from '../../files/workspace.ts'
 
 /** A values file that a rendering uses. */
 export type ValuesFile = ParsedFile & {
@@ -18,7 +18,7 @@ export const readGivenValues = (
   paths: readonly string[]
 ): readonly ValuesFile[] =>
   paths.map(named => {
-    const given = resolve(workspace.path, named)
+    const given = workspace.admit(named)
     const parsed = parseFile(workspace, given)
     if (parsed === null) {
       throw new InputError(

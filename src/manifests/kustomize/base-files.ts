@@ -8,7 +8,7 @@ import {
   type YamlNode
 } from '../../kubernetes/read.ts'
 import { readSource } from '../files/read-file.ts'
-import type { Workspace } from '../files/workspace.ts'
+import type { Workspace } from '../../files/workspace.ts'
 
 /** One Kubernetes object of a source file. */
 export type BaseObject = {

@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs'
 import { dirname } from 'node:path'
 import {
   kustomizationIn,
@@ -6,7 +5,7 @@ import {
   referencesOf,
   type Kustomization
 } from './kustomization.ts'
-import { withoutLinks, type Workspace } from '../files/workspace.ts'
+import type { Workspace } from '../../files/workspace.ts'
 
 /** Kustomizations by directory: those that were found, and all that they lead to. */
 export type KustomizationGraph = ReadonlyMap<string, Kustomization>
@@ -23,7 +22,7 @@ export const findKustomizations = (
   files: ReadonlySet<string>
 ): FoundKustomizations => {
   const graph = readGraph(workspace, files)
-  const directories = [...files].map(path => withoutLinks(workspace, dirname(path)))
+  const directories = [...files].map(path => workspace.withoutLinks(dirname(path)))
   return { graph, leaves: leavesOf(graph, directories) }
 }
 
@@ -36,7 +35,7 @@ const readGraph = (workspace: Workspace, files: Iterable<string>): Kustomization
     if (kustomization === null || graph.has(kustomization.directory)) continue
     graph.set(kustomization.directory, kustomization)
     for (const { path: target } of [...kustomization.resources, ...kustomization.components]) {
-      const next = target === null ? null : kustomizationIn(target)
+      const next = target === null ? null : kustomizationIn(workspace, target)
       if (next !== null) waiting.add(next)
     }
   }
@@ -84,11 +83,16 @@ const includedBy = (graph: KustomizationGraph, from: Kustomization): readonly Ku
   })
 
 /** Files that are judged through the built output. */
-export const coveredBy = (chain: readonly Kustomization[]): readonly string[] =>
+export const coveredBy = (
+  workspace: Workspace,
+  chain: readonly Kustomization[]
+): readonly string[] =>
   chain.flatMap(member => [
     member.path,
     ...referencesOf(member).flatMap(reference =>
-      reference.path !== null && existsSync(reference.path) ? [reference.path] : []
+      reference.path !== null && workspace.look(reference.path).kind !== 'refused'
+        ? [reference.path]
+        : []
     )
   ])
 

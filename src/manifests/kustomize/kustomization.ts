@@ -1,11 +1,10 @@
-import { existsSync } from 'node:fs'
 import { basename, dirname, join, resolve } from 'node:path'
 import type { Location } from '../../yaml/location.ts'
 import { nodeAt, scalarAt, walkScalars, type Path } from '../../kubernetes/read.ts'
 import { unclearPart } from './kustomization-clarity.ts'
 import { parseFile, type ParsedFile } from '../files/parsed-file.ts'
 import { kustomizationNames } from '../files/search.ts'
-import { reportedPath, withoutLinks, type Workspace } from '../files/workspace.ts'
+import type { Workspace } from '../../files/workspace.ts'
 
 /** A path or URL that a kustomization names. */
 export type Reference = {
@@ -81,7 +80,7 @@ const chartFields = ['helmCharts', 'helmChartInflationGenerator']
 
 /** null where the file cannot be read. kustomize takes paths from the real directory, whatever link leads to it. */
 export const readKustomization = (workspace: Workspace, named: string): Kustomization | null => {
-  const directory = withoutLinks(workspace, dirname(named))
+  const directory = workspace.withoutLinks(dirname(named))
   const path = join(directory, basename(named))
   const parsed = parseFile(workspace, path)
   if (parsed === null) return null
@@ -91,7 +90,7 @@ export const readKustomization = (workspace: Workspace, named: string): Kustomiz
     ...parsed,
     path,
     directory,
-    shown: reportedPath(workspace, directory),
+    shown: workspace.shown(directory),
     isComponent: scalarAt(parsed.root, ['kind'])?.text === 'Component',
     resources: references(resourceFields),
     components: references(componentFields),
@@ -110,8 +109,15 @@ export const referencesOf = ({
 }: Kustomization): readonly Reference[] => [...resources, ...components, ...inputs]
 
 /** The kustomization file of a directory, or null. */
-export const kustomizationIn = (directory: string): string | null =>
-  kustomizationNames.map(name => join(directory, name)).find(path => existsSync(path)) ?? null
+export const kustomizationIn = (workspace: Workspace, directory: string): string | null =>
+  kustomizationNames.map(name => join(directory, name)).find(path => isThere(workspace, path)) ??
+  null
+
+/** Also what is refused is there, and will be said to be. */
+const isThere = (workspace: Workspace, path: string): boolean => {
+  const found = workspace.look(path)
+  return found.kind !== 'refused' || (found.code !== 'absent' && found.code !== 'dangling')
+}
 
 const referencesIn = (
   workspace: Workspace,
@@ -125,10 +131,14 @@ const referencesIn = (
     const text = field.includes('files') ? written.replace(/^[^=]*=/, '') : written
     // What is no object after all is taken for a path, so inline text is checked as one.
     const isInline = inlineFields.includes(field) && text.includes('\n')
-    const isFetched = !isInline && isRemote(text, directory)
-    const local = isFetched ? null : withoutLinks(workspace, resolve(directory, text))
+    const isFetched = !isInline && isRemote(workspace, text, directory)
+    const local = isFetched ? null : withoutDirectoryLinks(workspace, resolve(directory, text))
     return [{ text, location: locate(start, end), range: { start, end }, path: local }]
   })
+
+/** kustomize takes paths from where a directory lies, and a file by its name. */
+const withoutDirectoryLinks = (workspace: Workspace, path: string): string =>
+  workspace.isDirectory(path) ? workspace.withoutLinks(path) : path
 
 const isField = (field: Field, path: Path): boolean =>
   field.length === path.length &&
@@ -144,8 +154,8 @@ const remoteForm =
   /^(?:git::|gh:|[\w.-]+@[\w.-]+[:/]|(?:www\.)?github\.com[:/])|\?(?:ref|version|timeout|submodules)=|\.git(?:\/|$)|\/_git\//i
 const scheme = /^[a-z][a-z0-9+.-]*:\/\//i
 
-const isRemote = (text: string, directory: string): boolean =>
-  scheme.test(text) || (remoteForm.test(text) && !existsSync(resolve(directory, text)))
+const isRemote = (workspace: Workspace, text: string, directory: string): boolean =>
+  scheme.test(text) || (remoteForm.test(text) && !isThere(workspace, resolve(directory, text)))
 
 const chartsIn = ({ root, locate }: ParsedFile): Location | null => {
   for (const field of chartFields) {

@@ -1,9 +1,10 @@
-import { mkdirSync, realpathSync, writeFileSync } from 'node:fs'
-import { isAbsolute, join, relative, sep } from 'node:path'
+import { relative, sep } from 'node:path'
+import type { PrivateCopy } from '../../files/private-copy.ts'
+import type { PrivateDirectory, PrivatePath } from '../../files/private-directory.ts'
 import { parseDocuments } from '../../kubernetes/read.ts'
 import { chainOf, coveredBy, type KustomizationGraph } from './kustomization-graph.ts'
 import type { Kustomization } from './kustomization.ts'
-import { copyWithoutRemotes } from './kustomize-copy.ts'
+import { copyChain, copyWithoutRemotes } from './kustomize-copy.ts'
 import {
   buildFailure,
   innermostCause,
@@ -12,6 +13,7 @@ import {
   remotesInTheWay,
   remotesLeftOut,
   remotesOf,
+  uncopied,
   type Remotes
 } from './kustomize-failure.ts'
 import { withoutOrigins } from './kustomize-origin.ts'
@@ -35,8 +37,8 @@ type BuildJob = {
   readonly leaf: Kustomization
   /** The leaf and all that it includes. */
   readonly chain: readonly Kustomization[]
-  /** An empty directory of this kustomization's own. */
-  readonly home: string
+  /** A directory of this kustomization's own. */
+  readonly home: PrivateDirectory
 }
 
 /** Builds one kustomization and brings what is in it back to the lines of its files. */
@@ -45,10 +47,10 @@ export async function loadKustomization(
   kustomize: Kustomize,
   graph: KustomizationGraph,
   leaf: Kustomization,
-  home: string
+  home: PrivateDirectory
 ): Promise<RenderOutcome> {
   const chain = chainOf(graph, leaf)
-  const refused = refusal(run, graph, leaf, chain)
+  const refused = refusal(run, graph, chain)
   if (refused !== null) return { kind: 'failed', problem: refused }
   const job = { run, kustomize, graph, leaf, chain, home }
   const [first, ...others] = run.request.remoteBases ? [] : remotesOf(chain)
@@ -56,12 +58,15 @@ export async function loadKustomization(
 }
 
 async function buildAll(job: BuildJob): Promise<RenderOutcome> {
-  const { run, leaf, chain } = job
-  const directory = writeWrapper(realpathSync(leaf.directory), job.home)
+  const { run, leaf, chain, home } = job
+  const copied = copyChain(run.workspace, chain, home)
+  if (copied.kind === 'refused') return { kind: 'failed', problem: uncopied(leaf, copied) }
+  const { copy } = copied
+  const directory = writeWrapper(copy.pathOf(leaf.directory), home)
   const result = await build(job, directory)
-  return result.kind === 'failed'
-    ? { kind: 'failed', problem: buildFailure(run.workspace, leaf, chain, result.reason) }
-    : rendered(job, result.text, directory, path => path)
+  if (result.kind === 'rendered') return rendered(job, result.text, directory, copy)
+  const reason = copy.withOriginals(result.reason)
+  return { kind: 'failed', problem: buildFailure(run.workspace, leaf, chain, reason) }
 }
 
 /** Where what is left cannot be built, as when a patch is for an object of a remote base, that base is the trouble. */
@@ -75,22 +80,24 @@ async function buildLocalPart(
     kind: 'failed',
     problem: remotesInTheWay(leaf, first, cause)
   })
-  const copy = copyWithoutRemotes(run.workspace, leaf, chain, home)
-  if (copy === null) return failed(null)
-  const directory = writeWrapper(copy.directory, home)
+  const copied = copyWithoutRemotes(run.workspace, chain, home)
+  if (copied === null) return failed(null)
+  if (copied.kind === 'refused') return { kind: 'failed', problem: uncopied(leaf, copied) }
+  const { copy } = copied
+  const directory = writeWrapper(copy.pathOf(leaf.directory), home)
   const result = await runKustomize(job, directory, liftRestriction)
-  if (result.kind === 'failed') return failed(innermostCause(copy.workspace, result.reason))
-  const { content, ...outcome } = rendered(job, result.text, directory, copy.originalOf)
+  if (result.kind === 'failed')
+    return failed(innermostCause(run.workspace, copy.withOriginals(result.reason)))
+  const { content, ...outcome } = rendered(job, result.text, directory, copy)
   const problems = [...content.problems, ...[first, ...others].map(remotesLeftOut)]
   return { ...outcome, content: { ...content, problems } }
 }
 
-/** `originalOf`: the file of the workspace that a built file stands for. */
 function rendered(
   { run, graph, leaf, chain }: BuildJob,
   built: string,
-  directory: string,
-  originalOf: (path: string) => string
+  directory: PrivatePath,
+  copy: PrivateCopy
 ): Extract<RenderOutcome, { kind: 'rendered' }> {
   const parsed = parseDocuments({ file: leaf.shown, text: built })
   const text = withoutOrigins(built, parsed.documents)
@@ -99,33 +106,29 @@ function rendered(
     graph,
     leaf,
     directory,
-    originalOf,
+    originalOf: path => copy.originalOf(path),
     scalarAtLocation: scalarFinder(built, parsed)
   })
   const content = run.read({ file: leaf.shown, text }, leaf.directory)
   return {
     kind: 'rendered',
     content: atSource(content, { renderer: 'kustomization', path: leaf.shown }, placeOf),
-    covered: coveredBy(chain)
+    covered: coveredBy(run.workspace, chain)
   }
 }
 
 /**
- * A kustomization of our own around the target, which asks for origin annotations and leaves the
- * user's tree untouched. kustomize takes only relative roots; between two Windows drives there is
- * none, and the build goes without origins.
+ * A kustomization of our own around the target, which asks for origin annotations. kustomize takes only relative roots.
  */
-const writeWrapper = (target: string, home: string): string => {
-  const directory = join(home, 'build')
-  mkdirSync(directory)
-  const path = relative(directory, target)
-  if (isAbsolute(path)) return target
+const writeWrapper = (target: PrivatePath, home: PrivateDirectory): PrivatePath => {
+  const directory = home.directory('build')
+  const path = relative(directory.path, target)
   const wrapper = {
     resources: [path.split(sep).join('/')],
     buildMetadata: ['originAnnotations']
   }
-  writeFileSync(join(directory, 'kustomization.yaml'), JSON.stringify(wrapper))
-  return directory
+  directory.write('kustomization.yaml', JSON.stringify(wrapper))
+  return directory.path
 }
 
 const liftRestriction = ['--load-restrictor', 'LoadRestrictionsNone']
@@ -134,9 +137,10 @@ const liftRestriction = ['--load-restrictor', 'LoadRestrictionsNone']
  * Controllers such as Flux build without kustomize's restriction to files below a kustomization. So
  * do we, when that is what stands in the way and every file in play has been seen to lie in the workspace.
  */
-const build = async (job: BuildJob, directory: string): Promise<RenderResult> => {
+const build = async (job: BuildJob, directory: PrivatePath): Promise<RenderResult> => {
   const restricted = await runKustomize(job, directory, [])
-  const mayLift = !job.chain.some(({ hasPlugins }) => hasPlugins)
+  const mayLift =
+    remotesOf(job.chain).length === 0 && !job.chain.some(({ hasPlugins }) => hasPlugins)
   return restricted.kind === 'failed' && isRestricted(restricted.reason) && mayLift
     ? runKustomize(job, directory, liftRestriction)
     : restricted
@@ -144,14 +148,14 @@ const build = async (job: BuildJob, directory: string): Promise<RenderResult> =>
 
 const runKustomize = (
   { run, kustomize, home }: BuildJob,
-  directory: string,
+  directory: PrivatePath,
   options: readonly string[]
 ): Promise<RenderResult> =>
   renderWith(run.world, {
     program: kustomize.program,
     parameters: [kustomize.command, directory, ...options],
-    directory: home,
-    home,
+    directory: home.path,
+    home: home.path,
     network: run.request.remoteBases,
     deadline: run.deadline
   })

@@ -1,17 +1,54 @@
-import { copyFileSync, mkdirSync, writeFileSync } from 'node:fs'
-import { basename, dirname, join, relative, sep } from 'node:path'
-import { referencesOf, type Kustomization, type Reference } from './kustomization.ts'
+import { basename, join, relative, resolve, sep } from 'node:path'
+import { PrivateCopy } from '../../files/private-copy.ts'
+import type { PrivateDirectory } from '../../files/private-directory.ts'
+import type { Refused } from '../../files/refused.ts'
+import type { Workspace } from '../../files/workspace.ts'
+import { kustomizationNames } from '../files/search.ts'
 import { limits } from '../limits.ts'
-import { isWithin, statOf, type Workspace } from '../files/workspace.ts'
+import { referencesOf, type Kustomization, type Reference } from './kustomization.ts'
+import { filesOfPlugins } from './plugin-files.ts'
 
-/** A copy of all that a kustomization is built from, but for what kustomize would fetch. */
-export type LocalCopy = {
-  /** Of the kustomization that is built. */
-  readonly directory: string
-  /** What its paths are told relative to. */
-  readonly workspace: Workspace
-  /** The file of the workspace that a file of the copy stands for. */
-  readonly originalOf: (path: string) => string
+/** What kustomize is let at: the files of a chain of kustomizations, or the first one that is not read. */
+export type KustomizeCopy = { readonly kind: 'copied'; readonly copy: PrivateCopy } | Refused
+
+/** A copy of all that a kustomization is built from. */
+export const copyChain = (
+  workspace: Workspace,
+  chain: readonly Kustomization[],
+  home: PrivateDirectory
+): KustomizeCopy => {
+  const copy = new PrivateCopy(home.directory('copy'), workspace, limits.copied)
+  for (const member of chain) {
+    const refused = copyMember(workspace, copy, member)
+    if (refused !== null) return refused
+  }
+  return { kind: 'copied', copy }
+}
+
+const copyMember = (
+  workspace: Workspace,
+  copy: PrivateCopy,
+  member: Kustomization
+): Refused | null => {
+  const { directory } = member
+  const files = kustomizationNames.map(name => join(directory, name))
+  const named = referencesOf(member).flatMap(({ path, text }) =>
+    path === null ? [] : [resolve(directory, text)]
+  )
+  return [
+    directory,
+    ...files,
+    ...named,
+    ...filesOfPlugins(workspace, member)
+  ].reduce<Refused | null>((first, path) => first ?? copyNamed(workspace, copy, path), null)
+}
+
+/** What is missing is missing in the copy too, and kustomize says so. */
+const copyNamed = (workspace: Workspace, copy: PrivateCopy, path: string): Refused | null => {
+  const found = workspace.look(path)
+  if (found.kind === 'file') return copy.file(path)
+  if (found.kind === 'directory') return copy.directory(path)
+  return found.code === 'absent' || found.code === 'dangling' ? null : found
 }
 
 /** What stands for a remote base: a kustomization that brings nothing. */
@@ -19,69 +56,47 @@ const nothing = { resource: 'nothing.yaml', base: 'no-base' } as const
 
 /**
  * One remote base would keep everything else from being built: the images that overlays set, and so all that can be
- * said of them. null where a copy would not be the same: what plugins read is not known, a patch or a component from
- * the network changes objects, and neither what lies beyond the workspace nor what no manifest can be is copied.
+ * said of them. null where a copy would not be the same: what plugins read is not known, and a patch or a component from
+ * the network changes objects.
  */
 export const copyWithoutRemotes = (
-  { path: root }: Workspace,
-  leaf: Kustomization,
+  workspace: Workspace,
   chain: readonly Kustomization[],
-  home: string
-): LocalCopy | null => {
-  const tree = join(home, 'copy', 'tree')
-  const stand = join(home, 'copy', 'stand-ins')
-  const copied = (path: string): string => join(tree, relative(root, path))
-  if (!chain.every(member => isCopyable(member, root))) return null
-  try {
-    for (const member of chain) copyFiles(member, copied)
-    writeStandIns(stand)
-    for (const member of chain) writeMember(member, copied, stand)
-  } catch {
-    return null
-  }
-  return {
-    directory: copied(leaf.directory),
-    workspace: { path: tree, realPath: tree },
-    originalOf: path => (isWithin(tree, path) ? join(root, relative(tree, path)) : path)
-  }
+  home: PrivateDirectory
+): KustomizeCopy | null => {
+  if (!chain.every(isWholeWithoutRemotes)) return null
+  const copied = copyChain(workspace, chain, home)
+  if (copied.kind === 'refused') return copied
+  const standIns = writeStandIns(home.directory('stand-ins'))
+  for (const member of chain) writeMember(member, copied.copy, standIns)
+  return copied
 }
 
-const isCopyable = (
-  { directory, hasPlugins, components, inputs }: Kustomization,
-  root: string
-): boolean => isWithin(root, directory) && !hasPlugins && ![...components, ...inputs].some(isRemote)
+const isWholeWithoutRemotes = ({ hasPlugins, components, inputs }: Kustomization): boolean =>
+  !hasPlugins && ![...components, ...inputs].some(isRemote)
 
-const writeStandIns = (directory: string): void => {
+const writeStandIns = (directory: PrivateDirectory): PrivateDirectory => {
   const resources = [join('..', nothing.resource)]
-  write(join(directory, nothing.resource), '# nothing\n')
-  write(join(directory, nothing.base, 'kustomization.yaml'), JSON.stringify({ resources }))
+  directory.write(nothing.resource, '# nothing\n')
+  directory.write(join(nothing.base, 'kustomization.yaml'), JSON.stringify({ resources }))
+  return directory
 }
 
-const copyFiles = (member: Kustomization, copied: (path: string) => string): void => {
-  for (const { path } of referencesOf(member)) {
-    const found = path === null ? null : statOf(path)
-    if (path === null || found?.isFile() !== true) continue
-    if (found.size > limits.fileBytes) throw new Error(`${path} is too large to be copied`)
-    mkdirSync(dirname(copied(path)), { recursive: true })
-    copyFileSync(path, copied(path))
-  }
-}
-
-/** Last, because a kustomization file may be named as a resource or an input, and would be copied as it is. */
+/** Last, because a kustomization file may be named as a resource or an input, and was copied as it is. */
 const writeMember = (
   member: Kustomization,
-  copied: (path: string) => string,
-  stand: string
+  copy: PrivateCopy,
+  standIns: PrivateDirectory
 ): void => {
-  const directory = copied(member.directory)
-  const text = withoutRemotes(member, relative(directory, stand))
-  write(join(directory, basename(member.path)), text)
+  if (!member.resources.some(isRemote)) return
+  const text = withoutRemotes(member, relative(copy.pathOf(member.directory), standIns.path))
+  copy.text(join(member.directory, basename(member.path)), text)
 }
 
 /** The text of a kustomization file with other names in the places of remote ones, and all else as it was. */
-const withoutRemotes = ({ source, resources }: Kustomization, stand: string): string => {
+const withoutRemotes = ({ source, resources }: Kustomization, standIns: string): string => {
   // Needs no quotes, and stands between them where there are some.
-  const name = [...stand.split(sep), nothing.base].join('/')
+  const name = [...standIns.split(sep), nothing.base].join('/')
   const ranges = resources
     .filter(isRemote)
     .map(({ range }) => range)
@@ -96,8 +111,3 @@ const withoutRemotes = ({ source, resources }: Kustomization, stand: string): st
 }
 
 const isRemote = ({ path }: Reference): boolean => path === null
-
-const write = (path: string, text: string): void => {
-  mkdirSync(dirname(path), { recursive: true })
-  writeFileSync(path, text)
-}

@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs'
 import { lineLocation, type Location } from '../../yaml/location.ts'
 import type { ManifestProblem } from '../../kubernetes/manifests.ts'
 import { command } from '../../base/shell-command.ts'
@@ -10,21 +9,21 @@ import {
   type Reference
 } from './kustomization.ts'
 import { notRendered } from '../problem.ts'
+import type { Refused } from '../../files/refused.ts'
 import type { RenderRun } from '../rendering/render-run.ts'
-import { isWithin, statOf, staysInside, type Workspace } from '../files/workspace.ts'
+import type { Workspace } from '../../files/workspace.ts'
 
 /** Why a kustomization is not built at all, or null: what kustomize would read outside or unseen, or run. */
 export const refusal = (
   { workspace }: RenderRun,
   graph: KustomizationGraph,
-  leaf: Kustomization,
   chain: readonly Kustomization[]
 ): ManifestProblem | null => {
   for (const owner of chain) {
     if (owner.unclear !== null) return unclearProblem(owner, owner.unclear)
     if (owner.charts !== null) return inflatingProblem(owner, owner.charts)
     for (const reference of referencesOf(owner)) {
-      const reason = unreadableReason(workspace, graph, leaf, reference)
+      const reason = unreadableReason(workspace, graph, reference)
       if (reason !== null) return referenceProblem(owner, reference, reason)
     }
   }
@@ -59,22 +58,32 @@ const referenceProblem = (
     'Keep all that a kustomization needs as ordinary files in the repository, or run the check from a directory that holds both.'
   )
 
-/** What kustomize must not be let at, in words. */
+/** What kustomize must not be let at, in words; what is not there, kustomize complains of itself. */
 const unreadableReason = (
   workspace: Workspace,
   graph: KustomizationGraph,
-  leaf: Kustomization,
   { path }: Reference
 ): string | null => {
   if (path === null) return null
-  if (leavesWorkspace(workspace, leaf, path)) return 'lies outside the workspace'
-  const found = statOf(path)
-  if (found === null) return null
-  if (!found.isFile() && !found.isDirectory()) return 'is no regular file'
-  return found.isDirectory() && kustomizationIn(path) !== null && !graph.has(path)
+  const found = workspace.look(path)
+  if (found.kind === 'refused') return isMissing(found) ? null : wordsFor(found)
+  return found.kind === 'directory' && kustomizationIn(workspace, path) !== null && !graph.has(path)
     ? 'has a kustomization file that cannot be read'
     : null
 }
+
+const isMissing = ({ code }: Refused): boolean => code === 'absent' || code === 'dangling'
+
+const wordsFor = ({ code, reason }: Refused): string =>
+  code === 'leaves' ? 'lies outside the workspace' : reason
+
+/** Something that kustomize would read and that was refused when it was to be copied. */
+export const uncopied = (leaf: Kustomization, { file, reason }: Refused): ManifestProblem =>
+  notRendered(
+    lineLocation(file),
+    `"${file}" ${reason}, so the kustomization ${leaf.shown} ${notBuilt}`,
+    'Keep all that a kustomization needs as ordinary files in the repository, and nothing else.'
+  )
 
 /** A kustomization, and what kustomize would fetch for it. */
 export type Remotes = {
@@ -121,11 +130,6 @@ const unbuilt = (leaf: Kustomization, owner: Kustomization): string =>
     ? `the kustomization ${leaf.shown}`
     : `some of what builds on the kustomization ${owner.shown}`
 
-/** A kustomization that the user named outside the workspace may reach what lies around it. */
-const leavesWorkspace = (workspace: Workspace, leaf: Kustomization, path: string): boolean =>
-  isWithin(workspace.path, leaf.directory) &&
-  (!isWithin(workspace.path, path) || (existsSync(path) && !staysInside(workspace.path, path)))
-
 /** kustomize, api/internal/loader/loadrestrictions.go. */
 export const isRestricted = (reason: string): boolean =>
   /security; file '.*' is not in or below/.test(reason)
@@ -171,12 +175,12 @@ const wayThere =
 /** Go prints addresses of its memory, which are others in each run. */
 const goPointers = / ?&\{(?:0x[\da-f]+ ?)+\}/g
 
-export const innermostCause = ({ realPath }: Workspace, reason: string): string => {
+export const innermostCause = ({ path }: Workspace, reason: string): string => {
   const cause = reason
     .replace(/^Error: /, '')
     .replace(wayThere, '')
     .replace(goPointers, '')
-    .replaceAll(`${realPath}/`, '')
+    .replaceAll(`${path}/`, '')
     .replace(/\s+/g, ' ')
     .trim()
   return cause.length > longestCause ? `${cause.slice(0, longestCause)}…` : cause

@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs'
 import { resolve } from 'node:path'
 import type { Location } from '../../yaml/location.ts'
 import { itemsIn } from '../../yaml/nodes.ts'
@@ -15,7 +14,7 @@ import type { Kustomization } from './kustomization.ts'
 import { nodeByNames, type NamedPath } from './named-path.ts'
 import { parseFile } from '../files/parsed-file.ts'
 import { locateWithin, occurrencesBefore, type Span } from '../files/text-span.ts'
-import type { Workspace } from '../files/workspace.ts'
+import type { Workspace } from '../../files/workspace.ts'
 
 /** The rendered scalar whose origin is looked for. */
 export type PatchedScalar = {
@@ -92,7 +91,8 @@ const documentsOf = (
   target: PatchTarget | null
 ): readonly PatchDocument[] => {
   const path = resolve(kustomization.directory, scalar.text)
-  const file = scalar.text.includes('\n') || !existsSync(path) ? null : parseFile(workspace, path)
+  const file =
+    scalar.text.includes('\n') || !workspace.isFile(path) ? null : parseFile(workspace, path)
   const source =
     file === null ? { file: kustomization.source.file, text: scalar.text } : file.source
   const { documents, locate } = parseDocuments(source)

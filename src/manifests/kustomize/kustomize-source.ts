@@ -26,7 +26,7 @@ import type { RenderedScalar } from '../rendering/rendered-text.ts'
 import type { SourceFinder, SourcePlace } from '../rendering/at-source.ts'
 import { textSearch, type TextSearch } from '../files/text-search.ts'
 import { occurrencesBefore } from '../files/text-span.ts'
-import type { Workspace } from '../files/workspace.ts'
+import type { Workspace } from '../../files/workspace.ts'
 
 export type KustomizeBuild = {
   readonly workspace: Workspace
@@ -80,7 +80,7 @@ class SourceLookup {
     this.chain = chainOf(graph, leaf)
     this.objectsIn = baseFileReader(workspace)
     this.patchesOf = remembered(stage => patchDocuments(workspace, stage))
-    this.findText = textSearch(workspace, coveredBy(this.chain))
+    this.findText = textSearch(workspace, coveredBy(workspace, this.chain))
   }
 
   placeOf(location: Location): SourcePlace {

@@ -11,7 +11,7 @@ import {
 import { referencesOf, type Kustomization } from './kustomization.ts'
 import { applyEntry, imageEntries, type ImageEntry } from './kustomize-images.ts'
 import { readSource } from '../files/read-file.ts'
-import type { Workspace } from '../files/workspace.ts'
+import type { Workspace } from '../../files/workspace.ts'
 
 /**
  * The kustomization (as reported) that was not built and may deploy something else than what the file at this
@@ -34,6 +34,7 @@ export const unbuiltKustomizations = (
   accountsInSight: boolean
 ): UnbuiltAt => {
   const including = leavesByFile(
+    workspace,
     graph,
     leaves.filter(leaf => !isBuilt(leaf))
   )
@@ -76,10 +77,11 @@ export const deploysAsWritten = (
 }
 
 const leavesByFile = (
+  workspace: Workspace,
   graph: KustomizationGraph,
   leaves: readonly Kustomization[]
 ): ReadonlyMap<string, readonly Kustomization[]> => {
-  const filesOf = rememberedForObjects((stage: Kustomization) => coveredBy([stage]))
+  const filesOf = rememberedForObjects((stage: Kustomization) => coveredBy(workspace, [stage]))
   const byFile = new Map<string, Kustomization[]>()
   for (const leaf of leaves)
     for (const path of new Set(chainOf(graph, leaf).flatMap(filesOf))) {

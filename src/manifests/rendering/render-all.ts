@@ -1,5 +1,5 @@
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
+import { PrivateDirectory } from '../../files/private-directory.ts'
 import { lineLocation } from '../../yaml/location.ts'
 import type { ManifestProblem } from '../../kubernetes/manifests.ts'
 import type { Environment } from '../../programs/execution.ts'
@@ -15,7 +15,6 @@ import { counted, notRendered } from '../problem.ts'
 import type { RenderOutcome, RenderRun } from './render-run.ts'
 import { chartFileName, type Search } from '../files/search.ts'
 import { readGivenValues } from '../helm/values.ts'
-import { reportedPath } from '../files/workspace.ts'
 
 export type ChartOutcome = RenderOutcome & { readonly directory: string }
 export type KustomizationOutcome = RenderOutcome & { readonly leaf: Kustomization }
@@ -34,17 +33,17 @@ export async function renderAll(
   found: FoundKustomizations
 ): Promise<RenderedAll> {
   if (search.charts.size + found.leaves.length === 0) return nothingRendered
-  const temporary = mkdtempSync(join(privateFolder(run.world.environment), 'render-'))
+  const temporary = PrivateDirectory.make(privateFolder(run.world.environment), 'render-')
   try {
-    const charts = await renderCharts(run, search, join(temporary, 'charts'))
-    const kustomizations = await buildKustomizations(run, found, join(temporary, 'kustomizations'))
+    const charts = await renderCharts(run, search, temporary)
+    const kustomizations = await buildKustomizations(run, found, temporary)
     return {
       charts: charts.outcomes,
       kustomizations: kustomizations.outcomes,
       problems: [...charts.problems, ...kustomizations.problems]
     }
   } finally {
-    rmSync(temporary, { recursive: true, force: true })
+    temporary.remove()
   }
 }
 
@@ -58,7 +57,7 @@ type Outcomes<Outcome> = {
 const renderCharts = async (
   run: RenderRun,
   search: Search,
-  temporary: string
+  temporary: PrivateDirectory
 ): Promise<Outcomes<ChartOutcome>> => {
   const directories = [...search.charts]
   const [first] = directories
@@ -66,17 +65,19 @@ const renderCharts = async (
   const values = readGivenValues(run.workspace, run.request.helm.valuesFiles)
   const helm = findProgram('helm', run.world.environment)
   if (helm === null) {
-    const location = lineLocation(reportedPath(run.workspace, join(first, chartFileName)))
+    const location = lineLocation(run.workspace.shown(join(first, chartFileName)))
     const message = `Helm is not on PATH, so ${counted(directories.length, 'chart')} could not be rendered and only the values files were read`
     return { outcomes: [], problems: [notRendered(location, message, installHelm)] }
   }
   const outcomes = await inParallel(
     directories,
     limits.concurrentRenders,
-    async (directory, index) => ({
-      ...(await loadChart(run, helm, directory, values, homeIn(temporary, index))),
-      directory
-    })
+    async (directory, index) => {
+      const home = temporary.directory(`chart-${index}`)
+      const outcome = await loadChart(run, helm, directory, values, home)
+      home.remove()
+      return { ...outcome, directory }
+    }
   )
   return { outcomes, problems: [] }
 }
@@ -87,7 +88,7 @@ const installHelm =
 const buildKustomizations = async (
   run: RenderRun,
   { graph, leaves }: FoundKustomizations,
-  temporary: string
+  temporary: PrivateDirectory
 ): Promise<Outcomes<KustomizationOutcome>> => {
   const [first] = leaves
   if (first === undefined) return { outcomes: [], problems: [] }
@@ -98,9 +99,9 @@ const buildKustomizations = async (
     return { outcomes: [], problems: [problem] }
   }
   const outcomes = await inParallel(leaves, limits.concurrentRenders, async (leaf, index) => {
-    const home = homeIn(temporary, index)
+    const home = temporary.directory(`kustomization-${index}`)
     const outcome = await loadKustomization(run, kustomize, graph, leaf, home)
-    rmSync(home, { recursive: true, force: true })
+    home.remove()
     return { ...outcome, leaf }
   })
   return { outcomes, problems: [] }
@@ -114,10 +115,4 @@ const findKustomize = (environment: Environment): Kustomize | null => {
   if (kustomize !== null) return { program: kustomize, command: 'build' }
   const kubectl = findProgram('kubectl', environment)
   return kubectl === null ? null : { program: kubectl, command: 'kustomize' }
-}
-
-const homeIn = (temporary: string, index: number): string => {
-  const home = join(temporary, String(index))
-  mkdirSync(home, { recursive: true })
-  return home
 }

@@ -1,7 +1,7 @@
 import type { ManifestProblem } from '../../kubernetes/manifests.ts'
 import type { FileContent, SourceText } from '../../kubernetes/read.ts'
 import type { LoadRequest } from '../load-request.ts'
-import type { Workspace } from '../files/workspace.ts'
+import type { Workspace } from '../../files/workspace.ts'
 import type { World } from '../world.ts'
 
 /** Reads text with the variables that hold for an absolute path. */

@@ -1,12 +1,14 @@
 import { join } from 'node:path'
 import type { Command, Environment, ExecutionResult } from '../../programs/execution.ts'
+import type { PrivatePath } from '../../files/private-directory.ts'
 import { limits } from '../limits.ts'
 import type { World } from '../world.ts'
 
 export type RenderCommand = Command & {
-  readonly directory: string
-  /** An empty directory of this run, as the home of the binary. */
-  readonly home: string
+  /** Where it runs: never in the workspace. */
+  readonly directory: PrivatePath
+  /** A directory of this run, as the home of the binary. */
+  readonly home: PrivatePath
   /** Whether the network may be used, for remote bases. */
   readonly network: boolean
   /** The moment, by the world's clock, when the time of the run for rendering is used up. */
