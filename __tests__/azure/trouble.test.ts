@@ -106,6 +106,12 @@ describe('what the wire does', () => {
       { kind: 'answer', status: 302, headers: { location: '/subscriptions' } },
       'unexpected-answer'
     ],
+    ['an answer of 700 MB', { kind: 'oversized', bytes: 700 * 1024 * 1024 }, 'unexpected-answer'],
+    [
+      'a packed answer of 700 MB',
+      { kind: 'oversized', bytes: 700 * 1024 * 1024, packed: true },
+      'unexpected-answer'
+    ],
     ['a request that hangs', { kind: 'hang' }, 'timeout'],
     ['a connection that is cut', { kind: 'reset' }, 'network']
   ]
@@ -218,6 +224,27 @@ describe('throttling', () => {
     expect(reasonIn(facts.clusters[0]?.answer)).toMatchObject({ code: 'throttled' })
     expect(requests.filter(({ path }) => path.endsWith('aks-shop'))).toHaveLength(tries)
   })
+
+  test.each(['-5', '-0.001', 'Thu, 01 Jan 1970 00:00:00 GMT', 'soon'])(
+    'that asks to wait for %s is tried again without a warning of Node',
+    async value => {
+      const warnings: Error[] = []
+      const listen = (warning: Error) => warnings.push(warning)
+      process.on('warning', listen)
+      try {
+        const { facts } = await collectWith(
+          '*managedClusters/aks-shop*',
+          error(429, 'TooManyRequests', { 'retry-after': value }),
+          { times: 1 }
+        )
+        await new Promise(setImmediate)
+        expect(facts.clusters[0]?.answer.known).toBe(value.endsWith('GMT'))
+        expect(warnings).toEqual([])
+      } finally {
+        process.off('warning', listen)
+      }
+    }
+  )
 })
 
 describe('links to further pages', () => {
@@ -268,6 +295,39 @@ describe('links to further pages', () => {
       message: expect.stringContaining('leads back to a page that was already read')
     })
   })
+})
+
+describe('an answer that is too large', () => {
+  test.each([false, true])('is cut off and said to be so (packed: %s)', async packed => {
+    const { facts } = await collectWith(
+      '*managedClusters/aks-shop*',
+      { kind: 'oversized', bytes: 8 * 1024 * 1024, packed },
+      { limits: { bodyBytes: 1024 * 1024 } }
+    )
+    expect(reasonIn(facts.clusters[0]?.answer)).toMatchObject({
+      code: 'unexpected-answer',
+      message: expect.stringContaining('it is larger than 1 MB')
+    })
+  })
+
+  test('ends no other request', async () => {
+    const { facts } = await collectWith('*roleAssignments*', {
+      kind: 'oversized',
+      bytes: 20 * 1024 * 1024
+    })
+    expect(facts.clusters[0]?.answer.known).toBe(true)
+    expect(facts.registries[0]?.answer.known).toBe(true)
+    expect(reasonIn(facts.assignments[0]?.answer)).toMatchObject({ code: 'unexpected-answer' })
+  })
+})
+
+test('a list that never ends is left after a bounded number of pages', async () => {
+  const { facts, requests } = await collectWith('*denyAssignments*', { kind: 'endless-pages' })
+  expect(reasonIn(facts.denyAssignments[0]?.answer)).toMatchObject({
+    code: 'unexpected-answer',
+    message: expect.stringContaining('does not end after 100 pages')
+  })
+  expect(requests.filter(({ path }) => path.endsWith('denyAssignments')).length).toBeLessThan(110)
 })
 
 test('a cluster in another tenant names the cure', async () => {

@@ -1,6 +1,8 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import { pipeline, Readable } from 'node:stream'
 import { text } from 'node:stream/consumers'
 import { setTimeout as wait } from 'node:timers/promises'
+import { createGzip } from 'node:zlib'
 
 import { cloudState, type CloudState } from './cloud-state.ts'
 import { notFound, type Answer, type Call } from './exchange.ts'
@@ -99,7 +101,7 @@ async function serve(
 ): Promise<void> {
   const fault = faults(call)
   if (fault !== null && fault.kind !== 'delay') {
-    sendFault(fault, response)
+    sendFault(fault, call, response)
     return
   }
   if (fault !== null) await wait(fault.milliseconds)
@@ -107,7 +109,11 @@ async function serve(
   send(service?.(state, call) ?? notFound(call), response)
 }
 
-function sendFault(fault: Exclude<FaultAnswer, { kind: 'delay' }>, response: ServerResponse): void {
+function sendFault(
+  fault: Exclude<FaultAnswer, { kind: 'delay' }>,
+  call: Call,
+  response: ServerResponse
+): void {
   switch (fault.kind) {
     case 'answer':
       send({ ...fault, body: fault.body ?? {} }, response)
@@ -119,7 +125,40 @@ function sendFault(fault: Exclude<FaultAnswer, { kind: 'delay' }>, response: Ser
       return
     case 'broken-json':
       response.writeHead(200, { 'content-type': 'application/json' }).end('{"value": [')
+      return
+    case 'oversized':
+      sendOversized(fault, response)
+      return
+    case 'endless-pages':
+      send({ status: 200, body: { value: [], nextLink: nextPage(call) } }, response)
   }
+}
+
+const megabyte = ' '.repeat(1024 * 1024)
+
+function* blanks(bytes: number): Generator<string> {
+  yield '{"value": ['
+  for (let left = bytes; left > 0; left -= megabyte.length) yield megabyte
+  yield ']}'
+}
+
+function sendOversized(
+  { bytes, packed = false }: Extract<FaultAnswer, { kind: 'oversized' }>,
+  response: ServerResponse
+): void {
+  response.writeHead(200, {
+    'content-type': 'application/json',
+    ...(packed ? { 'content-encoding': 'gzip' } : {})
+  })
+  // The client cuts the connection: that is what it should do, and no fault of this side.
+  const streams = [Readable.from(blanks(bytes)), ...(packed ? [createGzip()] : []), response]
+  pipeline(streams, () => undefined)
+}
+
+function nextPage({ host, path, query }: Call): string {
+  const next = new URLSearchParams(query)
+  next.set('$skiptoken', String(Number(query.get('$skiptoken') ?? 0) + 1))
+  return `https://${host}${path}?${next.toString()}`
 }
 
 function send(answer: Answer, response: ServerResponse): void {

@@ -237,6 +237,10 @@ export type FaultAnswer =
   | { readonly kind: 'reset' }
   /** Status 200 and half a JSON document. */
   | { readonly kind: 'broken-json' }
+  /** Status 200 and JSON of this many bytes, which the client may cut short; `packed`: sent with gzip. */
+  | { readonly kind: 'oversized'; readonly bytes: number; readonly packed?: boolean }
+  /** Each page is empty and leads to another one that was not read yet. */
+  | { readonly kind: 'endless-pages' }
 
 export type GitHubData = {
   /** Default: the token may write check runs. */

@@ -10,13 +10,17 @@ export type Limits = {
   readonly wait: number
   /** All waits of one request together. */
   readonly waits: number
+  /** Of one answer, decompressed. */
+  readonly bodyBytes: number
   /** Pages of one list. */
   readonly pages: number
 }
 
 /**
  * ARM's token bucket refills 25 reads a second for each principal and subscription ("Understand how Azure Resource
- * Manager throttles requests"), so honest waits are short; the SDKs alone would wait for hours when told to.
+ * Manager throttles requests"), so honest waits are short; the SDKs alone would wait for hours when told to. A
+ * subscription has at most 8,000 role assignments ("Azure RBAC limits"), of which a page of a few megabytes holds
+ * hundreds, and a page of Resource Graph 1,000 rows.
  */
 export const defaultLimits: Limits = {
   concurrentRequests: 32,
@@ -25,5 +29,6 @@ export const defaultLimits: Limits = {
   retries: 3,
   wait: 30_000,
   waits: 60_000,
-  pages: 500
+  bodyBytes: 16 * 1024 * 1024,
+  pages: 100
 }

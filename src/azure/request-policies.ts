@@ -1,5 +1,6 @@
 import type { ContainerServiceClientOptionalParams } from '@azure/arm-containerservice/api'
 import { RequestTimeoutError, UntrustedAnswerError } from './arm-errors.ts'
+import { readBody } from './bounded-body.ts'
 import type { Limits } from './limits.ts'
 
 /** The SDKs share one pipeline; its types are reached through a client's options to need no further package. */
@@ -48,7 +49,10 @@ function runDeadline(limits: Limits): Policy {
 
 const waitHeaders = ['retry-after-ms', 'x-ms-retry-after-ms', 'retry-after'] as const
 
-/** The SDKs wait as long as a throttling answer says, without cap. A longer wait than ours is not waited for at all. */
+/**
+ * The SDKs wait as long as a throttling answer says, without cap and also for less than no time. A longer wait than ours,
+ * and one that is over before it begins, is not waited for at all.
+ */
 function boundedWaits(limits: Limits): Policy {
   const waited = new WeakMap<Request, number>()
   return {
@@ -57,7 +61,7 @@ function boundedWaits(limits: Limits): Policy {
       const response = await next(request)
       const wait = askedWait(response)
       const total = (waited.get(request) ?? 0) + wait
-      if (wait > limits.wait || total > limits.waits)
+      if (wait < 0 || wait > limits.wait || total > limits.waits)
         for (const header of waitHeaders) response.headers.delete(header)
       waited.set(request, total)
       return response
@@ -76,7 +80,10 @@ function askedWait({ status, headers }: Response): number {
   return Number.isNaN(moment) ? 0 : Math.max(0, moment - Date.now())
 }
 
-/** The SDK's own time-out ends with the headers; this one lasts until the body is read. */
+/** Any status: every body is read by us. */
+const everyStatus = new Set([Number.POSITIVE_INFINITY])
+
+/** The SDK's own time-out ends with the headers; this one lasts until the body is read, and the body has a bound too. */
 function boundedRequest(limits: Limits): Policy {
   const enter = gate(limits.concurrentRequests)
   return {
@@ -85,11 +92,21 @@ function boundedRequest(limits: Limits): Policy {
       const leave = await enter()
       const outer = request.abortSignal
       const timeout = AbortSignal.timeout(limits.request)
-      request.abortSignal =
-        outer instanceof AbortSignal ? AbortSignal.any([outer, timeout]) : timeout
+      const ended = new AbortController()
+      const signal = AbortSignal.any([
+        ...(outer instanceof AbortSignal ? [outer] : []),
+        timeout,
+        ended.signal
+      ])
+      request.abortSignal = signal
+      request.streamResponseStatusCodes = everyStatus
       try {
-        return await next(request)
+        const response = await next(request)
+        await readBody(response, signal, limits.bodyBytes)
+        return response
       } catch (error) {
+        // What is left of a body must not hold the connection.
+        ended.abort()
         throw timeout.aborted ? new RequestTimeoutError(limits.request, { cause: error }) : error
       } finally {
         if (outer === undefined) delete request.abortSignal
