@@ -161,3 +161,38 @@ describe('wrong inputs fail the step with the input and the cure', () => {
     expect(result.stdout).toContain(words)
   })
 })
+
+describe('a runner that is not in order', () => {
+  test('without a file for outputs gets everything else, and is told so', async () => {
+    const { code, summary, stdout, files } = await act(everythingGranted, {
+      inputs: { ...signedIn, 'json-file': 'report.json' },
+      files: twoImages,
+      environment: { GITHUB_OUTPUT: '/nowhere/output' }
+    })
+    expect(code).toBe(2)
+    expect(stdout).toMatch(/::error::The outputs of this step cannot be written to GITHUB_OUTPUT/)
+    expect(stdout).not.toContain('internal error')
+    expect(summary).toContain('no blocking configuration found')
+    expect(Object.keys(files)).toContain('report.json')
+  })
+
+  test('with a proxy that is no URL is told which variable to mend, and not its value', async () => {
+    const { code, stdout } = await act(everythingGranted, {
+      inputs: signedIn,
+      files: twoImages,
+      environment: { HTTPS_PROXY: 'http://user:secret-word@' }
+    })
+    expect(code).toBe(2)
+    expect(stdout).toContain('::error::Environment variable HTTPS_PROXY names no proxy')
+    expect(stdout).not.toMatch(/internal error|secret-word/)
+  })
+
+  test('with a tenant that is none is told what to write', async () => {
+    const { code, stdout } = await act(everythingGranted, {
+      inputs: { ...signedIn, 'tenant-id': 'not a tenant' },
+      files: twoImages
+    })
+    expect(code).toBe(2)
+    expect(stdout).toContain('::error::Input tenant-id is no tenant')
+  })
+})

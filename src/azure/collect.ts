@@ -10,6 +10,7 @@ import { loginServerOf } from '../facts/registry-hosts.ts'
 export { cloudFor } from './sign-in/custom-cloud.ts'
 export type { AzureCloud, CloudChoice } from './sign-in/clouds.ts'
 export type { AzureWorld } from './clients.ts'
+export { requireUsableProxy } from './proxy.ts'
 export { credentialFor, type SignIn, type SignInWorld } from './sign-in/sign-in.ts'
 
 /**

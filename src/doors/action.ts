@@ -8,7 +8,7 @@ import type { FactsWorld } from '../facts-source/facts-source.ts'
 import { publishCheckRun } from '../github/check-run.ts'
 import { getIdToken } from '../github/id-token.ts'
 import { readActionInputs, type ActionInputs } from '../github/inputs.ts'
-import { publishReport } from '../github/publish.ts'
+import { publishOutputs, publishReport } from '../github/publish.ts'
 import { checkInputs, type CheckInputs } from '../settings/inputs.ts'
 import { first, switched, type Settings } from '../settings/setting-values.ts'
 import { writeNamedFile } from '../files/write-named.ts'
@@ -66,10 +66,11 @@ async function carryOut(): Promise<void> {
   const wantsCheckRun = switched(settings, 'check-run', false)
   const report = await run(inputs, world)
   info(reporters.text(report))
-  await publishReport(report, { reportPath: jsonReport(inputs, world.workspace) })
+  await publishReport(report)
   if (wantsCheckRun) await publishCheckRun(report, token)
   // Last, because a file that cannot be written must not take away what the pull request shows.
   writeReportFiles(report, inputs, world.workspace)
+  publishOutputs(report.summary, jsonReport(inputs, world.workspace))
   const code = exitCodeOf(report, inputs.reports)
   if (code !== exitCode.ok) fail(headline(report), code)
 }

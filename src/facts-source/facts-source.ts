@@ -77,6 +77,7 @@ function silenceSdkLogs(): void {
 async function azureSource(inputs: AzureInputs, world: FactsWorld): Promise<FactsSource> {
   silenceSdkLogs()
   const azure = await import('../azure/collect.ts')
+  azure.requireUsableProxy(world.environment)
   const cloud = await azure.cloudFor(inputs, project.version)
   return {
     kind: 'azure',

@@ -1,27 +1,34 @@
 import { env } from 'node:process'
 import * as core from '@actions/core'
-import { messageOf } from '../base/errors.ts'
+import { InputError, messageOf } from '../base/errors.ts'
 import { hasColumns, leftOutText } from '../reports/annotations.ts'
 import { inertWords } from '../reports/escape.ts'
 import { annotations, markdownReport, withinLimits, type Annotation } from '../reports/index.ts'
 import type { Report, Summary } from '../reports/report.ts'
 import { sourceLinks, type Environment } from './environment.ts'
 
-export type PublishOptions = {
-  /** Path of the JSON report, or null when none was written. */
-  readonly reportPath: string | null
-  readonly environment?: Environment
-}
-
-/** Annotations, job summary and outputs of the step; the exit code is the door's business. */
-export async function publishReport(
-  report: Report,
-  { reportPath, environment = env }: PublishOptions
-): Promise<void> {
+/** Annotations and job summary of the step; the exit code is the door's business. */
+export async function publishReport(report: Report, environment: Environment = env): Promise<void> {
   annotate(report)
   await writeSummary(report, environment)
-  for (const [name, value] of Object.entries(outputs(report.summary, reportPath)))
-    core.setOutput(name, value)
+}
+
+/**
+ * The outputs of the step. Later steps hang on them, so that a step without them has failed.
+ *
+ * @param reportPath of the JSON report, or null when none was written
+ * @throws InputError when the runner's file takes none
+ */
+export function publishOutputs(summary: Summary, reportPath: string | null): void {
+  try {
+    for (const [name, value] of Object.entries(outputs(summary, reportPath)))
+      core.setOutput(name, value)
+  } catch (error) {
+    throw new InputError(
+      `The outputs of this step cannot be written to GITHUB_OUTPUT (${messageOf(error)}): give the step a file there that it may write.`,
+      { cause: error }
+    )
+  }
 }
 
 const commands = { error: core.error, warning: core.warning, notice: core.notice } as const

@@ -6,7 +6,7 @@ import { tokenScope, type AzureCloud } from '../../../src/azure/sign-in/clouds.t
 import { cloudFor } from '../../../src/azure/sign-in/custom-cloud.ts'
 import { credentialFor, type SignIn, type SignInWorld } from '../../../src/azure/sign-in/sign-in.ts'
 import { explainSignIn, type Attempt } from '../../../src/azure/sign-in/sign-in-errors.ts'
-import { FactsError } from '../../../src/base/errors.ts'
+import { FactsError, InputError } from '../../../src/base/errors.ts'
 import { startCloud, type Cloud } from '../../emulator/cloud.ts'
 import { contoso } from '../../emulator/contoso.ts'
 import { unsignedToken } from '../../emulator/tokens.ts'
@@ -41,6 +41,36 @@ const worldWith = (
   environment: SignInWorld['environment'],
   getIdToken: SignInWorld['getIdToken'] = null
 ): SignInWorld => ({ environment, getIdToken, now: () => now })
+
+describe('a tenant that is none', () => {
+  const rows: [string, SignIn, SignInWorld, string][] = [
+    [
+      'beside an OIDC token',
+      { ...oidcInputs, tenantId: 'not a tenant' },
+      worldWith(idTokenVariables, idToken()),
+      'Input tenant-id is no tenant'
+    ],
+    [
+      'for the Azure CLI',
+      { ...nothing, tenantId: 'a/b' },
+      worldWith({}),
+      'Input tenant-id is no tenant'
+    ],
+    [
+      'in the environment',
+      nothing,
+      worldWith({ ...secretVariables, AZURE_TENANT_ID: 'x\n::notice::y' }),
+      'Environment variable AZURE_TENANT_ID is no tenant'
+    ]
+  ]
+  test.each(rows)('%s is wrong input', (_name, signIn, world, message) => {
+    expect(() => credentialFor(signIn, world)).toThrow(
+      new InputError(
+        `${message}: write its id or one of its domain names (az account show --query tenantId).`
+      )
+    )
+  })
+})
 
 describe('the first way that applies', () => {
   const rows: [string, SignIn, SignInWorld, RegExp][] = [

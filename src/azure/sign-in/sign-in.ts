@@ -7,6 +7,7 @@ import {
   WorkloadIdentityCredential,
   type TokenCredential
 } from '@azure/identity'
+import { InputError } from '../../base/errors.ts'
 import { once } from '../by-key.ts'
 import type { AzureCloud } from './clouds.ts'
 import { explainSignIn, type Attempt } from './sign-in-errors.ts'
@@ -38,6 +39,8 @@ export type SignedIn = {
 /**
  * The first way of sign-in that applies: what was asked for by name, the job's OIDC token, the environment, the Azure
  * CLI. Nothing is sent before the first token is asked for.
+ *
+ * @throws InputError when a tenant is no tenant.
  */
 export function credentialFor(signIn: SignIn, world: SignInWorld): SignedIn {
   const { credential, attempt } =
@@ -49,6 +52,14 @@ export function credentialFor(signIn: SignIn, world: SignInWorld): SignedIn {
     credential: signedInOnce(credential, error => explainSignIn(attempt, error), world.now),
     description: attempt.description
   }
+}
+
+/** As the SDK takes it (azure-sdk-for-js, identity, tenantIdUtils.ts), which says neither where the wrong one stands nor what it is. */
+function requireTenant(tenantId: string, where: string): void {
+  if (!/^[0-9a-zA-Z.-]{1,255}$/.test(tenantId))
+    throw new InputError(
+      `${where} is no tenant: write its id or one of its domain names (az account show --query tenantId).`
+    )
 }
 
 type Way = { readonly credential: TokenCredential; readonly attempt: Attempt }
@@ -65,6 +76,7 @@ function oidc(signIn: SignIn, { environment, getIdToken }: SignInWorld): Way | n
   const { clientId, tenantId, cloud } = signIn
   if (clientId === null || tenantId === null || getIdToken === null) return null
   if (!hasIdToken(environment)) return null
+  requireTenant(tenantId, 'Input tenant-id')
   const audience = signIn.audience ?? defaultAudience
   // msal may ask twice for one sign-in; the access token outlives the run, so one assertion is enough.
   const assertion = once(() => getIdToken(audience))
@@ -95,6 +107,7 @@ function environmentVariables({ cloud }: SignIn, { environment }: SignInWorld): 
   const clientId = present(environment['AZURE_CLIENT_ID'])
   const tenantId = present(environment['AZURE_TENANT_ID'])
   if (clientId === null || tenantId === null) return null
+  requireTenant(tenantId, 'Environment variable AZURE_TENANT_ID')
   for (const { variable, credential } of variableCredentials) {
     const value = present(environment[variable])
     if (value !== null)
@@ -180,6 +193,7 @@ function managedIdentity(
 
 /** The last way, and for people the usual one. Its first answer after `az login` can take many seconds. */
 function azureCli({ clientId, tenantId }: SignIn, { environment }: SignInWorld): Way {
+  if (tenantId !== null) requireTenant(tenantId, 'Input tenant-id')
   return {
     credential: new AzureCliCredential({
       processTimeoutInMs: 60_000,
