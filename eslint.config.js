@@ -35,7 +35,7 @@ const mayImport = {
   pulls: ['access', 'known-issues', 'kubernetes', 'facts', 'base'],
   checks: ['pulls', 'access', 'known-issues', 'kubernetes', 'facts', 'yaml', 'base'],
   settings: ['checks', 'kubernetes', 'facts', 'files', 'programs', 'base'],
-  reports: ['checks', 'access', 'settings', 'kubernetes', 'yaml', 'base'],
+  reports: ['checks', 'pulls', 'access', 'settings', 'kubernetes', 'yaml', 'base'],
   judgement: [
     'reports',
     'settings',
@@ -88,7 +88,7 @@ const purity = {
 }
 
 /** Reports render values: of what they show they import only types. */
-const shownByReports = ['checks', 'access', 'kubernetes', 'yaml']
+const shownByReports = ['checks', 'pulls', 'access', 'kubernetes', 'yaml']
 
 const roomRule = room => ({
   files: [`src/${room}/**`],

@@ -11,8 +11,8 @@ describe('built-in roles are judged by their permissions', () => {
       decide({ registry: changes ?? {}, held: [assignment(definition)], definitions: [definition] })
         .result
     expect([resultIn({}), resultIn(abac)]).toEqual([
-      pulls === 'legacy' || pulls === 'both' ? 'pull' : 'no-pull',
-      pulls === 'abac' || pulls === 'both' ? 'pull' : 'no-pull'
+      pulls === 'legacy' || pulls === 'both' ? 'granted' : 'refused',
+      pulls === 'abac' || pulls === 'both' ? 'granted' : 'refused'
     ])
   })
 

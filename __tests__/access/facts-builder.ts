@@ -149,7 +149,7 @@ export const metadataRead = `${registries}/repositories/metadata/read`
 
 /** Roles that tests assign, by a short name that is their key as well. */
 export const roles = {
-  pull: role('pull', 'AcrPull', { actions: [pullRead] }),
+  pull: role('granted', 'AcrPull', { actions: [pullRead] }),
   push: role('push', 'AcrPush', { actions: [pullRead, `${registries}/push/write`] }),
   reader: role('reader', 'Reader', { actions: ['*/read'] }),
   contributor: role('contributor', 'Contributor', {

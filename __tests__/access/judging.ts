@@ -1,6 +1,13 @@
 import { expect } from '@jest/globals'
-import type { Cause, PullResult, Verdict } from '../../src/access/verdict.ts'
-import { judgePulls } from '../../src/access/verdicts.ts'
+import {
+  type AccessRuling,
+  type Basis,
+  type PullAccess,
+  reasonOf,
+  type RefusedCause,
+  type UndecidedCause
+} from '../../src/access/pull-access.ts'
+import { judgeAccess } from '../../src/access/judge-access.ts'
 import type { Manifests } from '../../src/kubernetes/manifests.ts'
 import { assignment, factsWith, roles, type Setting } from './facts-builder.ts'
 import { manifestsOf, pod, use } from './manifests-builder.ts'
@@ -10,14 +17,20 @@ export const image = 'contoso.azurecr.io/team/app:1.0'
 /** The kubelet identity holds AcrPull. */
 export const granted: Setting = { held: [assignment(roles.pull)] }
 
-/** The verdict on one image in one pod, unless the manifests say otherwise. */
-export function verdictOn(setting: Setting, manifests: Partial<Manifests> = {}): Verdict {
-  const verdicts = judgePulls(manifestsOf({ uses: [use(image)], ...manifests }), factsWith(setting))
-  const [verdict] = verdicts
-  if (verdict === undefined || verdicts.length > 1)
-    throw new Error(`${verdicts.length} verdicts instead of one`)
-  return verdict
+/** What the credentials for one image in one pod come to, unless the manifests say otherwise. */
+export function accessOn(setting: Setting, manifests: Partial<Manifests> = {}): PullAccess {
+  const accesses = judgeAccess(
+    manifestsOf({ uses: [use(image)], ...manifests }),
+    factsWith(setting)
+  )
+  const [access] = accesses
+  if (access === undefined || accesses.length > 1)
+    throw new Error(`${accesses.length} answers instead of one`)
+  return access
 }
+
+export const sentencesOf = ({ evidence }: PullAccess): readonly string[] =>
+  evidence.map(({ sentence }) => sentence)
 
 export const withPod = (...changes: Parameters<typeof pod>): Partial<Manifests> => ({
   uses: [use(image, { pod: pod(...changes) })]
@@ -27,13 +40,15 @@ export const withPod = (...changes: Parameters<typeof pod>): Partial<Manifests> 
 export const naming = (...names: readonly string[]): Partial<Manifests> =>
   withPod({ imagePullSecrets: names })
 
+type Reason = Basis | RefusedCause | UndecidedCause
+
 export type Row = readonly [
   name: string,
   setting: Setting,
   manifests: Partial<Manifests>,
-  result: PullResult,
-  cause: Cause['kind'],
-  puller: Verdict['puller']['kind']
+  result: AccessRuling['result'],
+  reason: Reason['kind'],
+  puller: PullAccess['puller']['kind']
 ]
 
 /** The body of a table test of rows. */
@@ -41,13 +56,14 @@ export function judged(
   _name: string,
   setting: Setting,
   manifests: Partial<Manifests>,
-  result: PullResult,
-  cause: Cause['kind'],
-  puller: Verdict['puller']['kind']
+  result: AccessRuling['result'],
+  reason: Reason['kind'],
+  puller: PullAccess['puller']['kind']
 ): void {
-  expect(verdictOn(setting, manifests)).toMatchObject({
+  const access = accessOn(setting, manifests)
+  expect([access.result, reasonOf(access).kind, access.puller.kind]).toEqual([
     result,
-    cause: { kind: cause },
-    puller: { kind: puller }
-  })
+    reason,
+    puller
+  ])
 }

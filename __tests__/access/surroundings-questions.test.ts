@@ -35,9 +35,9 @@ const left = (setting: Setting, manifests: Partial<Manifests> = {}, thorough = f
   )
 
 const withSecretOf = (user: string): Partial<Manifests> => ({
-  uses: [use(image, { pod: pod({ imagePullSecrets: ['pull'] }) })],
+  uses: [use(image, { pod: pod({ imagePullSecrets: ['granted'] }) })],
   secrets: [
-    secret('pull', {
+    secret('granted', {
       entries: [entry('contoso.azurecr.io', { user: { kind: 'name', name: user } })]
     })
   ]
@@ -87,6 +87,21 @@ describe('what the first answers call for', () => {
       'the private zone of a registry without public access',
       { registry: { publicNetworkAccess: 'Disabled', approvedPrivateEndpoints: 1 } },
       [{ kind: 'private-zone', clusterId, zone: 'privatelink.azurecr.io' }]
+    ],
+    [
+      'the private zone of a registry with a firewall',
+      { registry: { networkDefaultAction: 'Deny', approvedPrivateEndpoints: 1 } },
+      [{ kind: 'private-zone', clusterId, zone: 'privatelink.azurecr.io' }]
+    ],
+    [
+      'the private zone of any registry where the cluster has no way out',
+      { cluster: { outboundType: 'none' }, registry: { approvedPrivateEndpoints: 1 } },
+      [{ kind: 'private-zone', clusterId, zone: 'privatelink.azurecr.io' }]
+    ],
+    [
+      'no private zone where everybody is let in',
+      { registry: { approvedPrivateEndpoints: 1 } },
+      []
     ],
     [
       'no private zone without a private endpoint',

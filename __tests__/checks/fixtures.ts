@@ -1,6 +1,5 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { judgePulls } from '../../src/access/verdicts.ts'
 import type { Check, CheckContext, Finding } from '../../src/checks/check.ts'
 import { judge } from '../../src/judgement/findings.ts'
 import { readFacts } from '../../src/facts/facts-file.ts'
@@ -8,6 +7,7 @@ import type { Facts } from '../../src/facts/facts.ts'
 import { judgement } from '../../src/judgement/judgement.ts'
 import type { Manifests } from '../../src/kubernetes/manifests.ts'
 import { loadManifests } from '../../src/manifests/load.ts'
+import { judgePulls } from '../../src/pulls/judged-pulls.ts'
 import type { ReportVerdict } from '../../src/reports/report.ts'
 import { expanded } from '../worlds/overlay.ts'
 import { worldNamed } from '../worlds/worlds.ts'
@@ -80,8 +80,7 @@ const limits = { pod: 'error', container: 'error', field: 'warning', mention: 'n
 /** What the checks see of one fixture folder. */
 export async function contextOf(check: string, name: string): Promise<CheckContext> {
   const facts = factsOf(check, name)
-  const manifests = await manifestsOf(check, name, facts)
-  return { manifests, facts, verdicts: judgePulls(manifests, facts) }
+  return judgePulls(await manifestsOf(check, name, facts), facts)
 }
 
 const shortName = (id: string): string => id.split('/').at(-1) ?? id

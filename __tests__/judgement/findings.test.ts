@@ -1,7 +1,8 @@
 import { describe, expect, test } from '@jest/globals'
-import type { Check, CheckContext, FindingDraft, Severity } from '../../src/checks/check.ts'
+import type { Check, FindingDraft, Severity } from '../../src/checks/check.ts'
 import { judge } from '../../src/judgement/findings.ts'
 import { command, shellWord } from '../../src/base/shell-command.ts'
+import { judgePulls } from '../../src/pulls/judged-pulls.ts'
 import { nothingAround } from '../../src/facts/surroundings.ts'
 import type { ImageClass, ImageUse } from '../../src/kubernetes/image-use.ts'
 
@@ -18,8 +19,8 @@ const use = (imageClass: ImageClass, line = 7): ImageUse => ({
   unbuilt: null
 })
 
-const nothing: CheckContext = {
-  manifests: {
+const nothing = judgePulls(
+  {
     files: 1,
     uses: [],
     serviceAccounts: [],
@@ -27,7 +28,7 @@ const nothing: CheckContext = {
     pullBindings: [],
     problems: []
   },
-  facts: {
+  {
     schemaVersion: '1',
     collectedAt: '2026-11-20T08:00:00Z',
     cloud: { name: 'AzurePublicCloud', registrySuffixes: ['azurecr.io'] },
@@ -40,9 +41,8 @@ const nothing: CheckContext = {
     bootstrapRegistries: [],
     surroundings: nothingAround,
     coverage: []
-  },
-  verdicts: []
-}
+  }
+)
 
 const yielding = (draft: Partial<FindingDraft>): Check => ({
   id: 'sample',

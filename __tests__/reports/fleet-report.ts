@@ -1,4 +1,4 @@
-import type { PullResult } from '../../src/access/verdict.ts'
+import type { PullResult } from '../../src/pulls/verdict.ts'
 import type { Finding } from '../../src/checks/check.ts'
 import type { Report } from '../../src/reports/report.ts'
 import { sampleReport } from './sample-report.ts'

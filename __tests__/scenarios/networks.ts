@@ -74,6 +74,12 @@ export const zoneLink = (name: string, networkId: string): OtherResourceData => 
   }
 })
 
+/** The network of the nodes, linked to that zone: the way to private endpoints is whole. */
+export const linkedNetwork: readonly OtherResourceData[] = [
+  nodeNetwork(),
+  zoneLink('aks', nodeNetworkId)
+]
+
 /** The scale set of a node pool, with these identities and no others. */
 export const scaleSet = (pool: string, ...identityIds: readonly string[]): OtherResourceData => ({
   id: `${nodeGroup}/providers/Microsoft.Compute/virtualMachineScaleSets/aks-${pool}-00000000-vmss`,

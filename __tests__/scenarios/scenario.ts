@@ -1,4 +1,5 @@
-import type { PullResult, Puller } from '../../src/access/verdict.ts'
+import type { Puller } from '../../src/access/pull-access.ts'
+import type { PullResult } from '../../src/pulls/verdict.ts'
 import type { Severity } from '../../src/checks/check.ts'
 import type { AzureWorldData } from '../emulator/world.ts'
 import type { CauseId } from './causes.ts'

@@ -27,7 +27,7 @@ const isPulled = (use: ImageUse): use is ReferenceUse =>
   use.image.kind === 'reference' && use.class !== 'mention' && use.pullPolicy !== 'Never'
 
 const contextOf = (use: ImageUse, byFile: boolean): string =>
-  JSON.stringify([use.pod, use.workload.namespace, use.unbuilt, byFile ? use.location.file : null])
+  JSON.stringify([use.pod, use.workload.namespace, byFile ? use.location.file : null])
 
 /** The images to judge, in order of first appearance; `byFile`: the same pod in another file may find other secrets. */
 export function requestedImages(

@@ -128,15 +128,15 @@ export function judgeAttempts(
 type NodeOutcome = { readonly nodes: readonly string[]; readonly outcome: Outcome }
 
 function inCommon(outcomes: readonly NodeOutcome[]): Outcome {
-  const undecided = outcomes.find(({ outcome }) => outcome.result === 'unknown')
-  const pulling = outcomes.find(({ outcome }) => outcome.result === 'pull')
-  const failing = outcomes.find(({ outcome }) => outcome.result === 'no-pull')
+  const undecided = outcomes.find(({ outcome }) => outcome.result === 'undecided')
+  const pulling = outcomes.find(({ outcome }) => outcome.result === 'granted')
+  const failing = outcomes.find(({ outcome }) => outcome.result === 'refused')
   if (undecided !== undefined) return undecided.outcome
   if (pulling === undefined || failing === undefined) return sameResult(outcomes)
   return {
-    result: 'unknown',
+    result: 'undecided',
     puller: pulling.outcome.puller,
-    cause: { kind: 'nodes-differ', pulling: pulling.nodes, failing: failing.nodes },
+    open: { kind: 'nodes-differ', pulling: pulling.nodes, failing: failing.nodes },
     because: [
       `On ${listed(pulling.nodes)}:`,
       ...pulling.outcome.because,

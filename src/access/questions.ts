@@ -9,7 +9,7 @@ import { mayBeMixedUp } from './mixed-up-identity.ts'
 import { attemptsOf } from './puller.ts'
 import { requestedImages } from './pull-requests.ts'
 import { surroundingsQuestions } from './surroundings-questions.ts'
-import { prepareJudgement, type Judgement } from './verdicts.ts'
+import { prepareJudgement, type Judgement } from './judge-access.ts'
 
 /** What a run knows before Azure is asked, besides manifests and clusters. */
 export type RequestOptions = {
@@ -124,7 +124,7 @@ function assignmentQuestions(
   reliances: readonly Reliance[]
 ): readonly Question[] {
   const open = reliances.flatMap(({ cluster, registry, repository, principal }) => {
-    if (!mayBeMixedUp(principal, grants(principal, registry, repository).cause)) return []
+    if (!mayBeMixedUp(principal, grants(principal, registry, repository))) return []
     return cluster.otherIdentities
       .map(({ objectId }) => ({ registryId: registry.id, objectId }))
       .filter(({ objectId }) => !index.assignmentsAsked(registry.id, objectId))

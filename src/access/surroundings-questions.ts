@@ -1,7 +1,12 @@
 import type { Facts, Registry } from '../facts/facts.ts'
 import type { Question } from '../facts/questions.ts'
 import { isRegistryId, regionOfEndpoint } from '../facts/registry-hosts.ts'
-import { isBehindFirewall, isPublicAccessDisabled, privateZone } from '../facts/registry-network.ts'
+import {
+  isBehindFirewall,
+  isIsolated,
+  isPublicAccessDisabled,
+  privateZone
+} from '../facts/registry-network.ts'
 import { isSurelyPulled } from '../kubernetes/image-class.ts'
 import { microsoftRegistry, registryHost } from '../kubernetes/image-reference.ts'
 import type { Manifests } from '../kubernetes/manifests.ts'
@@ -9,7 +14,7 @@ import { grouped } from '../base/grouping.ts'
 import { nodePrincipalOf } from './credentials/node-identity.ts'
 import type { PullingCluster } from './credentials/node-credentials.ts'
 import { tokenUsers } from './credentials/registry-tokens.ts'
-import type { Judgement, PreparedImage } from './verdicts.ts'
+import type { Judgement, PreparedImage } from './judge-access.ts'
 
 /** What one cluster pulls from one registry; both are known. */
 type Pulls = {
@@ -76,8 +81,10 @@ const egress: Rule = ({ clusterId, pulling, registry }) =>
     ? candidate({ kind: 'egress', clusterId, registryId: registry.id }, true)
     : []
 
-const privateZones: Rule = ({ clusterId, registry }) =>
-  isPublicAccessDisabled(registry) && registry.approvedPrivateEndpoints > 0
+/** Where the public way is shut, or shut to some, the private one decides. */
+const privateZones: Rule = ({ clusterId, pulling, registry }) =>
+  (isPublicAccessDisabled(registry) || isBehindFirewall(registry) || isIsolated(pulling.cluster)) &&
+  registry.approvedPrivateEndpoints > 0
     ? candidate({ kind: 'private-zone', clusterId, zone: privateZone(registry) }, true)
     : []
 

@@ -1,7 +1,7 @@
 import type { Reason } from '../facts/fact.ts'
 import { hiddenCause, nobody, type Credential } from './credentials/credentials.ts'
 import { endedBy, type Outcome } from './outcome.ts'
-import type { Cause, Puller } from './verdict.ts'
+import type { Puller, UndecidedCause } from './pull-access.ts'
 
 /** Registries that cannot be read, told apart from those that nobody could have read yet. */
 const hiddenCodes: readonly Reason['code'][] = [
@@ -26,7 +26,7 @@ export function outcomeWithoutRegistry(
   if (ending !== undefined) return endedBy(ending)
   if (reason.code === 'name-free' && nameIsProof)
     return {
-      result: 'no-pull',
+      result: 'refused',
       puller: nobody,
       cause: { kind: 'registry-not-found', host },
       because: [`No registry with the login server ${host} exists: ${reason.message}.`]
@@ -35,13 +35,13 @@ export function outcomeWithoutRegistry(
   const blocked = credentials.find(each => each.kind === 'nobody')
   if (blocked?.cause.kind === 'host-not-served')
     return {
-      result: 'unknown',
+      result: 'undecided',
       puller: nobody,
-      cause: hiddenCause(credentials) ?? blocked.cause,
+      open: hiddenCause(credentials) ?? blocked.cause,
       because: [...because, blocked.because]
     }
-  const cause: Cause = hiddenCodes.includes(reason.code)
+  const open: UndecidedCause = hiddenCodes.includes(reason.code)
     ? { kind: 'registry-not-visible', host, reason }
     : { kind: 'fact-missing', subject: `registry ${host}`, reason }
-  return { result: 'unknown', puller: nodePuller, cause, because }
+  return { result: 'undecided', puller: nodePuller, open, because }
 }

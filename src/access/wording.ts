@@ -1,6 +1,6 @@
 import type { Registry, RoleAssignmentMode } from '../facts/facts.ts'
 import { pullOperation } from './rbac/permissions.ts'
-import type { Puller } from './verdict.ts'
+import type { Puller } from './pull-access.ts'
 
 const pullerKinds: Readonly<Record<Puller['kind'], string>> = {
   'kubelet-identity': 'kubelet identity',

@@ -1,7 +1,6 @@
-import type { PullContext } from '../pulls/pull-context.ts'
+import type { JudgedPulls } from '../pulls/judged-pulls.ts'
 import type { Location } from '../yaml/location.ts'
 import type { ImageUse } from '../kubernetes/image-use.ts'
-import type { Answer } from '../base/three-valued.ts'
 
 /** `unknown`: could not be found out; neither a pass nor a failure (SARIF kind `open`). */
 export type Severity = 'error' | 'warning' | 'note' | 'unknown'
@@ -11,8 +10,8 @@ export type Reference = { readonly title: string; readonly url: string }
 /** What to do; `command` is ready to copy, with real ids, or null when no command does it. */
 export type Remediation = { readonly description: string; readonly command: string | null }
 
-/** What a check sees: the pulls, and all that is known of them. */
-export type CheckContext = PullContext
+/** What a check sees: the verdicts, and everything that led to them. */
+export type CheckContext = JudgedPulls
 
 /** What a check yields; `judge` adds the check's id, the locations of the uses and the fingerprint. */
 export type FindingDraft = {
@@ -29,8 +28,6 @@ export type FindingDraft = {
   readonly registry?: string
   readonly image?: string
   readonly nodePools?: readonly string[]
-  /** Whether pulls of `uses` fail on `nodePools` (empty: everywhere) although their grant is in order; no where it is left out. */
-  readonly blocks?: Answer
 }
 
 /** One named condition that we look for. */

@@ -100,23 +100,12 @@ function* complete(check: Check, draft: FindingDraft, limits: SeverityLimits): G
   for (const [severity, uses] of bySeverity) yield finding(check, { ...draft, uses }, severity)
 }
 
-/** What one check yielded, before the class of the images limits its severity. */
-export type Drafted = { readonly check: Check; readonly draft: FindingDraft }
-
-/** Runs every check over the same facts; the drafts come in the order of the checks. */
-export const draftFindings = (
-  checks: readonly Check[],
-  context: CheckContext
-): readonly Drafted[] =>
-  checks.flatMap(check => [...check.run(context)].map(draft => ({ check, draft })))
-
-export const completeFindings = (
-  drafted: readonly Drafted[],
-  limits: SeverityLimits
-): readonly Finding[] => drafted.flatMap(({ check, draft }) => [...complete(check, draft, limits)])
-
+/** Runs every check over the same pulls; the findings come in the order of the checks. */
 export const judge = (
   checks: readonly Check[],
   context: CheckContext,
   limits: SeverityLimits
-): readonly Finding[] => completeFindings(draftFindings(checks, context), limits)
+): readonly Finding[] =>
+  checks.flatMap(check =>
+    [...check.run(context)].flatMap(draft => [...complete(check, draft, limits)])
+  )

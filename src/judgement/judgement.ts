@@ -1,13 +1,12 @@
-import type { Verdict } from '../access/verdict.ts'
-import { judgePulls } from '../access/verdicts.ts'
-import { settleVerdicts } from './blocked-pulls.ts'
 import type { Finding } from '../checks/check.ts'
 import { checks } from '../checks/index.ts'
-import { completeFindings, draftFindings, type SeverityLimits } from './findings.ts'
+import { judge, type SeverityLimits } from './findings.ts'
 import type { Facts } from '../facts/facts.ts'
 import { imageList } from './image-list.ts'
 import type { FailOn } from '../settings/inputs.ts'
 import type { Manifests } from '../kubernetes/manifests.ts'
+import { judgePulls } from '../pulls/judged-pulls.ts'
+import type { Verdict } from '../pulls/verdict.ts'
 import { checkUrl, project } from '../base/project.ts'
 import type { Report, ReportCheck, ReportVerdict } from '../reports/report.ts'
 import { summarise } from './summary.ts'
@@ -28,7 +27,7 @@ const reportVerdict = (verdict: Verdict): ReportVerdict => ({
   repository: verdict.repository,
   result: verdict.result,
   puller: verdict.puller,
-  because: verdict.because
+  because: verdict.evidence.map(({ sentence }) => sentence)
 })
 
 function documentation(findings: readonly Finding[]): Record<string, ReportCheck> {
@@ -50,10 +49,9 @@ export function judgement(
   source: Report['facts']['source'],
   policy: Policy
 ): Report {
-  const context = { manifests, facts, verdicts: judgePulls(manifests, facts) }
-  const drafted = draftFindings(checks, context)
-  const verdicts = settleVerdicts(drafted, context)
-  const findings = completeFindings(drafted, policy.classSeverity)
+  const judged = judgePulls(manifests, facts)
+  const { verdicts } = judged
+  const findings = judge(checks, judged, policy.classSeverity)
   const hosts = facts.registries.map(registry => registry.host)
   const list = imageList(manifests, [...facts.cloud.registrySuffixes, ...hosts])
   return {

@@ -1,4 +1,4 @@
-import type { Verdict } from '../access/verdict.ts'
+import type { Verdict } from '../pulls/verdict.ts'
 import type { Finding } from '../checks/check.ts'
 import type { Facts } from '../facts/facts.ts'
 import type { ImageUse } from '../kubernetes/image-use.ts'

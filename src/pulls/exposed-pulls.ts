@@ -1,7 +1,7 @@
 import { indexFacts } from '../access/facts-index.ts'
 import { grouped, type Group } from '../base/grouping.ts'
 import { indexManifests } from '../access/manifests-index.ts'
-import type { Verdict } from '../access/verdict.ts'
+import type { PullAccess } from '../access/pull-access.ts'
 import type { Cluster } from '../facts/facts.ts'
 import { canShow, type Exposure, exposureOf } from '../known-issues/affected.ts'
 import { statusOf } from '../known-issues/fix-table.ts'
@@ -12,7 +12,7 @@ import type { Answer } from '../base/three-valued.ts'
 import { remembered, rememberedForObjects } from '../base/remembered.ts'
 import type { PullContext } from './pull-context.ts'
 import { type LandingPool, landingPools, poolsOf } from './landing.ts'
-import { coveredBySecret, traitsOfVerdict, type VerdictTraits } from './pull-traits.ts'
+import { coveredBySecret, type AccessTraits, traitsOf } from './pull-traits.ts'
 import { clusterOf } from '../access/known-facts.ts'
 
 /**
@@ -20,7 +20,7 @@ import { clusterOf } from '../access/known-facts.ts'
  * each of the pools where it can land: what an issue asks of a pull rests on the image, or on the pool, never on both.
  */
 export type ExposedPulls = {
-  /** ARM id as the verdicts have it. */
+  /** ARM id as the accesses have it. */
   readonly clusterId: string
   readonly cluster: Cluster
   readonly registry: string
@@ -36,7 +36,7 @@ export type ExposedPulls = {
 
 export type ExposedPool = { readonly pool: LandingPool; readonly exposure: Exposure }
 
-type ExposedPull = ExposedPool & { readonly verdict: Verdict; readonly use: ImageUse }
+type ExposedPull = ExposedPool & { readonly access: PullAccess; readonly use: ImageUse }
 
 /** Different registry hosts that the kubelets of a pool are asked to pull from, of any kind of registry. */
 function registryHostsOn(pool: LandingPool, cluster: Cluster, uses: readonly ImageUse[]): number {
@@ -49,21 +49,21 @@ function registryHostsOn(pool: LandingPool, cluster: Cluster, uses: readonly Ima
 /** What every known issue asks about the pulls of one cluster; each answer is computed when it is first asked for. */
 type Survey = {
   readonly registryHosts: (pool: LandingPool) => number
-  readonly traits: (verdict: Verdict) => VerdictTraits
-  readonly pullSecret: (verdict: Verdict, use: ImageUse) => Answer
+  readonly traits: (access: PullAccess) => AccessTraits
+  readonly pullSecret: (access: PullAccess, use: ImageUse) => Answer
 }
 
 function surveyOf({ manifests, facts }: PullContext, cluster: Cluster): Survey {
   const pulled = manifests.uses.filter(isSurelyPulled)
   const objects = indexManifests(manifests)
   const index = indexFacts(facts)
-  const secretsOf = remembered((verdict: Verdict) =>
-    remembered((use: ImageUse) => coveredBySecret(verdict, use, objects, index))
+  const secretsOf = remembered((access: PullAccess) =>
+    remembered((use: ImageUse) => coveredBySecret(access, use, objects, index))
   )
   return {
     registryHosts: remembered(pool => registryHostsOn(pool, cluster, pulled)),
-    traits: remembered(verdict => traitsOfVerdict(facts, cluster, verdict)),
-    pullSecret: (verdict, use) => secretsOf(verdict)(use)
+    traits: remembered(access => traitsOf(facts, cluster, access)),
+    pullSecret: (access, use) => secretsOf(access)(use)
   }
 }
 
@@ -82,55 +82,65 @@ function* exposedOn(
   issue: KnownIssue,
   context: PullContext,
   cluster: Cluster,
-  verdicts: readonly Verdict[]
+  accesses: readonly PullAccess[]
 ): Generator<ExposedPull, void, undefined> {
   const atRisk = poolsAtRisk(issue, cluster)
   if (atRisk.length === 0) return
   const survey = surveysFor(context)(cluster)
-  for (const verdict of verdicts)
+  for (const access of accesses)
     for (const { pool, status } of atRisk) {
       const traits = {
-        ...survey.traits(verdict),
+        ...survey.traits(access),
         registryHosts: survey.registryHosts(pool),
         nodeProvisioningMode: pool.autoProvisioned ? 'Auto' : null
       }
       // A pull secret can only spare a pull, and to look for one costs more than all the rest.
       if (exposureOf(issue, status, { ...traits, pullSecret: 'no' }) === null) continue
-      for (const use of verdict.uses) {
+      for (const use of access.uses) {
         if (landingPools(cluster, [pool], use).length === 0) continue
-        const pullSecret = survey.pullSecret(verdict, use)
+        const pullSecret = survey.pullSecret(access, use)
         const exposure = exposureOf(issue, status, { ...traits, pullSecret })
-        if (exposure !== null) yield { pool, exposure, verdict, use }
+        if (exposure !== null) yield { pool, exposure, access, use }
       }
     }
 }
 
-const groupOf = ({ exposure, verdict }: ExposedPull): string =>
-  [verdict.registry, exposure.severity, exposure.blocks].join(' ')
+const groupOf = ({ exposure, access }: ExposedPull): string =>
+  [access.registry, exposure.severity, exposure.blocks].join(' ')
 
 const together = (cluster: Cluster, pulls: Group<ExposedPull>): ExposedPulls => {
-  const [{ verdict, exposure }] = pulls
+  const [{ access, exposure }] = pulls
   return {
-    clusterId: verdict.cluster,
+    clusterId: access.cluster,
     cluster,
-    registry: verdict.registry,
+    registry: access.registry,
     severity: exposure.severity,
     blocks: exposure.blocks,
     pools: new Map(pulls.map(each => [each.pool.name, each])),
     uses: new Set(pulls.map(({ use }) => use)),
-    images: new Set(pulls.map(pull => pull.verdict.image)),
+    images: new Set(pulls.map(pull => pull.access.image)),
     because: new Set(pulls.flatMap(each => each.exposure.because)),
     open: new Set(pulls.flatMap(each => each.exposure.open))
   }
 }
 
-/** One group for each cluster, registry, severity and certainty, however many images and pools are concerned. */
-export function exposedPulls(issue: KnownIssue, context: PullContext): readonly ExposedPulls[] {
-  const byCluster = grouped(context.verdicts, verdict => verdict.cluster)
-  return [...byCluster].flatMap(([id, verdicts]) => {
+function pullsExposedTo(issue: KnownIssue, context: PullContext): readonly ExposedPulls[] {
+  const byCluster = grouped(context.accesses, access => access.cluster)
+  return [...byCluster].flatMap(([id, accesses]) => {
     const cluster = clusterOf(context.facts, id)
     if (cluster === null) return []
-    const groups = grouped(exposedOn(issue, context, cluster, verdicts), groupOf)
+    const groups = grouped(exposedOn(issue, context, cluster, accesses), groupOf)
     return [...groups.values()].map(pulls => together(cluster, pulls))
   })
 }
+
+const exposuresFor = rememberedForObjects((context: PullContext) =>
+  remembered((issue: KnownIssue) => pullsExposedTo(issue, context))
+)
+
+/**
+ * One group for each cluster, registry, severity and certainty, however many images and pools are concerned. Obstacles,
+ * checks and support ask; the first call for a context computes.
+ */
+export const exposedPulls = (issue: KnownIssue, context: PullContext): readonly ExposedPulls[] =>
+  exposuresFor(context)(issue)

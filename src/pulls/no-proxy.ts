@@ -1,3 +1,5 @@
+import type { Cluster, Registry } from '../facts/facts.ts'
+
 const httpsPort = '443'
 
 /** A port and nothing else behind the last colon; a second colon means an IPv6 address, which names no host. */
@@ -22,3 +24,7 @@ export const isExemptFromProxy = (host: string, noProxy: readonly string[]): boo
   noProxy
     .map(entry => entry.trim().toLowerCase())
     .some(entry => entry !== '' && covers(entry, host.toLowerCase()))
+
+/** Then the registry sees the address of the proxy, and none of the cluster's own. */
+export const isBehindProxy = ({ httpProxyNoProxy }: Cluster, { loginServer }: Registry): boolean =>
+  httpProxyNoProxy !== null && !isExemptFromProxy(loginServer, httpProxyNoProxy)

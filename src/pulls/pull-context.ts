@@ -1,10 +1,10 @@
-import type { Verdict } from '../access/verdict.ts'
+import type { PullAccess } from '../access/pull-access.ts'
 import type { Facts } from '../facts/facts.ts'
 import type { Manifests } from '../kubernetes/manifests.ts'
 
-/** All that is known of the pulls of one run. */
+/** The pulls of one run, with what their credentials come to and all that is known around them. */
 export type PullContext = {
   readonly manifests: Manifests
   readonly facts: Facts
-  readonly verdicts: readonly Verdict[]
+  readonly accesses: readonly PullAccess[]
 }

@@ -6,7 +6,7 @@ import { nodePrincipalOf } from '../access/credentials/node-identity.ts'
 import { podCredentialsOf } from '../access/credentials/pod-credentials.ts'
 import { isRefused } from '../access/credentials/registry-tokens.ts'
 import { roleKey } from '../access/rbac/scopes.ts'
-import type { Verdict } from '../access/verdict.ts'
+import { type PullAccess, reasonOf, type RefusedCause } from '../access/pull-access.ts'
 import type { Cluster, Facts, NodeIdentity, Permission, Registry } from '../facts/facts.ts'
 import type { NodeCredential, PullTraits } from '../known-issues/condition.ts'
 import type { ImageUse } from '../kubernetes/image-use.ts'
@@ -55,7 +55,7 @@ export function permits(permissions: Permissions | null, operation: Operation): 
 
 type Grant = PullTraits['grant']
 
-const noGrantCauses: ReadonlySet<Verdict['cause']['kind']> = new Set([
+const noGrantCauses: ReadonlySet<string> = new Set<RefusedCause['kind']>([
   'no-grant',
   'role-ineffective-in-mode',
   'condition-excludes-repository',
@@ -64,17 +64,19 @@ const noGrantCauses: ReadonlySet<Verdict['cause']['kind']> = new Set([
   'denied'
 ])
 
-/** Whether the verdict found that the puller lacks a grant that works for the image. */
-export const isWithoutGrant = ({ cause }: Verdict): boolean => noGrantCauses.has(cause.kind)
+/** Whether it means that the puller lacks a grant that works for the image. */
+export const isMissingGrant = ({ kind }: { readonly kind: string }): boolean =>
+  noGrantCauses.has(kind)
 
-/** A verdict of an anonymous pull tells nothing about grants, so the roles are looked at. */
+/** An anonymous pull tells nothing about grants, so the roles are looked at. */
 function grantOf(
-  verdict: Verdict,
+  access: PullAccess,
   registry: Registry | null,
   permissions: Permissions | null
 ): Grant {
-  if (verdict.cause.kind === 'granted') return 'present'
-  if (isWithoutGrant(verdict)) return 'missing'
+  const reason = reasonOf(access)
+  if (reason.kind === 'granted') return 'present'
+  if (isMissingGrant(reason)) return 'missing'
   const mode = registry?.roleAssignmentMode ?? null
   const permitted = mode === null ? null : permits(permissions, pullOperation[mode])
   return permitted === null ? null : permitted ? 'present' : 'missing'
@@ -82,10 +84,11 @@ function grantOf(
 
 const hours = (milliseconds: number): number => milliseconds / 3_600_000
 
-function grantAge(verdict: Verdict, grant: Grant, collectedAt: string): number | null {
+function grantAge(access: PullAccess, grant: Grant, collectedAt: string): number | null {
   if (grant === 'missing') return Infinity
-  if (verdict.cause.kind !== 'granted') return null
-  const { createdOn } = verdict.cause.grant.assignment
+  const reason = reasonOf(access)
+  if (reason.kind !== 'granted') return null
+  const { createdOn } = reason.grant.assignment
   return createdOn === null ? null : hours(Date.parse(collectedAt) - Date.parse(createdOn))
 }
 
@@ -96,17 +99,14 @@ function lacksRegistryRead(grant: Grant, permissions: Permissions | null): boole
 }
 
 /** Everything of a pull that does not depend on the pod or the pool. */
-export type VerdictTraits = Omit<
-  PullTraits,
-  'registryHosts' | 'nodeProvisioningMode' | 'pullSecret'
->
+export type AccessTraits = Omit<PullTraits, 'registryHosts' | 'nodeProvisioningMode' | 'pullSecret'>
 
-export function traitsOfVerdict(facts: Facts, cluster: Cluster, verdict: Verdict): VerdictTraits {
-  const registry = registryOf(facts, verdict.registry)
+export function traitsOf(facts: Facts, cluster: Cluster, access: PullAccess): AccessTraits {
+  const registry = registryOf(facts, access.registry)
   const principal = nodePrincipalOf(cluster)?.objectId ?? null
   const permissions =
     registry === null || principal === null ? null : permissionsAt(facts, registry, principal)
-  const grant = grantOf(verdict, registry, permissions)
+  const grant = grantOf(access, registry, permissions)
   return {
     identity: credentials[cluster.nodeIdentity.kind],
     crossSubscription:
@@ -114,10 +114,10 @@ export function traitsOfVerdict(facts: Facts, cluster: Cluster, verdict: Verdict
     anonymousPull: registry?.anonymousPull ?? null,
     authenticationAsArm: registry?.authenticationAsArm ?? null,
     grant,
-    grantAgeHours: grantAge(verdict, grant, facts.collectedAt),
+    grantAgeHours: grantAge(access, grant, facts.collectedAt),
     grantLacksRegistryRead: lacksRegistryRead(grant, permissions),
-    imageHost: verdict.registry,
-    imageRepositoryPath: verdict.repository,
+    imageHost: access.registry,
+    imageRepositoryPath: access.repository,
     cloud: facts.cloud.name
   }
 }
@@ -127,19 +127,19 @@ export function traitsOfVerdict(facts: Facts, cluster: Cluster, verdict: Verdict
  * registry knows; one that a controller fills for an identity with a grant is sure.
  */
 export function coveredBySecret(
-  verdict: Verdict,
+  access: PullAccess,
   use: ImageUse,
   manifests: ManifestsIndex,
   facts: FactsIndex
 ): Answer {
-  if (verdict.result === 'pull' && verdict.puller.kind === 'pull-secret') return 'yes'
+  if (access.result === 'granted' && access.puller.kind === 'pull-secret') return 'yes'
   if (use.image.kind !== 'reference') return 'no'
   const { credentials } = podCredentialsOf(use, use.image.reference, manifests, facts)
-  const registry = facts.registry(verdict.registry)
+  const registry = facts.registry(access.registry)
   const isUseless = (credential: Credential): boolean =>
     credential.kind === 'broken-secret' ||
     (credential.kind === 'pull-secret' &&
       registry.known &&
-      isRefused(credential.entries, registry.value, verdict.repository, facts.tokens))
+      isRefused(credential.entries, registry.value, access.repository, facts.tokens))
   return credentials.every(isUseless) ? 'no' : 'maybe'
 }

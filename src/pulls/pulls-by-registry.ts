@@ -1,25 +1,26 @@
 import { grouped } from '../base/grouping.ts'
-import type { Verdict } from '../access/verdict.ts'
+import type { PullAccess } from '../access/pull-access.ts'
 import type { Cluster, Registry } from '../facts/facts.ts'
 import type { ImageUse } from '../kubernetes/image-use.ts'
 import { rememberedForObjects } from '../base/remembered.ts'
+import type { StoppedPulls } from './obstacle.ts'
 import type { PullContext } from './pull-context.ts'
 import { clusterOf, registryOf } from '../access/known-facts.ts'
 
 /** What the nodes of one cluster pull from one registry; both are known. */
 export type RegistryPulls = {
-  /** ARM id as the verdicts have it. */
+  /** ARM id as the accesses have it. */
   readonly clusterId: string
   readonly cluster: Cluster
   /** Registry host as the manifests write it, lower case; a regional endpoint is a host of its own. */
   readonly host: string
   readonly registry: Registry
-  readonly verdicts: readonly Verdict[]
+  readonly accesses: readonly PullAccess[]
   readonly uses: readonly ImageUse[]
 }
 
-function pullsByRegistry({ facts, verdicts }: PullContext): readonly RegistryPulls[] {
-  return [...grouped(verdicts, each => each.cluster)].flatMap(([clusterId, ofCluster]) => {
+function pullsByRegistry({ facts, accesses }: PullContext): readonly RegistryPulls[] {
+  return [...grouped(accesses, each => each.cluster)].flatMap(([clusterId, ofCluster]) => {
     const cluster = clusterOf(facts, clusterId)
     if (cluster === null) return []
     return [...grouped(ofCluster, each => each.registry)].flatMap(([host, group]) => {
@@ -27,7 +28,7 @@ function pullsByRegistry({ facts, verdicts }: PullContext): readonly RegistryPul
       const uses = [...new Set(group.flatMap(each => each.uses))]
       return registry === null
         ? []
-        : [{ clusterId, cluster, host, registry, verdicts: group, uses }]
+        : [{ clusterId, cluster, host, registry, accesses: group, uses }]
     })
   })
 }
@@ -38,3 +39,9 @@ function pullsByRegistry({ facts, verdicts }: PullContext): readonly RegistryPul
  * call for a context computes.
  */
 export const registryPulls = rememberedForObjects(pullsByRegistry)
+
+/** Pulls of all images of a registry, or of these. */
+export const stoppedOf = (
+  { clusterId, host, uses: all }: RegistryPulls,
+  uses: Iterable<ImageUse> = all
+): StoppedPulls => ({ clusterId, host, uses: new Set(uses) })

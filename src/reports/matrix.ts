@@ -1,4 +1,4 @@
-import type { PullResult } from '../access/verdict.ts'
+import type { PullResult } from '../pulls/verdict.ts'
 import { clusterIds } from './names.ts'
 import type { Report } from './report.ts'
 

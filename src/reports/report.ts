@@ -1,4 +1,5 @@
-import type { PullResult, Puller } from '../access/verdict.ts'
+import type { Puller } from '../access/pull-access.ts'
+import type { PullResult } from '../pulls/verdict.ts'
 import type { Finding, Reference, Severity } from '../checks/check.ts'
 import type { FailOn } from '../settings/inputs.ts'
 import type { Location } from '../yaml/location.ts'

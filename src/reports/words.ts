@@ -1,4 +1,4 @@
-import type { PullResult } from '../access/verdict.ts'
+import type { PullResult } from '../pulls/verdict.ts'
 import type { Severity } from '../checks/check.ts'
 import { notEverythingRead, nothingJudged } from './coverage.ts'
 import { counted } from './plural.ts'

@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
+import { reasonOf } from '../../../src/access/pull-access.ts'
 import type { Cluster } from '../../../src/facts/facts.ts'
 import { known, unknown } from '../../../src/facts/fact.ts'
 import {
@@ -13,7 +14,16 @@ import {
   roles,
   type Setting
 } from '../facts-builder.ts'
-import { granted, image, judged, type Row, verdictOn, withPod, naming } from '../judging.ts'
+import {
+  granted,
+  image,
+  judged,
+  type Row,
+  accessOn,
+  sentencesOf,
+  withPod,
+  naming
+} from '../judging.ts'
 import { account, pod, secret, use } from '../manifests-builder.ts'
 
 describe('service account image pull', () => {
@@ -49,7 +59,7 @@ describe('service account image pull', () => {
       'the annotated identity pulls',
       settingOf(on(), pulls),
       annotated,
-      'pull',
+      'granted',
       'granted',
       'service-account-identity'
     ],
@@ -57,7 +67,7 @@ describe('service account image pull', () => {
       'the kubelet identity is no fallback',
       settingOf(on()),
       annotated,
-      'no-pull',
+      'refused',
       'no-grant',
       'service-account-identity'
     ],
@@ -65,7 +75,7 @@ describe('service account image pull', () => {
       'the default identity pulls for the others',
       settingOf(on(clientId), pulls),
       {},
-      'pull',
+      'granted',
       'granted',
       'service-account-identity'
     ],
@@ -73,7 +83,7 @@ describe('service account image pull', () => {
       'the default identity is known by its ARM id too',
       settingOf(on(identity('team', '', '').resourceId.toLowerCase()), pulls),
       {},
-      'pull',
+      'granted',
       'granted',
       'service-account-identity'
     ],
@@ -81,7 +91,7 @@ describe('service account image pull', () => {
       'without annotation and default nobody pulls',
       settingOf(on()),
       {},
-      'no-pull',
+      'refused',
       'service-account-identity-missing',
       'none'
     ],
@@ -89,7 +99,7 @@ describe('service account image pull', () => {
       'without annotation and default an open registry is pulled anonymously',
       { ...settingOf(on()), registry: { anonymousPull: true } },
       {},
-      'pull',
+      'granted',
       'anonymous-pull',
       'anonymous'
     ],
@@ -97,7 +107,7 @@ describe('service account image pull', () => {
       'an identity that was not found is unknown',
       settingOf(on(fallback), pulls),
       {},
-      'unknown',
+      'undecided',
       'fact-missing',
       'service-account-identity'
     ],
@@ -105,7 +115,7 @@ describe('service account image pull', () => {
       'a named account that only the cluster has is unknown',
       settingOf(on(clientId), pulls),
       withPod({ serviceAccountName: 'builder' }),
-      'unknown',
+      'undecided',
       'service-account-not-visible',
       'service-account-identity'
     ],
@@ -116,7 +126,7 @@ describe('service account image pull', () => {
         ...withPod({ serviceAccountName: 'builder', imagePullSecrets: ['x'] }),
         secrets: [secret('x', { entries: [] })]
       },
-      'unknown',
+      'undecided',
       'service-account-not-visible',
       'service-account-identity'
     ],
@@ -124,7 +134,7 @@ describe('service account image pull', () => {
       'off, the annotation changes nothing',
       settingOf(known({ enabled: false, defaultManagedIdentityId: null })),
       annotated,
-      'pull',
+      'granted',
       'granted',
       'kubelet-identity'
     ],
@@ -132,7 +142,7 @@ describe('service account image pull', () => {
       'not readable, an annotation makes it unknown',
       settingOf(unread, pulls),
       annotated,
-      'unknown',
+      'undecided',
       'fact-missing',
       'service-account-identity'
     ],
@@ -140,7 +150,7 @@ describe('service account image pull', () => {
       'not readable, no annotation: the kubelet identity',
       settingOf(unread),
       {},
-      'pull',
+      'granted',
       'granted',
       'kubelet-identity'
     ],
@@ -148,7 +158,7 @@ describe('service account image pull', () => {
       'Windows nodes keep the kubelet identity',
       settingOf(on(), [], { nodePools: windows }),
       annotated,
-      'pull',
+      'granted',
       'granted',
       'kubelet-identity'
     ],
@@ -156,7 +166,7 @@ describe('service account image pull', () => {
       'Windows nodes keep the kubelet identity where it is not readable',
       settingOf(unread, [], { nodePools: windows }),
       annotated,
-      'pull',
+      'granted',
       'granted',
       'kubelet-identity'
     ],
@@ -164,7 +174,7 @@ describe('service account image pull', () => {
       'a pod for both systems is unknown where they differ',
       settingOf(on(), [], { nodePools: mixed }),
       annotated,
-      'unknown',
+      'undecided',
       'nodes-differ',
       'kubelet-identity'
     ],
@@ -172,7 +182,7 @@ describe('service account image pull', () => {
       'a pod for both systems pulls where both do',
       settingOf(on(), pulls, { nodePools: mixed }),
       annotated,
-      'pull',
+      'granted',
       'granted',
       'service-account-identity'
     ],
@@ -180,7 +190,7 @@ describe('service account image pull', () => {
       'a pod for Windows alone is judged there',
       settingOf(on(), [], { nodePools: mixed }),
       { ...annotated, ...withPod({ nodeSelector: { 'kubernetes.io/os': 'windows' } }) },
-      'pull',
+      'granted',
       'granted',
       'kubelet-identity'
     ],
@@ -188,16 +198,16 @@ describe('service account image pull', () => {
       'a pull secret still comes first',
       settingOf(on()),
       { ...annotated, ...naming('acr'), secrets: [secret('acr')] },
-      'unknown',
+      'undecided',
       'pull-secret',
       'pull-secret'
     ]
   ])('%s', judged)
 
   test('a grant of the kubelet identity that is of no use is told', () => {
-    const { cause, because } = verdictOn(settingOf(on()), annotated)
-    expect(cause.kind).toBe('no-grant')
-    expect(because).toContain(
+    const access = accessOn(settingOf(on()), annotated)
+    expect(reasonOf(access).kind).toBe('no-grant')
+    expect(sentencesOf(access)).toContain(
       `Kubelet identity aks-prod-agentpool (object id ${kubelet}) holds AcrPull, but on this cluster it pulls no images for pods.`
     )
   })
@@ -205,8 +215,8 @@ describe('service account image pull', () => {
   test('the kubelet identity can be the default of service accounts', () => {
     const own = cluster().nodeIdentity
     const ownClient = own.kind === 'kubelet-identity' ? own.clientId : null
-    expect(verdictOn(settingOf(on(ownClient), pulls))).toMatchObject({
-      result: 'pull',
+    expect(accessOn(settingOf(on(ownClient), pulls))).toMatchObject({
+      result: 'granted',
       puller: { kind: 'service-account-identity', objectId: kubelet }
     })
   })
@@ -227,7 +237,7 @@ describe('the identity of the nodes', () => {
       'a service principal whose object id is given',
       { ...granted, cluster: principal(kubelet) },
       {},
-      'pull',
+      'granted',
       'granted',
       'service-principal'
     ],
@@ -235,7 +245,7 @@ describe('the identity of the nodes', () => {
       'a service principal whose object id is not known',
       { ...granted, cluster: principal(null) },
       {},
-      'unknown',
+      'undecided',
       'principal-unknown',
       'service-principal'
     ],
@@ -243,7 +253,7 @@ describe('the identity of the nodes', () => {
       'an unknown service principal at an open registry',
       { registry: { anonymousPull: true }, cluster: principal(null) },
       {},
-      'pull',
+      'granted',
       'anonymous-pull',
       'anonymous'
     ],
@@ -251,7 +261,7 @@ describe('the identity of the nodes', () => {
       'neither identity nor principal',
       { cluster: { nodeIdentity: { kind: 'none' } } },
       {},
-      'unknown',
+      'undecided',
       'fact-missing',
       'none'
     ],
@@ -259,7 +269,7 @@ describe('the identity of the nodes', () => {
       'no grant at an open registry',
       { registry: { anonymousPull: true } },
       {},
-      'pull',
+      'granted',
       'anonymous-pull',
       'anonymous'
     ],
@@ -267,7 +277,7 @@ describe('the identity of the nodes', () => {
       'a denial at an open registry',
       { ...granted, denied: [deny()], registry: { anonymousPull: true } },
       {},
-      'pull',
+      'granted',
       'anonymous-pull',
       'anonymous'
     ],
@@ -275,7 +285,7 @@ describe('the identity of the nodes', () => {
       'another tenant at an open registry',
       { registry: { anonymousPull: true, tenantId: 'other' } },
       {},
-      'pull',
+      'granted',
       'anonymous-pull',
       'anonymous'
     ],
@@ -283,7 +293,7 @@ describe('the identity of the nodes', () => {
       'a grant at an open registry',
       { ...granted, registry: { anonymousPull: true } },
       {},
-      'pull',
+      'granted',
       'granted',
       'kubelet-identity'
     ],
@@ -291,7 +301,7 @@ describe('the identity of the nodes', () => {
       'no grant where openness is not told',
       { registry: { anonymousPull: null } },
       {},
-      'unknown',
+      'undecided',
       'fact-missing',
       'anonymous'
     ],
@@ -299,7 +309,7 @@ describe('the identity of the nodes', () => {
       'a registry of another tenant',
       { ...granted, registry: { tenantId: 'other' } },
       {},
-      'no-pull',
+      'refused',
       'cross-tenant',
       'kubelet-identity'
     ]
@@ -318,9 +328,9 @@ describe('the identity of the nodes', () => {
     })
 
     test('that identity is named', () => {
-      const verdict = verdictOn(held(roles.pull))
+      const verdict = accessOn(held(roles.pull))
       expect(verdict).toMatchObject({
-        result: 'no-pull',
+        result: 'refused',
         cause: {
           kind: 'granted-to-other-identity',
           identity: { role: 'control-plane', objectId: controlPlane },
@@ -328,25 +338,24 @@ describe('the identity of the nodes', () => {
         },
         puller: { kind: 'kubelet-identity', objectId: kubelet }
       })
-      expect(verdict.because.join()).toContain(
+      expect(sentencesOf(verdict).join()).toContain(
         `The control-plane identity aks-prod (object id ${controlPlane}) holds AcrPull, but it never pulls images.`
       )
     })
 
     test('a role that gives no pull is none', () => {
-      expect(verdictOn(held(roles.network)).cause.kind).toBe('no-grant')
+      expect(reasonOf(accessOn(held(roles.network))).kind).toBe('no-grant')
     })
 
     test('a reason of the puller itself explains better', () => {
       const setting = held(roles.repositoryReader)
-      expect(
-        verdictOn({
-          registry: { roleAssignmentMode: 'abac' },
-          facts: {
-            assignments: [assigned([assignment(roles.pull)]), ...setting.facts.assignments.slice(1)]
-          }
-        }).cause.kind
-      ).toBe('role-ineffective-in-mode')
+      const access = accessOn({
+        registry: { roleAssignmentMode: 'abac' },
+        facts: {
+          assignments: [assigned([assignment(roles.pull)]), ...setting.facts.assignments.slice(1)]
+        }
+      })
+      expect(reasonOf(access).kind).toBe('role-ineffective-in-mode')
     })
   })
 })
@@ -365,7 +374,7 @@ describe('virtual nodes', () => {
       'a pod that selects one needs a secret',
       virtual,
       selecting,
-      'no-pull',
+      'refused',
       'virtual-node-needs-secret',
       'none'
     ],
@@ -379,7 +388,7 @@ describe('virtual nodes', () => {
           })
         ]
       },
-      'unknown',
+      'undecided',
       'secret-not-visible',
       'none'
     ],
@@ -387,7 +396,7 @@ describe('virtual nodes', () => {
       'an open registry needs none',
       { ...virtual, registry: { anonymousPull: true } },
       selecting,
-      'pull',
+      'granted',
       'anonymous-pull',
       'anonymous'
     ],
@@ -395,7 +404,7 @@ describe('virtual nodes', () => {
       'a pod that tolerates one may land there',
       virtual,
       tolerating,
-      'unknown',
+      'undecided',
       'nodes-differ',
       'kubelet-identity'
     ],
@@ -403,7 +412,7 @@ describe('virtual nodes', () => {
       'a pod that tolerates one lands on a node where there is none',
       granted,
       tolerating,
-      'pull',
+      'granted',
       'granted',
       'kubelet-identity'
     ],
@@ -411,7 +420,7 @@ describe('virtual nodes', () => {
       'a pod that does not tolerate it stays on nodes',
       virtual,
       {},
-      'pull',
+      'granted',
       'granted',
       'kubelet-identity'
     ],
@@ -419,7 +428,7 @@ describe('virtual nodes', () => {
       'a pod without any grant fails on both',
       { cluster: { virtualNodes: true } },
       tolerating,
-      'no-pull',
+      'refused',
       'no-grant',
       'kubelet-identity'
     ]

@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
-import { judgePulls } from '../../../src/access/verdicts.ts'
+import { reasonOf } from '../../../src/access/pull-access.ts'
+import { judgeAccess } from '../../../src/access/judge-access.ts'
 import { known } from '../../../src/facts/fact.ts'
 import {
   assigned,
@@ -12,7 +13,16 @@ import {
   roles,
   type Setting
 } from '../facts-builder.ts'
-import { granted, image, judged, naming, type Row, verdictOn, withPod } from '../judging.ts'
+import {
+  granted,
+  image,
+  judged,
+  naming,
+  type Row,
+  accessOn,
+  sentencesOf,
+  withPod
+} from '../judging.ts'
 import { account, binding, entry, manifestsOf, secret, use } from '../manifests-builder.ts'
 
 describe('pull secrets of the pod', () => {
@@ -25,7 +35,7 @@ describe('pull secrets of the pod', () => {
       'one that only the cluster has makes a missing grant unknown',
       {},
       naming('acr'),
-      'unknown',
+      'undecided',
       'secret-not-visible',
       'kubelet-identity'
     ],
@@ -33,7 +43,7 @@ describe('pull secrets of the pod', () => {
       'one that only the cluster has does not hide a grant',
       granted,
       naming('acr'),
-      'pull',
+      'granted',
       'granted',
       'kubelet-identity'
     ],
@@ -41,7 +51,7 @@ describe('pull secrets of the pod', () => {
       'one that covers the host cannot be proved',
       {},
       { ...naming('acr'), secrets: [secret('acr')] },
-      'unknown',
+      'undecided',
       'pull-secret',
       'pull-secret'
     ],
@@ -49,7 +59,7 @@ describe('pull secrets of the pod', () => {
       'one that covers the host does not hide a grant',
       granted,
       { ...naming('acr'), secrets: [secret('acr')] },
-      'pull',
+      'granted',
       'granted',
       'kubelet-identity'
     ],
@@ -57,7 +67,7 @@ describe('pull secrets of the pod', () => {
       'one for another host does not help',
       {},
       { ...naming('acr'), secrets: [secret('acr', { entries: [entry('fabrikam.azurecr.io')] })] },
-      'no-pull',
+      'refused',
       'no-grant',
       'kubelet-identity'
     ],
@@ -68,7 +78,7 @@ describe('pull secrets of the pod', () => {
         ...naming('acr'),
         secrets: [secret('acr', { entries: [entry('contoso.azurecr.io', { complete: false })] })]
       },
-      'no-pull',
+      'refused',
       'no-grant',
       'kubelet-identity'
     ],
@@ -85,7 +95,7 @@ describe('pull secrets of the pod', () => {
           })
         ]
       },
-      'no-pull',
+      'refused',
       'no-grant',
       'kubelet-identity'
     ],
@@ -98,7 +108,7 @@ describe('pull secrets of the pod', () => {
           secret('acr', { problem: { text: 'it is no JSON', endsPull: true }, entries: [] })
         ]
       },
-      'no-pull',
+      'refused',
       'pull-secret-undecodable',
       'none'
     ],
@@ -106,7 +116,7 @@ describe('pull secrets of the pod', () => {
       'one of another namespace is not the pod’s',
       {},
       { ...naming('acr'), secrets: [secret('acr', { namespace: 'other' })] },
-      'unknown',
+      'undecided',
       'secret-not-visible',
       'kubelet-identity'
     ],
@@ -114,7 +124,7 @@ describe('pull secrets of the pod', () => {
       'the admin user that is off does not help',
       {},
       { ...naming('acr'), secrets: [admin] },
-      'no-pull',
+      'refused',
       'no-grant',
       'kubelet-identity'
     ],
@@ -122,7 +132,7 @@ describe('pull secrets of the pod', () => {
       'the admin user that is on cannot be proved',
       { registry: { adminUser: true } },
       { ...naming('acr'), secrets: [admin] },
-      'unknown',
+      'undecided',
       'pull-secret',
       'pull-secret'
     ],
@@ -130,7 +140,7 @@ describe('pull secrets of the pod', () => {
       'the admin user cannot be proved where Azure does not tell',
       { registry: { adminUser: null } },
       { ...naming('acr'), secrets: [admin] },
-      'unknown',
+      'undecided',
       'pull-secret',
       'pull-secret'
     ],
@@ -138,7 +148,7 @@ describe('pull secrets of the pod', () => {
       'a broken one before a hidden one leaves it unknown',
       {},
       { ...naming('wrong', 'hidden'), secrets: [secret('wrong', { entries: [] })] },
-      'unknown',
+      'undecided',
       'secret-not-visible',
       'kubelet-identity'
     ],
@@ -146,7 +156,7 @@ describe('pull secrets of the pod', () => {
       'a denied identity leaves the secret',
       { ...granted, denied: [deny()] },
       naming('acr'),
-      'unknown',
+      'undecided',
       'secret-not-visible',
       'kubelet-identity'
     ],
@@ -154,7 +164,7 @@ describe('pull secrets of the pod', () => {
       'another tenant leaves the secret',
       { ...granted, registry: { tenantId: 'other' } },
       { ...naming('acr'), secrets: [secret('acr')] },
-      'unknown',
+      'undecided',
       'pull-secret',
       'pull-secret'
     ],
@@ -162,22 +172,22 @@ describe('pull secrets of the pod', () => {
       'what Azure could tell explains before the secret',
       { facts: { assignments: [] } },
       naming('acr'),
-      'unknown',
+      'undecided',
       'fact-missing',
       'kubelet-identity'
     ],
-    ['a blank name is none', {}, naming(' ', ''), 'no-pull', 'no-grant', 'kubelet-identity']
+    ['a blank name is none', {}, naming(' ', ''), 'refused', 'no-grant', 'kubelet-identity']
   ])('%s', judged)
 
   test('all hidden ones are named', () => {
-    expect(verdictOn({}, naming('a', 'b')).cause).toEqual({
+    expect(reasonOf(accessOn({}, naming('a', 'b')))).toEqual({
       kind: 'secret-not-visible',
       names: ['a', 'b']
     })
   })
 
   test('neither users nor hosts of a secret are printed', () => {
-    const { because } = verdictOn(
+    const access = accessOn(
       {},
       {
         ...naming('acr', 'other'),
@@ -187,18 +197,17 @@ describe('pull secrets of the pod', () => {
         ]
       }
     )
-    expect(because.join('\n')).not.toMatch(/ci-token|hidden\.example|word@/)
+    expect(sentencesOf(access).join('\n')).not.toMatch(/ci-token|hidden\.example|word@/)
   })
 
   test('a secret tried before the grant is told with the grant', () => {
-    const { because } = verdictOn(granted, naming('acr'))
-    expect(because).toEqual([
+    const access = accessOn(granted, naming('acr'))
+    expect(sentencesOf(access)).toEqual([
       `Registry contoso.azurecr.io is ${registryScope('contoso')}; in mode "RBAC Registry Permissions" a pull needs Microsoft.ContainerRegistry/registries/pull/read.`,
       'Pull secret acr is not in the manifests; what it holds is known to the cluster alone.',
       'A credential that fails does not end the pull; the next one is tried.',
       'The nodes of cluster aks-prod pull with kubelet identity aks-prod-agentpool.',
-      `Kubelet identity aks-prod-agentpool (object id ${kubelet}) holds AcrPull at registry contoso.`,
-      'No blocking configuration was found for contoso.azurecr.io/team/app on cluster aks-prod.'
+      `Kubelet identity aks-prod-agentpool (object id ${kubelet}) holds AcrPull at registry contoso.`
     ])
   })
 })
@@ -212,7 +221,7 @@ describe('pull secrets of the service account', () => {
       'a named account that only the cluster has makes a missing grant unknown',
       {},
       named,
-      'unknown',
+      'undecided',
       'service-account-not-visible',
       'kubelet-identity'
     ],
@@ -220,7 +229,7 @@ describe('pull secrets of the service account', () => {
       'a named account that only the cluster has does not hide a grant',
       granted,
       named,
-      'pull',
+      'granted',
       'granted',
       'kubelet-identity'
     ],
@@ -228,7 +237,7 @@ describe('pull secrets of the service account', () => {
       'a named account without secrets has none',
       {},
       { ...named, serviceAccounts: [account('builder')] },
-      'no-pull',
+      'refused',
       'no-grant',
       'kubelet-identity'
     ],
@@ -236,7 +245,7 @@ describe('pull secrets of the service account', () => {
       'the secrets of a named account count',
       {},
       { ...named, serviceAccounts: [withSecret] },
-      'unknown',
+      'undecided',
       'secret-not-visible',
       'kubelet-identity'
     ],
@@ -244,7 +253,7 @@ describe('pull secrets of the service account', () => {
       'the default account counts where the pod names none',
       {},
       { serviceAccounts: [account('default', { imagePullSecrets: ['acr'] })] },
-      'unknown',
+      'undecided',
       'secret-not-visible',
       'kubelet-identity'
     ],
@@ -252,7 +261,7 @@ describe('pull secrets of the service account', () => {
       'the default account is assumed to have none',
       {},
       {},
-      'no-pull',
+      'refused',
       'no-grant',
       'kubelet-identity'
     ],
@@ -260,7 +269,7 @@ describe('pull secrets of the service account', () => {
       'an account of another namespace is another account',
       {},
       { ...named, serviceAccounts: [account('builder', { namespace: 'other' })] },
-      'unknown',
+      'undecided',
       'service-account-not-visible',
       'kubelet-identity'
     ],
@@ -272,7 +281,7 @@ describe('pull secrets of the service account', () => {
         serviceAccounts: [withSecret],
         secrets: [secret('wrong', { entries: [] })]
       },
-      'no-pull',
+      'refused',
       'no-grant',
       'kubelet-identity'
     ],
@@ -283,7 +292,7 @@ describe('pull secrets of the service account', () => {
         ...withPod({ serviceAccountName: 'builder', imagePullSecrets: ['wrong'] }),
         secrets: [secret('wrong', { entries: [] })]
       },
-      'no-pull',
+      'refused',
       'no-grant',
       'kubelet-identity'
     ]
@@ -292,12 +301,10 @@ describe('pull secrets of the service account', () => {
   test('the assumption about the default account is said where it matters', () => {
     const assumption =
       'The pod names no service account, and account default of namespace shop is not in the manifests; it is assumed to add nothing to the pull.'
-    expect(verdictOn({}).because).toContain(assumption)
-    expect(verdictOn(granted).because).not.toContain(assumption)
-    const found = verdictOn({}, { serviceAccounts: [account('default')] })
-    expect([found, verdictOn({}, named)].flatMap(({ because }) => because).join()).not.toContain(
-      'assumed'
-    )
+    expect(sentencesOf(accessOn({}))).toContain(assumption)
+    expect(sentencesOf(accessOn(granted))).not.toContain(assumption)
+    const found = accessOn({}, { serviceAccounts: [account('default')] })
+    expect([found, accessOn({}, named)].flatMap(sentencesOf).join()).not.toContain('assumed')
   })
 
   test('of two accounts at the same distance that differ, nobody knows which one the pod gets', () => {
@@ -307,29 +314,30 @@ describe('pull secrets of the service account', () => {
     const secretOf = (changes: object) =>
       account('default', { ...changes, imagePullSecrets: ['x'] })
     const broken = [secret('x', { entries: [] })]
-    const differing = verdictOn(
+    const differing = accessOn(
       {},
       { serviceAccounts: [secretOf(inDev), account('default', inProd)], secrets: broken }
     )
-    const alike = verdictOn(
+    const alike = accessOn(
       {},
       { serviceAccounts: [secretOf(inDev), secretOf(inProd)], secrets: broken }
     )
-    expect([differing.result, alike.result]).toEqual(['unknown', 'no-pull'])
-    expect(differing.because.join()).toContain(
+    expect([differing.result, alike.result]).toEqual(['undecided', 'refused'])
+    expect(sentencesOf(differing).join()).toContain(
       'Service account default of namespace shop is written in several ways (dev/account.yaml, prod/account.yaml)'
     )
   })
 
   test.each([
-    ['container', 'unknown', 'service-account-not-visible'],
-    ['field', 'no-pull', 'no-grant']
+    ['container', 'undecided', 'service-account-not-visible'],
+    ['field', 'refused', 'no-grant']
   ] as const)(
     'a %s outside of a PodSpec without a grant is judged %s',
-    (imageClass, result, cause) => {
+    (imageClass, result, reason) => {
       const uses = [use(image, { class: imageClass, pod: null })]
-      expect(verdictOn({}, { uses })).toMatchObject({ result, cause: { kind: cause } })
-      expect(verdictOn(granted, { uses }).result).toBe('pull')
+      const access = accessOn({}, { uses })
+      expect([access.result, reasonOf(access).kind]).toEqual([result, reason])
+      expect(accessOn(granted, { uses }).result).toBe('granted')
     }
   )
 
@@ -342,19 +350,19 @@ describe('pull secrets of the service account', () => {
     const uses = ['dev', 'prod'].map(name =>
       use(image, { location: at(`overlays/${name}/app.yaml`) })
     )
-    const verdicts = judgePulls(manifestsOf({ uses, serviceAccounts }), factsWith())
+    const verdicts = judgeAccess(manifestsOf({ uses, serviceAccounts }), factsWith())
     expect(
       verdicts.map(({ result, uses }) => [result, uses.map(({ location }) => location.file)])
     ).toEqual([
-      ['unknown', ['overlays/dev/app.yaml']],
-      ['no-pull', ['overlays/prod/app.yaml']]
+      ['undecided', ['overlays/dev/app.yaml']],
+      ['refused', ['overlays/prod/app.yaml']]
     ])
   })
 
   test('an image that no PodSpec surrounds is judged by the identity of the nodes', () => {
-    const verdict = verdictOn({}, { uses: [use(image, { class: 'field', pod: null })] })
-    expect(verdict).toMatchObject({ result: 'no-pull', cause: { kind: 'no-grant' } })
-    expect(verdict.because.join()).toContain('No PodSpec surrounds the image')
+    const verdict = accessOn({}, { uses: [use(image, { class: 'field', pod: null })] })
+    expect(verdict).toMatchObject({ result: 'refused', cause: { kind: 'no-grant' } })
+    expect(sentencesOf(verdict).join()).toContain('No PodSpec surrounds the image')
   })
 })
 
@@ -376,7 +384,7 @@ describe('AcrPullBinding', () => {
       'for this repository pulls with its identity',
       setting(pulls),
       { pullBindings: [{ ...bound, repositories: ['team/app'] }] },
-      'pull',
+      'granted',
       'granted',
       'pull-secret'
     ],
@@ -384,7 +392,7 @@ describe('AcrPullBinding', () => {
       'for another repository does not help',
       setting(pulls),
       { pullBindings: [{ ...bound, repositories: ['other'] }] },
-      'no-pull',
+      'refused',
       'no-grant',
       'kubelet-identity'
     ],
@@ -392,7 +400,7 @@ describe('AcrPullBinding', () => {
       'for a scope that cannot be read may help',
       setting(pulls),
       { pullBindings: [{ ...bound, repositories: null }] },
-      'unknown',
+      'undecided',
       'secret-not-visible',
       'kubelet-identity'
     ],
@@ -400,7 +408,7 @@ describe('AcrPullBinding', () => {
       'for the default account pulls with its identity',
       setting(pulls),
       { pullBindings: [bound] },
-      'pull',
+      'granted',
       'granted',
       'pull-secret'
     ],
@@ -408,7 +416,7 @@ describe('AcrPullBinding', () => {
       'whose secret the pod names pulls with its identity',
       setting(pulls),
       { ...naming('acr-pull-images'), pullBindings: [bound] },
-      'pull',
+      'granted',
       'granted',
       'pull-secret'
     ],
@@ -419,7 +427,7 @@ describe('AcrPullBinding', () => {
         ...withPod({ serviceAccountName: 'builder' }),
         pullBindings: [{ ...bound, serviceAccountName: 'builder' }]
       },
-      'pull',
+      'granted',
       'granted',
       'pull-secret'
     ],
@@ -427,7 +435,7 @@ describe('AcrPullBinding', () => {
       'without a grant does not help',
       setting([]),
       { pullBindings: [bound] },
-      'no-pull',
+      'refused',
       'no-grant',
       'pull-secret'
     ],
@@ -435,7 +443,7 @@ describe('AcrPullBinding', () => {
       'for another account is not the pod’s',
       setting(pulls),
       { pullBindings: [{ ...bound, serviceAccountName: 'other' }] },
-      'no-pull',
+      'refused',
       'no-grant',
       'kubelet-identity'
     ],
@@ -443,7 +451,7 @@ describe('AcrPullBinding', () => {
       'for the account is not for pods with secrets of their own',
       setting(pulls),
       { ...naming('acr'), pullBindings: [bound] },
-      'unknown',
+      'undecided',
       'secret-not-visible',
       'kubelet-identity'
     ],
@@ -451,7 +459,7 @@ describe('AcrPullBinding', () => {
       'of another namespace is not the pod’s',
       setting(pulls),
       { pullBindings: [{ ...bound, namespace: 'other' }] },
-      'no-pull',
+      'refused',
       'no-grant',
       'kubelet-identity'
     ],
@@ -459,7 +467,7 @@ describe('AcrPullBinding', () => {
       'for another server does not help',
       setting(pulls),
       { pullBindings: [{ ...bound, server: 'fabrikam.azurecr.io' }] },
-      'no-pull',
+      'refused',
       'no-grant',
       'kubelet-identity'
     ],
@@ -467,7 +475,7 @@ describe('AcrPullBinding', () => {
       'with an identity that was not found is unknown',
       setting(pulls, []),
       { pullBindings: [bound] },
-      'unknown',
+      'undecided',
       'fact-missing',
       'pull-secret'
     ],
@@ -475,7 +483,7 @@ describe('AcrPullBinding', () => {
       'with a workload identity is unknown',
       setting(pulls),
       { pullBindings: [binding()] },
-      'unknown',
+      'undecided',
       'secret-not-visible',
       'kubelet-identity'
     ]
@@ -489,16 +497,16 @@ describe('AcrPullBinding', () => {
     ]
     const results = ['dev', 'prod'].map(
       name =>
-        verdictOn(setting(pulls), {
+        accessOn(setting(pulls), {
           uses: [use(image, { location: at(`overlays/${name}/app.yaml`) })],
           pullBindings
         }).result
     )
-    expect(results).toEqual(['pull', 'unknown'])
+    expect(results).toEqual(['granted', 'undecided'])
   })
 
   test('the identity of the binding is the puller', () => {
-    expect(verdictOn(setting(pulls), { pullBindings: [bound] }).puller).toEqual({
+    expect(accessOn(setting(pulls), { pullBindings: [bound] }).puller).toEqual({
       kind: 'pull-secret',
       objectId: minter,
       name: 'acr-pull-images'

@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
+import { reasonOf } from '../../../src/access/pull-access.ts'
 import { known, unknown } from '../../../src/facts/fact.ts'
 import { indexFacts } from '../../../src/access/facts-index.ts'
 import { createGrants } from '../../../src/access/rbac/grants.ts'
@@ -37,11 +38,11 @@ describe('deny assignments', () => {
   })
 
   test.each<[string, Setting, string]>([
-    ['everyone', { ...granted, denied: [deny()] }, 'no-pull'],
+    ['everyone', { ...granted, denied: [deny()] }, 'refused'],
     [
       'the principal itself',
       { ...granted, denied: [deny({ principals: [{ id: kubelet, type: 'ServicePrincipal' }] })] },
-      'no-pull'
+      'refused'
     ],
     [
       'somebody else',
@@ -49,7 +50,7 @@ describe('deny assignments', () => {
         ...granted,
         denied: [deny({ principals: [{ id: everyone.replace('0', '1'), type: 'User' }] })]
       },
-      'pull'
+      'granted'
     ],
     [
       'everyone but the principal',
@@ -59,17 +60,17 @@ describe('deny assignments', () => {
           deny({ excludedPrincipals: [{ id: kubelet.toUpperCase(), type: 'ServicePrincipal' }] })
         ]
       },
-      'pull'
+      'granted'
     ],
     [
       'everyone but somebody else',
       { ...granted, denied: [deny({ excludedPrincipals: [{ id: tenant, type: 'User' }] })] },
-      'no-pull'
+      'refused'
     ],
     [
       'everyone but a group',
       { ...granted, denied: [deny({ excludedPrincipals: [{ id: group, type: 'Group' }] })] },
-      'unknown'
+      'undecided'
     ],
     [
       'everyone but a user and a group',
@@ -84,7 +85,7 @@ describe('deny assignments', () => {
           })
         ]
       },
-      'unknown'
+      'undecided'
     ],
     [
       'everyone but the principal, which was in a group that is denied',
@@ -92,30 +93,34 @@ describe('deny assignments', () => {
         ...granted,
         denied: [deny({ ...toGroup, excludedPrincipals: [{ id: kubelet, type: 'Unknown' }] })]
       },
-      'pull'
+      'granted'
     ],
-    ['a group, memberships not asked', { ...granted, denied: [deny(toGroup)] }, 'unknown'],
-    ['a user and a group, memberships not asked', { ...granted, denied: [besideUser] }, 'unknown'],
+    ['a group, memberships not asked', { ...granted, denied: [deny(toGroup)] }, 'undecided'],
+    [
+      'a user and a group, memberships not asked',
+      { ...granted, denied: [besideUser] },
+      'undecided'
+    ],
     [
       'a user and a group that holds the principal',
       withReach(besideUser, [besideUser.id]),
-      'no-pull'
+      'refused'
     ],
-    ['a user and a group that does not', withReach(besideUser, []), 'pull'],
+    ['a user and a group that does not', withReach(besideUser, []), 'granted'],
     [
       'a group that holds the principal',
       withReach(deny(toGroup), [deny().id.toUpperCase()]),
-      'no-pull'
+      'refused'
     ],
-    ['a group that does not', withReach(deny(toGroup), []), 'pull'],
-    ['everyone, although the list for the principal is empty', withReach(deny(), []), 'no-pull'],
+    ['a group that does not', withReach(deny(toGroup), []), 'granted'],
+    ['everyone, although the list for the principal is empty', withReach(deny(), []), 'refused'],
     [
       'writes only',
       {
         ...granted,
         denied: [deny({ permissions: [permission({ actions: ['*/write', '*/delete'] })] })]
       },
-      'pull'
+      'granted'
     ],
     [
       'all but reads',
@@ -123,22 +128,22 @@ describe('deny assignments', () => {
         ...granted,
         denied: [deny({ permissions: [permission({ actions: ['*'], notActions: ['*/read'] })] })]
       },
-      'pull'
+      'granted'
     ],
     [
       'only what the other mode asks',
       { ...granted, denied: [deny({ permissions: [permission({ dataActions: ['*'] })] })] },
-      'pull'
+      'granted'
     ],
     [
       'at another scope',
       { ...granted, denied: [deny({ scope: registryScope('fabrikam') })] },
-      'pull'
+      'granted'
     ],
     [
       'above, not for what is below',
       { ...granted, denied: [deny({ doNotApplyToChildScopes: true })] },
-      'pull'
+      'granted'
     ],
     [
       'at the registry, not for what is below',
@@ -146,12 +151,12 @@ describe('deny assignments', () => {
         ...granted,
         denied: [deny({ scope: registryScope('CONTOSO'), doNotApplyToChildScopes: true })]
       },
-      'no-pull'
+      'refused'
     ],
     [
       'under a condition that cannot be known',
       { ...granted, denied: [deny({ condition: openCondition, conditionVersion: '2.0' })] },
-      'unknown'
+      'undecided'
     ],
     [
       'under a condition that is false',
@@ -159,7 +164,7 @@ describe('deny assignments', () => {
         ...granted,
         denied: [deny({ condition: 'true BoolEquals false', conditionVersion: '2.0' })]
       },
-      'pull'
+      'granted'
     ],
     [
       'one entry under a condition that cannot be known',
@@ -173,7 +178,7 @@ describe('deny assignments', () => {
           })
         ]
       },
-      'unknown'
+      'undecided'
     ],
     [
       'a user and the principal',
@@ -188,7 +193,7 @@ describe('deny assignments', () => {
           })
         ]
       },
-      'no-pull'
+      'refused'
     ],
     [
       'two entries, of which one is under a condition that is false',
@@ -207,10 +212,10 @@ describe('deny assignments', () => {
           })
         ]
       },
-      'no-pull'
+      'refused'
     ],
-    ['everyone, and nothing granted', { denied: [deny()] }, 'no-pull'],
-    ['a group, and nothing granted', { denied: [deny(toGroup)] }, 'no-pull']
+    ['everyone, and nothing granted', { denied: [deny()] }, 'refused'],
+    ['a group, and nothing granted', { denied: [deny(toGroup)] }, 'refused']
   ])('for %s', (_name, setting, result) => {
     expect(decide(setting).result).toBe(result)
   })
@@ -220,7 +225,7 @@ describe('deny assignments', () => {
       denied: [deny()],
       facts: { assignments: [assigned([], { answer: forbidden })] }
     })
-    expect(decision).toMatchObject({ result: 'no-pull', cause: { kind: 'denied' } })
+    expect(decision).toMatchObject({ result: 'refused', cause: { kind: 'denied' } })
     expect(decision.because.join()).toContain(deny().id)
   })
 
@@ -230,13 +235,13 @@ describe('deny assignments', () => {
       held: [assignment(roles.repositoryReader)],
       denied: [deny({ condition: nameStarts('secret/'), conditionVersion: '2.0' })]
     }
-    expect(decide(setting, 'team/app').result).toBe('pull')
-    expect(decide(setting, 'secret/app').cause.kind).toBe('denied')
+    expect(decide(setting, 'team/app').result).toBe('granted')
+    expect(reasonOf(decide(setting, 'secret/app')).kind).toBe('denied')
   })
 
   test.each([
-    ['denied', { principals: [{ id: kubelet, type: 'ServicePrincipal' }] }, 'no-pull'],
-    ['left out', { excludedPrincipals: [{ id: kubelet, type: 'ServicePrincipal' }] }, 'pull']
+    ['denied', { principals: [{ id: kubelet, type: 'ServicePrincipal' }] }, 'refused'],
+    ['left out', { excludedPrincipals: [{ id: kubelet, type: 'ServicePrincipal' }] }, 'granted']
   ])('a principal that the cluster spells in capitals is %s', (_name, changes, result) => {
     const principal = { objectId: kubelet.toUpperCase() }
     expect(decide({ ...granted, denied: [deny(changes)] }, 'team/app', principal).result).toBe(
@@ -278,17 +283,16 @@ describe('deny assignments', () => {
     const results = ['team/app', 'secret/app', 'team/app'].map(
       repository => grants(kubeletPrincipal, registry(abac), repository).result
     )
-    expect(results).toEqual(['pull', 'no-pull', 'pull'])
+    expect(results).toEqual(['granted', 'refused', 'granted'])
   })
 
   test('a denial of both operations counts where the mode is not told', () => {
-    expect(
-      decide({
-        registry: noMode,
-        held: [assignment(ignored)],
-        definitions: [ignored],
-        denied: [deny()]
-      }).cause.kind
-    ).toBe('denied')
+    const decision = decide({
+      registry: noMode,
+      held: [assignment(ignored)],
+      definitions: [ignored],
+      denied: [deny()]
+    })
+    expect(reasonOf(decision).kind).toBe('denied')
   })
 })

@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
+import { reasonOf } from '../../../src/access/pull-access.ts'
 import { indexFacts } from '../../../src/access/facts-index.ts'
 import { createGrants } from '../../../src/access/rbac/grants.ts'
 import { unknown } from '../../../src/facts/fact.ts'
@@ -103,7 +104,7 @@ describe('a grant', () => {
       }
     ]
   ])('pulls: %s', (_name, setting) => {
-    expect(decide(setting)).toMatchObject({ result: 'pull', cause: { kind: 'granted' } })
+    expect(decide(setting)).toMatchObject({ result: 'granted', by: { kind: 'granted' } })
   })
 
   test('is told with role, scope and inheritance', () => {
@@ -117,7 +118,7 @@ describe('a grant', () => {
     const decision = decide({
       held: [assignment(roles.pull, { principalId: group, principalType: 'Group' })]
     })
-    expect(decision.cause).toMatchObject({ kind: 'granted', viaGroup: true })
+    expect(reasonOf(decision)).toMatchObject({ kind: 'granted', viaGroup: true })
     expect(decision.because).toEqual([
       `Kubelet identity aks-prod-agentpool (object id ${kubelet}) is a member of group ${group}, which holds AcrPull at registry contoso.`
     ])
@@ -177,7 +178,7 @@ describe('a grant', () => {
       'AcrPull'
     ]
   ])('the steadiest evidence is shown: %s', (_name, setting, shown) => {
-    expect(decide(setting).cause).toMatchObject({ kind: 'granted', grant: { role: shown } })
+    expect(reasonOf(decide(setting))).toMatchObject({ kind: 'granted', grant: { role: shown } })
   })
 
   test.each<[string, Setting, string]>([
@@ -204,13 +205,16 @@ describe('a grant', () => {
       'AND and OR side by side'
     ]
   ])('notes %s', (_name, setting, note) => {
-    const { cause, because } = decide(setting)
-    expect(cause).toMatchObject({ kind: 'granted', notes: [expect.stringContaining(note)] })
-    expect(because.join(' ')).toContain(note)
+    const decision = decide(setting)
+    expect(reasonOf(decision)).toMatchObject({
+      kind: 'granted',
+      notes: [expect.stringContaining(note)]
+    })
+    expect(decision.because.join(' ')).toContain(note)
   })
 
   test('of a built-in wildcard needs no note', () => {
-    expect(decide({ held: [assignment(roles.reader)] }).cause).toMatchObject({ notes: [] })
+    expect(reasonOf(decide({ held: [assignment(roles.reader)] }))).toMatchObject({ notes: [] })
   })
 })
 
@@ -231,7 +235,7 @@ describe('what cannot be decided is unknown', () => {
       'a role definition that may not be read',
       {
         held: [assignment(roles.pull)],
-        facts: { roleDefinitions: [{ key: 'pull', answer: forbidden }] }
+        facts: { roleDefinitions: [{ key: 'granted', answer: forbidden }] }
       },
       'fact-missing'
     ],
@@ -264,40 +268,40 @@ describe('what cannot be decided is unknown', () => {
       'deny-not-decidable'
     ]
   ])('%s', (_name, setting, kind) => {
-    expect(decide(setting)).toMatchObject({ result: 'unknown', cause: { kind } })
+    expect(decide(setting)).toMatchObject({ result: 'undecided', open: { kind } })
   })
 
   test('unreadable groups do not hide a direct grant', () => {
     const answer = assigned([assignment(roles.pull)], { groupsResolved: false })
-    expect(decide({ facts: { assignments: [answer] } }).result).toBe('pull')
+    expect(decide({ facts: { assignments: [answer] } }).result).toBe('granted')
   })
 
   test('a grant of somebody else counts only where groups were resolved', () => {
     const byGroup = assignment(roles.pull, { principalId: group })
     const resolved = assigned([byGroup])
     const unresolved = assigned([byGroup], { groupsResolved: false })
-    expect(decide({ facts: { assignments: [resolved] } }).result).toBe('pull')
+    expect(decide({ facts: { assignments: [resolved] } }).result).toBe('granted')
     expect(decide({ facts: { assignments: [unresolved] } })).toMatchObject({
-      result: 'unknown',
-      cause: { kind: 'groups-not-resolved' }
+      result: 'undecided',
+      open: { kind: 'groups-not-resolved' }
     })
   })
 
   test('an unreadable role does not hide a good one', () => {
     const held = [assignment(role('unread', 'Unread')), assignment(roles.pull)]
-    expect(decide({ held }).result).toBe('pull')
+    expect(decide({ held }).result).toBe('granted')
   })
 
   test('an unreadable role whose condition excludes is no grant', () => {
     const held = [assignment(role('unread', 'Unread'), { condition: 'true BoolEquals false' })]
-    expect(decide({ held }).result).toBe('no-pull')
+    expect(decide({ held }).result).toBe('refused')
   })
 
   test('without a grant, unreadable denials change nothing', () => {
     expect(
       decide({ facts: { denyAssignments: [denials([], { answer: forbidden })] } })
     ).toMatchObject({
-      result: 'no-pull',
+      result: 'refused',
       cause: { kind: 'no-grant' }
     })
   })
@@ -307,7 +311,7 @@ describe('what cannot be decided is unknown', () => {
       held: [assignment(roles.pull)],
       facts: { denyAssignments: [denials([], { answer: forbidden })] }
     }
-    expect(decide(setting).cause).toMatchObject({ reason: { permission: 'Microsoft.X/read' } })
+    expect(reasonOf(decide(setting))).toMatchObject({ reason: { permission: 'Microsoft.X/read' } })
   })
 })
 
@@ -316,32 +320,32 @@ describe('tenants', () => {
 
   test('a managed identity cannot pull from another tenant, whatever is assigned', () => {
     expect(decide({ registry: elsewhere, held: [assignment(roles.pull)] })).toMatchObject({
-      result: 'no-pull',
+      result: 'refused',
       cause: { kind: 'cross-tenant', clusterTenant: tenant, registryTenant: elsewhere.tenantId }
     })
   })
 
   test('a tenant that is not told is not another one', () => {
     expect(decide({ registry: { tenantId: null }, held: [assignment(roles.pull)] }).result).toBe(
-      'pull'
+      'granted'
     )
   })
 
   test('tenant ids have no case', () => {
     const setting = { registry: { tenantId: tenant.toUpperCase() }, held: [assignment(roles.pull)] }
-    expect(decide(setting).result).toBe('pull')
+    expect(decide(setting).result).toBe('granted')
     const loud = { tenantId: tenant.toUpperCase() }
-    expect(decide({ held: setting.held }, 'team/app', loud).result).toBe('pull')
+    expect(decide({ held: setting.held }, 'team/app', loud).result).toBe('granted')
   })
 
   test('a service principal may have a grant there under another object id', () => {
     const principal = { kind: 'service-principal' } as const
     expect(decide({ registry: elsewhere }, 'team/app', principal)).toMatchObject({
-      result: 'unknown',
-      cause: { kind: 'principal-unknown' }
+      result: 'undecided',
+      open: { kind: 'principal-unknown' }
     })
     const held = [assignment(roles.pull)]
-    expect(decide({ registry: elsewhere, held }, 'team/app', principal).result).toBe('pull')
+    expect(decide({ registry: elsewhere, held }, 'team/app', principal).result).toBe('granted')
   })
 })
 
@@ -354,7 +358,7 @@ test('a decision is made once for each repository that a condition tells apart, 
   const target = registry(setting.registry)
   const first = grants(kubeletPrincipal, target, 'team/app')
   expect(grants(kubeletPrincipal, target, 'team/app')).toBe(first)
-  expect(grants(kubeletPrincipal, target, 'other/app').result).toBe('no-pull')
+  expect(grants(kubeletPrincipal, target, 'other/app').result).toBe('refused')
 
   const plain = createGrants(indexFacts(factsWith({ held: [assignment(roles.pull)] })))
   expect(plain(kubeletPrincipal, registry(), 'a')).toBe(plain(kubeletPrincipal, registry(), 'b'))

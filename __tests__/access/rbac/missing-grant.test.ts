@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
+import { reasonOf } from '../../../src/access/pull-access.ts'
 import { abac, decide, nameStarts, noMode, notPull, only } from '../deciding.ts'
 import {
   assigned,
@@ -93,8 +94,8 @@ describe('no grant, and why', () => {
     ]
   ])('%s', (_name, setting, kind) => {
     const decision = decide(setting)
-    expect(decision.cause.kind).toBe(kind)
-    expect(decision.result).toBe('no-pull')
+    expect(reasonOf(decision).kind).toBe(kind)
+    expect(decision.result).toBe('refused')
   })
 
   test('the repositories that a condition names are printed', () => {
@@ -115,9 +116,9 @@ describe('no grant, and why', () => {
     const elsewhere = assigned([assignment(roles.pull, { scope: registryScope('fabrikam') })], {
       registryId: registryScope('fabrikam')
     })
-    const { cause, because } = decide({ facts: { assignments: [assigned([]), elsewhere] } })
-    expect(cause.kind).toBe('no-grant')
-    expect(because.at(-1)).toBe('It holds AcrPull at registry fabrikam instead.')
+    const decision = decide({ facts: { assignments: [assigned([]), elsewhere] } })
+    expect(reasonOf(decision).kind).toBe('no-grant')
+    expect(decision.because.at(-1)).toBe('It holds AcrPull at registry fabrikam instead.')
   })
 
   test('a role of the other mode is told with both sides', () => {

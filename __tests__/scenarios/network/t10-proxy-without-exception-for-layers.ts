@@ -1,5 +1,6 @@
 import { acrPull, cluster, kubelet, privateEndpoint, registry, web } from '../building-blocks.ts'
 import { deployment } from '../manifests.ts'
+import { linkedNetwork } from '../networks.ts'
 import type { Scenario } from '../scenario.ts'
 
 export default {
@@ -29,6 +30,7 @@ export default {
         }
       }
     ],
+    otherResources: linkedNetwork,
     roleAssignments: [acrPull]
   },
   manifests: { 'web.yaml': deployment(web) },

@@ -39,7 +39,7 @@ export default {
   arguments: ['--thorough'],
   expect: {
     exitCode: 0,
-    verdicts: [{ result: 'pull', puller: 'kubelet-identity', objectId: kubelet }],
+    verdicts: [{ result: 'unknown', puller: 'kubelet-identity', objectId: kubelet }],
     findings: { 'cache-rule-broken': 'unknown' }
   }
 } satisfies Scenario

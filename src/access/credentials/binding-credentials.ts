@@ -49,7 +49,7 @@ export function bindingCredential(
     return {
       kind: 'unknown-identity',
       puller: { kind: 'pull-secret', objectId: null, name: secretName },
-      cause: {
+      open: {
         kind: 'fact-missing',
         subject: `managed identity ${managedIdentity}`,
         reason: identity.reason

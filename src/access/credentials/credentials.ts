@@ -1,10 +1,10 @@
 import type { Secret, SecretEntry } from '../../kubernetes/manifests.ts'
 import type { Principal } from '../rbac/access.ts'
-import type { Cause, Puller } from '../verdict.ts'
+import type { Puller, RefusedCause, UndecidedCause } from '../pull-access.ts'
 
 /** Causes of an identity that cannot even be judged by its grants. */
 export type UnsettledCause = Extract<
-  Cause,
+  UndecidedCause,
   {
     readonly kind:
       | 'principal-unknown'
@@ -16,7 +16,7 @@ export type UnsettledCause = Extract<
 
 /** Why nodes sign in as nobody. */
 export type NobodyCause = Extract<
-  Cause,
+  RefusedCause,
   {
     readonly kind:
       | 'host-not-served'
@@ -34,7 +34,7 @@ export type Credential =
   | {
       readonly kind: 'unknown-identity'
       readonly puller: Puller
-      readonly cause: UnsettledCause
+      readonly open: UnsettledCause
       readonly because: string
     }
   /** Proved to give nothing. */
@@ -60,7 +60,7 @@ export const nobody: Puller = { kind: 'none', objectId: null, name: null }
 export const anonymous: Puller = { kind: 'anonymous', objectId: null, name: null }
 
 /** All hidden secrets together are one cause, because any of them may hold the credential. */
-export function hiddenCause(credentials: readonly Credential[]): Cause | null {
+export function hiddenCause(credentials: readonly Credential[]): UndecidedCause | null {
   const names = credentials.flatMap(each => (each.kind === 'hidden-secret' ? [each.name] : []))
   if (names.length > 0) return { kind: 'secret-not-visible', names }
   const account = credentials.find(each => each.kind === 'hidden-account')

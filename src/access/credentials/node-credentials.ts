@@ -6,7 +6,7 @@ import { nodeIdentityOf } from './node-identity.ts'
 import type { NodeKind } from './node-kinds.ts'
 import type { PodAccount, PodCredentials } from './pod-credentials.ts'
 import { notServedSentence, type RegistryHost } from './registry-hosts.ts'
-import type { HostNotServed, Puller } from '../verdict.ts'
+import type { HostNotServed, Puller } from '../pull-access.ts'
 import { nameOf } from '../wording.ts'
 
 /** Whether service accounts pull instead of nodes; `maybe` when Azure did not say and a manifest counts on it. */
@@ -44,7 +44,7 @@ function accountIdentity(
     return {
       kind: 'unknown-identity',
       puller: accountPuller(null, null),
-      cause: { kind: 'service-account-not-visible', name: account?.name ?? null },
+      open: { kind: 'service-account-not-visible', name: account?.name ?? null },
       because: `Cluster ${cluster.name} pulls with the identity of the service account, and ${whose} ${hidden}.`
     }
   const reference = pullIdentity ?? defaultIdentity
@@ -64,7 +64,7 @@ function accountIdentity(
     return {
       kind: 'unknown-identity',
       puller: accountPuller(null, nameOf(reference)),
-      cause: {
+      open: {
         kind: 'fact-missing',
         subject: `managed identity ${reference}`,
         reason: identity.reason
@@ -84,7 +84,7 @@ function accountIdentity(
 const unreadableProfile = (cluster: Cluster, reason: Reason): Credential => ({
   kind: 'unknown-identity',
   puller: accountPuller(null, null),
-  cause: {
+  open: {
     kind: 'fact-missing',
     subject: `service account image pull profile of cluster ${cluster.name}`,
     reason

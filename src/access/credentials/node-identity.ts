@@ -2,7 +2,7 @@ import type { Cluster } from '../../facts/facts.ts'
 import type { Principal } from '../rbac/access.ts'
 import type { FactsIndex } from '../facts-index.ts'
 import { nobody, type Credential } from './credentials.ts'
-import type { Puller } from '../verdict.ts'
+import type { Puller } from '../pull-access.ts'
 import { nameOf } from '../wording.ts'
 
 /** The identity of the nodes, as a verdict shows it whether or not it is offered. */
@@ -52,7 +52,7 @@ function lostIdentity(
     : {
         kind: 'unknown-identity',
         puller,
-        cause: { kind: 'kubelet-identity-remade', resourceId, objectId },
+        open: { kind: 'kubelet-identity-remade', resourceId, objectId },
         because: `Cluster ${name} knows its kubelet identity ${nameOf(resourceId)} by object id ${nodeIdentity.objectId}, and the identity of this name has object id ${objectId}: it was deleted and made anew.`
       }
 }
@@ -75,14 +75,14 @@ export function nodeIdentityOf(cluster: Cluster, facts: FactsIndex): Credential 
     return {
       kind: 'unknown-identity',
       puller,
-      cause: { kind: 'principal-unknown', clientId: nodeIdentity.clientId },
+      open: { kind: 'principal-unknown', clientId: nodeIdentity.clientId },
       because: `The nodes of cluster ${name} pull with service principal ${nodeIdentity.clientId}, whose object id Azure Resource Manager does not tell; role assignments name the object id.`
     }
   const message = 'Azure shows neither a kubelet identity nor a service principal'
   return {
     kind: 'unknown-identity',
     puller,
-    cause: {
+    open: {
       kind: 'fact-missing',
       subject: `identity of the nodes of cluster ${name}`,
       reason: { code: 'unexpected-answer', message, permission: null }

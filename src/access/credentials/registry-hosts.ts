@@ -5,7 +5,7 @@ import {
   type ImageReference
 } from '../../kubernetes/image-reference.ts'
 import { firstForRegionalEndpoints } from '../../kubernetes/nodes/node-image.ts'
-import type { HostNotServed } from '../verdict.ts'
+import type { HostNotServed } from '../pull-access.ts'
 
 /** A registry host as an image names it. */
 export type RegistryHost = {

@@ -3,7 +3,7 @@ import type { Registry } from '../../facts/facts.ts'
 import { denialDependsOnRepository, denialsOf, type Denial } from './denials.ts'
 import { dependsOnRepository, entitlementsOf, type Entitlement } from './entitlements.ts'
 import type { Assignments, FactsIndex } from '../facts-index.ts'
-import type { Puller } from '../verdict.ts'
+import type { Puller } from '../pull-access.ts'
 
 /** Somebody to whom roles can be assigned, as the puller that a verdict shows. */
 export type Principal = {

@@ -5,7 +5,7 @@ import type { FactsIndex } from '../facts-index.ts'
 import { covers, metadataOperation, pullOperation, type Operation } from './permissions.ts'
 import { nearestFirst, roleKey, scopeReaches } from './scopes.ts'
 import { allOf, anyOf, answerOf, type Answer } from '../../base/three-valued.ts'
-import type { NamedAssignment } from '../verdict.ts'
+import type { NamedAssignment } from '../pull-access.ts'
 
 /** A role assignment that reaches the registry, with everything that decides what it is worth. */
 export type Entitlement = {

@@ -4,21 +4,38 @@ import { effectiveModes, entitlementsOf } from './entitlements.ts'
 import type { FactsIndex } from '../facts-index.ts'
 import { pullOperation } from './permissions.ts'
 import { sameScope, scopeReaches, scopeText } from './scopes.ts'
-import type { Cause, NamedAssignment } from '../verdict.ts'
+import {
+  type Basis,
+  type NamedAssignment,
+  reasonOf,
+  type RefusedCause,
+  type Ruling,
+  type UndecidedCause
+} from '../pull-access.ts'
 import { capitalised, listed, modeText, pullerText } from '../wording.ts'
 
-/** The causes to which the grants of one principal at one registry can lead. */
-export type GrantCause = Extract<
-  Cause,
+/** To what the grants of one principal at one registry can lead. */
+export type GrantRuling = Ruling<GrantedBy, GrantRefusal, GrantOpen>
+
+type GrantedBy = Extract<Basis, { readonly kind: 'granted' }>
+
+export type GrantRefusal = Extract<
+  RefusedCause,
   {
     readonly kind:
-      | 'granted'
       | 'no-grant'
       | 'role-ineffective-in-mode'
       | 'condition-excludes-repository'
       | 'role-lacks-pull-action'
       | 'denied'
       | 'cross-tenant'
+  }
+>
+
+export type GrantOpen = Extract<
+  UndecidedCause,
+  {
+    readonly kind:
       | 'condition-not-decidable'
       | 'deny-not-decidable'
       | 'mode-unknown'
@@ -28,7 +45,9 @@ export type GrantCause = Extract<
   }
 >
 
-type CauseOf<Kind extends GrantCause['kind']> = Extract<GrantCause, { readonly kind: Kind }>
+type GrantReason = GrantedBy | GrantRefusal | GrantOpen
+
+type ReasonOf<Kind extends GrantReason['kind']> = Extract<GrantReason, { readonly kind: Kind }>
 
 type Subject = { readonly access: Access; readonly repository: string; readonly index: FactsIndex }
 
@@ -48,7 +67,7 @@ const holding = (subject: Subject, grants: readonly NamedAssignment[]): readonly
 const conditionOf = ({ assignment }: NamedAssignment) =>
   readCondition(assignment.condition, assignment.conditionVersion)
 
-function granted(cause: CauseOf<'granted'>, subject: Subject): readonly string[] {
+function granted(cause: ReasonOf<'granted'>, subject: Subject): readonly string[] {
   const conditional = conditionOf(cause.grant).kind !== 'none'
   return [
     ...holding(subject, [cause.grant]),
@@ -77,7 +96,7 @@ const noGrant = (subject: Subject): readonly string[] => [
 ]
 
 const ineffective = (
-  { mode, grants }: CauseOf<'role-ineffective-in-mode'>,
+  { mode, grants }: ReasonOf<'role-ineffective-in-mode'>,
   subject: Subject
 ): readonly string[] => [
   ...holding(subject, grants),
@@ -85,7 +104,7 @@ const ineffective = (
 ]
 
 function excluding(
-  { grants }: CauseOf<'condition-excludes-repository'>,
+  { grants }: ReasonOf<'condition-excludes-repository'>,
   subject: Subject
 ): readonly string[] {
   const reach = (grant: NamedAssignment): string => {
@@ -102,7 +121,7 @@ function excluding(
 }
 
 const lacking = (
-  { grants }: CauseOf<'role-lacks-pull-action'>,
+  { grants }: ReasonOf<'role-lacks-pull-action'>,
   subject: Subject
 ): readonly string[] => {
   const mode = subject.access.registry.roleAssignmentMode
@@ -118,7 +137,7 @@ const lacking = (
 }
 
 const undecidedCondition = (
-  { grant }: CauseOf<'condition-not-decidable'>,
+  { grant }: ReasonOf<'condition-not-decidable'>,
   subject: Subject
 ): readonly string[] => {
   const condition = conditionOf(grant)
@@ -131,7 +150,7 @@ const undecidedCondition = (
 }
 
 const undecidedDeny = (
-  { deny, reason }: CauseOf<'deny-not-decidable'>,
+  { deny, reason }: ReasonOf<'deny-not-decidable'>,
   subject: Subject
 ): readonly string[] => [
   `${who(subject)} holds a grant.`,
@@ -141,31 +160,32 @@ const undecidedDeny = (
 ]
 
 /** The evidence for a decision about one principal, in sentences that a person can verify. */
-export function explain(cause: GrantCause, subject: Subject): readonly string[] {
+export function explain(ruling: GrantRuling, subject: Subject): readonly string[] {
   const { principal, registry } = subject.access
-  switch (cause.kind) {
+  const reason = reasonOf(ruling)
+  switch (reason.kind) {
     case 'granted':
-      return granted(cause, subject)
+      return granted(reason, subject)
     case 'no-grant':
       return noGrant(subject)
     case 'role-ineffective-in-mode':
-      return ineffective(cause, subject)
+      return ineffective(reason, subject)
     case 'condition-excludes-repository':
-      return excluding(cause, subject)
+      return excluding(reason, subject)
     case 'role-lacks-pull-action':
-      return lacking(cause, subject)
+      return lacking(reason, subject)
     case 'denied':
       return [
-        `Deny assignment '${cause.deny.name}' (${cause.deny.id}) at ${scopeText(cause.deny.scope)} takes the pull away from ${pullerText(principal.puller)}; it beats every grant.`
+        `Deny assignment '${reason.deny.name}' (${reason.deny.id}) at ${scopeText(reason.deny.scope)} takes the pull away from ${pullerText(principal.puller)}; it beats every grant.`
       ]
     case 'cross-tenant':
       return [
-        `${who(subject)} belongs to tenant ${cause.clusterTenant}, the registry to tenant ${cause.registryTenant}; a managed identity cannot sign in there.`
+        `${who(subject)} belongs to tenant ${reason.clusterTenant}, the registry to tenant ${reason.registryTenant}; a managed identity cannot sign in there.`
       ]
     case 'condition-not-decidable':
-      return undecidedCondition(cause, subject)
+      return undecidedCondition(reason, subject)
     case 'deny-not-decidable':
-      return undecidedDeny(cause, subject)
+      return undecidedDeny(reason, subject)
     case 'mode-unknown':
       return ['The two role assignment modes lead to different answers.']
     case 'groups-not-resolved':
@@ -177,6 +197,6 @@ export function explain(cause: GrantCause, subject: Subject): readonly string[] 
         `${who(subject)} has no grant; in tenant ${registry.tenantId ?? 'of the registry'} its application has another object id, which is not known.`
       ]
     case 'fact-missing':
-      return [`Not known: ${cause.subject} (${cause.reason.message}).`]
+      return [`Not known: ${reason.subject} (${reason.reason.message}).`]
   }
 }

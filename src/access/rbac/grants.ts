@@ -2,26 +2,20 @@ import type { Registry, RoleAssignmentMode } from '../../facts/facts.ts'
 import { accessOf, type Access, type Principal } from './access.ts'
 import { denies } from './denials.ts'
 import { entitles, type Entitlement } from './entitlements.ts'
-import { explain, type GrantCause } from './evidence.ts'
+import { explain, type GrantOpen, type GrantRefusal, type GrantRuling } from './evidence.ts'
 import type { FactsIndex } from '../facts-index.ts'
 import { remembered } from '../../base/remembered.ts'
 import { missingGrant } from './missing-grant.ts'
 import { metadataOperation, names, pullOperation, type Operation } from './permissions.ts'
-import type { PullResult } from '../verdict.ts'
 
-/** What a credential comes to at a registry: the result, why as data, and why in sentences. */
-export type Decision = {
-  readonly result: PullResult
-  readonly cause: GrantCause
-  readonly because: readonly string[]
-}
-
-type Settled = Pick<Decision, 'result' | 'cause'>
+/** What a principal may do at a registry, with the reason as data and in sentences. */
+export type Decision = GrantRuling & { readonly because: readonly string[] }
 
 /** Decides for one principal, registry and repository; remembers what it decided. */
 export type Grants = (principal: Principal, registry: Registry, repository: string) => Decision
 
-const settled = (result: PullResult, cause: GrantCause): Settled => ({ result, cause })
+const refused = (cause: GrantRefusal): GrantRuling => ({ result: 'refused', cause })
+const undecided = (open: GrantOpen): GrantRuling => ({ result: 'undecided', open })
 
 /** May the principal pull? Decisions are made once for each principal and registry, and repository where it matters. */
 export function createGrants(index: FactsIndex): Grants {
@@ -51,41 +45,42 @@ const sameWords = (one: Principal, other: Principal): boolean =>
   one.tenantId === other.tenantId
 
 function decide(index: FactsIndex, access: Access, repository: string): Decision {
-  const decision = crossTenant(access) ?? judgeByMode(access, repository)
-  return { ...decision, because: explain(decision.cause, { access, repository, index }) }
+  const ruling = crossTenant(access) ?? judgeByMode(access, repository)
+  return { ...ruling, because: explain(ruling, { access, repository, index }) }
 }
 
 /**
  * A managed identity cannot sign in to a registry of another tenant (ACR docs, "Pull images from a registry in a
  * different tenant"). A service principal can, with another object id there, which the sign-in does not tell.
  */
-function crossTenant({ principal, registry }: Access): Settled | null {
+function crossTenant({ principal, registry }: Access): GrantRuling | null {
   const [clusterTenant, registryTenant] = [principal.tenantId, registry.tenantId]
   if (principal.kind !== 'managed-identity' || clusterTenant === null || registryTenant === null)
     return null
   return clusterTenant.toLowerCase() === registryTenant.toLowerCase()
     ? null
-    : settled('no-pull', { kind: 'cross-tenant', clusterTenant, registryTenant })
+    : refused({ kind: 'cross-tenant', clusterTenant, registryTenant })
 }
 
 /** A registry that does not tell its mode is judged in both: only an answer that both give is an answer. */
-function judgeByMode(access: Access, repository: string): Settled {
+function judgeByMode(access: Access, repository: string): GrantRuling {
   const mode = access.registry.roleAssignmentMode
   if (mode !== null) return judge(access, mode, repository)
   const legacy = judge(access, 'legacy', repository)
   const abac = judge(access, 'abac', repository)
-  if (legacy.result !== abac.result) return settled('unknown', { kind: 'mode-unknown' })
-  return legacy.cause.kind === 'role-ineffective-in-mode' ? abac : legacy
+  if (legacy.result !== abac.result) return undecided({ kind: 'mode-unknown' })
+  const bothRefuse = legacy.result === 'refused'
+  return bothRefuse && legacy.cause.kind === 'role-ineffective-in-mode' ? abac : legacy
 }
 
 /** The first row that applies: denied, unreadable, granted, not decidable, and only then no grant. */
-function judge(access: Access, mode: RoleAssignmentMode, repository: string): Settled {
+function judge(access: Access, mode: RoleAssignmentMode, repository: string): GrantRuling {
   const operation = pullOperation[mode]
   const denied = denialOf(access, operation, repository, 'yes')
-  if (denied !== null) return settled('no-pull', { kind: 'denied', deny: denied })
+  if (denied !== null) return refused({ kind: 'denied', deny: denied })
   const { answer, groupsResolved } = access.assignments
   if (!answer.known)
-    return settled('unknown', {
+    return undecided({
       kind: 'fact-missing',
       subject: `role assignments of ${access.principal.objectId} at registry ${access.registry.name}`,
       reason: answer.reason
@@ -96,9 +91,9 @@ function judge(access: Access, mode: RoleAssignmentMode, repository: string): Se
   const granting = values.find(([, value]) => value === 'yes')?.[0]
   if (granting !== undefined) return grantedUnlessDenied(access, granting, mode, repository)
   const open = values.find(([, value]) => value === 'maybe')?.[0]
-  if (open !== undefined) return settled('unknown', notDecidable(open))
-  if (!groupsResolved) return settled('unknown', { kind: 'groups-not-resolved' })
-  return settled(...withoutGrant(access, mode))
+  if (open !== undefined) return undecided(notDecidable(open))
+  if (!groupsResolved) return undecided({ kind: 'groups-not-resolved' })
+  return withoutGrant(access, mode)
 }
 
 function denialOf(
@@ -116,37 +111,34 @@ function grantedUnlessDenied(
   granting: Entitlement,
   mode: RoleAssignmentMode,
   repository: string
-): Settled {
+): GrantRuling {
   const deny = denialOf(access, pullOperation[mode], repository, 'maybe')
   const reason = access.denials.known ? null : access.denials.reason
   if (deny !== null || reason !== null)
-    return settled('unknown', { kind: 'deny-not-decidable', deny, reason })
-  return settled('pull', {
-    kind: 'granted',
-    grant: granting.named,
-    viaGroup: granting.viaGroup,
-    notes: notesOn(access, granting, mode, repository)
-  })
+    return undecided({ kind: 'deny-not-decidable', deny, reason })
+  const { named: grant, viaGroup } = granting
+  const notes = notesOn(access, granting, mode, repository)
+  return { result: 'granted', by: { kind: 'granted', grant, viaGroup, notes } }
 }
 
-function notDecidable({ role, named }: Entitlement): GrantCause {
+function notDecidable({ role, named }: Entitlement): GrantOpen {
   return role.known
     ? { kind: 'condition-not-decidable', grant: named }
     : { kind: 'fact-missing', subject: named.role, reason: role.reason }
 }
 
-function withoutGrant(access: Access, mode: RoleAssignmentMode): [PullResult, GrantCause] {
+function withoutGrant(access: Access, mode: RoleAssignmentMode): GrantRuling {
   const { principal, registry } = access
   const elsewhere =
     principal.tenantId !== null &&
     registry.tenantId !== null &&
     principal.tenantId.toLowerCase() !== registry.tenantId.toLowerCase()
   return elsewhere
-    ? [
-        'unknown',
-        { kind: 'principal-unknown', clientId: principal.puller.name ?? principal.objectId }
-      ]
-    : ['no-pull', missingGrant(access, mode)]
+    ? undecided({
+        kind: 'principal-unknown',
+        clientId: principal.puller.name ?? principal.objectId
+      })
+    : refused(missingGrant(access, mode))
 }
 
 /** What a reader should know about a grant that works. */

@@ -2,8 +2,8 @@ import type { RoleAssignmentMode } from '../../facts/facts.ts'
 import type { Access } from './access.ts'
 import { effectiveModes, type Entitlement } from './entitlements.ts'
 import { concernsRegistries, pullOperation, takesBack } from './permissions.ts'
-import type { GrantCause } from './evidence.ts'
-import type { NamedAssignment } from '../verdict.ts'
+import type { GrantRefusal } from './evidence.ts'
+import type { NamedAssignment } from '../pull-access.ts'
 
 const named = (entitlements: readonly Entitlement[]): readonly NamedAssignment[] =>
   entitlements.map(entitlement => entitlement.named)
@@ -19,7 +19,7 @@ const triesToGrant = (entitlement: Entitlement, mode: RoleAssignmentMode): boole
  * Why a principal without a grant has none, given that no assignment allows the pull: what comes closest to a grant
  * explains best, so a condition goes before a role of the other mode, and that before a role without the operation.
  */
-export function missingGrant(access: Access, mode: RoleAssignmentMode): GrantCause {
+export function missingGrant(access: Access, mode: RoleAssignmentMode): GrantRefusal {
   const { entitlements } = access
   const excluding = entitlements.filter(each => effectiveModes(each).includes(mode))
   if (excluding.length > 0)

@@ -1,5 +1,5 @@
 import type { Check } from '../check.ts'
-import { subjectOf, verdictsBecause } from '../wording/from-verdicts.ts'
+import { subjectOf, accessesBy } from '../wording/from-verdicts.ts'
 import { readRegistry } from '../wording/permissions.ts'
 import { clusterText } from '../wording/wording.ts'
 
@@ -16,12 +16,12 @@ not show. The day anonymous pull is switched off, every node gets 401.`,
   ],
   causes: ['Z17', 'Z18'],
   permissions: [readRegistry],
-  *run({ verdicts }) {
-    for (const { verdict } of verdictsBecause(verdicts, 'anonymous-pull'))
+  *run({ pulls }) {
+    for (const { access } of accessesBy(pulls.accesses, 'anonymous-pull'))
       yield {
-        ...subjectOf(verdict),
+        ...subjectOf(access),
         severity: 'note',
-        message: `${verdict.image} is pulled anonymously on ${clusterText(verdict)}: registry ${verdict.registry} is open to everybody, and no identity of the cluster holds a grant there`,
+        message: `${access.image} is pulled anonymously on ${clusterText(access)}: registry ${access.registry} is open to everybody, and no identity of the cluster holds a grant there`,
         remediation: [
           {
             description: 'Grant the identity of the nodes before you switch anonymous pull off.',

@@ -1,5 +1,6 @@
 import { readCondition, repositoriesNamed } from '../../access/rbac/condition.ts'
-import type { NamedAssignment, Verdict } from '../../access/verdict.ts'
+import type { NamedAssignment } from '../../access/pull-access.ts'
+import type { Verdict } from '../../pulls/verdict.ts'
 import type { Check, Remediation } from '../check.ts'
 import { subjectOf, verdictsBecause } from '../wording/from-verdicts.ts'
 import { grantReads } from '../wording/permissions.ts'

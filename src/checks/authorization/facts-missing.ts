@@ -1,4 +1,4 @@
-import type { Verdict } from '../../access/verdict.ts'
+import type { OpenCause, Verdict } from '../../pulls/verdict.ts'
 import type { Check, FindingDraft } from '../check.ts'
 import { subjectOf } from '../wording/from-verdicts.ts'
 import { answerCure, permissionCure } from '../wording/missing-answer.ts'
@@ -8,10 +8,10 @@ import { clusterText, pullerText } from '../wording/wording.ts'
 type Gap = { readonly what: string; readonly cure: string }
 
 /** What is missing for the verdict; null where nothing is. */
-function gapOf({ cause, registry, repository, puller }: Verdict): Gap | null {
-  switch (cause.kind) {
+function gapOf({ registry, repository, puller }: Verdict, open: OpenCause): Gap | null {
+  switch (open.kind) {
     case 'fact-missing':
-      return { what: `${cause.subject}: ${cause.reason.message}`, cure: answerCure(cause.reason) }
+      return { what: `${open.subject}: ${open.reason.message}`, cure: answerCure(open.reason) }
     case 'mode-unknown':
       return {
         what: `Azure did not say which role assignment mode registry ${registry} has, and the modes lead to different answers`,
@@ -24,23 +24,23 @@ function gapOf({ cause, registry, repository, puller }: Verdict): Gap | null {
       }
     case 'principal-unknown':
       return {
-        what: `the object id of service principal ${cause.clientId} is not known to Azure Resource Manager`,
-        cure: `Pass --kubelet-object-id (action: kubelet-object-id) with the answer of: az ad sp show --id ${cause.clientId} --query id`
+        what: `the object id of service principal ${open.clientId} is not known to Azure Resource Manager`,
+        cure: `Pass --kubelet-object-id (action: kubelet-object-id) with the answer of: az ad sp show --id ${open.clientId} --query id`
       }
     case 'condition-not-decidable':
       return {
-        what: `${cause.grant.role} is assigned with a condition that cannot be decided from here for repository ${repository}`,
-        cure: `Read the condition of ${cause.grant.assignment.id}.`
+        what: `${open.grant.role} is assigned with a condition that cannot be decided from here for repository ${repository}`,
+        cure: `Read the condition of ${open.grant.assignment.id}.`
       }
     case 'deny-not-decidable':
-      return cause.deny === null
+      return open.deny === null
         ? {
             what: `the deny assignments at registry ${registry} could not be read, and one of them would beat the grant`,
             cure: permissionCure(readDenials)
           }
         : {
-            what: `deny assignment '${cause.deny.name}' may apply to ${pullerText(puller)}, which cannot be decided from here`,
-            cure: `Read ${cause.deny.id} and its excluded groups.`
+            what: `deny assignment '${open.deny.name}' may apply to ${pullerText(puller)}, which cannot be decided from here`,
+            cure: `Read ${open.deny.id} and its excluded groups.`
           }
     default:
       return null
@@ -70,7 +70,7 @@ attributes of the request, groups that could not be resolved, the object id of a
   permissions: grantReads,
   *run({ verdicts }) {
     for (const verdict of verdicts) {
-      const gap = gapOf(verdict)
+      const gap = verdict.result === 'unknown' ? gapOf(verdict, verdict.open) : null
       if (gap !== null) yield finding(verdict, gap)
     }
   }

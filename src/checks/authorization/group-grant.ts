@@ -1,5 +1,5 @@
 import type { Check } from '../check.ts'
-import { subjectOf, verdictsBecause } from '../wording/from-verdicts.ts'
+import { subjectOf, accessesBy } from '../wording/from-verdicts.ts'
 import { grantReads } from '../wording/permissions.ts'
 import { grantPull } from '../wording/remediation.ts'
 import { clusterText, pullerText } from '../wording/wording.ts'
@@ -17,14 +17,14 @@ membership pulls can fail for hours although everything looks right. A direct as
   ],
   causes: ['Z7'],
   permissions: grantReads,
-  *run({ facts, verdicts }) {
-    for (const { verdict, cause } of verdictsBecause(verdicts, 'granted'))
-      if (cause.viaGroup)
+  *run({ facts, pulls }) {
+    for (const { access, by } of accessesBy(pulls.accesses, 'granted'))
+      if (by.viaGroup)
         yield {
-          ...subjectOf(verdict),
+          ...subjectOf(access),
           severity: 'warning',
-          message: `${verdict.image} on ${clusterText(verdict)}: ${pullerText(verdict.puller)} holds ${cause.grant.role} at registry ${verdict.registry} only through group ${cause.grant.assignment.principalId}, whose membership can take 24 hours to reach the nodes`,
-          remediation: grantPull(facts, verdict)
+          message: `${access.image} on ${clusterText(access)}: ${pullerText(access.puller)} holds ${by.grant.role} at registry ${access.registry} only through group ${by.grant.assignment.principalId}, whose membership can take 24 hours to reach the nodes`,
+          remediation: grantPull(facts, access)
         }
   }
 }

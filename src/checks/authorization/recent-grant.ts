@@ -1,5 +1,5 @@
 import type { Check } from '../check.ts'
-import { subjectOf, verdictsBecause } from '../wording/from-verdicts.ts'
+import { subjectOf, accessesBy } from '../wording/from-verdicts.ts'
 import { grantReads } from '../wording/permissions.ts'
 import { clusterText } from '../wording/wording.ts'
 
@@ -22,16 +22,16 @@ the assignment can fail with 401 and heal by themselves; this is a warning with 
   ],
   causes: ['Z6'],
   permissions: grantReads,
-  *run({ facts, verdicts }) {
-    for (const { verdict, cause } of verdictsBecause(verdicts, 'granted')) {
-      const since = cause.grant.assignment.updatedOn ?? cause.grant.assignment.createdOn
+  *run({ facts, pulls }) {
+    for (const { access, by } of accessesBy(pulls.accesses, 'granted')) {
+      const since = by.grant.assignment.updatedOn ?? by.grant.assignment.createdOn
       if (since === null) continue
       const age = minutesBetween(since, facts.collectedAt)
       if (!(age < propagationMinutes)) continue
       yield {
-        ...subjectOf(verdict),
+        ...subjectOf(access),
         severity: 'warning',
-        message: `${verdict.image} on ${clusterText(verdict)}: ${cause.grant.role} at registry ${verdict.registry} was assigned ${Math.max(0, Math.floor(age))} minutes before this check, and can take ${propagationMinutes} minutes to arrive`,
+        message: `${access.image} on ${clusterText(access)}: ${by.grant.role} at registry ${access.registry} was assigned ${Math.max(0, Math.floor(age))} minutes before this check, and can take ${propagationMinutes} minutes to arrive`,
         remediation: [{ description: 'Wait a few minutes before you deploy.', command: null }]
       }
     }

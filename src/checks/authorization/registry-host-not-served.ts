@@ -1,4 +1,4 @@
-import type { HostNotServed } from '../../access/verdict.ts'
+import type { HostNotServed } from '../../access/pull-access.ts'
 import type { Check } from '../check.ts'
 import { subjectOf, verdictsBecause } from '../wording/from-verdicts.ts'
 import { readCluster } from '../wording/permissions.ts'

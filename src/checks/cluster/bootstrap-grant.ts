@@ -29,8 +29,11 @@ export function decideBy(facts: Facts): Decide {
       : null
 }
 
+type Refused = Extract<Decision, { readonly result: 'refused' }>
+type Undecided = Extract<Decision, { readonly result: 'undecided' }>
+
 /** What stands behind the name of the identity. */
-function refusal({ cause }: Decision): string {
+function refusal({ cause }: Refused): string {
   switch (cause.kind) {
     case 'role-ineffective-in-mode':
       return `holds ${rolesText(cause.grants)} there, which has no effect in its role assignment mode`
@@ -42,13 +45,13 @@ function refusal({ cause }: Decision): string {
       return `is kept from it by deny assignment '${cause.deny.name}' (${cause.deny.id})`
     case 'cross-tenant':
       return `cannot sign in there, because it belongs to another tenant`
-    default:
+    case 'no-grant':
       return 'has no role there that lets it pull'
   }
 }
 
 const cureOf = (
-  { cause: { kind } }: Decision,
+  { cause: { kind } }: Refused,
   registry: Registry,
   principal: Principal
 ): Remediation =>
@@ -60,20 +63,34 @@ const cureOf = (
       }
     : grantPullTo(registry, principal.objectId)
 
-const missingAnswer = ({ cause }: Decision): Reason | null =>
-  cause.kind === 'fact-missing' || cause.kind === 'deny-not-decidable' ? cause.reason : null
+const missingAnswer = ({ open }: Undecided): Reason | null =>
+  open.kind === 'fact-missing' || open.kind === 'deny-not-decidable' ? open.reason : null
 
 /** Azure resolves groups together with the assignments. */
-function decidable(decision: Decision): readonly Remediation[] {
+function decidable(decision: Undecided): readonly Remediation[] {
   const reason = missingAnswer(decision)
   if (reason !== null) return [bringAnswer(reason)]
-  return decision.cause.kind === 'groups-not-resolved'
+  return decision.open.kind === 'groups-not-resolved'
     ? [{ description: permissionCure(readAssignments), command: null }]
     : []
 }
 
 /** The evidence of a decision that stays open ends with why. */
-const whyOf = ({ because }: Decision): string => because.at(-1)?.replace(/\.$/, '') ?? ''
+const whyOf = ({ because }: Undecided): string => because.at(-1)?.replace(/\.$/, '') ?? ''
+
+/** The decisions of one result, each with its image. */
+const ofResult = <Result extends Decision['result']>(
+  decided: readonly Decided[],
+  result: Result
+): readonly (Decided & { readonly decision: Extract<Decision, { result: Result }> })[] =>
+  decided.flatMap(({ image, decision }) =>
+    hasResult(decision, result) ? [{ image, decision }] : []
+  )
+
+const hasResult = <Result extends Decision['result']>(
+  decision: Decision,
+  result: Result
+): decision is Extract<Decision, { result: Result }> => decision.result === result
 
 type Decided = { readonly image: PulledImage; readonly decision: Decision }
 
@@ -93,8 +110,8 @@ export function* grantFindings(
     const decision = decide(principal, registry, mirrored(image))
     return decision === null ? [] : [{ image, decision }]
   })
-  const refused = decided.filter(({ decision }) => decision.result === 'no-pull')
-  const open = decided.filter(({ decision }) => decision.result === 'unknown')
+  const refused = ofResult(decided, 'refused')
+  const open = ofResult(decided, 'undecided')
   for (const { decision } of refused.slice(0, 1))
     yield broken(
       mirror,

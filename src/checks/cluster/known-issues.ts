@@ -8,7 +8,7 @@ import { planOf } from '../../known-issues/support.ts'
 import { upgradeTarget } from '../../known-issues/upgrade-target.ts'
 import type { Check, FindingDraft, Remediation } from '../check.ts'
 import { type ExposedPool, type ExposedPulls, exposedPulls } from '../../pulls/exposed-pulls.ts'
-import { messageOf } from './known-issue-wording.ts'
+import { exposedText } from '../../pulls/exposed-text.ts'
 import { grantReads, readCluster, readRegistry } from '../wording/permissions.ts'
 import { shellWord } from '../../base/shell-command.ts'
 import { upgradePoolTo } from './upgrade-commands.ts'
@@ -55,13 +55,19 @@ const distinct = (remediation: readonly Remediation[]): readonly Remediation[] =
   ...new Map(remediation.map(each => [each.command ?? each.description, each])).values()
 ]
 
+const openings: Readonly<Record<ExposedPulls['severity'], string>> = {
+  error: 'fail because of a known issue',
+  warning: 'are affected by a known issue',
+  note: 'may be affected by a known issue',
+  unknown: 'may be affected by a known issue'
+}
+
 function finding(issue: KnownIssue, pulls: ExposedPulls, facts: Facts): FindingDraft {
   const pools = [...pulls.pools.values()]
   const [image] = pulls.images.size === 1 ? [...pulls.images] : []
   return {
     severity: pulls.severity,
-    blocks: pulls.blocks,
-    message: messageOf(issue, pulls),
+    message: `Pulls from ${pulls.registry} on cluster ${pulls.cluster.name} ${openings[pulls.severity]}: ${exposedText(issue, pulls).join('; ')}`,
     remediation: distinct([
       ...pools.flatMap(pool => upgrade(issue, pulls, pool, facts.collectedAt)),
       ...workarounds(issue, pulls.registry, facts)
@@ -92,7 +98,7 @@ const checkOf = (issue: KnownIssue): Check => ({
   causes: issue.causes,
   permissions: asksForGrants(issue.appliesTo) ? grantReads : [readCluster, readRegistry],
   *run(context) {
-    for (const pulls of exposedPulls(issue, context))
+    for (const pulls of exposedPulls(issue, context.pulls))
       if (!restsOnHiddenRegistry(pulls, context.facts)) yield finding(issue, pulls, context.facts)
   }
 })

@@ -1,4 +1,4 @@
-import type { Verdict } from '../../access/verdict.ts'
+import type { Verdict } from '../../pulls/verdict.ts'
 import { nameOf } from '../../access/wording.ts'
 import type { Facts } from '../../facts/facts.ts'
 import type { Check, Remediation } from '../check.ts'

@@ -67,7 +67,7 @@ function outsideSupport(
 const issuesOn = (context: CheckContext, clusterId: string, pools: readonly Outside[]) =>
   knownIssues
     .filter(issue =>
-      exposedPulls(issue, context).some(
+      exposedPulls(issue, context.pulls).some(
         pulls =>
           pulls.clusterId === clusterId && pools.some(({ pool }) => pulls.pools.has(pool.name))
       )

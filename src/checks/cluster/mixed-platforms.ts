@@ -108,7 +108,7 @@ which a pod lands without doubt count. The platforms of the image show only at t
   causes: ['N7', 'N9'],
   permissions: [readCluster, readRegistry],
   *run(context) {
-    for (const pulls of registryPulls(context)) {
+    for (const pulls of registryPulls(context.pulls)) {
       const mixed = pulls.uses
         .map(use => ({ use, platforms: platformsOf(pulls.cluster, use) }))
         .filter(({ platforms }) => platforms.size > 1)

@@ -1,96 +1,39 @@
-import { grouped } from '../../base/grouping.ts'
-import { nameOf } from '../../access/wording.ts'
-import type { Cluster, Facts } from '../../facts/facts.ts'
-import type { ScaleSet } from '../../facts/surroundings.ts'
-import type { ImageUse } from '../../kubernetes/image-use.ts'
+import type { NodeIdentityObstacle } from '../../pulls/obstacles/node-identity.ts'
 import { clusterCommand, nodePoolCommand } from '../wording/azure-commands.ts'
-import type { Check, CheckContext, FindingDraft } from '../check.ts'
-import { landingPools, poolsOf } from '../../pulls/landing.ts'
-import { listText } from '../wording/lists.ts'
+import type { Check, FindingDraft, Remediation } from '../check.ts'
+import { evidenceMessage, evidenceText, obstaclesOf } from '../wording/from-obstacles.ts'
 import { bringAnswer } from '../wording/missing-answer.ts'
 import { readCluster, readScaleSets } from '../wording/permissions.ts'
-import { predicted } from '../wording/prediction.ts'
-import { scaleSetsOf } from '../../pulls/surroundings-of.ts'
-import { clusterOf } from '../../access/known-facts.ts'
+import type { Cluster } from '../../facts/facts.ts'
 
-/** What the nodes of one cluster pull with its kubelet identity. */
-type KubeletPulls = {
-  readonly clusterId: string
-  readonly cluster: Cluster
-  /** ARM id. */
-  readonly identity: string
-  readonly uses: readonly ImageUse[]
-}
-
-function identityOf({ nodeIdentity }: Cluster): string | null {
-  return nodeIdentity.kind === 'kubelet-identity' ? nodeIdentity.resourceId : null
-}
-
-function kubeletPulls({ facts, verdicts }: CheckContext): readonly KubeletPulls[] {
-  const byKubelet = verdicts.filter(({ puller }) => puller.kind === 'kubelet-identity')
-  return [...grouped(byKubelet, verdict => verdict.cluster)].flatMap(([clusterId, ofCluster]) => {
-    const cluster = clusterOf(facts, clusterId)
-    const identity = cluster === null ? null : identityOf(cluster)
-    const uses = [...new Set(ofCluster.flatMap(verdict => verdict.uses))]
-    return cluster === null || identity === null ? [] : [{ clusterId, cluster, identity, uses }]
-  })
-}
-
-const carries = ({ identityIds }: ScaleSet, identity: string): boolean =>
-  identityIds.some(id => id.toLowerCase() === identity.toLowerCase())
-
-function scaleSetsText(scaleSets: readonly ScaleSet[]): string {
-  const names = listText(scaleSets.map(({ name }) => name))
-  return scaleSets.length === 1 ? `scale set ${names} does` : `scale sets ${names} do`
-}
-
-const finding = (
-  { clusterId, cluster, identity }: KubeletPulls,
-  pool: string,
-  scaleSets: readonly ScaleSet[],
-  uses: readonly ImageUse[]
-): FindingDraft => ({
-  ...predicted('warning'),
-  message: `Pulls on node pool ${pool} of cluster ${cluster.name} may get 401 Unauthorized: ${scaleSetsText(scaleSets)} not carry kubelet identity ${nameOf(identity)}, which its nodes sign in with`,
-  remediation: [
-    {
-      description:
-        'Let AKS put its identities back: an update without changes brings the cluster to its settings.',
-      command: clusterCommand(cluster, ['update'])
-    },
-    {
-      description: `If the kubelet identity was changed lately, make the nodes of node pool ${pool} anew.`,
-      command: nodePoolCommand(cluster, pool, 'upgrade', '--node-image-only')
-    }
-  ],
-  uses,
-  cluster: clusterId,
-  nodePools: [pool]
-})
-
-/** Nodes without a scale set (pools of virtual machines, nodes that Karpenter adds) are not looked at. */
-function* poolsWithout(pulls: KubeletPulls, scaleSets: readonly ScaleSet[]) {
-  const without = scaleSets.filter(each => !carries(each, pulls.identity))
-  for (const pool of poolsOf(pulls.cluster)) {
-    const ofPool = without.filter(({ nodePool }) => nodePool === pool.name)
-    const uses = pulls.uses.filter(use => landingPools(pulls.cluster, [pool], use).length > 0)
-    if (ofPool.length > 0 && uses.length > 0) yield finding(pulls, pool.name, ofPool, uses)
+const putBack = (cluster: Cluster, pool: string): readonly Remediation[] => [
+  {
+    description:
+      'Let AKS put its identities back: an update without changes brings the cluster to its settings.',
+    command: clusterCommand(cluster, ['update'])
+  },
+  {
+    description: `If the kubelet identity was changed lately, make the nodes of node pool ${pool} anew.`,
+    command: nodePoolCommand(cluster, pool, 'upgrade', '--node-image-only')
   }
-}
+]
 
-function* findings(pulls: KubeletPulls, facts: Facts): Generator<FindingDraft, void, undefined> {
-  const { clusterId, cluster, identity, uses } = pulls
-  const scaleSets = scaleSetsOf(facts, clusterId)
-  if (scaleSets === null) return
-  if (scaleSets.known) yield* poolsWithout(pulls, scaleSets.value)
-  else
-    yield {
-      severity: 'unknown',
-      message: `Whether the nodes of cluster ${cluster.name} carry kubelet identity ${nameOf(identity)} cannot be said: ${scaleSets.reason.message}`,
-      remediation: [bringAnswer(scaleSets.reason)],
-      uses,
-      cluster: clusterId
-    }
+function finding(obstacle: NodeIdentityObstacle): FindingDraft {
+  const { cluster, missing, pulls } = obstacle
+  const about = { uses: [...pulls.uses], cluster: pulls.clusterId, nodePools: obstacle.nodePools }
+  return missing.known
+    ? {
+        ...about,
+        severity: 'warning',
+        message: `Pulls on node pool ${missing.nodePool} of cluster ${cluster.name} may get 401 Unauthorized: ${evidenceText(obstacle)}`,
+        remediation: putBack(cluster, missing.nodePool)
+      }
+    : {
+        ...about,
+        severity: 'unknown',
+        message: evidenceMessage(obstacle),
+        remediation: [bringAnswer(missing.reason)]
+      }
 }
 
 export const nodeWithoutIdentity: Check = {
@@ -116,7 +59,7 @@ of single virtual machines and nodes of node auto-provisioning have no scale set
   ],
   causes: ['Z5', 'Z10'],
   permissions: [readCluster, readScaleSets],
-  *run(context) {
-    for (const pulls of kubeletPulls(context)) yield* findings(pulls, context.facts)
+  *run({ obstacles }) {
+    yield* obstaclesOf(obstacles, 'node-identity').map(finding)
   }
 }

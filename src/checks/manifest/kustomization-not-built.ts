@@ -3,13 +3,15 @@ import { subjectOf, verdictsBecause } from '../wording/from-verdicts.ts'
 import { grantReads } from '../wording/permissions.ts'
 import { clusterText } from '../wording/wording.ts'
 
+const asWritten = { pull: 'could be pulled', 'no-pull': 'could not be pulled' } as const
+
 export const kustomizationNotBuilt: Check = {
   id: 'kustomization-not-built',
   title: 'A kustomization that may change the image was not built',
-  rationale: `As the file says it, no credential can pull this image. But a kustomization that includes the file renames images or patches pods,
+  rationale: `What the file says is not what is deployed: a kustomization that includes it renames images or patches pods,
 so what it deploys may be another image, or a pod with a pull secret. It was not built: rendering is off, kustomize is not installed, or the
-build fails. Only what it builds tells what is deployed, so the answer is unknown. A kustomization that does neither, such as one that sets
-tags or labels, leaves the answer as it is.`,
+build fails. Only what it builds tells what is deployed, so the answer is unknown, whether the image could be pulled as it is written or not. A
+kustomization that does neither, such as one that sets tags or labels, leaves the answer as it is.`,
   references: [
     {
       title: 'Kustomize: images',
@@ -23,7 +25,7 @@ tags or labels, leaves the answer as it is.`,
       yield {
         ...subjectOf(verdict),
         severity: 'unknown',
-        message: `${verdict.image} on ${clusterText(verdict)} could not be pulled as it is written here, but kustomization ${cause.kustomization}, which was not built, may deploy something else`,
+        message: `${verdict.image} on ${clusterText(verdict)} ${asWritten[cause.written]} as it is written here, but kustomization ${cause.kustomization}, which was not built, may deploy something else`,
         remediation: [
           {
             description:

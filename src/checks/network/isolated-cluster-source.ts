@@ -10,10 +10,12 @@ import {
 import type { Check, CheckContext, FindingDraft, Remediation } from '../check.ts'
 import { copyImages } from '../cluster/import-images.ts'
 import { readCluster, readRegistry } from '../wording/permissions.ts'
-import { predicted } from '../wording/prediction.ts'
 import { type PulledImage, pulledImages } from '../wording/pulled-images.ts'
-import { isIsolated, isPublicAccessDisabled, privateZone } from '../../facts/registry-network.ts'
-import { bootstrapRegistryOf, registryOf } from '../../access/known-facts.ts'
+import { isIsolated, privateZone } from '../../facts/registry-network.ts'
+import { bootstrapRegistryOf } from '../../access/known-facts.ts'
+import { type NoWayOutObstacle, outboundText } from '../../pulls/obstacles/no-way-out.ts'
+import { evidenceText, obstaclesOf } from '../wording/from-obstacles.ts'
+import { pullsText, subjectOfPulls } from '../wording/registry-pulls.ts'
 
 /** The images of one host that an isolated cluster is to pull. */
 type Source = {
@@ -42,16 +44,6 @@ const makeEndpoint = (registry: Registry): Remediation => ({
   description: `Make a private endpoint of registry ${registry.name} in a network that the nodes reach, with a private DNS zone ${privateZone(registry)} linked to it.`,
   command: null
 })
-
-/** A registry that is not known or has no public access has findings of its own; others are of another cloud. */
-const azureTrouble = (registry: Registry | null): Trouble | null =>
-  registry?.approvedPrivateEndpoints === 0 && !isPublicAccessDisabled(registry)
-    ? {
-        severity: 'warning',
-        text: 'no private endpoint of the registry is approved',
-        remediation: [makeEndpoint(registry)]
-      }
-    : null
 
 /** Facts files may have it only where an image names it, too. */
 function mirrorOf(facts: Facts, { bootstrapRegistryId: id }: Cluster): Registry | null {
@@ -86,10 +78,11 @@ function microsoftTrouble(source: Source, facts: Facts): Trouble | null {
     : null
 }
 
+/** Azure registries have obstacles; these others have no verdicts. */
 function troubleOf(source: Source, facts: Facts): Trouble | null {
   const { host } = source
   const suffixes = [...azureRegistrySuffixes, ...facts.cloud.registrySuffixes]
-  if (isAzureRegistryHost(host, suffixes)) return azureTrouble(registryOf(facts, host))
+  if (isAzureRegistryHost(host, suffixes)) return null
   if (host === microsoftRegistry) return microsoftTrouble(source, facts)
   if (isOnNode(host)) return null
   const remediation = copyImages(facts, references(source))
@@ -106,8 +99,8 @@ function finding(source: Source, { severity, text, remediation }: Trouble): Find
   const { clusterId, cluster, host, pulled } = source
   const [image, ...others] = new Set(pulled.map(({ use }) => use.image.text))
   return {
-    ...predicted(severity),
-    message: `Pulls from ${host} on cluster ${cluster.name} have no known way: with outbound type ${cluster.outboundType ?? ''} AKS gives its nodes no way out, and ${text}`,
+    severity,
+    message: `Pulls from ${host} on cluster ${cluster.name} have no known way: ${outboundText(cluster)}, and ${text}`,
     remediation,
     uses: pulled.map(({ use }) => use),
     cluster: clusterId,
@@ -115,6 +108,13 @@ function finding(source: Source, { severity, text, remediation }: Trouble): Find
     ...(image === undefined || others.length > 0 ? {} : { image })
   }
 }
+
+const azureFinding = (obstacle: NoWayOutObstacle): FindingDraft => ({
+  ...subjectOfPulls(obstacle.from, obstacle.from.uses),
+  severity: 'warning',
+  message: `${pullsText(obstacle.from)} have no known way: ${evidenceText(obstacle)}`,
+  remediation: [makeEndpoint(obstacle.from.registry)]
+})
 
 function* sources(context: CheckContext): Generator<Source, void, undefined> {
   const isolated = context.facts.clusters.flatMap(({ id, answer }) =>
@@ -153,6 +153,7 @@ note for hosts that are not known to be on the internet. Clusters with an HTTP p
   causes: ['T11', 'T12'],
   permissions: [readCluster, readRegistry],
   *run(context) {
+    yield* obstaclesOf(context.obstacles, 'no-way-out').map(azureFinding)
     for (const source of sources(context)) {
       const trouble = troubleOf(source, context.facts)
       if (trouble !== null) yield finding(source, trouble)

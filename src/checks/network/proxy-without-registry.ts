@@ -1,35 +1,20 @@
-import type { Facts } from '../../facts/facts.ts'
+import type { ProxyObstacle } from '../../pulls/obstacles/proxy.ts'
 import { clusterCommand } from '../wording/azure-commands.ts'
 import type { Check, FindingDraft } from '../check.ts'
+import { obstaclesOf } from '../wording/from-obstacles.ts'
 import { listText } from '../wording/lists.ts'
-import { isExemptFromProxy } from '../../pulls/no-proxy.ts'
 import { readCluster, readRegistry } from '../wording/permissions.ts'
-import { predicted } from '../wording/prediction.ts'
 import { pullsText, subjectOfPulls } from '../wording/registry-pulls.ts'
-import { type RegistryPulls, registryPulls } from '../../pulls/pulls-by-registry.ts'
-import {
-  isBehindFirewall,
-  isPublicAccessDisabled,
-  layerHosts
-} from '../../facts/registry-network.ts'
 
-/** Hosts of a registry with a private way in that the nodes nevertheless ask the proxy for. */
-function proxied({ cluster, registry, host }: RegistryPulls, cloud: Facts['cloud']) {
-  const noProxy = cluster.httpProxyNoProxy
-  const isPrivate = isPublicAccessDisabled(registry) || isBehindFirewall(registry)
-  if (noProxy === null || !isPrivate || registry.approvedPrivateEndpoints === 0) return []
-  return [host, ...layerHosts(registry, cloud)].filter(each => !isExemptFromProxy(each, noProxy))
-}
-
-const finding = (pulls: RegistryPulls, hosts: readonly string[]): FindingDraft => ({
-  ...subjectOfPulls(pulls, pulls.uses),
-  ...predicted('warning'),
-  message: `${pullsText(pulls)} go through the HTTP proxy of the cluster, past the private endpoint of the registry, which does not admit everybody: noProxy lacks ${listText(hosts)}`,
+const finding = ({ from, hosts }: ProxyObstacle): FindingDraft => ({
+  ...subjectOfPulls(from, from.uses),
+  severity: 'warning',
+  message: `${pullsText(from)} go through the HTTP proxy of the cluster, past the private endpoint of the registry, which does not admit everybody: noProxy lacks ${listText(hosts)}`,
   remediation: [
     {
       description: `Add ${listText(hosts)} to noProxy in the proxy configuration file of the cluster, and apply it.`,
       command: clusterCommand(
-        pulls.cluster,
+        from.cluster,
         ['update'],
         ...['--http-proxy-config', 'aks-proxy-config.json']
       )
@@ -59,10 +44,7 @@ A registry with public access works through a proxy and is not reported.`,
   ],
   causes: ['T10'],
   permissions: [readCluster, readRegistry],
-  *run(context) {
-    for (const pulls of registryPulls(context)) {
-      const hosts = proxied(pulls, context.facts.cloud)
-      if (hosts.length > 0) yield finding(pulls, hosts)
-    }
+  *run({ obstacles }) {
+    yield* obstaclesOf(obstacles, 'proxy').map(finding)
   }
 }

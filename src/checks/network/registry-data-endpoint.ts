@@ -85,7 +85,7 @@ endpoint. It lists what must be allowed; whether it is cannot be read.`,
   causes: ['T6'],
   permissions: [readCluster, readRegistry],
   *run(context) {
-    for (const pulls of registryPulls(context)) {
+    for (const pulls of registryPulls(context.pulls)) {
       const way = wayOf(pulls)
       if (way !== null) yield finding(pulls, way, context.facts.cloud)
     }

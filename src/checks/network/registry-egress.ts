@@ -2,12 +2,8 @@ import type { Cluster, Registry } from '../../facts/facts.ts'
 import { subnetsOf } from '../../facts/registry-network.ts'
 import { clusterCommand, outputOf, registryCommand } from '../wording/azure-commands.ts'
 import type { Remediation } from '../check.ts'
-import { isExemptFromProxy } from '../../pulls/no-proxy.ts'
+import { isBehindProxy } from '../../pulls/no-proxy.ts'
 import { command, shellWord } from '../../base/shell-command.ts'
-
-/** Then the registry sees the address of the proxy, and none of the cluster's own. */
-export const isBehindProxy = ({ httpProxyNoProxy }: Cluster, { loginServer }: Registry): boolean =>
-  httpProxyNoProxy !== null && !isExemptFromProxy(loginServer, httpProxyNoProxy)
 
 /** `address`: as a shell takes it. */
 const addRule = (registry: Registry, address: string): string =>

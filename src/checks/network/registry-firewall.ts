@@ -1,90 +1,34 @@
-import type { Reason } from '../../facts/fact.ts'
-import type { Facts, Registry } from '../../facts/facts.ts'
-import { isBehindFirewall, isIsolated } from '../../facts/registry-network.ts'
-import type { EgressAddress } from '../../facts/surroundings.ts'
+import type { Registry } from '../../facts/facts.ts'
+import type { FirewallObstacle } from '../../pulls/obstacles/firewall.ts'
 import { proveOnNode, registryCommand } from '../wording/azure-commands.ts'
 import type { Check, FindingDraft, Remediation } from '../check.ts'
-import { listText } from '../wording/lists.ts'
+import { evidenceText, obstaclesOf } from '../wording/from-obstacles.ts'
 import { readCluster, readPublicAddresses, readRegistry } from '../wording/permissions.ts'
-import { predicted } from '../wording/prediction.ts'
 import { pullsText, subjectOfPulls } from '../wording/registry-pulls.ts'
-import { type RegistryPulls, registryPulls } from '../../pulls/pulls-by-registry.ts'
-import { allowAddress, allowWayOut, isBehindProxy } from './registry-egress.ts'
-import { egressOf } from '../../pulls/surroundings-of.ts'
+import { allowAddress, allowWayOut } from './registry-egress.ts'
 
 const listRules = (registry: Registry): Remediation => ({
   description: 'See which addresses are allowed.',
   command: registryCommand(registry, ['network-rule', 'list'], '--query', 'ipRules')
 })
 
-const noEndpoint = 'no private endpoint is approved'
+const letIn = ({
+  from: { cluster, registry },
+  refused
+}: FirewallObstacle): readonly Remediation[] =>
+  refused === null
+    ? [
+        ...(registry.networkRuleCount === 0 ? [] : [listRules(registry)]),
+        ...allowWayOut(cluster, registry)
+      ]
+    : refused.map(address => allowAddress(registry, address))
 
-function waysIn({ approvedPrivateEndpoints, networkRuleCount }: Registry): string {
-  if (approvedPrivateEndpoints > 0)
-    return ', so nodes need its private endpoint or an IP rule, and which of them they reach cannot be read from here'
-  if (networkRuleCount === 0) return ` and has no IP rule, and ${noEndpoint}`
-  if (networkRuleCount === null) return `, ${noEndpoint}, and its IP rules were not collected`
-  const rules = networkRuleCount === 1 ? 'its IP rule' : `one of its ${networkRuleCount} IP rules`
-  return `, ${noEndpoint}, and whether ${rules} is for the address of the nodes cannot be read from here`
-}
-
-const finding = (
-  pulls: RegistryPulls,
-  ways: string,
-  remediation: readonly Remediation[]
-): FindingDraft => ({
-  ...subjectOfPulls(pulls, pulls.uses),
-  ...predicted(pulls.registry.approvedPrivateEndpoints === 0 ? 'warning' : 'note'),
-  message: `${pullsText(pulls)} may get 403 Forbidden: the firewall of the registry denies by default${ways}`,
-  remediation: [...remediation, proveOnNode(pulls.cluster, pulls.registry)]
+const finding = (obstacle: FirewallObstacle): FindingDraft => ({
+  ...subjectOfPulls(obstacle.from, obstacle.from.uses),
+  severity: obstacle.from.registry.approvedPrivateEndpoints === 0 ? 'warning' : 'unknown',
+  message: `${pullsText(obstacle.from)} may get 403 Forbidden: ${evidenceText(obstacle)}`,
+  remediation: [...letIn(obstacle), proveOnNode(obstacle.from.cluster, obstacle.from.registry)]
 })
-
-/** `reason`: why they are not known, if somebody asked. */
-const addressesNotKnown = (pulls: RegistryPulls, reason: Reason | null): FindingDraft =>
-  finding(
-    pulls,
-    `${waysIn(pulls.registry)}${reason === null ? '' : `, because ${reason.message}`}`,
-    [
-      ...(pulls.registry.networkRuleCount === 0 ? [] : [listRules(pulls.registry)]),
-      ...allowWayOut(pulls.cluster, pulls.registry)
-    ]
-  )
-
-const addressText = (addresses: readonly EgressAddress[]): string =>
-  listText(addresses.map(({ address }) => address))
-
-/** Nodes leave with any of the addresses, so that each of them must be allowed. */
-function addressesKnown(
-  pulls: RegistryPulls,
-  addresses: readonly EgressAddress[]
-): readonly FindingDraft[] {
-  const { registry } = pulls
-  const refused = addresses.filter(({ allowed }) => !allowed)
-  if (refused.length === 0) return []
-  const subject =
-    registry.approvedPrivateEndpoints === 0
-      ? `, ${noEndpoint}, and the nodes`
-      : ', and nodes that do not reach its private endpoint'
-  const rest =
-    refused.length === addresses.length
-      ? ', which no IP rule allows'
-      : `, and no IP rule allows ${addressText(refused)}`
-  return [
-    finding(
-      pulls,
-      `${subject} leave with ${addressText(addresses)}${rest}`,
-      refused.map(({ address }) => allowAddress(registry, address))
-    )
-  ]
-}
-
-function findings(pulls: RegistryPulls, facts: Facts): readonly FindingDraft[] {
-  const { clusterId, cluster, registry } = pulls
-  const egress = isBehindProxy(cluster, registry) ? null : egressOf(facts, clusterId, registry.id)
-  return egress?.known === true
-    ? addressesKnown(pulls, egress.value)
-    : [addressesNotKnown(pulls, egress?.reason ?? null)]
-}
 
 export const registryFirewall: Check = {
   id: 'registry-firewall',
@@ -97,7 +41,7 @@ Where AKS has made the way out and the registry has IP rules, the public address
 them allowed: no finding. One that no rule allows is named. With a route table, NAT gateway or HTTP proxy of your own, and where
 the addresses may not be read, the finding says that it is not known.
 
-This is a warning and never an error; a note where the registry has an approved private endpoint, which rules do not concern. Not seen are rules
+This is a warning and never an error, and unknown where the registry has an approved private endpoint, which rules do not concern. Not seen are rules
 for subnets (service endpoints, a preview; add the subnet of every node pool), and nodes with public addresses of their own. Facts files hold the
 addresses of the cluster and the number of IP rules, not the rules.`,
   references: [
@@ -120,9 +64,7 @@ addresses of the cluster and the number of IP rules, not the rules.`,
   ],
   causes: ['T1', 'T7'],
   permissions: [readCluster, readRegistry, readPublicAddresses],
-  *run(context) {
-    for (const pulls of registryPulls(context))
-      if (isBehindFirewall(pulls.registry) && !isIsolated(pulls.cluster))
-        yield* findings(pulls, context.facts)
+  *run({ obstacles }) {
+    yield* obstaclesOf(obstacles, 'firewall').map(finding)
   }
 }

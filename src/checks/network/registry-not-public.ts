@@ -1,18 +1,14 @@
 import type { Registry } from '../../facts/facts.ts'
-import { registryCommand } from '../wording/azure-commands.ts'
+import type { NoWayInObstacle } from '../../pulls/obstacles/no-way-in.ts'
+import type { PrivateWayObstacle } from '../../pulls/obstacles/private-way.ts'
+import { proveOnNode, registryCommand } from '../wording/azure-commands.ts'
+import { evidenceText, obstaclesOf } from '../wording/from-obstacles.ts'
 import type { Check, FindingDraft, Remediation } from '../check.ts'
 import { readCluster, readNetworks, readRegistry, readZoneLinks } from '../wording/permissions.ts'
-import { predicted } from '../wording/prediction.ts'
-import { zoneFindings } from './private-zone-links.ts'
+import { leadToEndpoint } from './private-zone-links.ts'
 import { pullsText, subjectOfPulls } from '../wording/registry-pulls.ts'
-import { type RegistryPulls, registryPulls } from '../../pulls/pulls-by-registry.ts'
-import { isPublicAccessDisabled, privateZone } from '../../facts/registry-network.ts'
+import { privateZone } from '../../facts/registry-network.ts'
 import { command } from '../../base/shell-command.ts'
-
-const pendingText = ({ pendingPrivateEndpoints: pending }: Registry): string =>
-  pending === null || pending === 0
-    ? ''
-    : ` (${pending} ${pending === 1 ? 'waits' : 'wait'} for approval)`
 
 const approvePending = (registry: Registry): Remediation => ({
   description:
@@ -34,17 +30,36 @@ const openAgain = (registry: Registry): Remediation => ({
   command: registryCommand(registry, ['update'], '--public-network-enabled', 'true')
 })
 
-const shutOff = (pulls: RegistryPulls): FindingDraft => ({
-  ...subjectOfPulls(pulls, pulls.uses),
-  ...predicted('warning'),
-  message: `${pullsText(pulls)} have no known way in: public access of the registry is disabled, and no private endpoint is approved${pendingText(pulls.registry)}`,
-  remediation: [
-    (pulls.registry.pendingPrivateEndpoints ?? 0) > 0
-      ? approvePending(pulls.registry)
-      : makeEndpoint(pulls.registry),
-    openAgain(pulls.registry)
-  ]
-})
+const shutOff = (obstacle: NoWayInObstacle): FindingDraft => {
+  const { registry, uses } = obstacle.from
+  return {
+    ...subjectOfPulls(obstacle.from, uses),
+    severity: 'warning',
+    message: `${pullsText(obstacle.from)} have no known way in: ${evidenceText(obstacle)}`,
+    remediation: [
+      (registry.pendingPrivateEndpoints ?? 0) > 0
+        ? approvePending(registry)
+        : makeEndpoint(registry),
+      openAgain(registry)
+    ]
+  }
+}
+
+const openings: Readonly<Record<PrivateWayObstacle['fault']['kind'], string>> = {
+  'not-known': 'work only through a private endpoint',
+  'own-dns-servers': 'work only through a private endpoint',
+  'no-link': 'may get 403 Forbidden'
+}
+
+const privateOnly = (obstacle: PrivateWayObstacle): FindingDraft => {
+  const { from, fault } = obstacle
+  return {
+    ...subjectOfPulls(from, from.uses),
+    severity: fault.kind === 'no-link' ? 'warning' : 'unknown',
+    message: `${pullsText(from)} ${openings[fault.kind]}: ${evidenceText(obstacle)}`,
+    remediation: [...leadToEndpoint(obstacle), proveOnNode(from.cluster, from.registry)]
+  }
+}
 
 export const registryNotPublic: Check = {
   id: 'registry-not-public',
@@ -57,8 +72,8 @@ and of the data endpoint of every region. A network without the link resolves th
 endpoint lets the sign-in pass and stops the layers.
 
 The networks of the nodes and the links of zones of that name are read. All networks linked: no finding. One that asks Azure's DNS and is not among
-the linked ones is a warning; the link may be out of sight of the signed-in identity, and a DNS forwarding ruleset does without. A
-note where the network has DNS servers of its own, because the link may be where they are, and where the networks or every link are out of
+the linked ones is a warning; the link may be out of sight of the signed-in identity, and a DNS forwarding ruleset does without. Unknown
+where the network has DNS servers of its own, because the link may be where they are, and where the networks or every link are out of
 sight. Records, peerings, routes and DNS servers are not read.`,
   references: [
     {
@@ -76,11 +91,8 @@ sight. Records, peerings, routes and DNS servers are not read.`,
   ],
   causes: ['T2', 'T3'],
   permissions: [readCluster, readRegistry, readNetworks, readZoneLinks],
-  *run(context) {
-    for (const pulls of registryPulls(context))
-      if (isPublicAccessDisabled(pulls.registry))
-        yield* pulls.registry.approvedPrivateEndpoints === 0
-          ? [shutOff(pulls)]
-          : zoneFindings(pulls, context.facts)
+  *run({ obstacles }) {
+    yield* obstaclesOf(obstacles, 'no-way-in').map(shutOff)
+    yield* obstaclesOf(obstacles, 'private-way').map(privateOnly)
   }
 }

@@ -1,42 +1,17 @@
-import { unknown, type Fact } from '../../facts/fact.ts'
 import type { Facts, Registry } from '../../facts/facts.ts'
 import { regionOfEndpoint } from '../../facts/registry-hosts.ts'
 import { isSameRegion } from '../../facts/registry-network.ts'
 import type { Replica } from '../../facts/surroundings.ts'
+import type { EndpointFault, ReplicaObstacle } from '../../pulls/obstacles/replica.ts'
+import { type RegistryPulls, registryPulls } from '../../pulls/pulls-by-registry.ts'
+import { disorderOf, replicaIn } from '../../pulls/replicas.ts'
+import { replicasOf } from '../../pulls/surroundings-of.ts'
 import { registryCommand, registryPartCommand } from '../wording/azure-commands.ts'
 import type { Check, FindingDraft, Remediation } from '../check.ts'
-import { listText } from '../wording/lists.ts'
+import { evidenceMessage, evidenceText, obstaclesOf } from '../wording/from-obstacles.ts'
 import { bringAnswer } from '../wording/missing-answer.ts'
 import { readRegistry, readReplications } from '../wording/permissions.ts'
 import { pullsText, subjectOfPulls } from '../wording/registry-pulls.ts'
-import { type RegistryPulls, registryPulls } from '../../pulls/pulls-by-registry.ts'
-import { replicasOf } from '../../pulls/surroundings-of.ts'
-
-type Trouble = Pick<FindingDraft, 'severity' | 'message' | 'remediation' | 'blocks'>
-
-const isOneOf = (actual: string | null, ...fine: readonly string[]): boolean =>
-  actual === null || fine.includes(actual.toLowerCase())
-
-/**
- * Why a replica may lack images, as a clause; null where it is in order. It goes on serving while it is updated. The REST
- * reference calls the good status Ready, "Geo-replication in Azure Container Registry" online.
- */
-function disorderOf({ provisioningState, status }: Replica): string | null {
-  if (!isOneOf(provisioningState, 'succeeded', 'updating'))
-    return `its provisioning state is ${provisioningState ?? ''}`
-  return isOneOf(status, 'ready', 'online') ? null : `its status is ${status ?? ''}`
-}
-
-const replicaIn = (replicas: readonly Replica[], region: string): Replica | null =>
-  replicas.find(({ location }) => isSameRegion(location, region)) ?? null
-
-/** The home region never leaves a registry, and one without replicas has no other. */
-const regionsOf = ({ location }: Registry, replicas: readonly Replica[]): readonly string[] => [
-  ...new Set([
-    location,
-    ...replicas.map(each => each.location).filter(each => !isSameRegion(each, location))
-  ])
-]
 
 const lookAt = (registry: Registry, { name, location }: Replica): Remediation => ({
   description: isSameRegion(location, registry.location)
@@ -50,69 +25,54 @@ const takeLoginServer = ({ loginServer }: Registry): Remediation => ({
   command: null
 })
 
-const withoutPremium = (pulls: RegistryPulls): Trouble => ({
-  severity: 'warning',
-  blocks: 'maybe',
-  message: `${pullsText(pulls)} lead nowhere: registry ${pulls.registry.name} is of tier ${pulls.registry.sku ?? ''}, and only registries of tier Premium have regional endpoints`,
-  remediation: [
-    takeLoginServer(pulls.registry),
-    {
-      description: 'Or raise the tier, and switch regional endpoints on.',
-      command: registryCommand(
-        ...([pulls.registry, ['update'], '--sku', 'Premium'] as const),
-        ...['--regional-endpoints', 'enabled']
-      )
-    }
-  ]
+const raiseTier = (registry: Registry): Remediation => ({
+  description: 'Or raise the tier, and switch regional endpoints on.',
+  command: registryCommand(
+    ...([registry, ['update'], '--sku', 'Premium'] as const),
+    ...['--regional-endpoints', 'enabled']
+  )
 })
 
-const withoutReplica = (
-  pulls: RegistryPulls,
-  region: string,
-  replicas: readonly Replica[]
-): Trouble => ({
-  severity: 'warning',
-  blocks: 'maybe',
-  message: `${pullsText(pulls)} lead nowhere: registry ${pulls.registry.name} has no replica in region ${region}, only in ${listText(regionsOf(pulls.registry, replicas))}`,
-  remediation: [
-    takeLoginServer(pulls.registry),
-    {
-      description: 'Or replicate the registry to this region.',
-      command: registryPartCommand(
-        ...([pulls.registry, ['replication', 'create'], region] as const),
-        ...['--location', region]
-      )
-    }
-  ]
+const replicate = (registry: Registry, region: string): Remediation => ({
+  description: 'Or replicate the registry to this region.',
+  command: registryPartCommand(
+    ...([registry, ['replication', 'create'], region] as const),
+    ...['--location', region]
+  )
 })
+
+function cure(fault: EndpointFault, registry: Registry): readonly Remediation[] {
+  switch (fault.kind) {
+    case 'tier':
+      return [takeLoginServer(registry), raiseTier(registry)]
+    case 'no-replica':
+      return [takeLoginServer(registry), replicate(registry, fault.region)]
+    case 'disorder':
+      return [lookAt(registry, fault.replica), takeLoginServer(registry)]
+    case 'not-known':
+      return [bringAnswer(fault.reason)]
+  }
+}
+
+const openings: Readonly<Record<Exclude<EndpointFault['kind'], 'not-known'>, string>> = {
+  tier: 'lead nowhere',
+  'no-replica': 'lead nowhere',
+  disorder: 'may fail or miss images'
+}
 
 /** A regional endpoint answers from one replica alone, whether or not the login server leads there. */
-function endpointTrouble(
-  pulls: RegistryPulls,
-  region: string,
-  answer: Fact<readonly Replica[]>
-): Trouble | null {
-  const { registry } = pulls
-  const isHome = isSameRegion(region, registry.location)
-  if (!answer.known)
-    return isHome
-      ? null
-      : {
-          severity: 'unknown',
-          blocks: 'maybe',
-          message: `Whether registry ${registry.name} has a replica in region ${region}, from which cluster ${pulls.cluster.name} pulls, cannot be said: ${answer.reason.message}`,
-          remediation: [bringAnswer(answer.reason)]
-        }
-  const replica = replicaIn(answer.value, region)
-  if (replica === null) return isHome ? null : withoutReplica(pulls, region, answer.value)
-  const disorder = disorderOf(replica)
-  return disorder === null
-    ? null
+function endpointFinding(obstacle: ReplicaObstacle): FindingDraft {
+  const { from, fault } = obstacle
+  const about = {
+    ...subjectOfPulls(from, from.uses),
+    remediation: cure(fault, from.registry)
+  }
+  return fault.kind === 'not-known'
+    ? { ...about, severity: 'unknown', message: evidenceMessage(obstacle) }
     : {
+        ...about,
         severity: 'warning',
-        blocks: 'maybe',
-        message: `${pullsText(pulls)} may fail or miss images: the only replica behind this regional endpoint (${replica.name}) is not in order: ${disorder}`,
-        remediation: [lookAt(registry, replica), takeLoginServer(registry)]
+        message: `${pullsText(from)} ${openings[fault.kind]}: ${evidenceText(obstacle)}`
       }
 }
 
@@ -127,30 +87,21 @@ const routeAgain = (registry: Registry, { name }: Replica): Remediation => ({
 })
 
 /** The login server leads to the nearest replica that is in order, so this delays a fresh image and stops no old one. */
-function loginServerTrouble(pulls: RegistryPulls, replicas: readonly Replica[]): Trouble | null {
-  const { cluster, registry } = pulls
-  const replica = replicaIn(replicas, cluster.location)
+function loginServerNote(pulls: RegistryPulls, facts: Facts): FindingDraft | null {
+  const { cluster, registry, host } = pulls
+  const answer = regionOfEndpoint(host) === null ? replicasOf(facts, registry.id) : null
+  const replica = answer?.known === true ? replicaIn(answer.value, cluster.location) : null
   if (replica === null) return null
   const disorder = disorderOf(replica)
   if (replica.endpointEnabled && disorder === null) return null
   return {
+    ...subjectOfPulls(pulls, pulls.uses),
     severity: 'note',
     message: `${pullsText(pulls)} may be served from another region, where a fresh image arrives later: the replica in ${replica.location}, the region of the cluster, ${replica.endpointEnabled ? `is not in order: ${disorder ?? ''}` : 'gets no requests, because routing to it is switched off'}`,
     remediation: [
       replica.endpointEnabled ? lookAt(registry, replica) : routeAgain(registry, replica)
     ]
   }
-}
-
-const notCollected = unknown('not-collected', 'its replicas are not among the collected facts')
-
-function troubleOf(pulls: RegistryPulls, facts: Facts): Trouble | null {
-  const { host, registry } = pulls
-  const region = regionOfEndpoint(host)
-  if (region !== null && !isOneOf(registry.sku, 'premium')) return withoutPremium(pulls)
-  const answer = replicasOf(facts, registry.id)
-  if (region !== null) return endpointTrouble(pulls, region, answer ?? notCollected)
-  return answer?.known === true ? loginServerTrouble(pulls, answer.value) : null
 }
 
 export const registryReplica: Check = {
@@ -178,10 +129,11 @@ The replicas are read where an image names a regional endpoint or data endpoints
   ],
   causes: ['N12', 'T13'],
   permissions: [readRegistry, readReplications],
-  *run(context) {
-    for (const pulls of registryPulls(context)) {
-      const trouble = troubleOf(pulls, context.facts)
-      if (trouble !== null) yield { ...subjectOfPulls(pulls, pulls.uses), ...trouble }
+  *run({ pulls, facts, obstacles }) {
+    yield* obstaclesOf(obstacles, 'replica').map(endpointFinding)
+    for (const from of registryPulls(pulls)) {
+      const note = loginServerNote(from, facts)
+      if (note !== null) yield note
     }
   }
 }

@@ -69,7 +69,7 @@ as for any other pull: a missing grant, or a registry that the node does not rea
   causes: ['L7'],
   permissions: [readCluster, readRegistry],
   *run(context) {
-    for (const pulls of registryPulls(context)) {
+    for (const pulls of registryPulls(context.pulls)) {
       const streamed = pulls.uses.filter(use => streamingPools(pulls, use).length > 0)
       const byReason = grouped(streamed, use => excludedBy(pulls.registry) ?? excludedUse(use))
       for (const [reason, uses] of byReason) if (reason !== null) yield finding(pulls, uses, reason)

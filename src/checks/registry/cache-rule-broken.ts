@@ -1,19 +1,16 @@
 import { grouped } from '../../base/grouping.ts'
-import type { Reason } from '../../facts/fact.ts'
 import type { Registry } from '../../facts/facts.ts'
-import type { CacheRule, CredentialHealth } from '../../facts/surroundings.ts'
-import { registryPartCommand } from '../wording/azure-commands.ts'
+import type { CacheRule } from '../../facts/surroundings.ts'
 import { cacheRuleFinder, sourceHost } from '../../pulls/cache-rules.ts'
-import type { Check, FindingDraft, Remediation } from '../check.ts'
-import { bringAnswer } from '../wording/missing-answer.ts'
-import { readCacheRules, readCredentialSets, readRegistry } from '../wording/permissions.ts'
-import { predicted } from '../wording/prediction.ts'
-import { pullsText, subjectOfPulls } from '../wording/registry-pulls.ts'
+import type { CacheFault, CacheRuleObstacle } from '../../pulls/obstacles/cache-rule.ts'
 import { type RegistryPulls, registryPulls } from '../../pulls/pulls-by-registry.ts'
 import { cacheRulesOf } from '../../pulls/surroundings-of.ts'
-
-/** `text` ends a sentence about what may not be fetched; for severity unknown it says what cannot be said. */
-type Trouble = Pick<FindingDraft, 'severity' | 'remediation'> & { readonly text: string }
+import { registryPartCommand } from '../wording/azure-commands.ts'
+import type { Check, FindingDraft, Remediation } from '../check.ts'
+import { evidenceMessage, evidenceText, obstaclesOf } from '../wording/from-obstacles.ts'
+import { bringAnswer } from '../wording/missing-answer.ts'
+import { readCacheRules, readCredentialSets, readRegistry } from '../wording/permissions.ts'
+import { pullsText, subjectOfPulls } from '../wording/registry-pulls.ts'
 
 /**
  * Sources that the cache supports with credentials only; a host is one of these or a subdomain ("Optimize image pulls with
@@ -28,12 +25,6 @@ const sourcesWithSignIn: readonly string[] = [
 
 const demandsSignIn = (host: string): boolean =>
   sourcesWithSignIn.some(name => host === name || host.endsWith(`.${name}`))
-
-/** One line, without final stop: the text comes from Azure, and from the source behind it. */
-function quoted(problem: string): string {
-  const line = problem.replace(/\s+/g, ' ').trim().replace(/\.$/, '')
-  return line.length > 200 ? `${line.slice(0, 197)}...` : line
-}
 
 const makeCredentials = (registry: Registry, rule: CacheRule, name: string): Remediation => ({
   description:
@@ -58,102 +49,75 @@ const useCredentials = (registry: Registry, rule: CacheRule, description: string
   )
 })
 
-const unhealthy = (
-  registry: Registry,
-  rule: CacheRule,
-  name: string,
-  problems: readonly string[]
-): Trouble => ({
-  severity: 'warning',
-  text: `the registry reports that credential set ${name}, with which it signs in at ${sourceHost(rule)}, is not healthy${problems.length === 0 ? '' : ` (${problems.join('; ')})`}`,
-  remediation: [
-    {
-      description:
-        'See which credential it is: its key vault secret may be gone or expired, or the identity of the credential set may not read it (role Key Vault Secrets User).',
-      command: registryPartCommand(registry, ['credential-set', 'show'], name)
-    },
-    {
-      description: 'Point it to another secret where the old one is gone.',
-      command: registryPartCommand(
-        ...([registry, ['credential-set', 'update'], name] as const),
-        ...['--password-id', 'https://VAULT.vault.azure.net/secrets/PASSWORD']
-      )
-    }
-  ]
-})
+const healCredentials = (registry: Registry, name: string): readonly Remediation[] => [
+  {
+    description:
+      'See which credential it is: its key vault secret may be gone or expired, or the identity of the credential set may not read it (role Key Vault Secrets User).',
+    command: registryPartCommand(registry, ['credential-set', 'show'], name)
+  },
+  {
+    description: 'Point it to another secret where the old one is gone.',
+    command: registryPartCommand(
+      ...([registry, ['credential-set', 'update'], name] as const),
+      ...['--password-id', 'https://VAULT.vault.azure.net/secrets/PASSWORD']
+    )
+  }
+]
 
-const missing = (registry: Registry, rule: CacheRule, name: string): Trouble => ({
-  severity: 'warning',
-  text: `credential set ${name}, with which the rule is to sign in at ${sourceHost(rule)}, does not exist`,
-  remediation: [
-    makeCredentials(registry, rule, name),
-    useCredentials(registry, rule, 'Or let the rule use another credential set.')
-  ]
-})
-
-const anonymous = (registry: Registry, rule: CacheRule): Trouble => ({
-  severity: 'note',
-  text: `the rule has no credentials, and the cache supports ${sourceHost(rule)} with credentials only, because pulls without them are limited (too many requests) or refused`,
-  remediation: [
-    makeCredentials(registry, rule, 'CREDENTIAL_SET'),
-    useCredentials(registry, rule, 'Then let the rule use it.')
-  ]
-})
-
-const notTold = (rule: CacheRule, name: string, reason: Reason): Trouble => ({
-  severity: 'unknown',
-  text: `Whether credential set ${name} of cache rule ${rule.name} works cannot be said: ${reason.message}`,
-  remediation: [bringAnswer(reason)]
-})
-
-const isUnhealthy = ({ healthy }: CredentialHealth): boolean => healthy === false
-
-function troubleOf(rule: CacheRule, registry: Registry): Trouble | null {
-  const { credentials } = rule
-  if (credentials === null)
-    return demandsSignIn(sourceHost(rule)) ? anonymous(registry, rule) : null
-  const { name, answer } = credentials
-  if (!answer.known)
-    return answer.reason.code === 'not-found'
-      ? missing(registry, rule, name)
-      : notTold(rule, name, answer.reason)
-  const sick = answer.value.filter(isUnhealthy)
-  const problems = new Set(sick.flatMap(({ problem }) => (problem === null ? [] : quoted(problem))))
-  return sick.length === 0 ? null : unhealthy(registry, rule, name, [...problems])
+function cure(fault: CacheFault, registry: Registry): readonly Remediation[] {
+  switch (fault.kind) {
+    case 'unhealthy':
+      return healCredentials(registry, fault.credentials)
+    case 'no-credentials':
+      return [
+        makeCredentials(registry, fault.rule, fault.credentials),
+        useCredentials(registry, fault.rule, 'Or let the rule use another credential set.')
+      ]
+    case 'credentials-not-known':
+    case 'rules-not-known':
+      return [bringAnswer(fault.reason)]
+  }
 }
 
-const finding = (
-  pulls: RegistryPulls,
-  rule: CacheRule,
-  uses: FindingDraft['uses'],
-  { severity, text, remediation }: Trouble
-): FindingDraft => ({
-  ...subjectOfPulls(pulls, uses),
-  ...predicted(severity),
-  message:
-    severity === 'unknown'
-      ? text
-      : `${pullsText(pulls)} may get only what cache rule ${rule.name} (${rule.source}) has fetched before: ${text}`,
-  remediation
-})
+const onlyCached = (from: RegistryPulls, { name, source }: CacheRule, why: string): string =>
+  `${pullsText(from)} may get only what cache rule ${name} (${source}) has fetched before: ${why}`
 
-const rulesNotTold = (pulls: RegistryPulls, reason: Reason): FindingDraft => ({
-  ...subjectOfPulls(pulls, pulls.uses),
-  severity: 'unknown',
-  message: `Whether registry ${pulls.registry.name} must fetch these images from another registry first cannot be said: ${reason.message}`,
-  remediation: [bringAnswer(reason)]
-})
+const finding = (obstacle: CacheRuleObstacle): FindingDraft => {
+  const { from, fault, pulls } = obstacle
+  const about = {
+    ...subjectOfPulls(from, [...pulls.uses]),
+    remediation: cure(fault, from.registry)
+  }
+  return 'rule' in fault
+    ? {
+        ...about,
+        severity: 'warning',
+        message: onlyCached(from, fault.rule, evidenceText(obstacle))
+      }
+    : { ...about, severity: 'unknown', message: evidenceMessage(obstacle) }
+}
 
-function* troublesOf(
-  pulls: RegistryPulls,
+/** The rule may be one of those that were possible once, so that it stops no pull. */
+function* withoutSignIn(
+  from: RegistryPulls,
   rules: readonly CacheRule[]
 ): Generator<FindingDraft, void, undefined> {
   const ruleOf = cacheRuleFinder(rules)
-  for (const [rule, verdicts] of grouped(pulls.verdicts, ({ repository }) => ruleOf(repository))) {
-    const trouble = rule === null ? null : troubleOf(rule, pulls.registry)
-    if (rule === null || trouble === null) continue
-    const uses = [...new Set(verdicts.flatMap(verdict => verdict.uses))]
-    yield finding(pulls, rule, uses, trouble)
+  for (const [rule, accesses] of grouped(from.accesses, ({ repository }) => ruleOf(repository))) {
+    if (rule?.credentials !== null || !demandsSignIn(sourceHost(rule))) continue
+    yield {
+      ...subjectOfPulls(from, [...new Set(accesses.flatMap(({ uses }) => uses))]),
+      severity: 'note',
+      message: onlyCached(
+        from,
+        rule,
+        `the rule has no credentials, and the cache supports ${sourceHost(rule)} with credentials only, because pulls without them are limited (too many requests) or refused`
+      ),
+      remediation: [
+        makeCredentials(from.registry, rule, 'CREDENTIAL_SET'),
+        useCredentials(from.registry, rule, 'Then let the rule use it.')
+      ]
+    }
   }
 }
 
@@ -186,12 +150,11 @@ nothing is fetched. Cache rules are read in a \`--thorough\` run.`,
   ],
   causes: ['N14'],
   permissions: [readRegistry, readCacheRules, readCredentialSets],
-  *run(context) {
-    for (const pulls of registryPulls(context)) {
-      const answer = cacheRulesOf(context.facts, pulls.registry.id)
-      if (answer === null) continue
-      if (answer.known) yield* troublesOf(pulls, answer.value)
-      else yield rulesNotTold(pulls, answer.reason)
+  *run({ pulls, facts, obstacles }) {
+    yield* obstaclesOf(obstacles, 'cache-rule').map(finding)
+    for (const from of registryPulls(pulls)) {
+      const rules = cacheRulesOf(facts, from.registry.id)
+      if (rules?.known === true) yield* withoutSignIn(from, rules.value)
     }
   }
 }

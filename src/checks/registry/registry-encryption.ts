@@ -46,7 +46,7 @@ this contradiction nothing is reported.`,
   causes: ['L4'],
   permissions: [readRegistry],
   *run(context) {
-    for (const pulls of registryPulls(context)) {
+    for (const pulls of registryPulls(context.pulls)) {
       const { keyIdentity } = pulls.registry
       if (keyIdentity?.assigned === false) yield finding(pulls, keyIdentity)
     }

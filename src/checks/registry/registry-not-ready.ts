@@ -1,54 +1,46 @@
-import type { Registry } from '../../facts/facts.ts'
+import { isBeingUpdated } from '../../facts/registry-state.ts'
+import type { RegistryStateObstacle } from '../../pulls/obstacles/registry-state.ts'
+import { type RegistryPulls, registryPulls } from '../../pulls/pulls-by-registry.ts'
 import { registryCommand } from '../wording/azure-commands.ts'
 import type { Check, FindingDraft } from '../check.ts'
+import { obstaclesOf } from '../wording/from-obstacles.ts'
 import { readRegistry } from '../wording/permissions.ts'
-import { predicted } from '../wording/prediction.ts'
 import { pullsText, subjectOfPulls } from '../wording/registry-pulls.ts'
-import { type RegistryPulls, registryPulls } from '../../pulls/pulls-by-registry.ts'
 
-type Trouble = { readonly severity: 'warning' | 'note'; readonly text: string }
-
-/** While a registry is changed it goes on serving; the other states are left only by somebody's hand. */
-const isPassing = (state: string): boolean => state.toLowerCase() === 'updating'
-
-function troublesOf({ provisioningState, status, sku }: Registry): readonly Trouble[] {
-  const troubles: Trouble[] = []
-  if (provisioningState !== null && provisioningState.toLowerCase() !== 'succeeded')
-    troubles.push({
-      severity: isPassing(provisioningState) ? 'note' : 'warning',
-      text: `its provisioning state is ${provisioningState}`
-    })
-  if (status !== null && status.toLowerCase() !== 'ready')
-    troubles.push({ severity: 'warning', text: `its status is ${status}` })
-  if (sku?.toLowerCase() === 'classic')
-    troubles.push({ severity: 'warning', text: 'its tier is Classic, which Azure has retired' })
-  return troubles
-}
-
-const openings: Readonly<Record<'warning' | 'note', string>> = {
-  warning: 'may fail, because the registry is not in order',
-  note: 'may meet a registry that is being changed'
-}
-
-const worst = (troubles: readonly Trouble[]): Trouble['severity'] =>
-  troubles.some(({ severity }) => severity === 'warning') ? 'warning' : 'note'
-
-const finding = (pulls: RegistryPulls, troubles: readonly Trouble[]): FindingDraft => ({
-  ...subjectOfPulls(pulls, pulls.uses),
-  ...predicted(worst(troubles)),
-  message: `${pullsText(pulls)} ${openings[worst(troubles)]}: ${troubles.map(({ text }) => text).join(', and ')}`,
+const finding = (
+  from: RegistryPulls,
+  severity: FindingDraft['severity'],
+  text: string
+): FindingDraft => ({
+  ...subjectOfPulls(from, from.uses),
+  severity,
+  message: `${pullsText(from)} ${text}`,
   remediation: [
     {
       description:
         'Look at the registry now; after a failed operation, repeat it or look into the activity log of the registry.',
       command: registryCommand(
-        pulls.registry,
+        from.registry,
         ['show'],
         ...['--query', '{provisioningState: provisioningState, status: status, sku: sku.name}']
       )
     }
   ]
 })
+
+const notInOrder = ({ from, evidence }: RegistryStateObstacle): FindingDraft =>
+  finding(
+    from,
+    'warning',
+    `may fail, because the registry is not in order: ${evidence.join(', and ')}`
+  )
+
+const beingUpdated = (from: RegistryPulls): FindingDraft =>
+  finding(
+    from,
+    'note',
+    `may meet a registry that is being changed: its provisioning state is ${from.registry.provisioningState ?? ''}`
+  )
 
 export const registryNotReady: Check = {
   id: 'registry-not-ready',
@@ -68,10 +60,11 @@ warning; an update under way is a note. The tier Classic has been retired.`,
   ],
   causes: ['L5'],
   permissions: [readRegistry],
-  *run(context) {
-    for (const pulls of registryPulls(context)) {
-      const troubles = troublesOf(pulls.registry)
-      if (troubles.length > 0) yield finding(pulls, troubles)
-    }
+  *run({ pulls, obstacles }) {
+    const found = obstaclesOf(obstacles, 'registry-state')
+    yield* found.map(notInOrder)
+    for (const pull of registryPulls(pulls))
+      if (isBeingUpdated(pull.registry) && !found.some(({ from }) => from === pull))
+        yield beingUpdated(pull)
   }
 }

@@ -1,5 +1,5 @@
 import type { Operation } from '../../access/rbac/permissions.ts'
-import type { Verdict } from '../../access/verdict.ts'
+import type { PullAccess } from '../../access/pull-access.ts'
 import type { Facts, Registry } from '../../facts/facts.ts'
 import { registryCommand } from '../wording/azure-commands.ts'
 import type { Check, FindingDraft } from '../check.ts'
@@ -14,13 +14,13 @@ const readQuarantined: Operation = {
   name: 'Microsoft.ContainerRegistry/registries/quarantine/read'
 }
 
-const seesQuarantined = (facts: Facts, registry: Registry, { puller }: Verdict): boolean =>
+const seesQuarantined = (facts: Facts, registry: Registry, { puller }: PullAccess): boolean =>
   puller.objectId !== null &&
   permits(permissionsAt(facts, registry, puller.objectId), readQuarantined) === true
 
-function concerned(facts: Facts, { registry, verdicts, uses }: RegistryPulls) {
-  const blind = verdicts.filter(verdict => !seesQuarantined(facts, registry, verdict))
-  const theirs = new Set(blind.flatMap(verdict => verdict.uses))
+function concerned(facts: Facts, { registry, accesses, uses }: RegistryPulls) {
+  const blind = accesses.filter(access => !seesQuarantined(facts, registry, access))
+  const theirs = new Set(blind.flatMap(access => access.uses))
   return uses.filter(use => theirs.has(use))
 }
 
@@ -58,7 +58,7 @@ Azure Resource Manager tells the policy and not the state of an image, so this i
   causes: ['N5'],
   permissions: grantReads,
   *run(context) {
-    for (const pulls of registryPulls(context)) {
+    for (const pulls of registryPulls(context.pulls)) {
       if (!pulls.registry.quarantine) continue
       const uses = concerned(context.facts, pulls)
       if (uses.length > 0) yield finding(pulls, uses)

@@ -43,7 +43,7 @@ behind recent pushes, and in a geo-replicated registry they are those of the hom
   causes: ['L3'],
   permissions: [readRegistry, readUsages],
   *run(context) {
-    for (const pulls of registryPulls(context)) {
+    for (const pulls of registryPulls(context.pulls)) {
       const storage = storageOf(context.facts, pulls.registry.id)
       if (storage?.known === true && storage.value.usedBytes >= storage.value.limitBytes)
         yield finding(pulls, storage.value)

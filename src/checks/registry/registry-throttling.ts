@@ -3,6 +3,7 @@ import { landable } from '../../kubernetes/nodes/node-pools.ts'
 import { registryCommand } from '../wording/azure-commands.ts'
 import type { Check, FindingDraft, Remediation } from '../check.ts'
 import { readCluster, readRegistry } from '../wording/permissions.ts'
+import { accessesBy } from '../wording/from-verdicts.ts'
 import { pullsText, subjectOfPulls } from '../wording/registry-pulls.ts'
 import { type RegistryPulls, registryPulls } from '../../pulls/pulls-by-registry.ts'
 
@@ -48,9 +49,7 @@ const largerTier = ({ registry }: RegistryPulls): readonly Remediation[] =>
 
 function anonymousPulls(pulls: RegistryPulls, limit: number): FindingDraft | null {
   const anonymous = new Set(
-    pulls.verdicts
-      .filter(({ cause }) => cause.kind === 'anonymous-pull')
-      .flatMap(verdict => verdict.uses)
+    [...accessesBy(pulls.accesses, 'anonymous-pull')].flatMap(({ access }) => access.uses)
   )
   const uses = pulls.uses.filter(use => anonymous.has(use))
   if (uses.length === 0 || pulls.registry.sku?.toLowerCase() === 'premium') return null
@@ -109,7 +108,7 @@ at once, counted low with four requests for each image and node. The published l
   causes: ['L1'],
   permissions: [readCluster, readRegistry],
   *run(context) {
-    for (const pulls of registryPulls(context)) {
+    for (const pulls of registryPulls(context.pulls)) {
       const limit = limitOf(pulls)
       if (limit === null) continue
       for (const draft of [anonymousPulls(pulls, limit), daemonSets(pulls, limit)])

@@ -1,84 +1,18 @@
-import { grouped } from '../../base/grouping.ts'
 import { capitalised } from '../../access/wording.ts'
-import type { ImageUse } from '../../kubernetes/image-use.ts'
-import type { Check, CheckContext, FindingDraft } from '../check.ts'
-import { listText } from '../wording/lists.ts'
+import { command } from '../../base/shell-command.ts'
+import type { SubscriptionObstacle } from '../../pulls/obstacles/subscription.ts'
+import {
+  shareText,
+  type SubscriptionShare,
+  subscriptionShares
+} from '../../pulls/subscription-shares.ts'
+import { subscriptionStateOf } from '../../pulls/surroundings-of.ts'
+import type { Check, FindingDraft, Remediation } from '../check.ts'
+import { evidenceMessage, obstaclesOf } from '../wording/from-obstacles.ts'
 import { bringAnswer } from '../wording/missing-answer.ts'
 import { readSubscriptions } from '../wording/permissions.ts'
-import { predicted } from '../wording/prediction.ts'
-import { type RegistryPulls, registryPulls } from '../../pulls/pulls-by-registry.ts'
-import { command } from '../../base/shell-command.ts'
-import { subscriptionStateOf } from '../../pulls/surroundings-of.ts'
 
-/** What one subscription has to do with the pulls of one cluster. */
-type Share = {
-  readonly subscriptionId: string
-  readonly clusterId: string
-  /** Name of the cluster if it is in the subscription. */
-  readonly cluster: string | null
-  /** Hosts of the registries that are in it. */
-  readonly registries: readonly string[]
-  readonly uses: readonly ImageUse[]
-}
-
-function shareOf(subscriptionId: string, pulls: readonly RegistryPulls[]): readonly Share[] {
-  const isIn = (resource: { readonly subscriptionId: string }): boolean =>
-    resource.subscriptionId.toLowerCase() === subscriptionId
-  const fromIt = pulls.filter(({ registry }) => isIn(registry))
-  return pulls.slice(0, 1).map(({ clusterId, cluster }) => ({
-    subscriptionId,
-    clusterId,
-    cluster: isIn(cluster) ? cluster.name : null,
-    registries: fromIt.map(({ host }) => host),
-    uses: [...new Set((isIn(cluster) ? pulls : fromIt).flatMap(({ uses }) => uses))]
-  }))
-}
-
-const subscriptionsOf = (pulls: readonly RegistryPulls[]): ReadonlySet<string> =>
-  new Set(
-    pulls
-      .flatMap(({ cluster, registry }) => [cluster.subscriptionId, registry.subscriptionId])
-      .map(id => id.toLowerCase())
-  )
-
-const shares = (context: CheckContext): readonly Share[] =>
-  [...grouped(registryPulls(context), ({ clusterId }) => clusterId).values()].flatMap(pulls =>
-    [...subscriptionsOf(pulls)].flatMap(id => shareOf(id, pulls))
-  )
-
-type Consequence = { readonly severity: 'warning' | 'note'; readonly text: string }
-
-/** By state in lower case ("Azure subscription states"). */
-const consequences: Readonly<Record<string, Consequence>> = {
-  pastdue: {
-    severity: 'note',
-    text: 'a payment is due; everything works, but Azure may disable the subscription'
-  },
-  warned: {
-    severity: 'warning',
-    text: 'Azure takes its resources offline, and disables it if nobody acts'
-  },
-  disabled: {
-    severity: 'warning',
-    text: 'Azure stops its virtual machines and disables its services'
-  },
-  deleted: { severity: 'warning', text: 'Azure deletes its resources with it' }
-}
-
-const otherState: Consequence = {
-  severity: 'note',
-  text: 'what that means for its resources is not known'
-}
-
-function subjectText({ subscriptionId, cluster, registries }: Share): string {
-  const holds = [
-    ...(cluster === null ? [] : [`cluster ${cluster}`]),
-    ...registries.map(host => `registry ${host}`)
-  ]
-  return `subscription ${subscriptionId} of ${listText(holds)}`
-}
-
-const effectsText = ({ cluster, registries }: Share): string =>
+const effectsText = ({ cluster, registries }: SubscriptionShare): string =>
   [
     ...(cluster === null ? [] : ['its nodes may not run']),
     ...(registries.length === 0 ? [] : ['pulls may be refused'])
@@ -89,31 +23,55 @@ const subjectOfShare = ({
   clusterId,
   cluster,
   registries: [registry, ...others]
-}: Share): Pick<FindingDraft, 'uses' | 'cluster' | 'registry'> => ({
+}: SubscriptionShare): Pick<FindingDraft, 'uses' | 'cluster' | 'registry'> => ({
   uses,
   cluster: clusterId,
   ...(cluster !== null || registry === undefined || others.length > 0 ? {} : { registry })
 })
 
-function finding(share: Share, state: string): FindingDraft {
-  const { severity, text } = consequences[state.toLowerCase()] ?? otherState
-  const effects = severity === 'warning' ? `, so ${effectsText(share)}` : ''
-  return {
-    ...subjectOfShare(share),
-    ...predicted(severity),
-    message: `${capitalised(subjectText(share))} is in state ${state}: ${text}${effects}`,
-    remediation: [
-      {
-        description:
-          'Look at the state now; who pays for the subscription can pay what is due or reactivate it in the Azure portal.',
-        command: command(
-          ...['az', 'account', 'list', '--all', '--refresh', '--query'],
-          `[?id=='${share.subscriptionId}'].{name: name, state: state}`
-        )
+const lookAtState = ({ subscriptionId }: SubscriptionShare): Remediation => ({
+  description:
+    'Look at the state now; who pays for the subscription can pay what is due or reactivate it in the Azure portal.',
+  command: command(
+    ...['az', 'account', 'list', '--all', '--refresh', '--query'],
+    `[?id=='${subscriptionId}'].{name: name, state: state}`
+  )
+})
+
+function notEnabled(obstacle: SubscriptionObstacle): FindingDraft {
+  const { share, state } = obstacle
+  const message = evidenceMessage(obstacle)
+  switch (state.kind) {
+    case 'shut':
+      return {
+        ...subjectOfShare(share),
+        severity: 'warning',
+        message: `${message}, so ${effectsText(share)}`,
+        remediation: [lookAtState(share)]
       }
-    ]
+    case 'unclear':
+      return {
+        ...subjectOfShare(share),
+        severity: 'unknown',
+        message,
+        remediation: [lookAtState(share)]
+      }
+    case 'not-told':
+      return {
+        ...subjectOfShare(share),
+        severity: 'unknown',
+        message,
+        remediation: [bringAnswer(state.reason)]
+      }
   }
 }
+
+const paymentDue = (share: SubscriptionShare, state: string): FindingDraft => ({
+  ...subjectOfShare(share),
+  severity: 'note',
+  message: `${capitalised(shareText(share))} is in state ${state}: a payment is due; everything works, but Azure may disable the subscription`,
+  remediation: [lookAtState(share)]
+})
 
 export const subscriptionNotEnabled: Check = {
   id: 'subscription-not-enabled',
@@ -136,18 +94,12 @@ States are asked for in a \`--thorough\` run, for the subscriptions of clusters 
   ],
   causes: ['L6'],
   permissions: [readSubscriptions],
-  *run(context) {
-    for (const share of shares(context)) {
-      const state = subscriptionStateOf(context.facts, share.subscriptionId)
-      if (state === null) continue
-      if (!state.known)
-        yield {
-          ...subjectOfShare(share),
-          severity: 'unknown',
-          message: `Whether ${subjectText(share)} is enabled cannot be said: ${state.reason.message}`,
-          remediation: [bringAnswer(state.reason)]
-        }
-      else if (state.value.toLowerCase() !== 'enabled') yield finding(share, state.value)
+  *run({ pulls, facts, obstacles }) {
+    yield* obstaclesOf(obstacles, 'subscription').map(notEnabled)
+    for (const share of subscriptionShares(pulls)) {
+      const state = subscriptionStateOf(facts, share.subscriptionId)
+      if (state?.known === true && state.value.toLowerCase() === 'pastdue')
+        yield paymentDue(share, state.value)
     }
   }
 }

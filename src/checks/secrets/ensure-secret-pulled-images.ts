@@ -1,5 +1,5 @@
 import { remembered } from '../../base/remembered.ts'
-import type { Verdict } from '../../access/verdict.ts'
+import type { Verdict } from '../../pulls/verdict.ts'
 import type { Cluster } from '../../facts/facts.ts'
 import { compareMinors, parseKubernetesVersion } from '../../kubernetes/kubernetes-version.ts'
 import type { ImageUse } from '../../kubernetes/image-use.ts'
@@ -7,7 +7,7 @@ import type { Check, FindingDraft } from '../check.ts'
 import { subjectOf } from '../wording/from-verdicts.ts'
 import { type LandingPool, landingPools, poolsOf } from '../../pulls/landing.ts'
 import { grantReads } from '../wording/permissions.ts'
-import { isWithoutGrant } from '../../pulls/pull-traits.ts'
+import { isMissingGrant } from '../../pulls/pull-traits.ts'
 import { clusterOf } from '../../access/known-facts.ts'
 import { clusterText } from '../wording/wording.ts'
 
@@ -63,7 +63,8 @@ that has worked so far fails after the upgrade of its node pool.`,
     const verifyingPools = remembered((cluster: Cluster) =>
       poolsOf(cluster).filter(verifiesCachedImages)
     )
-    for (const verdict of verdicts.filter(isWithoutGrant)) {
+    for (const verdict of verdicts) {
+      if (verdict.result !== 'no-pull' || !isMissingGrant(verdict.cause)) continue
       const cluster = clusterOf(facts, verdict.cluster)
       if (cluster === null) continue
       const { uses, names } = concerned(cluster, verifyingPools(cluster), verdict)

@@ -1,4 +1,4 @@
-import type { Verdict } from '../../access/verdict.ts'
+import type { Verdict } from '../../pulls/verdict.ts'
 import type { Check, FindingDraft } from '../check.ts'
 import { subjectOf, verdictsBecause } from '../wording/from-verdicts.ts'
 import { grantReads } from '../wording/permissions.ts'

@@ -1,8 +1,8 @@
-import type { Verdict } from '../../access/verdict.ts'
 import type { Cluster, Facts, Registry } from '../../facts/facts.ts'
 import type { Remediation } from '../check.ts'
 import { command } from '../../base/shell-command.ts'
 import { clusterOf, registryOf } from '../../access/known-facts.ts'
+import type { PullSubject } from './from-verdicts.ts'
 
 const repositoryReader = 'Container Registry Repository Reader'
 
@@ -29,8 +29,8 @@ const attach = (registry: Registry, cluster: Cluster): Remediation => ({
   )
 })
 
-const attachable = (registry: Registry, verdict: Verdict): boolean =>
-  registry.roleAssignmentMode === 'legacy' && verdict.puller.kind === 'kubelet-identity'
+const attachable = (registry: Registry, { puller }: PullSubject): boolean =>
+  registry.roleAssignmentMode === 'legacy' && puller.kind === 'kubelet-identity'
 
 const modeQuestion = (registry: Registry): Remediation => ({
   description: 'Azure did not say which roles this registry honours; ask it first.',
@@ -41,14 +41,14 @@ const modeQuestion = (registry: Registry): Remediation => ({
 export const grantPullTo = (registry: Registry, objectId: string): Remediation =>
   registry.roleAssignmentMode === null ? modeQuestion(registry) : assignment(registry, objectId)
 
-/** How to let the verdict's puller pull from its registry; empty when either is not known. */
-export function grantPull(facts: Facts, verdict: Verdict): readonly Remediation[] {
-  const registry = registryOf(facts, verdict.registry)
-  const cluster = clusterOf(facts, verdict.cluster)
-  const { objectId } = verdict.puller
+/** How to let the puller pull from the registry; empty when either is not known. */
+export function grantPull(facts: Facts, pull: PullSubject): readonly Remediation[] {
+  const registry = registryOf(facts, pull.registry)
+  const cluster = clusterOf(facts, pull.cluster)
+  const { objectId } = pull.puller
   if (registry === null || objectId === null) return []
   return [
     grantPullTo(registry, objectId),
-    ...(cluster !== null && attachable(registry, verdict) ? [attach(registry, cluster)] : [])
+    ...(cluster !== null && attachable(registry, pull) ? [attach(registry, cluster)] : [])
   ]
 }

@@ -1,4 +1,4 @@
-import type { PullResult } from '../../access/verdict.ts'
+import type { PullResult } from '../../pulls/verdict.ts'
 import { markupText } from '../escape.ts'
 import { clustersWith, results, verdictMatrix, type Matrix, type MatrixRow } from '../matrix.ts'
 import { clusterNames } from '../names.ts'

@@ -1,4 +1,4 @@
-import type { PullResult } from '../../access/verdict.ts'
+import type { PullResult } from '../../pulls/verdict.ts'
 import { markdownCode } from '../escape.ts'
 import { clustersWith, worstOf, type Matrix, type MatrixRow } from '../matrix.ts'
 import { abbreviated, clusterNames, shortImage } from '../names.ts'

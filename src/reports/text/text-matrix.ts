@@ -1,4 +1,4 @@
-import type { PullResult } from '../../access/verdict.ts'
+import type { PullResult } from '../../pulls/verdict.ts'
 import { oneLine } from '../escape.ts'
 import { clustersWith, results, worstOf, type Matrix, type MatrixRow } from '../matrix.ts'
 import { abbreviated, clusterNames, shortImage } from '../names.ts'

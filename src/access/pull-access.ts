@@ -7,8 +7,6 @@ import type {
 } from '../facts/facts.ts'
 import type { ImageUse } from '../kubernetes/image-use.ts'
 
-export type PullResult = 'pull' | 'no-pull' | 'unknown'
-
 /** Whose credential decides. `objectId` is the Entra object id that role assignments name. */
 export type Puller = {
   readonly kind:
@@ -25,9 +23,8 @@ export type Puller = {
 /** An assignment together with the name of its role, as evidence shows it. */
 export type NamedAssignment = { readonly assignment: RoleAssignment; readonly role: string }
 
-/** Why a verdict is what it is, as data; each check takes the kinds it explains. */
-export type Cause =
-  /** pull */
+/** What a granted pull rests on. */
+export type Basis =
   | {
       readonly kind: 'granted'
       readonly grant: NamedAssignment
@@ -36,7 +33,9 @@ export type Cause =
       readonly notes: readonly string[]
     }
   | { readonly kind: 'anonymous-pull' }
-  /** no-pull */
+
+/** Why no credential gets the pull. */
+export type RefusedCause =
   | { readonly kind: 'no-grant' }
   | {
       readonly kind: 'role-ineffective-in-mode'
@@ -62,9 +61,10 @@ export type Cause =
   /** The cluster names an identity (ARM id) that was deleted. */
   | { readonly kind: 'kubelet-identity-gone'; readonly resourceId: string }
   | { readonly kind: 'service-account-identity-missing'; readonly serviceAccount: string }
-  /** no-pull, or unknown where the registry cannot be seen: no identity of the cluster is offered to this host. */
-  | { readonly kind: 'host-not-served'; readonly host: string; readonly why: HostNotServed }
-  /** unknown */
+  | HostNotServedCause
+
+/** What leaves it open whether some credential gets the pull. */
+export type UndecidedCause =
   | { readonly kind: 'registry-not-visible'; readonly host: string; readonly reason: Reason }
   | { readonly kind: 'condition-not-decidable'; readonly grant: NamedAssignment }
   | {
@@ -95,9 +95,16 @@ export type Cause =
       readonly pulling: readonly string[]
       readonly failing: readonly string[]
     }
-  /** As the file says it, nothing can pull; the kustomization (as reported) may change that, and was not built. */
-  | { readonly kind: 'kustomization-not-built'; readonly kustomization: string }
   | { readonly kind: 'fact-missing'; readonly subject: string; readonly reason: Reason }
+  /** The registry cannot be seen either, so that not even an anonymous pull is excluded. */
+  | HostNotServedCause
+
+/** No identity of the cluster is offered to this host. */
+export type HostNotServedCause = {
+  readonly kind: 'host-not-served'
+  readonly host: string
+  readonly why: HostNotServed
+}
 
 /**
  * Why the credential provider of the nodes does nothing for a host: it has a port, its suffix belongs to another
@@ -105,8 +112,37 @@ export type Cause =
  */
 export type HostNotServed = 'port' | 'other-cloud' | 'regional-endpoint' | 'unknown-form'
 
-/** May this image be pulled on this cluster? One for each cluster, distinct reference and puller. */
-export type Verdict = {
+/** One of three results, each with reasons of its own kind. */
+export type Ruling<By, Cause, Open> =
+  | { readonly result: 'granted'; readonly by: By }
+  | { readonly result: 'refused'; readonly cause: Cause }
+  | { readonly result: 'undecided'; readonly open: Open }
+
+/** What credentials come to at a registry, whatever else stands between it and the nodes. */
+export type AccessRuling = Ruling<Basis, RefusedCause, UndecidedCause>
+
+export function reasonOf<By, Cause, Open>(ruling: Ruling<By, Cause, Open>): By | Cause | Open {
+  switch (ruling.result) {
+    case 'granted':
+      return ruling.by
+    case 'refused':
+      return ruling.cause
+    case 'undecided':
+      return ruling.open
+  }
+}
+
+/** One sentence that a person can verify, and what it speaks of. */
+export type EvidencePart<About extends string = 'registry' | 'credentials' | 'assumption'> = {
+  readonly about: About
+  readonly sentence: string
+}
+
+/**
+ * Do the credentials of a pull get it? No verdict yet: a network, or a fault of the node, may stand before it. One for
+ * each cluster, distinct reference and ruling on its uses.
+ */
+export type PullAccess = AccessRuling & {
   /** ARM id. */
   readonly cluster: string
   /** The reference as written. */
@@ -114,10 +150,7 @@ export type Verdict = {
   /** Registry host, lower case. */
   readonly registry: string
   readonly repository: string
-  readonly result: PullResult
   readonly puller: Puller
-  readonly cause: Cause
-  /** The chain of evidence, in sentences that a person can verify; first the facts, last the conclusion. */
-  readonly because: readonly string[]
+  readonly evidence: readonly EvidencePart[]
   readonly uses: readonly ImageUse[]
 }

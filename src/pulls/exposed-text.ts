@@ -1,14 +1,13 @@
-import type { Exposure } from '../../known-issues/affected.ts'
-import { fixedPatch, type FixStatus } from '../../known-issues/fix-table.ts'
+import { fixedPatch, type FixStatus } from '../known-issues/fix-table.ts'
 import {
   confidenceTexts,
   type FixRow,
   type KnownIssue,
   publishedList
-} from '../../known-issues/known-issue.ts'
-import { parseNodeImage } from '../../kubernetes/nodes/node-image.ts'
-import type { ExposedPool, ExposedPulls } from '../../pulls/exposed-pulls.ts'
-import type { LandingPool } from '../../pulls/landing.ts'
+} from '../known-issues/known-issue.ts'
+import { parseNodeImage } from '../kubernetes/nodes/node-image.ts'
+import type { ExposedPool, ExposedPulls } from './exposed-pulls.ts'
+import type { LandingPool } from './landing.ts'
 
 const sourceText = ({ source, confidence }: FixRow): string =>
   confidence === undefined ? source : `${source}; ${confidenceTexts[confidence]}`
@@ -54,7 +53,7 @@ function unknownText(status: Extract<FixStatus, { kind: 'unknown' }>, pool: Land
     : `${imageText(pool)}, for whose operating system no fixed version is published`
 }
 
-function exposedText({ pool, exposure: { status, remains } }: ExposedPool): string {
+function poolText({ pool, exposure: { status, remains } }: ExposedPool): string {
   if (status.kind === 'affected') return affectedText(status.row, pool)
   if (status.kind === 'between')
     return `${versionText(pool)}: the published list calls ${status.documented} fixed (${publishedList.title}), upstream fixed it in ${status.row.fixed} (${sourceText(status.row)})`
@@ -62,19 +61,13 @@ function exposedText({ pool, exposure: { status, remains } }: ExposedPool): stri
   return `${imageText(pool)}, which has the fix, but ${remains.join(', and ')}`
 }
 
-const openings: Readonly<Record<Exposure['severity'], string>> = {
-  error: 'fail because of a known issue',
-  warning: 'are affected by a known issue',
-  note: 'may be affected by a known issue',
-  unknown: 'may be affected by a known issue'
-}
+const clause = (start: string, parts: ReadonlySet<string>, joint: string): readonly string[] =>
+  parts.size === 0 ? [] : [`${start} ${[...parts].join(joint)}`]
 
-const clause = (start: string, parts: ReadonlySet<string>, joint: string): string =>
-  parts.size === 0 ? '' : `; ${start} ${[...parts].join(joint)}`
-
-/** One sentence: which pulls, which issue and why here, which pools with their versions, what was left open. */
-export const messageOf = (issue: KnownIssue, pulls: ExposedPulls): string =>
-  [
-    `Pulls from ${pulls.registry} on cluster ${pulls.cluster.name} ${openings[pulls.severity]}: ${issue.title}${clause('here', pulls.because, ' and ')}`,
-    ...[...pulls.pools.values()].map(exposedText)
-  ].join('; ') + clause('it could not be found out whether', pulls.open, ', and whether ')
+/** As clauses: which issue and why here, which pools with their versions, what was left open. */
+export const exposedText = (issue: KnownIssue, pulls: ExposedPulls): readonly string[] => [
+  issue.title,
+  ...clause('here', pulls.because, ' and '),
+  ...[...pulls.pools.values()].map(poolText),
+  ...clause('it could not be found out whether', pulls.open, ', and whether ')
+]

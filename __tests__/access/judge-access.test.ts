@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
-import { judgePulls } from '../../src/access/verdicts.ts'
+import { judgeAccess } from '../../src/access/judge-access.ts'
 import { known, unknown } from '../../src/facts/fact.ts'
 import type { Facts } from '../../src/facts/facts.ts'
 import {
@@ -22,7 +22,7 @@ const granted = factsWith({ held: [assignment(roles.pull)] })
 const imagesOf = (
   uses: Parameters<typeof manifestsOf>[0]['uses'] & object,
   facts: Facts = granted
-) => judgePulls(manifestsOf({ uses }), facts).map(verdict => verdict.image)
+) => judgeAccess(manifestsOf({ uses }), facts).map(verdict => verdict.image)
 
 describe('which images get a verdict', () => {
   test('each distinct text does, whatever tag or digest', () => {
@@ -32,7 +32,7 @@ describe('which images get a verdict', () => {
       `contoso.azurecr.io/team/app@${digest}`,
       `contoso.azurecr.io/team/app:1.0@${digest}`
     ]
-    const verdicts = judgePulls(
+    const verdicts = judgeAccess(
       manifestsOf({ uses: [...texts, ...texts].map(text => use(text)) }),
       granted
     )
@@ -47,10 +47,10 @@ describe('which images get a verdict', () => {
     const uses = ['contoso', 'fabrikam'].map(name =>
       use(text, { image: { ...use(`${name}.azurecr.io/team/app:1.0`).image, text } })
     )
-    const verdicts = judgePulls(manifestsOf({ uses }), granted)
+    const verdicts = judgeAccess(manifestsOf({ uses }), granted)
     expect(verdicts.map(({ image, registry, result }) => [image, registry, result])).toEqual([
-      [text, 'contoso.azurecr.io', 'pull'],
-      [text, 'fabrikam.azurecr.io', 'unknown']
+      [text, 'contoso.azurecr.io', 'granted'],
+      [text, 'fabrikam.azurecr.io', 'undecided']
     ])
   })
 
@@ -72,7 +72,7 @@ describe('which images get a verdict', () => {
   test('images that are never pulled do not, unless another pod pulls them', () => {
     const never = use(image, { pullPolicy: 'Never' })
     expect(imagesOf([never])).toEqual([])
-    const [verdict] = judgePulls(manifestsOf({ uses: [never, use(image)] }), granted)
+    const [verdict] = judgeAccess(manifestsOf({ uses: [never, use(image)] }), granted)
     expect(verdict?.uses).toEqual([use(image)])
   })
 
@@ -88,8 +88,8 @@ describe('how many verdicts an image gets', () => {
     use(image, { pod: pod({ imagePullSecrets: names }) })
 
   test('one where all its pods pull alike', () => {
-    const verdicts = judgePulls(manifestsOf({ uses: [use(image), naming('acr')] }), granted)
-    expect(verdicts.map(({ result, uses }) => [result, uses.length])).toEqual([['pull', 2]])
+    const verdicts = judgeAccess(manifestsOf({ uses: [use(image), naming('acr')] }), granted)
+    expect(verdicts.map(({ result, uses }) => [result, uses.length])).toEqual([['granted', 2]])
   })
 
   test('one for each outcome where pods bring other secrets', () => {
@@ -97,11 +97,11 @@ describe('how many verdicts an image gets', () => {
       uses: [use(image), naming('a'), naming('b'), use(image)],
       secrets: [secret('a')]
     })
-    const verdicts = judgePulls(manifests, factsWith())
+    const verdicts = judgeAccess(manifests, factsWith())
     expect(verdicts.map(({ result, puller, uses }) => [result, puller.kind, uses.length])).toEqual([
-      ['no-pull', 'kubelet-identity', 2],
-      ['unknown', 'pull-secret', 1],
-      ['unknown', 'kubelet-identity', 1]
+      ['refused', 'kubelet-identity', 2],
+      ['undecided', 'pull-secret', 1],
+      ['undecided', 'kubelet-identity', 1]
     ])
   })
 
@@ -117,10 +117,10 @@ describe('how many verdicts an image gets', () => {
       clusters: [...granted.clusters, { id: second.id, answer: known(second) }],
       assignments: [...granted.assignments, assigned([], { principalId: other })]
     }
-    const verdicts = judgePulls(manifestsOf({ uses: [use(image)] }), facts)
+    const verdicts = judgeAccess(manifestsOf({ uses: [use(image)] }), facts)
     expect(verdicts.map(verdict => [verdict.cluster, verdict.result])).toEqual([
-      [clusterId, 'pull'],
-      [`${clusterId}-2`, 'no-pull']
+      [clusterId, 'granted'],
+      [`${clusterId}-2`, 'refused']
     ])
   })
 
@@ -128,11 +128,11 @@ describe('how many verdicts an image gets', () => {
     const permission = 'Microsoft.ContainerService/managedClusters/read'
     const answer = unknown('forbidden', 'it may not be read', permission)
     const facts = { ...granted, clusters: [{ id: clusterId, answer }] }
-    expect(judgePulls(manifestsOf({ uses: [use(image), naming('acr')] }), facts)).toEqual([
+    expect(judgeAccess(manifestsOf({ uses: [use(image), naming('acr')] }), facts)).toEqual([
       expect.objectContaining({
-        result: 'unknown',
+        result: 'undecided',
         puller: { kind: 'none', objectId: null, name: null },
-        cause: {
+        open: {
           kind: 'fact-missing',
           subject: `cluster ${clusterId}`,
           reason: { code: 'forbidden', message: 'it may not be read', permission }
@@ -160,8 +160,8 @@ test('ids are compared without case', () => {
     })),
     denyAssignments: [denials([], { registryId: registryScope('CONTOSO') })]
   }
-  expect(judgePulls(manifestsOf({ uses: [use(image)] }), loud(facts))).toMatchObject([
-    { result: 'pull', cause: { viaGroup: false } }
+  expect(judgeAccess(manifestsOf({ uses: [use(image)] }), loud(facts))).toMatchObject([
+    { result: 'granted', by: { viaGroup: false } }
   ])
 })
 
@@ -202,9 +202,9 @@ test('fifty thousand verdicts cost no more than a moment, even on a busy machine
     })
   )
   const started = performance.now()
-  const verdicts = judgePulls(manifestsOf({ uses }), facts)
+  const verdicts = judgeAccess(manifestsOf({ uses }), facts)
   const elapsed = performance.now() - started
   expect(verdicts).toHaveLength(50_000)
-  expect(verdicts.every(({ result }) => result === 'pull')).toBe(true)
+  expect(verdicts.every(({ result }) => result === 'granted')).toBe(true)
   expect(elapsed).toBeLessThan(15_000)
 })

@@ -1,0 +1,138 @@
+import { mapFact, type Fact, type Reason } from '../facts/fact.ts'
+import type { Facts } from '../facts/facts.ts'
+import type { ImageUse } from '../kubernetes/image-use.ts'
+import type { Manifests } from '../kubernetes/manifests.ts'
+import { nobody } from './credentials/credentials.ts'
+import { indexFacts, type FactsIndex } from './facts-index.ts'
+import { createGrants, type Grants } from './rbac/grants.ts'
+import { grouped } from '../base/grouping.ts'
+import { indexManifests } from './manifests-index.ts'
+import { pullingCluster, type PullingCluster } from './credentials/node-credentials.ts'
+import { podCredentialsOf } from './credentials/pod-credentials.ts'
+import { attemptsOf, judgeAttempts, type PullRequest } from './puller.ts'
+import { requestedImages, type RequestedImage } from './pull-requests.ts'
+import { type AccessRuling, type EvidencePart, type PullAccess, reasonOf } from './pull-access.ts'
+import { registrySentence } from './wording.ts'
+
+/** An image with what each group of its uses brings along, which is the same on every cluster. */
+export type PreparedImage = Omit<RequestedImage, 'groups'> & {
+  readonly requests: readonly {
+    readonly request: PullRequest
+    readonly uses: readonly ImageUse[]
+  }[]
+}
+
+/** What is judged, with the facts in reach. */
+export type Judgement = {
+  readonly index: FactsIndex
+  readonly grants: Grants
+  readonly images: readonly PreparedImage[]
+  readonly clusters: readonly { readonly id: string; readonly answer: Fact<PullingCluster> }[]
+}
+
+/** Joins manifests and facts; what access comes to and questions both start here. */
+export function prepareJudgement(manifests: Manifests, facts: Facts): Judgement {
+  const index = indexFacts(facts)
+  const objects = indexManifests(manifests)
+  const images = requestedImages(
+    manifests,
+    facts.cloud.registrySuffixes,
+    index.isRegistryHost,
+    objects.hasTwins
+  )
+  return {
+    index,
+    grants: createGrants(index),
+    images: images.map(({ groups, ...image }) => ({
+      ...image,
+      requests: groups.map(([first, ...others]) => ({
+        request: {
+          host: image.host,
+          repository: image.reference.repository,
+          pod: first.pod,
+          podCredentials: podCredentialsOf(first, image.reference, objects, index)
+        },
+        uses: [first, ...others]
+      }))
+    })),
+    clusters: facts.clusters.map(({ id, answer }) => ({
+      id,
+      answer: mapFact(answer, cluster =>
+        pullingCluster(cluster, objects.namesPullIdentities, index)
+      )
+    }))
+  }
+}
+
+/**
+ * Do the credentials of these pulls get these images on these clusters? One answer for each cluster, distinct reference and
+ * ruling on its uses: pods that bring other pull secrets can have another puller. Images of other registries get none, nor
+ * do mentions.
+ */
+export function judgeAccess(manifests: Manifests, facts: Facts): readonly PullAccess[] {
+  const judgement = prepareJudgement(manifests, facts)
+  return judgement.clusters.flatMap(({ id, answer }) =>
+    judgement.images.flatMap(image =>
+      answer.known
+        ? accessOn(id, answer.value, image, judgement)
+        : [withoutCluster(id, answer.reason, image)]
+    )
+  )
+}
+
+type Ruled = Pick<PullAccess, 'puller' | 'evidence' | 'uses'> & AccessRuling
+
+function accessOn(
+  id: string,
+  pulling: PullingCluster,
+  image: PreparedImage,
+  { index, grants }: Judgement
+): readonly PullAccess[] {
+  const registry = index.registry(image.host.host)
+  const ruled = image.requests.map(({ request, uses }): Ruled => {
+    const attempts = attemptsOf(pulling, request, index)
+    const { because, ...outcome } = judgeAttempts(pulling, request, attempts, registry, {
+      grants,
+      index
+    })
+    const { assumptions } = request.podCredentials
+    const evidence = [
+      ...parts('registry', registry.known ? [registrySentence(registry.value)] : []),
+      ...parts('credentials', because),
+      ...parts('assumption', outcome.result === 'granted' ? [] : assumptions)
+    ]
+    return { ...outcome, evidence, uses }
+  })
+  return merged(ruled).map(each => ({ ...subjectOf(id, image), ...each }))
+}
+
+const parts = (
+  about: EvidencePart['about'],
+  sentences: readonly string[]
+): readonly EvidencePart[] => sentences.map(sentence => ({ about, sentence }))
+
+/** Groups of uses with the same ruling share an answer. */
+function merged(ruled: readonly Ruled[]): readonly Ruled[] {
+  if (ruled.length < 2) return ruled
+  const alike = grouped(ruled, each => JSON.stringify([each.puller, each.result, reasonOf(each)]))
+  return [...alike.values()].map(same => ({
+    ...same[0],
+    uses: same.flatMap(({ uses }) => uses)
+  }))
+}
+
+const subjectOf = (cluster: string, { text, reference, host }: PreparedImage) => ({
+  cluster,
+  image: text,
+  registry: host.host,
+  repository: reference.repository
+})
+
+const withoutCluster = (id: string, reason: Reason, image: PreparedImage): PullAccess => ({
+  ...subjectOf(id, image),
+  result: 'undecided',
+  puller: nobody,
+  open: { kind: 'fact-missing', subject: `cluster ${id}`, reason },
+  evidence: parts('credentials', [`Cluster ${id} could not be read: ${reason.message}.`]),
+  uses: image.requests.flatMap(({ uses }) => uses)
+})

@@ -1,0 +1,21 @@
+import { capitalised } from '../../access/wording.ts'
+import type { Obstacle, ObstacleKind } from '../../pulls/obstacles/index.ts'
+
+type ObstacleOf<Kind extends ObstacleKind> = Extract<Obstacle, { kind: Kind }>
+
+const isOfKind = <Kind extends ObstacleKind>(
+  obstacle: Obstacle,
+  kind: Kind
+): obstacle is ObstacleOf<Kind> => obstacle.kind === kind
+
+/** The obstacles of one kind, with the data of that kind. */
+export const obstaclesOf = <Kind extends ObstacleKind>(
+  obstacles: readonly Obstacle[],
+  kind: Kind
+): readonly ObstacleOf<Kind>[] => obstacles.filter(each => isOfKind(each, kind))
+
+/** What is known of an obstacle, to end a message with. */
+export const evidenceText = ({ evidence }: Obstacle): string => evidence.join('; ')
+
+/** The same as a message of its own, where nothing more can be said. */
+export const evidenceMessage = (obstacle: Obstacle): string => capitalised(evidenceText(obstacle))

@@ -1,0 +1,39 @@
+import type { ObstacleSource } from '../obstacle.ts'
+import type { PullContext } from '../pull-context.ts'
+import { cacheRule } from './cache-rule.ts'
+import { firewall } from './firewall.ts'
+import { knownIssue } from './known-issue.ts'
+import { noWayIn } from './no-way-in.ts'
+import { noWayOut } from './no-way-out.ts'
+import { nodeIdentity } from './node-identity.ts'
+import { privateWay } from './private-way.ts'
+import { proxy } from './proxy.ts'
+import { registryState } from './registry-state.ts'
+import { replica } from './replica.ts'
+import { subscription } from './subscription.ts'
+
+/** Every kind of obstacle, in the order in which the reasons of a verdict name them. */
+export const obstacleSources = [
+  nodeIdentity,
+  firewall,
+  noWayIn,
+  privateWay,
+  proxy,
+  noWayOut,
+  registryState,
+  replica,
+  subscription,
+  cacheRule,
+  knownIssue
+] as const
+
+type FoundBy<Source> = Source extends ObstacleSource<infer Found> ? Found : never
+
+/** Something besides the credentials that stops pulls: one of the kinds of the list, with the data of its kind. */
+export type Obstacle = FoundBy<(typeof obstacleSources)[number]>
+
+export type ObstacleKind = Obstacle['kind']
+
+/** Everything that stands between the nodes and their images, or may. */
+export const obstaclesIn = (context: PullContext): readonly Obstacle[] =>
+  obstacleSources.flatMap((source): readonly Obstacle[] => [...source.find(context)])

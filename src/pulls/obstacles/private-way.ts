@@ -1,0 +1,62 @@
+import { listed, nameOf } from '../../access/wording.ts'
+import type { Facts } from '../../facts/facts.ts'
+import { isPublicAccessDisabled, layerHosts, privateZone } from '../../facts/registry-network.ts'
+import type { ClusterNetwork } from '../../facts/surroundings.ts'
+import type { ObstacleBase, ObstacleSource } from '../obstacle.ts'
+import { type RegistryPulls, registryPulls, stoppedOf } from '../pulls-by-registry.ts'
+import { type PrivateWayFault, privateWayFault } from '../private-way.ts'
+
+/** Only the private endpoint leads into the registry, and the nodes need not resolve its names to it. */
+export type PrivateWayObstacle = ObstacleBase<'private-way'> & {
+  readonly from: RegistryPulls
+  readonly fault: PrivateWayFault
+}
+
+const networksText = (networks: readonly ClusterNetwork[]): string =>
+  `virtual network${networks.length === 1 ? '' : 's'} ${listed(networks.map(({ id }) => nameOf(id)))}`
+
+const have = (networks: readonly ClusterNetwork[]): string =>
+  networks.length === 1 ? 'has' : 'have'
+
+const noLink = ({ registry }: RegistryPulls): string =>
+  `no link to private DNS zone ${privateZone(registry)} that the signed-in identity can read`
+
+const hostsText = ({ registry }: RegistryPulls, { cloud }: Facts): string =>
+  listed([registry.loginServer, ...layerHosts(registry, cloud)])
+
+function textOf(fault: PrivateWayFault, from: RegistryPulls, facts: Facts): string {
+  switch (fault.kind) {
+    case 'not-known':
+      return `, and whether the nodes resolve ${hostsText(from, facts)} to it cannot be read from here${fault.reason === null ? '' : `, because ${fault.reason.message}`}`
+    case 'no-link':
+      return `, and ${networksText(fault.networks)}, where the nodes ask Azure's DNS, ${have(fault.networks)} ${noLink(from)}`
+    case 'own-dns-servers':
+      return `, ${networksText(fault.networks)} ${have(fault.networks)} ${noLink(from)}, and whether the DNS servers there resolve ${hostsText(from, facts)} to it cannot be read from here`
+  }
+}
+
+const obstacleOf = (
+  from: RegistryPulls,
+  fault: PrivateWayFault,
+  facts: Facts
+): PrivateWayObstacle => ({
+  kind: 'private-way',
+  pulls: stoppedOf(from),
+  nodePools: [],
+  certainty: 'perhaps',
+  evidence: [`public access of the registry is disabled${textOf(fault, from, facts)}`],
+  from,
+  fault
+})
+
+export const privateWay: ObstacleSource<PrivateWayObstacle> = {
+  kind: 'private-way',
+  *find(context) {
+    for (const from of registryPulls(context)) {
+      if (!isPublicAccessDisabled(from.registry) || from.registry.approvedPrivateEndpoints === 0)
+        continue
+      const fault = privateWayFault(from, context.facts)
+      if (fault !== null) yield obstacleOf(from, fault, context.facts)
+    }
+  }
+}

@@ -1,0 +1,26 @@
+import type { Reason } from '../facts/fact.ts'
+import type { Facts } from '../facts/facts.ts'
+import { privateZone } from '../facts/registry-network.ts'
+import type { ClusterNetwork } from '../facts/surroundings.ts'
+import type { RegistryPulls } from './pulls-by-registry.ts'
+import { networksAround } from './surroundings-of.ts'
+
+/** What keeps the nodes from the private endpoint of the registry, or may. */
+export type PrivateWayFault =
+  | { readonly kind: 'not-known'; readonly reason: Reason | null }
+  /** Networks that ask Azure's DNS, which answers with the public address where no zone is linked. */
+  | { readonly kind: 'no-link'; readonly networks: readonly ClusterNetwork[] }
+  | { readonly kind: 'own-dns-servers'; readonly networks: readonly ClusterNetwork[] }
+
+/**
+ * Nodes must resolve the names of the registry to its private endpoint, which a link of their networks to the private DNS
+ * zone prepares. null: the way is whole, as far as Azure Resource Manager can show it.
+ */
+export function privateWayFault(from: RegistryPulls, facts: Facts): PrivateWayFault | null {
+  const networks = networksAround(facts, from.clusterId, privateZone(from.registry))
+  if (networks?.known !== true) return { kind: 'not-known', reason: networks?.reason ?? null }
+  const unlinked = networks.value.filter(({ linked }) => !linked)
+  const astray = unlinked.filter(({ ownDnsServers }) => !ownDnsServers)
+  if (astray.length > 0) return { kind: 'no-link', networks: astray }
+  return unlinked.length > 0 ? { kind: 'own-dns-servers', networks: unlinked } : null
+}

@@ -1,0 +1,122 @@
+import { clusterOf } from '../access/known-facts.ts'
+import type { PullAccess } from '../access/pull-access.ts'
+import { grouped } from '../base/grouping.ts'
+import type { Facts } from '../facts/facts.ts'
+import type { ImageUse } from '../kubernetes/image-use.ts'
+import { evidenceOf } from './verdict-evidence.ts'
+import { landingPools, poolsOf } from './landing.ts'
+import type { Obstacle, ObstacleKind } from './obstacles/index.ts'
+import type { PullContext } from './pull-context.ts'
+import type { Verdict, VerdictEvidence, VerdictRuling } from './verdict.ts'
+
+/** They stop a pull whoever asks, so that it does not matter what the credentials are worth. */
+const stopEverybody: ReadonlySet<ObstacleKind> = new Set(['no-way-in'])
+
+/** Whether one of the obstacles stands on every pool where one of the uses can land. */
+function areEverywhere(
+  obstacles: readonly Obstacle[],
+  { cluster: id, uses }: PullAccess,
+  facts: Facts
+): boolean {
+  const cluster = clusterOf(facts, id)
+  if (cluster === null) return false
+  const pools = poolsOf(cluster)
+  return uses.every(use => {
+    const before = obstacles.filter(({ pulls }) => pulls.uses.has(use))
+    const stands = (pool: string): boolean =>
+      before.some(({ nodePools }) => nodePools.length === 0 || nodePools.includes(pool))
+    return before.length > 0 && landingPools(cluster, pools, use).every(({ name }) => stands(name))
+  })
+}
+
+const isSure = ({ certainty }: Obstacle): boolean => certainty === 'surely'
+
+/** What a grant becomes behind these obstacles. */
+function blocked(obstacles: readonly Obstacle[], access: PullAccess, facts: Facts): VerdictRuling {
+  const sure = obstacles.filter(isSure)
+  if (sure.length === 0) return { result: 'unknown', open: { kind: 'perhaps-blocked', obstacles } }
+  return areEverywhere(sure, access, facts)
+    ? { result: 'no-pull', cause: { kind: 'blocked', obstacles: sure } }
+    : { result: 'unknown', open: { kind: 'blocked-in-part', obstacles } }
+}
+
+function rulingOn(access: PullAccess, obstacles: readonly Obstacle[], facts: Facts): VerdictRuling {
+  switch (access.result) {
+    case 'granted':
+      return obstacles.length === 0
+        ? { result: 'pull', by: access.by }
+        : blocked(obstacles, access, facts)
+    case 'refused':
+      return { result: 'no-pull', cause: access.cause }
+    case 'undecided': {
+      const sure = obstacles.filter(each => isSure(each) && stopEverybody.has(each.kind))
+      return sure.length > 0 && areEverywhere(sure, access, facts)
+        ? { result: 'no-pull', cause: { kind: 'blocked', obstacles: sure } }
+        : { result: 'unknown', open: access.open }
+    }
+  }
+}
+
+/** What is deployed in place of the file may be another image or another pod, whatever the file comes to. */
+const unlessRebuilt = (written: VerdictRuling, unbuilt: ImageUse['unbuilt']): VerdictRuling =>
+  unbuilt === null || written.result === 'unknown'
+    ? written
+    : {
+        result: 'unknown',
+        open: {
+          kind: 'kustomization-not-built',
+          kustomization: unbuilt,
+          written: written.result
+        }
+      }
+
+function verdictOn(
+  access: PullAccess,
+  uses: readonly ImageUse[],
+  ruling: VerdictRuling,
+  evidence: readonly VerdictEvidence[]
+): Verdict {
+  const { cluster, image, registry, repository, puller } = access
+  return { ...ruling, cluster, image, registry, repository, puller, evidence, uses }
+}
+
+/** An answer that is open anyway is the same for all uses; else those that a kustomization may change part from the rest. */
+function verdictsOn(
+  access: PullAccess,
+  obstacles: readonly Obstacle[],
+  facts: Facts
+): readonly Verdict[] {
+  const written = rulingOn(access, obstacles, facts)
+  const groups: Iterable<readonly [ImageUse['unbuilt'], readonly ImageUse[]]> =
+    written.result === 'unknown'
+      ? [[null, access.uses]]
+      : grouped(access.uses, ({ unbuilt }) => unbuilt)
+  return [...groups].map(([unbuilt, uses]) => {
+    const ruling = unlessRebuilt(written, unbuilt)
+    return verdictOn(access, uses, ruling, evidenceOf(access, written, ruling, facts))
+  })
+}
+
+/** By cluster first, because most obstacles stand before the pulls of other clusters. */
+function obstaclesBefore(
+  obstacles: readonly Obstacle[]
+): (access: PullAccess) => readonly Obstacle[] {
+  const byCluster = grouped(obstacles, ({ pulls }) => pulls.clusterId)
+  return access =>
+    (byCluster.get(access.cluster) ?? []).filter(
+      ({ pulls: { host, uses } }) =>
+        (host === null || host === access.registry) && access.uses.some(use => uses.has(use))
+    )
+}
+
+/**
+ * The one place where what the credentials come to, and what stands between node and registry, become a verdict. `pull`
+ * means that nothing known stands against it; `no-pull` that something does on every node; the rest is `unknown`.
+ */
+export function settle(
+  { accesses, facts }: PullContext,
+  obstacles: readonly Obstacle[]
+): readonly Verdict[] {
+  const before = obstaclesBefore(obstacles)
+  return accesses.flatMap(access => verdictsOn(access, before(access), facts))
+}

@@ -1,0 +1,84 @@
+import { clusterOf } from '../access/known-facts.ts'
+import type { PullAccess } from '../access/pull-access.ts'
+import { capitalised, nameOf } from '../access/wording.ts'
+import type { Facts } from '../facts/facts.ts'
+import { namesOf, refusedText, undecidedText } from './cause-text.ts'
+import type { Obstacle } from './obstacles/index.ts'
+import type { NoPullCause, OpenCause, VerdictEvidence, VerdictRuling } from './verdict.ts'
+
+const part = (about: VerdictEvidence['about'], sentence: string): VerdictEvidence => ({
+  about,
+  sentence
+})
+
+const obstaclesOf = (reason: NoPullCause | OpenCause): readonly Obstacle[] =>
+  'obstacles' in reason ? reason.obstacles : []
+
+function obstaclesBehind(ruling: VerdictRuling): readonly Obstacle[] {
+  switch (ruling.result) {
+    case 'pull':
+      return []
+    case 'no-pull':
+      return obstaclesOf(ruling.cause)
+    case 'unknown':
+      return obstaclesOf(ruling.open)
+  }
+}
+
+const obstacleSentence = ({ evidence }: Obstacle): string => `${capitalised(evidence.join('; '))}.`
+
+function kustomizationPart(ruling: VerdictRuling): readonly VerdictEvidence[] {
+  if (ruling.result !== 'unknown' || ruling.open.kind !== 'kustomization-not-built') return []
+  const { kustomization } = ruling.open
+  return [
+    part(
+      'kustomization',
+      `Kustomization ${kustomization} may give the object another image or pod, and was not built.`
+    )
+  ]
+}
+
+/** What is said of the credentials before an obstacle is named. */
+const credentialsText = ({ result }: PullAccess): string =>
+  result === 'granted' ? 'The grant is in order' : 'What the credentials are worth is not known'
+
+function openText(access: PullAccess, open: OpenCause, pull: string): string {
+  switch (open.kind) {
+    case 'blocked-in-part':
+      return `${credentialsText(access)}, but this stops the pull on some of the nodes, or for some of the pods: ${namesOf(open.obstacles)}.`
+    case 'perhaps-blocked':
+      return `${credentialsText(access)}, but whether this stops the pull could not be found out: ${namesOf(open.obstacles)}.`
+    case 'kustomization-not-built':
+      return `Whether ${pull} cannot be said from here: kustomization ${open.kustomization} was not built.`
+    default:
+      return `Whether ${pull} cannot be said from here: ${undecidedText(open)}.`
+  }
+}
+
+function conclusionOf(access: PullAccess, ruling: VerdictRuling, facts: Facts): string {
+  const what = `${access.registry}/${access.repository}`
+  const cluster = clusterOf(facts, access.cluster)?.name ?? nameOf(access.cluster)
+  switch (ruling.result) {
+    case 'pull':
+      return `No blocking configuration was found for ${what} on cluster ${cluster}.`
+    case 'no-pull':
+      return ruling.cause.kind === 'blocked'
+        ? `${credentialsText(access)}, but this stops the pull on every node that the pod can land on: ${namesOf(ruling.cause.obstacles)}.`
+        : `No credential that cluster ${cluster} tries can pull ${what}: ${refusedText(ruling.cause)}.`
+    case 'unknown':
+      return openText(access, ruling.open, `cluster ${cluster} can pull ${what}`)
+  }
+}
+
+/** Put together in order: what is known of registry and credentials, what stands before the pull, the conclusion. */
+export const evidenceOf = (
+  access: PullAccess,
+  written: VerdictRuling,
+  ruling: VerdictRuling,
+  facts: Facts
+): readonly VerdictEvidence[] => [
+  ...access.evidence,
+  ...obstaclesBehind(written).map(each => part('obstacle', obstacleSentence(each))),
+  ...kustomizationPart(ruling),
+  part('conclusion', conclusionOf(access, ruling, facts))
+]

@@ -1,0 +1,48 @@
+import type {
+  Basis,
+  EvidencePart,
+  PullAccess,
+  RefusedCause,
+  UndecidedCause
+} from '../access/pull-access.ts'
+import type { Obstacle } from './obstacles/index.ts'
+
+export type PullResult = 'pull' | 'no-pull' | 'unknown'
+
+/** Why nothing of it can be pulled. */
+export type NoPullCause =
+  | RefusedCause
+  /** The credentials are in order, or do not matter: on every node that the pod can land on stands one of these. */
+  | { readonly kind: 'blocked'; readonly obstacles: readonly Obstacle[] }
+
+/** What leaves it open. */
+export type OpenCause =
+  | UndecidedCause
+  /** The credentials are in order: obstacles stand on some of the nodes, or before some of the pods. */
+  | { readonly kind: 'blocked-in-part'; readonly obstacles: readonly Obstacle[] }
+  /** The credentials are in order: whether these obstacles stop a pull could not be found out. */
+  | { readonly kind: 'perhaps-blocked'; readonly obstacles: readonly Obstacle[] }
+  /** The kustomization (as reported) was not built, and may deploy something else than what was judged. */
+  | {
+      readonly kind: 'kustomization-not-built'
+      readonly kustomization: string
+      /** What the file comes to as it is written. */
+      readonly written: Exclude<PullResult, 'unknown'>
+    }
+
+/** A result, and the one kind of reason that fits it. */
+export type VerdictRuling =
+  | { readonly result: 'pull'; readonly by: Basis }
+  | { readonly result: 'no-pull'; readonly cause: NoPullCause }
+  | { readonly result: 'unknown'; readonly open: OpenCause }
+
+/** The chain of evidence: first the facts, last the conclusion with its cause. */
+export type VerdictEvidence = EvidencePart<
+  EvidencePart['about'] | 'obstacle' | 'kustomization' | 'conclusion'
+>
+
+/** May this image be pulled on this cluster? One for each cluster, distinct reference and puller. */
+export type Verdict = VerdictRuling &
+  Pick<PullAccess, 'cluster' | 'image' | 'registry' | 'repository' | 'puller' | 'uses'> & {
+    readonly evidence: readonly VerdictEvidence[]
+  }
