@@ -4,6 +4,7 @@ import { argv } from 'node:process'
 import { allScenarios, type NamedScenario } from '../__tests__/scenarios/all-scenarios.ts'
 import { causes } from '../__tests__/scenarios/causes.ts'
 import { observed, unexplained, wanted } from '../__tests__/scenarios/observations.ts'
+import { runBundle } from '../__tests__/emulator/run-bundle.ts'
 import { reportOf, runScenario } from '../__tests__/scenarios/run-scenario.ts'
 import { messageOf } from '../src/base/errors.ts'
 
@@ -27,7 +28,7 @@ async function rowOf({ name, scenario }: NamedScenario): Promise<Row> {
     cause: cause === null ? 'Azure itself' : `${cause} ${causes[cause].cause}`,
     checkAcr: cause === null ? '-' : causes[cause].checkAcr
   }
-  const { live } = await runScenario(scenario)
+  const { live } = await runScenario(scenario, runBundle)
   const seconds = live.milliseconds / 1000
   if (expect.error !== undefined) {
     const asExpected = live.code === expect.exitCode && live.stderr.includes(expect.error)

@@ -41,6 +41,7 @@ describe('the command line', () => {
         'EXTRA',
         'HOME',
         'HTTPS_PROXY',
+        'NODE_COMPILE_CACHE',
         'NODE_EXTRA_CA_CERTS',
         'TMPDIR'
       ]

@@ -1,19 +1,23 @@
 import { spawn } from 'node:child_process'
-import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { readFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { dirname, join, relative, sep } from 'node:path'
+import { join } from 'node:path'
 import { text } from 'node:stream/consumers'
 import { pathToFileURL } from 'node:url'
 
 import type { Cloud } from './cloud.ts'
 import { contoso } from './contoso.ts'
 import type { RecordedRequest } from './recorded-requests.ts'
+import { inTemporaryFolder, readFiles, writeFiles } from './folder.ts'
 import { githubToken, idTokenRequestToken, idTokenRequestUrl } from './services/github.ts'
 
 /** ACR_PULL_CHECK_PROGRAM puts another build of the program to the same tests. */
 export const bundle =
   process.env['ACR_PULL_CHECK_PROGRAM'] ?? join(import.meta.dirname, '..', '..', 'dist', 'index.js')
 const networkGuard = pathToFileURL(join(import.meta.dirname, 'refuse-network.ts')).href
+
+/** Hundreds of processes compile the same program; what the first ones leave here, the others need not do again. */
+const compileCache = join(tmpdir(), 'acr-pull-check-compile-cache')
 
 export type BundleRun = {
   /** Without one, the process is ended at its first attempt to open a connection. */
@@ -50,14 +54,8 @@ export type BundleResult = {
 }
 
 /** Runs the program in a child process and a workspace of its own, which is removed afterwards. */
-export async function runBundle(run: BundleRun): Promise<BundleResult> {
-  const place = await mkdtemp(join(tmpdir(), 'acr-pull-check-'))
-  try {
-    return await runIn(place, run)
-  } finally {
-    await rm(place, { recursive: true, force: true })
-  }
-}
+export const runBundle = (run: BundleRun): Promise<BundleResult> =>
+  inTemporaryFolder(place => runIn(place, run))
 
 async function runIn(place: string, run: BundleRun): Promise<BundleResult> {
   const workspace = join(place, 'workspace')
@@ -97,6 +95,7 @@ function environmentOf(place: string, run: BundleRun): Record<string, string> {
   const all: Record<string, string | undefined> = {
     HOME: place,
     TMPDIR: place,
+    NODE_COMPILE_CACHE: compileCache,
     ...networkEnvironment(run.cloud),
     ...door,
     ...run.environment
@@ -109,7 +108,8 @@ function environmentOf(place: string, run: BundleRun): Record<string, string> {
 const networkEnvironment = (cloud: Cloud | undefined): Record<string, string> =>
   cloud === undefined ? { NODE_OPTIONS: `--import=${networkGuard}` } : { ...cloud.env }
 
-const signInEnvironment = {
+/** The caller signs in with a secret. */
+export const signInEnvironment = {
   AZURE_CLIENT_ID: contoso.callerClientId,
   AZURE_TENANT_ID: contoso.tenantId,
   AZURE_CLIENT_SECRET: contoso.callerSecret
@@ -144,29 +144,6 @@ const actionEnvironment = (
     ])
   )
 })
-
-async function writeFiles(folder: string, files: Readonly<Record<string, string>>): Promise<void> {
-  await mkdir(folder, { recursive: true })
-  for (const [path, content] of Object.entries(files)) {
-    await mkdir(dirname(join(folder, path)), { recursive: true })
-    await writeFile(join(folder, path), content)
-  }
-}
-
-async function readFiles(folder: string): Promise<Record<string, string>> {
-  const entries = await readdir(folder, { recursive: true, withFileTypes: true })
-  const paths = entries
-    .filter(entry => entry.isFile())
-    .map(entry => join(entry.parentPath, entry.name))
-  return Object.fromEntries(
-    await Promise.all(
-      paths.map(
-        async path =>
-          [relative(folder, path).split(sep).join('/'), await readFile(path, 'utf8')] as const
-      )
-    )
-  )
-}
 
 /** `name<<delimiter`, lines, `delimiter`: what @actions/core appends to GITHUB_OUTPUT. */
 export function parseOutputs(file: string): Record<string, string> {

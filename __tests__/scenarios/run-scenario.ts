@@ -1,63 +1,54 @@
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-
 import { isObject, type JsonObject } from '../emulator/arm-bodies/json.ts'
 import { clusterId } from '../emulator/arm-bodies/cluster.ts'
 import { startCloud } from '../emulator/cloud.ts'
 import type { RecordedRequest } from '../emulator/recorded-requests.ts'
-import { runBundle, type BundleResult } from '../emulator/run-bundle.ts'
+import type { InProcessRun, RunResult } from '../emulator/run-in-process.ts'
 import type { Report } from '../../src/reports/report.ts'
 import type { Scenario } from './scenario.ts'
 
 const factsFile = 'collected.facts.json'
 
-/** Hundreds of processes compile the same program; what the first ones leave here, the others need not do again. */
-const warm = { NODE_COMPILE_CACHE: join(tmpdir(), 'acr-pull-check-compile-cache') }
+/** The program, in this process or as a child. */
+export type Program = (run: InProcessRun) => Promise<RunResult>
 
 export type ScenarioRun = {
-  readonly live: BundleResult
+  readonly live: RunResult
   /** null where the live run had no facts to write. */
-  readonly offline: BundleResult | null
+  readonly offline: RunResult | null
   readonly requests: readonly RecordedRequest[]
   readonly connections: readonly string[]
 }
 
+const noSignIn = {
+  AZURE_CLIENT_ID: undefined,
+  AZURE_TENANT_ID: undefined,
+  AZURE_CLIENT_SECRET: undefined
+}
+
 /** Checks against the loopback cloud, then once more from the facts that this run wrote, without any network. */
-export async function runScenario(scenario: Scenario): Promise<ScenarioRun> {
+export async function runScenario(scenario: Scenario, program: Program): Promise<ScenarioRun> {
   const cloud = await startCloud(scenario.world)
   try {
     const clusters = scenario.clusters ?? (scenario.world.clusters ?? []).map(clusterId)
+    const named = clusters.flatMap(id => ['--cluster', id])
     const shared = [
       ...(scenario.arguments ?? []),
-      '--format',
-      'json',
+      ...['--format', 'json'],
       ...Object.keys(scenario.manifests)
     ]
-    const live = await runBundle({
+    const live = await program({
       cloud,
       files: scenario.manifests,
-      environment: warm,
-      arguments: [
-        'check',
-        ...clusters.flatMap(id => ['--cluster', id]),
-        '--facts-out',
-        factsFile,
-        ...shared
-      ]
+      arguments: ['check', ...named, '--facts-out', factsFile, ...shared]
     })
     const facts = live.files[factsFile]
     const offline =
       facts === undefined
         ? null
-        : await runBundle({
+        : await program({
             files: { ...scenario.manifests, [factsFile]: facts },
             arguments: ['check', '--facts', factsFile, ...shared],
-            environment: {
-              ...warm,
-              AZURE_CLIENT_ID: undefined,
-              AZURE_TENANT_ID: undefined,
-              AZURE_CLIENT_SECRET: undefined
-            }
+            environment: noSignIn
           })
     return { live, offline, requests: cloud.requests, connections: cloud.connections }
   } finally {
@@ -66,13 +57,13 @@ export async function runScenario(scenario: Scenario): Promise<ScenarioRun> {
 }
 
 /** The JSON report on standard output; the program's own tests hold its schema. */
-export function reportOf(result: BundleResult): Report {
+export function reportOf(result: RunResult): Report {
   const report: unknown = JSON.parse(result.stdout)
   return report as Report
 }
 
 /** What must be the same from Azure and from a file: everything but where and when the facts were read. */
-export function comparable(result: BundleResult): JsonObject {
+export function comparable(result: RunResult): JsonObject {
   const report: unknown = JSON.parse(result.stdout)
   return isObject(report) ? { ...report, facts: null } : {}
 }

@@ -1,4 +1,3 @@
-import { cwd, env } from 'node:process'
 import { helpText, parseCommandLine, type Call } from '../settings/command-line.ts'
 import { check } from './commands/check.ts'
 import { collect } from './commands/collect.ts'
@@ -9,38 +8,45 @@ import { allSettings } from '../settings/settings-file.ts'
 import { exitCode, type ExitCode } from '../base/errors.ts'
 import { switched, type Settings } from '../settings/setting-values.ts'
 import { project } from '../base/project.ts'
-import { processTerminal, type Terminal } from './terminal.ts'
-import { logText } from '../reports/escape.ts'
+import { processTerminal, type Manner, type TerminalOf } from './terminal.ts'
 import { troubleOf } from '../base/trouble.ts'
 
-const terminalFor = (settings: Settings): Terminal =>
-  processTerminal({
-    noColor: switched(settings, 'no-color', false),
-    quiet: switched(settings, 'quiet', false),
-    verbose: switched(settings, 'verbose', false)
-  })
+const manner = (settings: Settings): Manner => ({
+  noColor: switched(settings, 'no-color', false),
+  quiet: switched(settings, 'quiet', false),
+  verbose: switched(settings, 'verbose', false)
+})
 
-async function carryOut(call: Call): Promise<ExitCode> {
+async function carryOut(call: Call, terminalOf: TerminalOf): Promise<ExitCode> {
+  const terminal = terminalOf(manner('settings' in call ? call.settings : {}))
   if (call.command === 'help' || call.command === 'version') {
-    terminalFor({}).print(
+    terminal.print(
       call.command === 'help' ? helpText(call.about) : `${project.name} ${project.version}\n`
     )
     return exitCode.ok
   }
-  if (call.command === 'explain') return explain(call.positionals, terminalFor(call.settings))
-  if (call.command === 'demo') return demo(terminalFor(call.settings))
-  const settings = allSettings(call.settings, env, cwd())
+  if (call.command === 'explain') return explain(call.positionals, terminal)
+  if (call.command === 'demo') return demo(terminal)
+  const settings = allSettings(call.settings, terminal.environment, terminal.workspace)
   const commands = { check, images, collect }
-  return commands[call.command](settings, terminalFor(settings))
+  return commands[call.command](settings, terminalOf(manner(settings)))
+}
+
+/** The command line, whatever stands for the process: what is said goes to the terminal, the exit code is told. */
+export async function commandLine(
+  words: readonly string[],
+  terminalOf: TerminalOf
+): Promise<ExitCode> {
+  try {
+    return await carryOut(parseCommandLine(words), terminalOf)
+  } catch (error) {
+    const trouble = troubleOf(error)
+    terminalOf(manner({})).complain(`acr-pull-check: ${trouble.message}`)
+    return trouble.exitCode
+  }
 }
 
 /** The command-line door: the only place that sets the exit code of a command. */
 export async function runCommandLine(words: readonly string[]): Promise<void> {
-  try {
-    process.exitCode = await carryOut(parseCommandLine(words))
-  } catch (error) {
-    const trouble = troubleOf(error)
-    process.stderr.write(`${logText(`acr-pull-check: ${trouble.message}`)}\n`)
-    process.exitCode = trouble.exitCode
-  }
+  process.exitCode = await commandLine(words, processTerminal)
 }

@@ -25,7 +25,14 @@ stdout.on('error', (error: NodeJS.ErrnoException) => {
 })
 stderr.on('error', silent)
 
-type Manner = { readonly noColor: boolean; readonly quiet: boolean; readonly verbose: boolean }
+/** How much is said, and in which colours. */
+export type Manner = {
+  readonly noColor: boolean
+  readonly quiet: boolean
+  readonly verbose: boolean
+}
+
+export type TerminalOf = (manner: Manner) => Terminal
 
 export function processTerminal({ noColor, quiet, verbose }: Manner): Terminal {
   const complain = (text: string): void => {

@@ -1,0 +1,35 @@
+import { describe, test } from '@jest/globals'
+
+import { grouped } from '../../src/base/grouping.ts'
+import { idTokenRequestUrl } from '../emulator/services/github.ts'
+import { allScenarios } from './all-scenarios.ts'
+import { actionOfBundle, commandLineOfBundle } from './programs.ts'
+import { runScenario } from './run-scenario.ts'
+import { expectToSay } from './said-as-expected.ts'
+
+const longEnough = 120_000
+
+/** The first scenario of each cause, alternately through the two doors; scenarios.test.ts runs all of them. */
+const chosen = [
+  ...grouped(
+    (await allScenarios()).filter(({ scenario }) => scenario.expect.error === undefined),
+    ({ scenario }) => scenario.cause
+  ).values()
+].flatMap(scenarios => scenarios.slice(0, 1))
+
+describe.each([
+  ['as a command', commandLineOfBundle, [], 0],
+  ['as a step of a job', actionOfBundle, [`${new URL(idTokenRequestUrl).host}:443`], 1]
+])('the bundle, called %s', (_door, program, ownHosts, turn) => {
+  test.concurrent.each(
+    chosen
+      .filter((_chosen, index) => index % 2 === turn)
+      .map(({ name, scenario }) => [`${name}: ${scenario.title}`, scenario] as const)
+  )(
+    '%s',
+    async (_title, scenario) => {
+      expectToSay(await runScenario(scenario, program), scenario.expect, ownHosts)
+    },
+    longEnough
+  )
+})
