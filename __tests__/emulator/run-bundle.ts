@@ -14,7 +14,7 @@ import { githubToken, idTokenRequestToken, idTokenRequestUrl } from './services/
 /** ACR_PULL_CHECK_PROGRAM puts another build of the program to the same tests. */
 export const bundle =
   process.env['ACR_PULL_CHECK_PROGRAM'] ?? join(import.meta.dirname, '..', '..', 'dist', 'index.js')
-const networkGuard = pathToFileURL(join(import.meta.dirname, 'refuse-network.ts')).href
+export const networkGuard = pathToFileURL(join(import.meta.dirname, 'refuse-network.ts')).href
 
 /** Hundreds of processes compile the same program; what the first ones leave here, the others need not do again. */
 const compileCache = join(tmpdir(), 'acr-pull-check-compile-cache')

@@ -8,7 +8,12 @@ import { groupedByFix } from '../../src/reports/grouping.ts'
 import { markdownReport, reporters } from '../../src/reports/index.ts'
 import type { Report } from '../../src/reports/report.ts'
 import { hostileReport } from './hostile-report.ts'
-import { renderedMarkdown, type RenderedPage } from './rendered-markdown.ts'
+import {
+  autolinked,
+  ownElements,
+  renderedMarkdown,
+  type RenderedPage
+} from './rendered-markdown.ts'
 import { sampleReport } from './sample-report.ts'
 
 const holds = (property: (report: Report) => void): void => {
@@ -85,27 +90,6 @@ const filledReports = (make: (text: string) => string): fc.Arbitrary<Report> =>
   word.map(text => filledWith(make(text)))
 
 const source = { repositoryUrl: 'https://github.com/contoso/shop', sha: 'abc123' }
-
-const ownElements = new Set(
-  [
-    'h2',
-    'h3',
-    'h4',
-    'p',
-    'strong',
-    'code',
-    'pre',
-    'ul',
-    'li',
-    'a',
-    'details',
-    'summary',
-    'sub'
-  ].concat(['br', 'wbr', 'table', 'thead', 'tbody', 'tr', 'th', 'td'])
-)
-
-/** What GitHub turns into a link in the finished page, outside of code and links (GitHub docs, "Autolinked references"). */
-const autolinked = /@[\w"]|#\d|gh-\d|:\/\/|www\./i
 
 /** Whatever of the page did not come from us. */
 function foreign(report: Report, { elements, links, words }: RenderedPage): readonly string[] {

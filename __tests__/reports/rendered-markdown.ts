@@ -39,3 +39,25 @@ export function renderedMarkdown(markdown: string): RenderedPage {
   }
   return { elements, links, words }
 }
+
+/** The elements that our Markdown has. */
+export const ownElements = new Set(
+  [
+    'h2',
+    'h3',
+    'h4',
+    'p',
+    'strong',
+    'code',
+    'pre',
+    'ul',
+    'li',
+    'a',
+    'details',
+    'summary',
+    'sub'
+  ].concat(['br', 'wbr', 'table', 'thead', 'tbody', 'tr', 'th', 'td'])
+)
+
+/** What GitHub turns into a link in the finished page, outside of code and links (GitHub docs, "Autolinked references"). */
+export const autolinked = /@[\w"]|#\d|gh-\d|:\/\/|www\./i

@@ -1,0 +1,64 @@
+import { spawnSync } from 'node:child_process'
+import { availableParallelism, tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, describe, expect, test } from '@jest/globals'
+import { describeWith } from '../manifests/binaries.ts'
+import { allAttacks } from './attacks/index.ts'
+import { breachesOf } from './harness/breaches.ts'
+import { runCase } from './harness/run-case.ts'
+import { openSearchPaths, type Walls } from './harness/search-path.ts'
+import { summaryOf, type Measured } from './harness/summary.ts'
+import { takingTurns } from './harness/taking-turns.ts'
+import type { HostileCase } from './hostile-case.ts'
+
+const longest = 600_000
+const searchPaths = openSearchPaths()
+const inTurn = takingTurns(Math.max(2, availableParallelism() - 1))
+const compileCache = join(tmpdir(), 'acr-pull-check-compile-cache')
+const measured: Measured[] = []
+
+async function attack(hostile: HostileCase, seed: number, walls: Walls): Promise<void> {
+  await inTurn(async () => {
+    const searchPath = searchPaths.pathFor(walls)
+    const outcome = await runCase(hostile, { searchPath, compileCache, seed })
+    measured.push({ title: hostile.title, walls, ...outcome })
+    expect(breachesOf(outcome)).toEqual([])
+  })
+}
+
+const numbered = allAttacks.map(([kind, cases], at) => ({
+  kind,
+  cases: cases.map((hostile, index) => [hostile.title, hostile, at + 7 * index] as const)
+}))
+
+/** The second wall: what a kernel may forbid (Ubuntu 24.04 does, by AppArmor). */
+const wall = ['--user', '--map-root-user', '--net', '--pid', '--fork', '--mount-proc', 'true']
+const hasWall = spawnSync('unshare', wall).status === 0
+
+function attackAll(title: string, walls: Walls, which: (hostile: HostileCase) => boolean): void {
+  describe.each(numbered)(`${title} $kind`, ({ cases }) => {
+    const chosen = cases.filter(([, hostile]) => which(hostile))
+    if (chosen.length === 0) return
+    test.concurrent.each(chosen)(
+      '%s',
+      async (_title, hostile, seed) => attack(hostile, seed, walls),
+      longest
+    )
+  })
+}
+
+// Every attack runs a program, on files and processes of the kind that Linux has.
+if (process.platform === 'linux') {
+  attackAll('by', 'without unshare', ({ needs }) => needs === undefined)
+  for (const tool of ['helm', 'kustomize'] as const)
+    describeWith(tool, `with ${tool}`, () => {
+      attackAll('by', 'without unshare', ({ needs }) => needs === tool)
+      if (hasWall)
+        attackAll('behind a second wall, by', 'with unshare', ({ needs }) => needs === tool)
+    })
+}
+
+afterAll(() => {
+  searchPaths.close()
+  process.stderr.write(summaryOf(measured, hasWall))
+})
