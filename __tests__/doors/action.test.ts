@@ -1,7 +1,10 @@
 import { afterEach, describe, expect, test } from '@jest/globals'
+import { readFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import type { Report } from '../../src/reports/report.ts'
 import { startCloud, type Cloud } from '../emulator/cloud.ts'
 import { contoso } from '../emulator/contoso.ts'
-import { runBundle, type BundleRun } from '../emulator/run-bundle.ts'
+import { bundle, runBundle, type BundleRun } from '../emulator/run-bundle.ts'
 import { githubToken, idTokenRequestToken } from '../emulator/services/github.ts'
 import { tokenCanary } from '../emulator/tokens.ts'
 import type { AzureWorldData } from '../emulator/world.ts'
@@ -12,6 +15,8 @@ import {
   oneGrantMissing,
   twoImages
 } from './deployments.ts'
+
+const exampleFacts = readFileSync(join(dirname(dirname(bundle)), 'examples', 'facts.json'), 'utf8')
 
 let cloud: Cloud | null = null
 
@@ -53,6 +58,31 @@ describe('a pull request whose images can be pulled', () => {
     expect(summary).toContain('no blocking configuration found')
     expect(summary).not.toContain('can pull')
     expect(annotationLines(stdout)).toEqual([])
+  })
+})
+
+describe('a run that ends with an error', () => {
+  const asked = { 'json-file': 'out/report.json', 'sarif-file': 'out/report.sarif' }
+  const offline = { facts: 'facts.json', manifests: 'deploy' }
+  const pod = `apiVersion: v1\nkind: Pod\nmetadata: {name: web}\nspec: {containers: [{name: web, image: nginx}]}\n`
+
+  test.each([
+    ['a wrong input', 2, { ...offline, 'fail-on': 'sometimes' }, 'write one of error'],
+    ['no facts', 2, offline, 'Facts file facts.json cannot be read'],
+    ['no sign-in', 3, { manifests: 'deploy', clusters: clusterId }, 'sign'],
+    ['no manifest', 4, { ...offline, manifests: 'elsewhere', facts: 'there.json' }, 'elsewhere']
+  ] as const)('%s leaves its cause in every report', async (_name, code, inputs, words) => {
+    const ending = await runBundle({
+      inputs: { ...inputs, ...asked },
+      files: { 'deploy/web.yaml': pod, 'there.json': exampleFacts }
+    })
+    expect([ending.code, ending.outputs['conclusion']]).toEqual([code, 'inconclusive'])
+    expect(ending.summary).toContain('inconclusive: nothing was judged')
+    expect(ending.summary).toMatch(new RegExp(words.split(' ').join('.*'), 'i'))
+    const { error } = JSON.parse(ending.files['out/report.json'] ?? '') as Report
+    expect(error).toEqual({ exitCode: code, message: expect.stringContaining(words) })
+    expect(ending.files['out/report.sarif']).toContain('"executionSuccessful": false')
+    expect(ending.outputs['report']).toBe('out/report.json')
   })
 })
 

@@ -155,6 +155,19 @@ describe('exit codes', () => {
     expect(stderr).toContain('Microsoft.ContainerService/managedClusters/read')
   })
 
+  test('a program that reads the report learns from it why there is none', async () => {
+    const { code, stdout, files, stderr } = await runBundle({
+      arguments: [
+        ...['check', 'deploy', '--facts', 'none.json'],
+        ...['--format', 'sarif', '--format', 'html=out/page.html']
+      ],
+      files: twoImages
+    })
+    expect([code, stderr.includes('none.json cannot be read')]).toEqual([2, true])
+    expect(stdout).toContain('"executionSuccessful": false')
+    expect(files['out/page.html']).toContain('nothing was judged')
+  })
+
   test('a wrong client secret is 3, and is not printed', async () => {
     const { code, stderr, stdout } = await live(everythingGranted, {
       arguments: check,

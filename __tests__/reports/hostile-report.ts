@@ -203,6 +203,7 @@ export const hostileReport: fc.Arbitrary<Report> = fc
     return fc.record({
       schemaVersion: fc.constant('1' as const),
       tool: fc.record({ name: fc.constant('acr-pull-check'), version: fc.constant('0.1.0') }),
+      error: orNull(fc.record({ exitCode: fc.constantFrom(2, 3, 4), message: hostileText })),
       facts: fc.record({ source: fc.constantFrom('azure', 'file'), collectedAt: hostileText }),
       summary: fc.record({
         conclusion: fc.constantFrom('pass', 'fail', 'inconclusive'),

@@ -88,7 +88,7 @@ test.each(['sarif', 'gitlab'] as const)('%s stays JSON', format => {
 })
 
 test('JUnit stays XML of a handful of elements', () => {
-  const known = ['testsuites', 'testsuite', 'testcase', 'failure', 'skipped', 'system-out']
+  const known = ['testsuites', 'testsuite', 'testcase', 'error', 'failure', 'skipped', 'system-out']
   holds(report => {
     const { problems, names } = readMarkup(reporters.junit(report))
     expect(problems).toEqual([])

@@ -1,4 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
+import type { Log } from 'sarif'
+import { failedRun } from '../../src/judgement/failed-run.ts'
 import { azurePipelinesReport } from '../../src/reports/azure-pipelines.ts'
 import { imageReporters, markdownReport, reporters, textReport } from '../../src/reports/index.ts'
 import { headline } from '../../src/reports/words.ts'
@@ -46,6 +48,35 @@ describe('what was not read', () => {
     expect(headline({ ...passingReport, coverage: sampleReport.coverage })).toBe(
       'not everything was read; no blocking configuration found in the rest'
     )
+  })
+})
+
+describe('a run that ended before anything was judged', () => {
+  const message = 'Cluster aks-prod cannot be read: 403; grant the identity Reader there.'
+  const ended = failedRun({ message, exitCode: 3 }, 'azure')
+
+  test.each(formats)('says why as %s', format => {
+    const words = ['Cluster', 'cannot be read', 'grant the identity Reader there']
+    for (const word of words) expect(reporters[format](ended)).toContain(word)
+  })
+
+  test('is no successful execution to readers of SARIF', () => {
+    const log = JSON.parse(reporters.sarif(ended)) as Log
+    expect(log.runs[0]?.results).toEqual([])
+    expect(log.runs[0]?.invocations).toEqual([
+      {
+        executionSuccessful: false,
+        exitCode: 3,
+        toolExecutionNotifications: [
+          { descriptor: { id: 'run-ended' }, level: 'error', message: { text: message } }
+        ]
+      }
+    ])
+  })
+
+  test('is an error to readers of JUnit XML, and one entry to GitLab', () => {
+    expect(reporters.junit(ended)).toContain('tests="1" failures="0" errors="1" skipped="0"')
+    expect(JSON.parse(reporters.gitlab(ended))).toHaveLength(1)
   })
 })
 

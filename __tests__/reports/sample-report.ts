@@ -372,6 +372,7 @@ const checks = Object.fromEntries([
 export const sampleReport: Report = {
   schemaVersion: '1',
   tool: { name: 'acr-pull-check', version: '0.1.0' },
+  error: null,
   facts: { source: 'azure', collectedAt: '2026-11-20T08:15:42.120Z' },
   summary: {
     conclusion: 'fail',

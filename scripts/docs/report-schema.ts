@@ -243,9 +243,21 @@ export const reportSchema = named(
   z.object({
     ...listed,
     tool: z.object({ name: text, version: text }),
+    error: described(
+      'Why the run ended before anything was judged; null: it came to its end.',
+      z.nullable(
+        z.object({
+          exitCode: described('As of the command line: 2, 3 or 4.', z.int()),
+          message: textAs('Cause, object and cure.')
+        })
+      )
+    ),
     facts: z.object({
       source: z.enum(['azure', 'file']),
-      collectedAt: described('When Azure was asked, or the facts file was collected.', z.iso.datetime())
+      collectedAt: described(
+        'When Azure was asked, or the facts file was collected; null: the run ended before.',
+        z.nullable(z.iso.datetime())
+      )
     }),
     summary,
     verdicts: listOf(verdict),

@@ -1,15 +1,16 @@
 import { join } from 'node:path'
 import { cwd, env } from 'node:process'
 import { info, setFailed, setSecret } from '@actions/core'
-import { exitCodeOf } from './commands/check.ts'
+import { exitCodeOf, writeFiles } from './commands/check.ts'
+import { reportOfTrouble, targetsAskedFor } from './failing.ts'
 import { allSettings } from '../settings/settings-file.ts'
-import { exitCode } from '../base/errors.ts'
+import { exitCode, type ExitCode } from '../base/errors.ts'
 import type { FactsWorld } from '../facts-source/facts-source.ts'
 import { publishCheckRun } from '../github/check-run.ts'
 import { getIdToken } from '../github/id-token.ts'
 import { readActionInputs, type ActionInputs } from '../github/inputs.ts'
 import { publishOutputs, publishReport } from '../github/publish.ts'
-import { checkInputs, type CheckInputs } from '../settings/inputs.ts'
+import { checkInputs, type ReportTarget } from '../settings/inputs.ts'
 import { first, switched, type Settings } from '../settings/setting-values.ts'
 import { writeNamedFile } from '../files/write-named.ts'
 import { options, reportFileInputs } from '../settings/options.ts'
@@ -48,31 +49,58 @@ const actionWorld = (): FactsWorld => ({
 const standingReport = (workspace: string): string =>
   join(env['RUNNER_TEMP'] ?? workspace, 'acr-pull-check', 'report.json')
 
-const jsonReport = ({ reports }: CheckInputs, workspace: string): string =>
-  reports.find(({ format }) => format === 'json')?.file ?? standingReport(workspace)
+const jsonReport = (targets: readonly ReportTarget[], workspace: string): string =>
+  targets.find(({ format }) => format === 'json')?.file ?? standingReport(workspace)
 
-function writeReportFiles(report: Report, { reports }: CheckInputs, workspace: string): void {
-  writeNamedFile(workspace, standingReport(workspace), reporters.json(report))
-  for (const { format, file } of reports)
-    if (file !== null) writeNamedFile(workspace, file, reporters[format](report))
+/** What a run leaves behind, however it ended. */
+type Ending = {
+  readonly report: Report
+  readonly targets: readonly ReportTarget[]
+  readonly code: ExitCode
+  /** With which the step fails, where the code is not 0. */
+  readonly message: string
+  /** For a check run of its own, or null. */
+  readonly checkRunToken: string | null
 }
 
-async function carryOut(): Promise<void> {
-  const world = actionWorld()
-  const settings = allSettings(settingsFromInputs(readActionInputs()), env, world.workspace)
+async function judged(given: Settings, world: FactsWorld): Promise<Ending> {
+  const settings = allSettings(given, env, world.workspace)
   const token = first(settings, 'github-token') ?? ''
   if (token !== '') setSecret(token)
   const inputs = checkInputs(settings)
   const wantsCheckRun = switched(settings, 'check-run', false)
   const report = await run(inputs, world)
   info(reporters.text(report))
+  return {
+    report,
+    targets: inputs.reports,
+    code: exitCodeOf(report, inputs.reports),
+    message: headline(report),
+    checkRunToken: wantsCheckRun ? token : null
+  }
+}
+
+function ended(error: unknown, given: Settings): Ending {
+  const trouble = troubleOf(error)
+  return {
+    report: reportOfTrouble(trouble, given),
+    targets: targetsAskedFor(given),
+    code: trouble.exitCode,
+    message: trouble.message,
+    checkRunToken: null
+  }
+}
+
+async function publish(
+  { report, targets, checkRunToken }: Ending,
+  workspace: string
+): Promise<void> {
   await publishReport(report)
-  if (wantsCheckRun) await publishCheckRun(report, token)
+  if (checkRunToken !== null) await publishCheckRun(report, checkRunToken)
   // Last, because a file that cannot be written must not take away what the pull request shows.
-  writeReportFiles(report, inputs, world.workspace)
-  publishOutputs(report.summary, jsonReport(inputs, world.workspace))
-  const code = exitCodeOf(report, inputs.reports)
-  if (code !== exitCode.ok) fail(headline(report), code)
+  writeNamedFile(workspace, standingReport(workspace), reporters.json(report))
+  writeFiles(report, targets, workspace)
+  publishOutputs(report.summary, jsonReport(targets, workspace))
 }
 
 /** The one place that fails the step; the exit code tells scripts the same as the command line's does. */
@@ -83,10 +111,10 @@ function fail(message: string, code: number): void {
 
 /** The GitHub door. */
 export async function runAction(): Promise<void> {
-  try {
-    await carryOut()
-  } catch (error) {
-    const trouble = troubleOf(error)
-    fail(trouble.message, trouble.exitCode)
-  }
+  const world = actionWorld()
+  const given = settingsFromInputs(readActionInputs())
+  const ending = await judged(given, world).catch((error: unknown) => ended(error, given))
+  const unpublished = await publish(ending, world.workspace).then(() => null, troubleOf)
+  if (ending.code !== exitCode.ok) fail(ending.message, ending.code)
+  if (unpublished !== null) fail(unpublished.message, unpublished.exitCode)
 }

@@ -9,7 +9,8 @@ import { sourceLinks, type Environment } from './environment.ts'
 
 /** Annotations and job summary of the step; the exit code is the door's business. */
 export async function publishReport(report: Report, environment: Environment = env): Promise<void> {
-  annotate(report)
+  // An error is the annotation with which the step fails.
+  if (report.error === null) annotate(report)
   await writeSummary(report, environment)
 }
 

@@ -57,6 +57,7 @@ export function judgement(
   return {
     schemaVersion: '1',
     tool: { name: project.name, version: project.version },
+    error: null,
     facts: { source, collectedAt: facts.collectedAt },
     summary: summarise({ manifests, facts, list, verdicts, findings }, policy.failOn),
     clusters: facts.clusters.map(({ id, answer }) => ({

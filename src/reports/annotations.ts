@@ -98,8 +98,22 @@ export function annotations(report: Report): readonly Annotation[] {
     location: first.location === null ? null : visible(first.location)
   }))
   const rank = ({ level }: Annotation) => ['error', 'warning', 'notice'].indexOf(level)
-  return [...unread(report), ...all].toSorted((left, right) => rank(left) - rank(right))
+  return [...ended(report), ...unread(report), ...all].toSorted(
+    (left, right) => rank(left) - rank(right)
+  )
 }
+
+const ended = ({ error }: Report): readonly Annotation[] =>
+  error === null
+    ? []
+    : [
+        {
+          level: 'error',
+          title: 'Nothing was judged',
+          message: clipped(oneLine(error.message), longestMessage),
+          location: null
+        }
+      ]
 
 const mostGaps = 20
 

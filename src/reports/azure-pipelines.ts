@@ -4,7 +4,7 @@ import { firstGaps, gapText, notEverythingRead } from './coverage.ts'
 import { inertWords, oneLine, pipelineData, pipelineProperty, visibleLines } from './escape.ts'
 import { placeText } from './places.ts'
 import { ranked } from './ranking.ts'
-import type { Report } from './report.ts'
+import type { Report, RunError } from './report.ts'
 import { findingCounts, headline, lookedAt } from './words.ts'
 
 export type AzurePipelinesOptions = {
@@ -26,6 +26,7 @@ export function azurePipelinesReport(
   { root }: AzurePipelinesOptions = { root: null }
 ): string {
   const lines = [
+    ...(report.error === null ? [] : [errorIssue(report.error)]),
     ...ranked(report.findings).flatMap(finding => issues(finding, root)),
     ...unread(report),
     plainLine(`${report.summary.conclusion}: ${headline(report)}`),
@@ -33,6 +34,9 @@ export function azurePipelinesReport(
   ]
   return `${lines.join('\n')}\n`
 }
+
+const errorIssue = ({ message }: RunError): string =>
+  `##vso[task.logissue type=error]${pipelineData(plainLine(message))}`
 
 const mostGaps = 100
 

@@ -4,7 +4,7 @@ import { gapText, notEverythingRead } from './coverage.ts'
 import { jsonText, oneLine } from './escape.ts'
 import { anchors } from './places.ts'
 import { ranked } from './ranking.ts'
-import type { Gap, Report } from './report.ts'
+import type { Gap, Report, RunError } from './report.ts'
 
 /** GitLab's words (GitLab docs, "Code Quality", report format); `blocker` is left to people. */
 const severities: Readonly<Record<Severity, string>> = {
@@ -33,6 +33,15 @@ const unread = (gap: Gap) => ({
   location: { path: oneLine(gap.file), lines: { begin: gap.line } }
 })
 
+/** An entry must name a path: the run as a whole has that of the repository. */
+const failure = ({ exitCode, message }: RunError) => ({
+  description: oneLine(message),
+  check_name: 'run-ended',
+  severity: severities.error,
+  location: { path: '.', lines: { begin: 1 } },
+  fingerprint: `run-ended/${exitCode}`
+})
+
 /** Fingerprints must differ within a report, and a finding has several places, so all after the first are numbered. */
 function numbered(): (fingerprint: string) => string {
   const seen = new Map<string, number>()
@@ -52,6 +61,7 @@ export function gitlabReport(report: Report): string {
     fingerprint: numberOf(oneLine(`coverage/${gap.kind}/${gap.file}`))
   }))
   return jsonText([
+    ...(report.error === null ? [] : [failure(report.error)]),
     ...gaps,
     ...ranked(report.findings).flatMap(finding => {
       const primary = anchor(finding)

@@ -127,6 +127,10 @@ export const jsonReport = (report: Report): string =>
   jsonText({
     schemaVersion: report.schemaVersion,
     tool: { name: report.tool.name, version: report.tool.version },
+    error:
+      report.error === null
+        ? null
+        : { exitCode: report.error.exitCode, message: report.error.message },
     facts: { source: report.facts.source, collectedAt: report.facts.collectedAt },
     summary: summaryInOrder(report.summary),
     images: imagesInOrder(report.images),

@@ -8,7 +8,7 @@ import { ranked } from './ranking.ts'
 import type { Report, ReportVerdict } from './report.ts'
 import { noBlockingConfiguration } from './words.ts'
 
-type Outcome = 'passed' | 'failure' | 'skipped'
+type Outcome = 'passed' | 'failure' | 'skipped' | 'error'
 
 /** One test case: an image on a cluster, or a finding that belongs to none. */
 type Case = {
@@ -30,6 +30,7 @@ type Suite = { readonly name: string; readonly cases: readonly Case[] }
 export function junitReport(report: Report): string {
   const findings = findingsBySubject(report)
   const suites = [
+    endSuite(report),
     unreadSuite(report),
     ...clusterSuites(report, findings),
     otherSuite(report, findings)
@@ -88,6 +89,23 @@ function otherSuite(report: Report, findings: Findings): Suite {
   return { name: 'manifests and clusters', cases: others.map(findingCase) }
 }
 
+const endSuite = ({ error }: Report): Suite => ({
+  name: 'run',
+  cases:
+    error === null
+      ? []
+      : [
+          {
+            name: 'the run came to its end',
+            outcome: 'error',
+            type: `exit-${error.exitCode}`,
+            message: error.message,
+            details: error.message,
+            file: null
+          }
+        ]
+})
+
 const unreadSuite = ({ coverage }: Report): Suite => ({
   name: notEverythingRead,
   cases: coverage.map(gap => ({
@@ -127,7 +145,7 @@ const findingText = (finding: Finding): string =>
 
 function counts(cases: readonly Case[]): string {
   const count = (outcome: Outcome) => cases.filter(item => item.outcome === outcome).length
-  return `tests="${cases.length}" failures="${count('failure')}" errors="0" skipped="${count('skipped')}"`
+  return `tests="${cases.length}" failures="${count('failure')}" errors="${count('error')}" skipped="${count('skipped')}"`
 }
 
 const suiteLines = ({ name, cases }: Suite): readonly string[] => [
@@ -144,6 +162,7 @@ function caseLines(
   const open = `    <testcase classname="${markupText(suite)}" name="${markupText(name)}"${place}>`
   const reason = `message="${markupText(message)}"`
   const content = {
+    error: `<error type="${markupText(type)}" ${reason}>${markupLines(details)}</error>`,
     failure: `<failure type="${markupText(type)}" ${reason}>${markupLines(details)}</failure>`,
     skipped: `<skipped ${reason}/>\n      <system-out>${markupLines(details)}</system-out>`,
     passed: `<system-out>${markupLines(details)}</system-out>`

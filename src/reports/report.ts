@@ -12,7 +12,10 @@ import type { UnreadKind } from '../kubernetes/manifests.ts'
  */
 export type Report = ImageList & {
   readonly tool: { readonly name: string; readonly version: string }
-  readonly facts: { readonly source: 'azure' | 'file'; readonly collectedAt: string }
+  /** Why the run ended before anything was judged; null: it came to its end. */
+  readonly error: RunError | null
+  /** `collectedAt` is null where the run ended before facts were read. */
+  readonly facts: { readonly source: 'azure' | 'file'; readonly collectedAt: string | null }
   readonly summary: Summary
   /** The clusters that were asked about; `reason` says why one could not be read. */
   readonly clusters: readonly ReportCluster[]
@@ -23,6 +26,9 @@ export type Report = ImageList & {
   /** What only a node can prove, so that `pull` is never read as a promise. */
   readonly notProven: readonly string[]
 }
+
+/** `message` has cause, object and cure; the exit code is that of the command line. */
+export type RunError = { readonly exitCode: number; readonly message: string }
 
 /** `images --format json` prints just this. */
 export type ImageList = {

@@ -12,7 +12,7 @@ import { gapText, notEverythingRead } from './coverage.ts'
 import { clipped, jsonText, oneLine, pathInUrl, visibleLines } from './escape.ts'
 import { anchors } from './places.ts'
 import { ranked } from './ranking.ts'
-import type { Gap, Report, ReportCheck } from './report.ts'
+import type { Gap, Report, ReportCheck, RunError } from './report.ts'
 import { headline } from './words.ts'
 
 /** Limits of code scanning (github/docs, code-security, "SARIF support for code scanning"). */
@@ -58,8 +58,10 @@ function run(report: Report): Run {
     columnKind: 'utf16CodeUnits',
     invocations: [
       {
-        executionSuccessful: true,
+        executionSuccessful: report.error === null,
+        ...(report.error === null ? {} : { exitCode: report.error.exitCode }),
         toolExecutionNotifications: [
+          ...(report.error === null ? [] : [errorNotification(report.error)]),
           ...report.coverage.slice(0, mostResults).map(unreadNotification),
           ...findings.filter(finding => anchor(finding) === null).map(notification)
         ]
@@ -158,6 +160,12 @@ const alsoAt = (place: Location, index: number): SarifLocation => ({
   id: index + 1,
   message: { text: 'also here' },
   ...location(place)
+})
+
+const errorNotification = ({ message }: RunError): Notification => ({
+  descriptor: { id: 'run-ended' },
+  level: 'error',
+  message: { text: plainMessage(message) }
 })
 
 /** What stayed unread is no result of an analysis, and says how far the results reach. */

@@ -42,6 +42,7 @@ export const lookedAt = (summary: Summary): string =>
 
 /** How old the answers are: `read from Azure 2026-11-20 08:15 UTC`. */
 export function factsText({ facts }: Report): string {
+  if (facts.collectedAt === null) return 'not read'
   const time = facts.collectedAt.replace(/^(\d{4}-\d\d-\d\d)T(\d\d:\d\d).*Z$/, '$1 $2 UTC')
   return `${facts.source === 'azure' ? 'read from Azure' : 'from a facts file of'} ${time}`
 }
@@ -67,7 +68,8 @@ function becauseText({ failOn, worst }: NotFailed): string {
 }
 
 function outcome(report: Report): string {
-  const { summary, coverage } = report
+  const { error, summary, coverage } = report
+  if (error !== null) return 'nothing was judged'
   const found = troubles(summary)
   if (found !== '')
     return summary.notFailed === null

@@ -1,5 +1,7 @@
 import { exitCode, type ExitCode } from '../../base/errors.ts'
-import { checkInputs, type ReportTarget } from '../../settings/inputs.ts'
+import { troubleOf } from '../../base/trouble.ts'
+import { reportOfTrouble } from '../failing.ts'
+import { checkInputs, reportTargets, type ReportTarget } from '../../settings/inputs.ts'
 import type { Settings } from '../../settings/setting-values.ts'
 import { reporters, textReport } from '../../reports/index.ts'
 import { nothingJudged } from '../../reports/coverage.ts'
@@ -11,14 +13,22 @@ import { writeNamedFile } from '../../files/write-named.ts'
 const printed = (targets: readonly ReportTarget[]): ReportTarget =>
   targets.find(target => target.file === null) ?? { format: 'text', file: null }
 
+export function writeFiles(
+  report: Report,
+  targets: readonly ReportTarget[],
+  workspace: string
+): void {
+  for (const { format, file } of targets)
+    if (file !== null) writeNamedFile(workspace, file, reporters[format](report))
+}
+
 /** Renders every target; what goes to standard output comes last, when the files are safe. */
 export function deliver(
   report: Report,
   targets: readonly ReportTarget[],
   terminal: Terminal
 ): void {
-  for (const { format, file } of targets)
-    if (file !== null) writeNamedFile(terminal.workspace, file, reporters[format](report))
+  writeFiles(report, targets, terminal.workspace)
   const { format } = printed(targets)
   terminal.print(
     format === 'text' ? textReport(report, terminal.layout) : reporters[format](report)
@@ -33,9 +43,20 @@ export function exitCodeOf(report: Report, targets: readonly ReportTarget[]): Ex
   return nothingJudged(report) ? exitCode.nothingToJudge : exitCode.ok
 }
 
+/** Programs that read a report learn from it too that there was none; people are told by whoever caught the error. */
+function deliverTrouble(error: unknown, settings: Settings, terminal: Terminal): void {
+  const targets = reportTargets(settings)
+  const report = reportOfTrouble(troubleOf(error), settings)
+  if (printed(targets).format === 'text') writeFiles(report, targets, terminal.workspace)
+  else deliver(report, targets, terminal)
+}
+
 export async function check(settings: Settings, terminal: Terminal): Promise<ExitCode> {
   const inputs = checkInputs(settings)
-  const report = await run(inputs, terminal)
+  const report = await run(inputs, terminal).catch((error: unknown) => {
+    deliverTrouble(error, settings, terminal)
+    throw error
+  })
   deliver(report, inputs.reports, terminal)
   return exitCodeOf(report, inputs.reports)
 }

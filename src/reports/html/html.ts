@@ -44,15 +44,22 @@ export function htmlReport(report: Report): string {
 }
 
 function header(report: Report): readonly string[] {
-  const { summary } = report
+  const { error, summary } = report
   const others = otherRegistries(report)
   const names = clusterNames(report)
   return [
     `<header class="${summary.conclusion}">`,
     `<p class="conclusion">${summary.conclusion}</p>`,
     `<h1>${markupText(headline(report))}</h1>`,
-    `<p>${findingCounts(summary)} · looked at ${lookedAt(summary)}</p>`,
-    `<p class="quiet">facts ${markupText(factsText(report))}${others === null ? '' : ` · ${others}`}</p>`,
+    ...(error === null
+      ? [
+          `<p>${findingCounts(summary)} · looked at ${lookedAt(summary)}</p>`,
+          `<p class="quiet">facts ${markupText(factsText(report))}${others === null ? '' : ` · ${others}`}</p>`
+        ]
+      : [
+          `<p>${markupText(error.message)}</p>`,
+          `<p class="quiet">exit code ${error.exitCode}</p>`
+        ]),
     ...report.clusters.flatMap(({ id, reason }) =>
       reason === null
         ? []

@@ -48,6 +48,7 @@ export function markdownReport(report: Report, options: MarkdownOptions = {}): s
 const mostListed = 50
 
 const longestListed = 300
+const longestError = 2000
 
 /** What is no finding must not grow without bounds either. */
 const short = (text: string): string => markdownText(clipped(text, longestListed))
@@ -62,7 +63,9 @@ function heading(report: Report): readonly string[] {
   return [
     `## ${conclusionSigns[conclusion]} ${conclusion}: ${headline(report)}`,
     '',
-    `**${findingCounts(report.summary)}** · looked at ${lookedAt(report.summary)} · facts ${short(factsText(report))}`,
+    report.error === null
+      ? `**${findingCounts(report.summary)}** · looked at ${lookedAt(report.summary)} · facts ${short(factsText(report))}`
+      : markdownStart(markdownText(clipped(report.error.message, longestError))),
     ...unreadClusters(report),
     ...unread(report),
     ''

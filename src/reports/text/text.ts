@@ -65,7 +65,7 @@ function unread(report: Report, palette: Palette): Section {
 }
 
 function outcome(report: Report, palette: Palette): Section {
-  const { summary } = report
+  const { error, summary } = report
   const paint = { pass: palette.green, fail: palette.red, inconclusive: palette.magenta }[
     summary.conclusion
   ]
@@ -78,7 +78,11 @@ function outcome(report: Report, palette: Palette): Section {
         : palette.magenta(`cluster ${oneLine(names(id))} could not be read: ${oneLine(reason)}`)
     ),
     `${palette.bold(paint(summary.conclusion))}  ${palette.bold(headline(report))}`,
-    `${findingCounts(summary)} · looked at ${lookedAt(summary)}`,
-    palette.dim(`facts ${oneLine(factsText(report))}${others === null ? '' : ` · ${others}`}`)
+    ...(error === null
+      ? [
+          `${findingCounts(summary)} · looked at ${lookedAt(summary)}`,
+          palette.dim(`facts ${oneLine(factsText(report))}${others === null ? '' : ` · ${others}`}`)
+        ]
+      : [oneLine(error.message)])
   ]
 }

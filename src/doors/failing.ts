@@ -1,0 +1,22 @@
+import type { Trouble } from '../base/trouble.ts'
+import { failedRun } from '../judgement/failed-run.ts'
+import type { Report } from '../reports/report.ts'
+import { reportTargets, type ReportTarget } from '../settings/inputs.ts'
+import { first, type Settings } from '../settings/setting-values.ts'
+
+/** The report of a run that ended with an error, for whoever reads reports and no logs. */
+export const reportOfTrouble = ({ message, exitCode }: Trouble, settings: Settings): Report =>
+  failedRun(
+    // Behind the first line stands the stack of a fault of ours, which is for the log.
+    { message: message.split('\n', 1).join(''), exitCode },
+    first(settings, 'facts') === null ? 'azure' : 'file'
+  )
+
+/** Which reports were asked for, as far as that can be told where the settings themselves may be wrong. */
+export function targetsAskedFor(settings: Settings): readonly ReportTarget[] {
+  try {
+    return reportTargets(settings)
+  } catch {
+    return []
+  }
+}
