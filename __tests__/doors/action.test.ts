@@ -223,6 +223,6 @@ describe('a runner that is not in order', () => {
       files: twoImages
     })
     expect(code).toBe(2)
-    expect(stdout).toContain('::error::Input tenant-id is no tenant')
+    expect(stdout).toContain("::error::Option input tenant-id is 'not a tenant'")
   })
 })
