@@ -156,6 +156,23 @@ describe('a grant', () => {
       'AcrPush'
     ],
     [
+      'dated before undated',
+      {
+        held: [assignment(roles.pull, { createdOn: null }), assignment(roles.push)]
+      },
+      'AcrPush'
+    ],
+    [
+      'the nearest of undated ones',
+      {
+        held: [
+          assignment(roles.push, { createdOn: null, scope: groupScope }),
+          assignment(roles.pull, { createdOn: null })
+        ]
+      },
+      'AcrPull'
+    ],
+    [
       'unconditional before conditional',
       {
         registry: abac,

@@ -8,6 +8,7 @@ import {
   pullOperation,
   takesBack
 } from '../../../src/access/rbac/permissions.ts'
+import type { Permission } from '../../../src/facts/facts.ts'
 import { contentRead, permission, pullRead } from '../facts-builder.ts'
 
 describe('wildcards of role definitions', () => {
@@ -85,16 +86,24 @@ describe('one permission entry', () => {
     expect(takesBack(permission({ actions: [pullRead] }), legacy)).toBe(false)
   })
 
-  test('an operation is spelled out only without a wildcard', () => {
-    expect(names(permission({ actions: [pullRead.toLowerCase()] }), legacy)).toBe(true)
-    expect(names(permission({ actions: ['Microsoft.ContainerRegistry/*'] }), legacy)).toBe(false)
+  test.each<[string, readonly string[], boolean]>([
+    ['it alone', [pullRead.toLowerCase()], true],
+    ['it beside a wildcard', ['Microsoft.ContainerRegistry/*', pullRead], true],
+    ['a wildcard', ['Microsoft.ContainerRegistry/*'], false],
+    ['another operation', [contentRead], false],
+    ['another operation beside a wildcard', [contentRead, '*/read'], false]
+  ])('an operation is spelled out, or not, by %s', (_name, actions, expected) => {
+    expect(names(permission({ actions }), legacy)).toBe(expected)
   })
 
-  test('an entry concerns registries when it names their provider', () => {
-    expect(concernsRegistries(permission({ actions: ['microsoft.containerregistry/*'] }))).toBe(
-      true
-    )
-    expect(concernsRegistries(permission({ dataActions: [contentRead] }))).toBe(true)
-    expect(concernsRegistries(permission({ actions: ['*', 'Microsoft.Network/*'] }))).toBe(false)
+  test.each<[string, Partial<Permission>, boolean]>([
+    ['an action of their provider', { actions: ['microsoft.containerregistry/*'] }, true],
+    ['one beside others', { actions: ['Microsoft.Network/*', pullRead, '*'] }, true],
+    ['a data action', { dataActions: [contentRead] }, true],
+    ['what it takes away', { actions: ['*'], notActions: [pullRead] }, false],
+    ['everything', { actions: ['*', 'Microsoft.Network/*'] }, false],
+    ['nothing', {}, false]
+  ])('an entry concerns registries, or not, by %s', (_name, changes, expected) => {
+    expect(concernsRegistries(permission(changes))).toBe(expected)
   })
 })
