@@ -14,8 +14,8 @@ import type {
 import { nothingAround } from '../../src/facts/surroundings.ts'
 
 /** Invented ids; the last digits tell them apart in messages. */
-export const tenant = '20000000-0000-4000-8000-000000000001'
-export const subscription = '10000000-0000-4000-8000-000000000001'
+export const tenant = '2f000000-0000-4000-8000-000000000001'
+export const subscription = '1e000000-0000-4000-8000-000000000001'
 export const kubelet = 'a0000000-0000-4000-8000-000000000001'
 export const controlPlane = 'a0000000-0000-4000-8000-000000000002'
 export const group = 'a0000000-0000-4000-8000-000000000009'

@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 import { reasonOf } from '../../../src/access/pull-access.ts'
 import { indexFacts } from '../../../src/access/facts-index.ts'
+import type { Principal } from '../../../src/access/rbac/access.ts'
 import { createGrants } from '../../../src/access/rbac/grants.ts'
 import { unknown } from '../../../src/facts/fact.ts'
 import {
@@ -22,6 +23,8 @@ import {
   group,
   groupScope,
   kubelet,
+  metadataRead,
+  pullRead,
   registry,
   role,
   roles,
@@ -35,6 +38,16 @@ const wildcard = {
   custom: true
 }
 
+const spelledOut = {
+  ...role(
+    'wildcard',
+    'Registry team',
+    { actions: ['Microsoft.ContainerRegistry/*'] },
+    { actions: [pullRead] }
+  ),
+  custom: true
+}
+
 const twoEntries = role(
   'two-entries',
   'Repository expert',
@@ -42,6 +55,7 @@ const twoEntries = role(
   { dataActions: [contentRead], condition: nameStarts('team/'), conditionVersion: '2.0' }
 )
 
+const lister = role('lister', 'Tag lister', { dataActions: [metadataRead] })
 const contentOnly = role('content-only', 'Content reader', { dataActions: [contentRead] })
 
 const forbidden = unknown('forbidden', 'the caller may not read it', 'Microsoft.X/read')
@@ -230,8 +244,26 @@ describe('a grant', () => {
     expect(decision.because.join(' ')).toContain(note)
   })
 
-  test('of a built-in wildcard needs no note', () => {
-    expect(reasonOf(decide({ held: [assignment(roles.reader)] }))).toMatchObject({ notes: [] })
+  test.each<[string, Setting]>([
+    ['a built-in wildcard', { held: [assignment(roles.reader)] }],
+    [
+      'a custom role that spells the pull out beside a wildcard',
+      { held: [assignment(wildcard)], definitions: [spelledOut] }
+    ],
+    [
+      'a right to list tags from another assignment',
+      {
+        registry: abac,
+        held: [assignment(contentOnly), assignment(lister)],
+        definitions: [contentOnly, lister]
+      }
+    ],
+    [
+      'a condition that reads one way only',
+      { registry: abac, held: [assignment(roles.repositoryReader, { condition: only('team/') })] }
+    ]
+  ])('notes nothing on %s', (_name, setting) => {
+    expect(reasonOf(decide(setting))).toMatchObject({ kind: 'granted', notes: [] })
   })
 })
 
@@ -334,35 +366,74 @@ describe('what cannot be decided is unknown', () => {
 
 describe('tenants', () => {
   const elsewhere = { tenantId: tenant.replace('2', '3') }
+  const loud = tenant.toUpperCase()
+  const held = [assignment(roles.pull)]
+  const application = { kind: 'service-principal' } as const
 
   test('a managed identity cannot pull from another tenant, whatever is assigned', () => {
-    expect(decide({ registry: elsewhere, held: [assignment(roles.pull)] })).toMatchObject({
+    expect(decide({ registry: elsewhere, held })).toMatchObject({
       result: 'refused',
       cause: { kind: 'cross-tenant', clusterTenant: tenant, registryTenant: elsewhere.tenantId }
     })
   })
 
-  test('a tenant that is not told is not another one', () => {
-    expect(decide({ registry: { tenantId: null }, held: [assignment(roles.pull)] }).result).toBe(
-      'granted'
-    )
-  })
-
-  test('tenant ids have no case', () => {
-    const setting = { registry: { tenantId: tenant.toUpperCase() }, held: [assignment(roles.pull)] }
-    expect(decide(setting).result).toBe('granted')
-    const loud = { tenantId: tenant.toUpperCase() }
-    expect(decide({ held: setting.held }, 'team/app', loud).result).toBe('granted')
+  test.each([
+    ['that the registry does not tell', tenant, null],
+    ['that the cluster does not tell', null, tenant],
+    ['that nobody tells', null, null],
+    ['in capitals at the registry', tenant, loud],
+    ['in capitals at the cluster', loud, tenant]
+  ])('a tenant %s is not another one', (_name, ofCluster, ofRegistry) => {
+    const principals = [{ tenantId: ofCluster }, { tenantId: ofCluster, ...application }]
+    const target = { tenantId: ofRegistry }
+    for (const principal of principals) {
+      expect(decide({ registry: target, held }, 'team/app', principal).result).toBe('granted')
+      expect(decide({ registry: target }, 'team/app', principal)).toMatchObject({
+        result: 'refused',
+        cause: { kind: 'no-grant' }
+      })
+    }
   })
 
   test('a service principal may have a grant there under another object id', () => {
-    const principal = { kind: 'service-principal' } as const
-    expect(decide({ registry: elsewhere }, 'team/app', principal)).toMatchObject({
+    const puller = { kind: 'service-principal', objectId: kubelet, name: null } as const
+    expect(decide({ registry: elsewhere }, 'team/app', { ...application, puller })).toMatchObject({
       result: 'undecided',
-      open: { kind: 'principal-unknown' }
+      open: { kind: 'principal-unknown', clientId: kubelet }
     })
-    const held = [assignment(roles.pull)]
-    expect(decide({ registry: elsewhere, held }, 'team/app', principal).result).toBe('granted')
+    const named = { ...application, puller: { ...puller, name: 'its-client-id' } }
+    expect(reasonOf(decide({ registry: elsewhere }, 'team/app', named))).toMatchObject({
+      clientId: 'its-client-id'
+    })
+    expect(decide({ registry: elsewhere, held }, 'team/app', application).result).toBe('granted')
+  })
+})
+
+describe('one identity that pulls in several ways', () => {
+  const { puller } = kubeletPrincipal
+  const base: Principal = { ...kubeletPrincipal, kind: 'service-principal' }
+  const loud = { ...base, objectId: base.objectId.toUpperCase() }
+
+  test.each<[string, Principal, string]>([
+    [
+      'another kind',
+      { ...base, puller: { ...puller, kind: 'service-account-identity' } },
+      'granted'
+    ],
+    ['another name', { ...base, puller: { ...puller, name: 'another' } }, 'granted'],
+    ['another tenant', { ...base, kind: 'managed-identity', tenantId: group }, 'refused']
+  ])('has words of its own for %s', (_name, other, result) => {
+    const grants = createGrants(indexFacts(factsWith({ held: [assignment(roles.pull)] })))
+    const first = grants(base, registry(), 'team/app')
+    const second = grants(other, registry(), 'team/app')
+    expect(second.result).toBe(result)
+    expect(second.because).not.toEqual(first.because)
+    expect(grants(base, registry(), 'team/app')).toBe(first)
+    expect(grants(other, registry(), 'team/app')).toBe(second)
+  })
+
+  test('is found in other letters', () => {
+    expect(decide({ held: [assignment(roles.pull)] }, 'team/app', loud).result).toBe('granted')
   })
 })
 
