@@ -243,6 +243,20 @@ const rows: readonly (readonly [
     'note'
   ],
   [
+    'a version before the one that brought it',
+    'acr-msi-cross-subscription',
+    linuxPool('1.7.16'),
+    { crossSubscription: true },
+    null
+  ],
+  [
+    'a version before the one that brought it, node image not told',
+    'acr-regional-endpoint-unmatched',
+    linuxPool('1.29.9'),
+    geoHost,
+    null
+  ],
+  [
     'a version that is not known is left to the check of versions',
     'acr-msi-empty-cache',
     linuxPool(null),
@@ -255,24 +269,119 @@ test.each(rows)('%s', (_name, id, pool, traits, expected) => {
   expect(exposure(id, pool, traits)?.severity ?? null).toBe(expected)
 })
 
+const grantNotSeen = 'acr-sp-grant-not-seen'
+const oldVersion = linuxPool('1.10.6')
+const across = { ...sp, crossSubscription: true }
+
+test.each<[string, string, PoolVersions, Partial<PullTraits>, string, string, string]>([
+  ['always', grantNotSeen, oldVersion, across, 'affected', 'error', 'yes'],
+  [
+    'not while a fresh grant is on its way',
+    grantNotSeen,
+    oldVersion,
+    { ...sp, grantAgeHours: 1 },
+    'affected',
+    'warning',
+    'no'
+  ],
+  [
+    'always, however old the grant is',
+    grantNotSeen,
+    oldVersion,
+    { ...across, grantAgeHours: null },
+    'affected',
+    'error',
+    'yes'
+  ],
+  [
+    'perhaps, where the subscription is not told',
+    grantNotSeen,
+    oldVersion,
+    { ...sp, grantAgeHours: 1, crossSubscription: null },
+    'affected',
+    'warning',
+    'maybe'
+  ],
+  [
+    'perhaps, where nothing is told',
+    grantNotSeen,
+    oldVersion,
+    { ...sp, grantAgeHours: null, crossSubscription: null },
+    'affected',
+    'unknown',
+    'maybe'
+  ],
+  [
+    'perhaps, where everybody may be let in',
+    grantNotSeen,
+    oldVersion,
+    { ...across, anonymousPull: null },
+    'affected',
+    'unknown',
+    'maybe'
+  ],
+  [
+    'perhaps, beside a pull secret that nobody saw',
+    grantNotSeen,
+    oldVersion,
+    { ...across, pullSecret: 'maybe' },
+    'affected',
+    'unknown',
+    'maybe'
+  ],
+  [
+    'perhaps, where the version is not told',
+    grantNotSeen,
+    linuxPool(null),
+    across,
+    'unknown-kubernetes-version',
+    'unknown',
+    'maybe'
+  ],
+  [
+    'perhaps, where the node image is not told',
+    'acr-arm-audience-disabled',
+    linuxPool('1.32.3'),
+    { authenticationAsArm: false },
+    'unknown-node-image',
+    'unknown',
+    'maybe'
+  ],
+  [
+    'never, when it heals by itself',
+    'acr-msi-empty-cache',
+    linuxPool('1.17.9'),
+    { anonymousPull: null },
+    'affected',
+    'unknown',
+    'no'
+  ]
+])('an issue blocks pulls %s', (_name, id, pool, traits, kind, severity, blocks) => {
+  expect(exposure(id, pool, traits)).toMatchObject({ kind, severity, blocks })
+})
+
 describe('an exposure tells', () => {
   test('what is open, in words', () => {
     const open = exposure('acr-msi-empty-cache', linuxPool('1.17.9'), {
       identity: null,
-      pullSecret: 'maybe'
+      pullSecret: 'maybe',
+      anonymousPull: null
     })?.open
     expect(open).toEqual([
       'the nodes pull with a managed identity',
-      "a pull secret of the pod does without the node's credential"
+      "a pull secret of the pod does without the node's credential",
+      'anonymous pull is on'
     ])
   })
 
   test('why it shows here, and why so severely', () => {
-    const across = exposure('acr-sp-grant-not-seen', linuxPool('1.10.6'), {
-      ...sp,
-      crossSubscription: true
-    })
-    expect(across?.because).toEqual(['the registry is in another subscription'])
+    const elsewhere = exposure(grantNotSeen, oldVersion, across)
+    expect(elsewhere?.because).toEqual(['the registry is in another subscription'])
+    const fresh = { ...sp, crossSubscription: null, grantAgeHours: 1 }
+    expect(exposure(grantNotSeen, oldVersion, fresh)?.because).toEqual([
+      'the grant is less than 2 hours old'
+    ])
+    expect(exposure('acr-msi-empty-cache', linuxPool('1.17.9'), {})?.because).toStrictEqual([])
     const alone = exposure('acr-msi-multi-registry', linuxPool('1.17.13'), {})
     expect(alone?.because).toEqual([expect.stringContaining('at most 1 registry')])
   })
@@ -290,6 +399,9 @@ test.each([
   ['acr-msi-empty-cache', linuxPool('1.17.9'), true],
   ['acr-msi-empty-cache', linuxPool('1.34.2'), false],
   ['acr-msi-empty-cache', linuxPool(null), false],
+  ['acr-sp-grant-not-seen', linuxPool(null), true],
+  ['acr-regional-endpoint-unmatched', linuxPool(null), true],
+  ['acr-regional-endpoint-unmatched', linuxPool('1.29.9'), false],
   ['acr-msi-multi-registry', linuxPool('1.17.14'), true],
   ['acr-arm-audience-disabled', linuxPool('1.32.3'), true],
   ['acr-arm-audience-disabled', newImage, false],
