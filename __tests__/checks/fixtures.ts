@@ -25,11 +25,17 @@ const read = (check: string, name: string, file: string): string =>
 export const expectedText = (check: string, name: string): string =>
   read(check, name, 'expected.txt')
 
-/** The facts of a case: a plain facts file, or what differs from a named world. */
-const factsText = (check: string, name: string): string =>
-  existsSync(join(fixtureRoot, check, name, 'facts.yaml'))
+/** The facts of a case: what differs from a named world, or a whole facts file. */
+function factsText(check: string, name: string): string {
+  const forms = ['facts.yaml', 'facts.json'].filter(file =>
+    existsSync(join(fixtureRoot, check, name, file))
+  )
+  if (forms.length !== 1)
+    throw new Error(`${check}/${name} needs facts.yaml or facts.json, and one of them only.`)
+  return forms[0] === 'facts.yaml'
     ? JSON.stringify(expanded(read(check, name, 'facts.yaml'), worldNamed))
     : read(check, name, 'facts.json')
+}
 
 export const factsOf = (check: string, name: string): Facts => readFacts(factsText(check, name))
 

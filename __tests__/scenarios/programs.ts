@@ -24,10 +24,20 @@ function inputsFor(words: readonly string[]): Record<string, string> {
 
 const signIn = { 'client-id': contoso.callerClientId, 'tenant-id': contoso.tenantId }
 
+/** The message that failed the step, as `setFailed` escapes it. */
+const failure = (log: string): string =>
+  (/^::error::(.*)$/m.exec(log)?.[1] ?? '')
+    .replaceAll('%0D', '\r')
+    .replaceAll('%0A', '\n')
+    .replaceAll('%25', '%')
+
 /** The bundle in a child process as a step of a job that signs in with its OIDC token. */
 export const actionOfBundle: Program = async ({ arguments: words, files = {}, cloud }) => {
   const online = cloud === undefined ? {} : { cloud }
   const inputs = { ...inputsFor(words), ...(cloud === undefined ? {} : signIn) }
   const result = await runBundle({ ...online, inputs, files })
-  return { ...result, stdout: result.files[report] ?? '' }
+  const written = result.files[report]
+  return written === undefined
+    ? { ...result, stderr: result.stderr + failure(result.stdout), stdout: '' }
+    : { ...result, stdout: written }
 }
