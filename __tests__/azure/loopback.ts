@@ -1,5 +1,3 @@
-import { readFileSync } from 'node:fs'
-import { getCACertificates, setDefaultCACertificates } from 'node:tls'
 import type { AzureWorld } from '../../src/azure/clients.ts'
 import { cloudFor } from '../../src/azure/sign-in/custom-cloud.ts'
 import { collect } from '../../src/azure/collect.ts'
@@ -9,14 +7,13 @@ import type { FactsRequest, Question } from '../../src/facts/questions.ts'
 import { startCloud, type Cloud, type CloudOptions } from '../emulator/cloud.ts'
 import { contoso } from '../emulator/contoso.ts'
 import { azureRequests } from '../emulator/recorded-requests.ts'
-import { certificateFile } from '../emulator/transport.ts'
+import '../emulator/trust.ts'
 import type { AzureWorldData } from '../emulator/world.ts'
 
 export const now = new Date('2026-09-01T08:00:00Z')
 
 /** The real SDK clients of this process trust the loopback cloud, and reach no other. */
 export function meet(cloud: Cloud): void {
-  setDefaultCACertificates([...getCACertificates('default'), readFileSync(certificateFile, 'utf8')])
   process.env['HTTPS_PROXY'] = cloud.env.HTTPS_PROXY
 }
 

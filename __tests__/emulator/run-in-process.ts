@@ -1,7 +1,5 @@
 import dns from 'node:dns'
-import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { getCACertificates, setDefaultCACertificates } from 'node:tls'
 
 import { commandLine } from '../../src/doors/cli.ts'
 import type { Terminal } from '../../src/doors/terminal.ts'
@@ -9,9 +7,7 @@ import { logText } from '../../src/reports/escape.ts'
 import type { Cloud } from './cloud.ts'
 import { inTemporaryFolder, readFiles, writeFiles } from './folder.ts'
 import { signInEnvironment, type BundleResult, type BundleRun } from './run-bundle.ts'
-import { certificateFile } from './transport.ts'
-
-setDefaultCACertificates([...getCACertificates('default'), readFileSync(certificateFile, 'utf8')])
+import './trust.ts'
 
 /** A run of the command line, as far as it needs no process of its own. */
 export type InProcessRun = Required<Pick<BundleRun, 'arguments'>> &

@@ -1,6 +1,3 @@
-import { readFileSync } from 'node:fs'
-import { getCACertificates, setDefaultCACertificates } from 'node:tls'
-
 import { AuthorizationManagementClient } from '@azure/arm-authorization'
 import { ContainerRegistryManagementClient } from '@azure/arm-containerregistry'
 import { ContainerServiceClient } from '@azure/arm-containerservice'
@@ -9,10 +6,7 @@ import { ClientSecretCredential } from '@azure/identity'
 
 import type { Cloud } from './cloud.ts'
 import { contoso } from './contoso.ts'
-import { certificateFile } from './transport.ts'
-
-// The client option `tlsOptions` is lost behind a proxy, so the whole process has to trust the certificate.
-setDefaultCACertificates([...getCACertificates('default'), readFileSync(certificateFile, 'utf8')])
+import './trust.ts'
 
 /** How a client of this process, instead of a child's, reaches a loopback cloud. */
 export const throughProxyOf = (cloud: Cloud) => {
