@@ -1,13 +1,17 @@
 import { describe, expect, test } from '@jest/globals'
 import { known, unknown } from '../../src/facts/fact.ts'
+import { compareMinors } from '../../src/kubernetes/kubernetes-version.ts'
+import { supportCalendar } from '../../src/known-issues/support-calendar.ts'
 import {
+  newestMinors,
   offeredMinors,
+  planOf,
   supportedMinors,
   supportNow,
   supportOf
 } from '../../src/known-issues/support.ts'
 import { supportQuestions } from '../../src/known-issues/support-questions.ts'
-import { clusterId, factsWith, nodePool, subscription } from '../access/facts-builder.ts'
+import { cluster, clusterId, factsWith, nodePool, subscription } from '../access/facts-builder.ts'
 
 test.each([
   [
@@ -55,6 +59,13 @@ test.each([
     'longTerm',
     'ended before 2025-03'
   ],
+  [
+    'the same without that plan',
+    '1.28',
+    '2025-06-01T00:00:00Z',
+    'community',
+    'ended before 2025-03'
+  ],
   ['an older minor in long-term support', '1.28', '2025-06-01T00:00:00Z', 'longTerm', 'not-listed'],
   [
     'a minor older than the calendar, in its time',
@@ -81,12 +92,32 @@ test.each([
   expect(supportedMinors(date, plan)).toEqual(expected)
 })
 
+test.each([
+  ['AKSLongTermSupport', 'longTerm'],
+  ['akslongtermsupport', 'longTerm'],
+  ['KubernetesOfficial', 'community'],
+  [null, 'community']
+])('support plan %s is the plan %s', (supportPlan, expected) => {
+  expect(planOf(cluster({ supportPlan }))).toBe(expected)
+})
+
+test('the newest minors come first, without those that are only planned', () => {
+  const planned: readonly string[] = supportCalendar
+    .filter(row => 'planned' in row)
+    .map(({ minor }) => minor)
+  expect(newestMinors.filter(minor => planned.includes(minor))).toEqual([])
+  expect(newestMinors).toEqual(newestMinors.toSorted(compareMinors).toReversed())
+  expect(newestMinors).toHaveLength(supportCalendar.length - planned.length)
+})
+
 const both = ['KubernetesOfficial', 'AKSLongTermSupport']
 const offered = [
   { minor: '1.36', supportPlans: both, preview: false },
   { minor: '1.37', supportPlans: both, preview: true },
   { minor: '1.32', supportPlans: ['AKSLongTermSupport'], preview: false },
-  { minor: '1.33', supportPlans: ['KubernetesOfficial'], preview: false }
+  { minor: '1.33', supportPlans: ['KubernetesOfficial'], preview: false },
+  { minor: '1.34', supportPlans: ['AnotherPlan'], preview: false },
+  { minor: '1.31', supportPlans: ['kubernetesofficial'], preview: false }
 ]
 
 test.each([
@@ -95,6 +126,8 @@ test.each([
   ['offered with long-term support only', '1.32', 'longTerm', 'supported'],
   ['not of this plan, and ended by the calendar', '1.32', 'community', 'ended'],
   ['not offered although the calendar goes on', '1.35', 'community', 'not-offered'],
+  ['of another plan only', '1.34', 'longTerm', 'not-offered'],
+  ['of its plan in other letters', '1.31', 'community', 'supported'],
   ['a preview', '1.37', 'community', 'supported']
 ] as const)('by what AKS offers: %s', (_name, minor, plan, expected) => {
   expect(supportNow(minor, '2026-11-23T08:00:00Z', plan, known(offered)).kind).toBe(expected)
@@ -107,8 +140,8 @@ test('a list that could not be read leaves it to the calendar', () => {
 })
 
 test('what AKS offers is told in order, without previews', () => {
-  expect(offeredMinors(offered, 'longTerm')).toEqual(['1.32', '1.33', '1.36'])
-  expect(offeredMinors(offered, 'community')).toEqual(['1.33', '1.36'])
+  expect(offeredMinors(offered, 'longTerm')).toEqual(['1.31', '1.32', '1.33', '1.36'])
+  expect(offeredMinors(offered, 'community')).toEqual(['1.31', '1.33', '1.36'])
 })
 
 describe('AKS is asked what it offers', () => {
