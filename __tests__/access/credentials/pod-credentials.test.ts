@@ -23,6 +23,8 @@ import {
   sentencesOf,
   withPod
 } from '../judging.ts'
+import type { Secret } from '../../../src/kubernetes/manifests.ts'
+import { lineLocation } from '../../../src/yaml/location.ts'
 import { account, binding, entry, manifestsOf, secret, use } from '../manifests-builder.ts'
 
 describe('pull secrets of the pod', () => {
@@ -200,6 +202,47 @@ describe('pull secrets of the pod', () => {
     expect(sentencesOf(access).join('\n')).not.toMatch(/ci-token|hidden\.example|word@/)
   })
 
+  const at = (file: string) => ({ location: lineLocation(file) })
+  const other = { entries: [entry('fabrikam.azurecr.io')] }
+
+  test.each<[string, readonly Secret[], string, string]>([
+    ['without entry', [secret('acr', { entries: [] })], 'refused', 'it has no entry'],
+    [
+      'for other registries',
+      [secret('acr', { entries: [entry('a.example'), entry('b.example')] })],
+      'refused',
+      'none of its 2 entries covers contoso.azurecr.io/team/app'
+    ],
+    [
+      'without password',
+      [secret('acr', { entries: [entry('contoso.azurecr.io', { complete: false })] })],
+      'refused',
+      'its entry for contoso.azurecr.io has no user name or no password'
+    ],
+    [
+      'that is written in two ways',
+      [
+        secret('acr', at('dev/secret.yaml')),
+        secret('acr', { ...at('prod/secret.yaml'), ...other })
+      ],
+      'undecided',
+      'is written in several ways (dev/secret.yaml, prod/secret.yaml)'
+    ],
+    [
+      'that is written twice alike',
+      [
+        secret('acr', { ...at('dev/secret.yaml'), ...other }),
+        secret('acr', { ...at('prod/secret.yaml'), ...other })
+      ],
+      'refused',
+      'its entry does not cover contoso.azurecr.io/team/app'
+    ]
+  ])('a secret %s says so', (_name, secrets, result, sentence) => {
+    const access = accessOn({}, { ...naming('acr'), secrets })
+    expect(access.result).toBe(result)
+    expect(sentencesOf(access).join('\n')).toContain(sentence)
+  })
+
   test('a secret tried before the grant is told with the grant', () => {
     const access = accessOn(granted, naming('acr'))
     expect(sentencesOf(access)).toEqual([
@@ -303,6 +346,9 @@ describe('pull secrets of the service account', () => {
       'The pod names no service account, and account default of namespace shop is not in the manifests; it is assumed to add nothing to the pull.'
     expect(sentencesOf(accessOn({}))).toContain(assumption)
     expect(sentencesOf(accessOn(granted))).not.toContain(assumption)
+    const nowhere = { apiVersion: 'v1', kind: 'Pod', namespace: null, name: 'app' }
+    const withoutNamespace = accessOn({}, { uses: [use(image, { workload: nowhere })] })
+    expect(sentencesOf(withoutNamespace)).toContain(assumption.replace(' of namespace shop', ''))
     const found = accessOn({}, { serviceAccounts: [account('default')] })
     expect([found, accessOn({}, named)].flatMap(sentencesOf).join()).not.toContain('assumed')
   })

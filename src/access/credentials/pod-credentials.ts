@@ -170,7 +170,11 @@ function secretCredential(
 }
 
 /** Says how many, and not which: the content of a Secret is never printed. */
-const uncovered = ({ entries }: Secret, { domain, repository }: ImageReference): string =>
-  entries.length === 0
-    ? 'it has no entry'
-    : `none of its ${entries.length} entries covers ${domain}/${repository}`
+function uncovered({ entries }: Secret, { domain, repository }: ImageReference): string {
+  if (entries.length === 0) return 'it has no entry'
+  const none =
+    entries.length === 1
+      ? 'its entry does not cover'
+      : `none of its ${entries.length} entries covers`
+  return `${none} ${domain}/${repository}`
+}
