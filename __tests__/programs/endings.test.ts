@@ -1,0 +1,111 @@
+import { describe, expect, test } from '@jest/globals'
+import { spawn } from 'node:child_process'
+import { chmodSync, existsSync, readdirSync, statSync, symlinkSync } from 'node:fs'
+import { join } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
+import { bundle } from '../emulator/run-bundle.ts'
+import { findProgram } from '../../src/programs/find-program.ts'
+import { workspaceWith, writeFile } from '../manifests/workspace-files.ts'
+
+/** A renderer that never ends, hears no signal that it can refuse, and has a child of the same kind. */
+const hangingHelm = (place: string): string => `#!/bin/sh
+trap '' HUP INT QUIT TERM
+while :; do echo tick >> ${place}/ticks; sleep 0.05; done &
+while :; do sleep 0.05; done
+`
+
+const programsOf = {
+  'behind all walls': [],
+  'without any wall': ['sh', 'sleep']
+} as const
+type Walls = keyof typeof programsOf
+
+/** All that is on PATH, or only these. */
+const pathWith = (place: string, walls: Walls): string => {
+  const names = programsOf[walls]
+  if (names.length === 0) return `${join(place, 'bin')}:${process.env['PATH'] ?? ''}`
+  for (const name of names)
+    symlinkSync(findProgram(name, process.env) ?? '', join(place, 'bin', name))
+  return join(place, 'bin')
+}
+
+const chartWith = (helm: (place: string) => string): string => {
+  const place = workspaceWith({
+    'ws/chart/Chart.yaml': 'apiVersion: v2\nname: chart\nversion: 1.0.0\n',
+    'ws/chart/templates/pod.yaml': 'kind: Pod\n',
+    'temporary/acr-pull-check-notes/keep': ''
+  })
+  writeFile(place, 'bin/helm', helm(place))
+  chmodSync(join(place, 'bin/helm'), 0o755)
+  return place
+}
+
+const startIn = (place: string, PATH: string) =>
+  spawn(process.execPath, [bundle, 'images', '.'], {
+    cwd: join(place, 'ws'),
+    env: { PATH, RUNNER_TEMP: join(place, 'temporary') },
+    stdio: 'ignore'
+  })
+
+const endOf = (child: ReturnType<typeof startIn>): Promise<number | NodeJS.Signals | null> =>
+  new Promise(resolve =>
+    child.on('exit', (code, signal) => {
+      resolve(code ?? signal)
+    })
+  )
+
+const sizeOf = (path: string): number => (existsSync(path) ? statSync(path).size : 0)
+
+const until = async (holds: () => boolean): Promise<void> => {
+  for (let tries = 0; tries < 200 && !holds(); tries += 1) await pause(50)
+  expect(holds()).toBe(true)
+}
+
+const isSilent = async (ticks: string): Promise<boolean> => {
+  await pause(500)
+  const before = sizeOf(ticks)
+  await pause(500)
+  return sizeOf(ticks) === before
+}
+
+const foldersIn = (place: string): readonly string[] =>
+  readdirSync(join(place, 'temporary')).filter(name => name.startsWith('acr-pull-check-run-'))
+
+const rows: readonly (readonly [NodeJS.Signals, number | NodeJS.Signals, Walls])[] = [
+  ['SIGTERM', 143, 'behind all walls'],
+  ['SIGTERM', 143, 'without any wall'],
+  ['SIGINT', 130, 'behind all walls'],
+  ['SIGINT', 130, 'without any wall'],
+  ['SIGHUP', 129, 'behind all walls'],
+  ['SIGKILL', 'SIGKILL', 'behind all walls'],
+  ['SIGKILL', 'SIGKILL', 'without any wall']
+]
+
+describe('while a renderer hangs', () => {
+  test.each(rows)(
+    '%s ends the run with %s, and the renderer and its child with it, %s',
+    async (signal, end, walls) => {
+      const place = chartWith(hangingHelm)
+      const ticks = join(place, 'ticks')
+      const PATH = pathWith(place, walls)
+      const run = startIn(place, PATH)
+      await until(() => sizeOf(ticks) > 0)
+      expect(foldersIn(place)).toHaveLength(1)
+      run.kill(signal)
+      expect(await endOf(run)).toBe(end)
+      expect(await isSilent(ticks)).toBe(true)
+      if (signal === 'SIGKILL') {
+        writeFile(place, 'bin/helm', '#!/bin/sh\nexit 1\n')
+        await endOf(startIn(place, PATH))
+      }
+      expect(foldersIn(place)).toEqual([])
+      expect(existsSync(join(place, 'temporary/acr-pull-check-notes/keep'))).toBe(true)
+    }
+  )
+})
+
+test('a run that nothing disturbs leaves no folder', async () => {
+  const place = chartWith(() => '#!/bin/sh\nexit 1\n')
+  await endOf(startIn(place, pathWith(place, 'behind all walls')))
+  expect(foldersIn(place)).toEqual([])
+})
