@@ -551,8 +551,8 @@ metadata:
 `,
       'run.sh': '#!/bin/sh\ntouch ran\n'
     },
-    'kustomization.yaml:1',
-    /kustomize could not build/
+    'function.yaml:1',
+    /uses the plugin Run, for which kustomize runs another program/
   ]
 ]
 

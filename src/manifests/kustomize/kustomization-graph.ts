@@ -1,10 +1,6 @@
 import { dirname } from 'node:path'
-import {
-  kustomizationIn,
-  readKustomization,
-  referencesOf,
-  type Kustomization
-} from './kustomization.ts'
+import { kustomizationReader, referencesOf, type Kustomization } from './kustomization.ts'
+import { kustomizationIn } from './reference.ts'
 import type { Workspace } from '../../files/workspace.ts'
 
 /** Kustomizations by directory: those that were found, and all that they lead to. */
@@ -28,10 +24,11 @@ export const findKustomizations = (
 
 const readGraph = (workspace: Workspace, files: Iterable<string>): KustomizationGraph => {
   const graph = new Map<string, Kustomization>()
+  const read = kustomizationReader(workspace)
   // A set is walked in the order of its additions, those on the way included: each file is read once.
   const waiting = new Set(files)
   for (const path of waiting) {
-    const kustomization = readKustomization(workspace, path)
+    const kustomization = read(path)
     if (kustomization === null || graph.has(kustomization.directory)) continue
     graph.set(kustomization.directory, kustomization)
     for (const { path: target } of [...kustomization.resources, ...kustomization.components]) {

@@ -139,8 +139,7 @@ const liftRestriction = ['--load-restrictor', 'LoadRestrictionsNone']
  */
 const build = async (job: BuildJob, directory: PrivatePath): Promise<RenderResult> => {
   const restricted = await runKustomize(job, directory, [])
-  const mayLift =
-    remotesOf(job.chain).length === 0 && !job.chain.some(({ hasPlugins }) => hasPlugins)
+  const mayLift = remotesOf(job.chain).length === 0
   return restricted.kind === 'failed' && isRestricted(restricted.reason) && mayLift
     ? runKustomize(job, directory, liftRestriction)
     : restricted

@@ -1,12 +1,12 @@
-import { basename, join, relative, resolve, sep } from 'node:path'
+import { basename, join, relative, sep } from 'node:path'
 import { PrivateCopy } from '../../files/private-copy.ts'
 import type { PrivateDirectory } from '../../files/private-directory.ts'
 import type { Refused } from '../../files/refused.ts'
 import type { Workspace } from '../../files/workspace.ts'
 import { kustomizationNames } from '../files/search.ts'
 import { limits } from '../limits.ts'
-import { referencesOf, type Kustomization, type Reference } from './kustomization.ts'
-import { filesOfPlugins } from './plugin-files.ts'
+import { referencesOf, type Kustomization } from './kustomization.ts'
+import type { Reference } from './reference.ts'
 
 /** What kustomize is let at: the files of a chain of kustomizations, or the first one that is not read. */
 export type KustomizeCopy = { readonly kind: 'copied'; readonly copy: PrivateCopy } | Refused
@@ -32,15 +32,13 @@ const copyMember = (
 ): Refused | null => {
   const { directory } = member
   const files = kustomizationNames.map(name => join(directory, name))
-  const named = referencesOf(member).flatMap(({ path, text }) =>
-    path === null ? [] : [resolve(directory, text)]
+  const named = referencesOf(member).flatMap(({ path, named: asWritten }) =>
+    path === null ? [] : [asWritten]
   )
-  return [
-    directory,
-    ...files,
-    ...named,
-    ...filesOfPlugins(workspace, member)
-  ].reduce<Refused | null>((first, path) => first ?? copyNamed(workspace, copy, path), null)
+  return [directory, ...files, ...named].reduce<Refused | null>(
+    (first, path) => first ?? copyNamed(workspace, copy, path),
+    null
+  )
 }
 
 /** What is missing is missing in the copy too, and kustomize says so. */
@@ -56,8 +54,7 @@ const nothing = { resource: 'nothing.yaml', base: 'no-base' } as const
 
 /**
  * One remote base would keep everything else from being built: the images that overlays set, and so all that can be
- * said of them. null where a copy would not be the same: what plugins read is not known, and a patch or a component from
- * the network changes objects.
+ * said of them. null where a copy would not be the same: a patch, a component or a plugin from the network changes objects.
  */
 export const copyWithoutRemotes = (
   workspace: Workspace,
@@ -72,8 +69,8 @@ export const copyWithoutRemotes = (
   return copied
 }
 
-const isWholeWithoutRemotes = ({ hasPlugins, components, inputs }: Kustomization): boolean =>
-  !hasPlugins && ![...components, ...inputs].some(isRemote)
+const isWholeWithoutRemotes = ({ components, inputs, plugins }: Kustomization): boolean =>
+  ![...components, ...inputs, ...plugins].some(isRemote)
 
 const writeStandIns = (directory: PrivateDirectory): PrivateDirectory => {
   const resources = [join('..', nothing.resource)]

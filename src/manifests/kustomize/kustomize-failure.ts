@@ -2,12 +2,9 @@ import { lineLocation, type Location } from '../../yaml/location.ts'
 import type { ManifestProblem } from '../../kubernetes/manifests.ts'
 import { command } from '../../base/shell-command.ts'
 import type { KustomizationGraph } from './kustomization-graph.ts'
-import {
-  kustomizationIn,
-  referencesOf,
-  type Kustomization,
-  type Reference
-} from './kustomization.ts'
+import { referencesOf, type Kustomization } from './kustomization.ts'
+import type { Unclear } from './plugin-configurations.ts'
+import { kustomizationIn, type Reference } from './reference.ts'
 import { notRendered } from '../problem.ts'
 import type { Refused } from '../../files/refused.ts'
 import type { RenderRun } from '../rendering/render-run.ts'
@@ -32,11 +29,14 @@ export const refusal = (
 
 const notBuilt = 'was not built, nor what builds on it, and their images are not judged'
 
-const unclearProblem = ({ source, shown }: Kustomization, reason: string): ManifestProblem =>
+const unclearProblem = (
+  { shown }: Kustomization,
+  { words, cure, location }: Unclear
+): ManifestProblem =>
   notRendered(
-    lineLocation(source.file),
-    `The kustomization ${shown} ${reason}, so it cannot be seen which files kustomize would read; it ${notBuilt}`,
-    'Write it as one plain YAML document, with the keys as kustomize documents them.'
+    location,
+    `The kustomization ${shown} ${words}, so it cannot be seen which files kustomize would read; it ${notBuilt}`,
+    cure
   )
 
 const inflatingProblem = ({ shown }: Kustomization, location: Location): ManifestProblem =>

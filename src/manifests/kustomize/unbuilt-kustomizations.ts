@@ -69,7 +69,7 @@ export const deploysAsWritten = (
 ): boolean => {
   const stages = new Set(leaves.flatMap(leaf => chainOf(graph, leaf)))
   return [...stages].every(stage => {
-    if (stage.charts !== null || stage.hasPlugins) return false
+    if (stage.charts !== null || stage.plugins.length > 0) return false
     if (referencesOf(stage).some(({ path }) => path === null)) return false
     const { anything, accounts, renames } = changesIn(workspace, stage)
     return !anything && !(accounts && accountsInSight) && renames.length === 0
