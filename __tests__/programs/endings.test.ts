@@ -1,11 +1,12 @@
 import { describe, expect, test } from '@jest/globals'
 import { spawn } from 'node:child_process'
-import { chmodSync, existsSync, readdirSync, statSync, symlinkSync } from 'node:fs'
+import { chmodSync, existsSync, readdirSync, symlinkSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { bundle } from '../emulator/run-bundle.ts'
 import { findProgram } from '../../src/programs/find-program.ts'
 import { workspaceWith, writeFile } from '../manifests/workspace-files.ts'
+import { fallsSilent, sizeOf } from './ticking.ts'
 
 /** A renderer that never ends, hears no signal that it can refuse, and has a child of the same kind. */
 const hangingHelm = (place: string): string => `#!/bin/sh
@@ -54,18 +55,9 @@ const endOf = (child: ReturnType<typeof startIn>): Promise<number | NodeJS.Signa
     })
   )
 
-const sizeOf = (path: string): number => (existsSync(path) ? statSync(path).size : 0)
-
 const until = async (holds: () => boolean): Promise<void> => {
   for (let tries = 0; tries < 200 && !holds(); tries += 1) await pause(50)
   expect(holds()).toBe(true)
-}
-
-const isSilent = async (ticks: string): Promise<boolean> => {
-  await pause(500)
-  const before = sizeOf(ticks)
-  await pause(500)
-  return sizeOf(ticks) === before
 }
 
 const foldersIn = (place: string): readonly string[] =>
@@ -93,7 +85,7 @@ describe('while a renderer hangs', () => {
       expect(foldersIn(place)).toHaveLength(1)
       run.kill(signal)
       expect(await endOf(run)).toBe(end)
-      expect(await isSilent(ticks)).toBe(true)
+      expect(await fallsSilent(ticks)).toBe(true)
       if (signal === 'SIGKILL') {
         writeFile(place, 'bin/helm', '#!/bin/sh\nexit 1\n')
         await endOf(startIn(place, PATH))

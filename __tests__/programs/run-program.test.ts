@@ -1,9 +1,10 @@
 import { describe, expect, test } from '@jest/globals'
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Execution } from '../../src/programs/execution.ts'
 import { runProgram } from '../../src/programs/run-program.ts'
 import { workspaceWith } from '../manifests/workspace-files.ts'
+import { fallsSilent } from './ticking.ts'
 
 const ordinary = {
   environment: { PATH: process.env['PATH'] },
@@ -21,18 +22,6 @@ const runShell = (script: string, bounds: Partial<Execution> = {}) =>
     ...ordinary,
     ...bounds
   })
-
-const lines = (path: string): readonly string[] =>
-  readFileSync(path, 'utf8').split('\n').filter(Boolean)
-
-/** Every second counts: a process that is killed stops to say that it lives. */
-const stopsTicking = async (path: string): Promise<boolean> => {
-  const pause = () => new Promise(resolve => setTimeout(resolve, 400))
-  await pause()
-  const before = lines(path).length
-  await pause()
-  return lines(path).length === before
-}
 
 /** Ignores every signal that can be ignored, as does what it leaves in the background. */
 const stubborn = (path: string): string =>
@@ -58,12 +47,12 @@ describe('what becomes of a program', () => {
     ],
     [
       'one that writes for ever is stopped',
-      'while :; do echo y; done',
+      'head -c 3000000 /dev/zero; sleep 100',
       { kind: 'too-much-output' }
     ],
     [
       'one that complains for ever is stopped',
-      'while :; do echo y >&2; done',
+      'head -c 3000000 /dev/zero >&2; sleep 100',
       { kind: 'too-much-output' }
     ]
   ])('%s', async (_name, script, expected) => {
@@ -88,21 +77,21 @@ describe('a program and all that it started are over', () => {
     expect(result).toEqual({ kind: 'time-out' })
     expect(Date.now() - started).toBeLessThan(5_000)
     expect(existsSync(ticks)).toBe(true)
-    expect(await stopsTicking(ticks)).toBe(true)
+    expect(await fallsSilent(ticks)).toBe(true)
   })
 
   test('when it wrote too much', async () => {
     const ticks = join(workspaceWith({}), 'ticks')
-    const flood = `${stubborn(ticks)} sleep 0.3; while :; do echo y; done`
+    const flood = `${stubborn(ticks)} sleep 0.3; head -c 3000000 /dev/zero; sleep 100`
     expect(await runShell(flood)).toEqual({ kind: 'too-much-output' })
-    expect(await stopsTicking(ticks)).toBe(true)
+    expect(await fallsSilent(ticks)).toBe(true)
   })
 
   test('when it ended by itself and left something behind that holds its output', async () => {
     const ticks = join(workspaceWith({}), 'ticks')
     const result = await runShell(`${stubborn(ticks)} sleep 0.3; echo done`)
     expect(result).toEqual({ kind: 'success', stdout: 'done\n' })
-    expect(await stopsTicking(ticks)).toBe(true)
+    expect(await fallsSilent(ticks)).toBe(true)
   })
 })
 

@@ -28,6 +28,11 @@ export class PrivateCopy {
     this.#placed.add(this.#root)
   }
 
+  /** Paths of the machine for all that is in it, directories included. */
+  get placed(): ReadonlySet<string> {
+    return this.#placed
+  }
+
   /** Where a path of the machine lies in the copy, whether it was copied or not. */
   pathOf(path: string): PrivatePath {
     return this.#directory.pathOf(this.#below(path))

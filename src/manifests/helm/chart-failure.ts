@@ -22,9 +22,19 @@ const correctTemplate = ({ path }: Chart): Cure => ({
     'Give the values that the template needs with --values or --helm-set (action inputs helm-values, helm-set), or correct it; the command repeats the fault.',
   command: command('helm', 'template', path)
 })
+/** Since Helm 3.16. */
+export const withoutSchemas = '--skip-schema-validation'
+
 const correctValues = (): Cure => ({ remediation: 'Correct the YAML of the values file.' })
 
 const failureForms: readonly FailureForm[] = [
+  {
+    says: new RegExp(`unknown flag: ${withoutSchemas}`),
+    names: 'chart',
+    cure: () => ({
+      remediation: `Install Helm 3.16 or later, which can pass over schemas: this chart has archives, or a schema that names others, and Helm would read these from anywhere.`
+    })
+  },
   {
     // helm, pkg/action/dependency.go, CheckDependencies
     says: /missing in charts\/ directory: (?<file>[^,\s]+)/,

@@ -3,9 +3,10 @@ import { PrivateCopy } from '../../files/private-copy.ts'
 import type { PrivateDirectory, PrivatePath } from '../../files/private-directory.ts'
 import type { Refused } from '../../files/refused.ts'
 import { lineLocation } from '../../yaml/location.ts'
-import { chartFailure } from './chart-failure.ts'
+import { chartFailure, withoutSchemas } from './chart-failure.ts'
 import { kubernetesDemanded, renderedFor } from './chart-kubernetes.ts'
 import { readChart, type Chart } from './chart-metadata.ts'
+import { schemasLeadElsewhere } from './chart-schemas.ts'
 import { chartSource, textAt, type ValuesEvidence } from './chart-source.ts'
 import { limits } from '../limits.ts'
 import { notRendered } from '../problem.ts'
@@ -27,6 +28,8 @@ type ChartJob = {
   readonly values: readonly ValuesFile[]
   /** null: the one that Helm was built with. */
   readonly kubernetesVersion: string | null
+  /** Whether the values are held against the schema of the chart. */
+  readonly validates: boolean
 }
 
 /** Renders one chart with Helm and brings what is in it back to the chart's own lines. */
@@ -44,7 +47,8 @@ export async function loadChart(
   const refused = copyAll(copy, chart, givenValues)
   if (refused !== null) return uncopiedChart(chart, refused)
   const values = [...readOwnValues(run.workspace, chart), ...givenValues]
-  return renderChart({ run, helm, chart, home, copy, values, kubernetesVersion: null })
+  const validates = !schemasLeadElsewhere(run.workspace, copy)
+  return renderChart({ run, helm, chart, home, copy, values, kubernetesVersion: null, validates })
 }
 
 const copyAll = (
@@ -91,6 +95,9 @@ async function renderChart(job: ChartJob): Promise<RenderOutcome> {
   }
 }
 
+/** Helm takes a list in the form of CSV (spf13/pflag, string_slice.go), so that a comma in a name would begin another file. */
+const oneOfList = (text: string): string => `"${text.replaceAll('"', '""')}"`
+
 /** `--include-crds` keeps the numbering of hooks and resources as `helm install` has it; no test of `--validate` reaches a cluster. */
 const helmTemplate = (
   job: ChartJob,
@@ -101,14 +108,16 @@ const helmTemplate = (
     program: job.helm,
     parameters: [
       'template',
-      options.release ?? 'release-name',
-      job.copy.pathOf(job.chart.directory),
-      '--namespace',
-      namespace,
+      `--namespace=${namespace}`,
       '--include-crds',
-      ...(job.kubernetesVersion === null ? [] : ['--kube-version', job.kubernetesVersion]),
-      ...valuesFiles.flatMap(file => ['--values', file]),
-      ...options.set.flatMap(pair => ['--set', pair])
+      ...(job.validates ? [] : [withoutSchemas]),
+      ...(job.kubernetesVersion === null ? [] : [`--kube-version=${job.kubernetesVersion}`]),
+      ...valuesFiles.map(file => `--values=${oneOfList(file)}`),
+      ...options.set.map(pair => `--set=${pair}`),
+      // Nothing behind this is an option, whatever it begins with.
+      '--',
+      options.release ?? 'release-name',
+      job.copy.pathOf(job.chart.directory)
     ],
     directory: job.home.path,
     home: job.home.path,

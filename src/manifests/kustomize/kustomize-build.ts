@@ -152,7 +152,7 @@ const runKustomize = (
 ): Promise<RenderResult> =>
   renderWith(run.world, {
     program: kustomize.program,
-    parameters: [kustomize.command, directory, ...options],
+    parameters: [kustomize.command, ...options, '--', directory],
     directory: home.path,
     home: home.path,
     network: run.request.remoteBases,
