@@ -5,6 +5,7 @@ import {
   isBehindFirewall,
   isIsolated,
   isPublicAccessDisabled,
+  isPublicAccessUnclear,
   privateZone
 } from '../facts/registry-network.ts'
 import { isSurelyPulled } from '../kubernetes/image-class.ts'
@@ -83,7 +84,10 @@ const egress: Rule = ({ clusterId, pulling, registry }) =>
 
 /** Where the public way is shut, or shut to some, the private one decides. */
 const privateZones: Rule = ({ clusterId, pulling, registry }) =>
-  (isPublicAccessDisabled(registry) || isBehindFirewall(registry) || isIsolated(pulling.cluster)) &&
+  (isPublicAccessDisabled(registry) ||
+    isPublicAccessUnclear(registry) ||
+    isBehindFirewall(registry) ||
+    isIsolated(pulling.cluster)) &&
   registry.approvedPrivateEndpoints > 0
     ? candidate({ kind: 'private-zone', clusterId, zone: privateZone(registry) }, true)
     : []

@@ -7,6 +7,10 @@ const is = (value: string | null, ...expected: readonly string[]): boolean =>
 export const isPublicAccessDisabled = ({ publicNetworkAccess }: Registry): boolean =>
   is(publicNetworkAccess, 'disabled')
 
+/** Azure did not say, or said something whose rules are not among the facts (such as SecuredByPerimeter). */
+export const isPublicAccessUnclear = ({ publicNetworkAccess }: Registry): boolean =>
+  !is(publicNetworkAccess, 'enabled', 'disabled')
+
 /** The public endpoint answers only to the addresses of IP rules. */
 export const isBehindFirewall = (registry: Registry): boolean =>
   !isPublicAccessDisabled(registry) && is(registry.networkDefaultAction, 'deny')
@@ -21,6 +25,10 @@ export const isRoutedByUser = ({ outboundType }: Cluster): boolean =>
  */
 export const isIsolated = ({ outboundType, httpProxyNoProxy }: Cluster): boolean =>
   is(outboundType, 'none', 'block') && httpProxyNoProxy === null
+
+/** A clause about what the nodes of an isolated cluster lack. */
+export const noWayOutText = ({ outboundType }: Cluster): string =>
+  `with outbound type ${outboundType ?? ''} AKS gives its nodes no way out`
 
 /** Such as `azurecr.io`: what stands behind the first label of the login server. */
 const suffixOf = ({ loginServer }: Registry): string =>

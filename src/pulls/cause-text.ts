@@ -83,6 +83,8 @@ function nameOfObstacle(obstacle: Obstacle): string {
       return 'a registry without any way in'
     case 'private-way':
       return 'the way to the private endpoint of the registry'
+    case 'public-access':
+      return 'the public access of the registry'
     case 'proxy':
       return 'the HTTP proxy of the cluster'
     case 'no-way-out':

@@ -10,6 +10,7 @@ export type PrivateWayFault =
   | { readonly kind: 'not-known'; readonly reason: Reason | null }
   /** Networks that ask Azure's DNS, which answers with the public address where no zone is linked. */
   | { readonly kind: 'no-link'; readonly networks: readonly ClusterNetwork[] }
+  /** Whether their network is linked or not, what these servers answer shows only there. */
   | { readonly kind: 'own-dns-servers'; readonly networks: readonly ClusterNetwork[] }
 
 /**
@@ -19,8 +20,12 @@ export type PrivateWayFault =
 export function privateWayFault(from: RegistryPulls, facts: Facts): PrivateWayFault | null {
   const networks = networksAround(facts, from.clusterId, privateZone(from.registry))
   if (networks?.known !== true) return { kind: 'not-known', reason: networks?.reason ?? null }
-  const unlinked = networks.value.filter(({ linked }) => !linked)
-  const astray = unlinked.filter(({ ownDnsServers }) => !ownDnsServers)
+  const astray = networks.value.filter(({ linked, ownDnsServers }) => !linked && !ownDnsServers)
   if (astray.length > 0) return { kind: 'no-link', networks: astray }
-  return unlinked.length > 0 ? { kind: 'own-dns-servers', networks: unlinked } : null
+  const own = networks.value.filter(({ ownDnsServers }) => ownDnsServers)
+  return own.length > 0 ? { kind: 'own-dns-servers', networks: own } : null
 }
+
+/** Whether the private endpoint is a way in, whatever the public one is. */
+export const isPrivateWayWhole = (from: RegistryPulls, facts: Facts): boolean =>
+  from.registry.approvedPrivateEndpoints > 0 && privateWayFault(from, facts) === null

@@ -23,8 +23,8 @@ export default {
   },
   manifests: { 'web.yaml': deployment(web) },
   expect: {
-    exitCode: 0,
-    verdicts: [{ result: 'unknown', puller: 'kubelet-identity', objectId: kubelet }],
-    findings: { 'registry-not-public': 'warning' }
+    exitCode: 1,
+    verdicts: [{ result: 'no-pull', puller: 'kubelet-identity', objectId: kubelet }],
+    findings: { 'registry-not-public': 'error' }
   }
 } satisfies Scenario

@@ -8,12 +8,15 @@ import {
   registryHost
 } from '../../kubernetes/image-reference.ts'
 import type { Check, CheckContext, FindingDraft, Remediation } from '../check.ts'
+import type { PrivateWayObstacle } from '../../pulls/obstacles/private-way.ts'
+import { proveOnNode } from '../wording/azure-commands.ts'
+import { leadToEndpoint } from './private-zone-links.ts'
 import { copyImages } from '../cluster/import-images.ts'
-import { readCluster, readRegistry } from '../wording/permissions.ts'
+import { readCluster, readNetworks, readRegistry, readZoneLinks } from '../wording/permissions.ts'
 import { type PulledImage, pulledImages } from '../wording/pulled-images.ts'
-import { isIsolated, privateZone } from '../../facts/registry-network.ts'
+import { isIsolated, noWayOutText, privateZone } from '../../facts/registry-network.ts'
 import { bootstrapRegistryOf } from '../../access/known-facts.ts'
-import { type NoWayOutObstacle, outboundText } from '../../pulls/obstacles/no-way-out.ts'
+import type { NoWayOutObstacle } from '../../pulls/obstacles/no-way-out.ts'
 import { evidenceText, obstaclesOf } from '../wording/from-obstacles.ts'
 import { pullsText, subjectOfPulls } from '../wording/registry-pulls.ts'
 
@@ -100,7 +103,7 @@ function finding(source: Source, { severity, text, remediation }: Trouble): Find
   const [image, ...others] = new Set(pulled.map(({ use }) => use.image.text))
   return {
     severity,
-    message: `Pulls from ${host} on cluster ${cluster.name} have no known way: ${outboundText(cluster)}, and ${text}`,
+    message: `Pulls from ${host} on cluster ${cluster.name} have no known way: ${noWayOutText(cluster)}, and ${text}`,
     remediation,
     uses: pulled.map(({ use }) => use),
     cluster: clusterId,
@@ -114,6 +117,16 @@ const azureFinding = (obstacle: NoWayOutObstacle): FindingDraft => ({
   severity: 'warning',
   message: `${pullsText(obstacle.from)} have no known way: ${evidenceText(obstacle)}`,
   remediation: [makeEndpoint(obstacle.from.registry)]
+})
+
+const privateOnly = (obstacle: PrivateWayObstacle): FindingDraft => ({
+  ...subjectOfPulls(obstacle.from, obstacle.from.uses),
+  severity: obstacle.fault.kind === 'no-link' ? 'warning' : 'unknown',
+  message: `${pullsText(obstacle.from)} work only through a private endpoint: ${evidenceText(obstacle)}`,
+  remediation: [
+    ...leadToEndpoint(obstacle),
+    proveOnNode(obstacle.from.cluster, obstacle.from.registry)
+  ]
 })
 
 function* sources(context: CheckContext): Generator<Source, void, undefined> {
@@ -134,6 +147,9 @@ their like are then out of reach, and so is an Azure registry without a private 
 \`mcr.microsoft.com\` through a registry of the cluster (artifact source \`Cache\`); that covers no other registry, and with artifact source
 \`Direct\` not even this one. A cluster that was isolated later pulls through it only after its node pools were re-imaged.
 
+An Azure registry with a private endpoint is reached where the nodes resolve its names to it: that is looked at as
+[registry-not-public](#registry-not-public) does, and is unknown where it is not shown.
+
 You can give such a network a way out of your own (a firewall, a peering), which the cluster's properties do not tell: a warning, and a
 note for hosts that are not known to be on the internet. Clusters with an HTTP proxy have a way and are left out.`,
   references: [
@@ -151,9 +167,11 @@ note for hosts that are not known to be on the internet. Clusters with an HTTP p
     }
   ],
   causes: ['T11', 'T12'],
-  permissions: [readCluster, readRegistry],
+  permissions: [readCluster, readRegistry, readNetworks, readZoneLinks],
   *run(context) {
     yield* obstaclesOf(context.obstacles, 'no-way-out').map(azureFinding)
+    const privateWays = obstaclesOf(context.obstacles, 'private-way')
+    yield* privateWays.filter(({ shutBy }) => shutBy === 'cluster').map(privateOnly)
     for (const source of sources(context)) {
       const trouble = troubleOf(source, context.facts)
       if (trouble !== null) yield finding(source, trouble)

@@ -3,7 +3,13 @@ import type { FirewallObstacle } from '../../pulls/obstacles/firewall.ts'
 import { proveOnNode, registryCommand } from '../wording/azure-commands.ts'
 import type { Check, FindingDraft, Remediation } from '../check.ts'
 import { evidenceText, obstaclesOf } from '../wording/from-obstacles.ts'
-import { readCluster, readPublicAddresses, readRegistry } from '../wording/permissions.ts'
+import {
+  readCluster,
+  readNetworks,
+  readPublicAddresses,
+  readRegistry,
+  readZoneLinks
+} from '../wording/permissions.ts'
 import { pullsText, subjectOfPulls } from '../wording/registry-pulls.ts'
 import { allowAddress, allowWayOut } from './registry-egress.ts'
 
@@ -63,7 +69,7 @@ addresses of the cluster and the number of IP rules, not the rules.`,
     }
   ],
   causes: ['T1', 'T7'],
-  permissions: [readCluster, readRegistry, readPublicAddresses],
+  permissions: [readCluster, readRegistry, readPublicAddresses, readNetworks, readZoneLinks],
   *run({ obstacles }) {
     yield* obstaclesOf(obstacles, 'firewall').map(finding)
   }

@@ -1,8 +1,9 @@
 import type { Registry } from '../../facts/facts.ts'
 import type { NoWayInObstacle } from '../../pulls/obstacles/no-way-in.ts'
 import type { PrivateWayObstacle } from '../../pulls/obstacles/private-way.ts'
+import type { PublicAccessObstacle } from '../../pulls/obstacles/public-access.ts'
 import { proveOnNode, registryCommand } from '../wording/azure-commands.ts'
-import { evidenceText, obstaclesOf } from '../wording/from-obstacles.ts'
+import { evidenceMessage, evidenceText, obstaclesOf } from '../wording/from-obstacles.ts'
 import type { Check, FindingDraft, Remediation } from '../check.ts'
 import { readCluster, readNetworks, readRegistry, readZoneLinks } from '../wording/permissions.ts'
 import { leadToEndpoint } from './private-zone-links.ts'
@@ -34,7 +35,7 @@ const shutOff = (obstacle: NoWayInObstacle): FindingDraft => {
   const { registry, uses } = obstacle.from
   return {
     ...subjectOfPulls(obstacle.from, uses),
-    severity: 'warning',
+    severity: 'error',
     message: `${pullsText(obstacle.from)} have no known way in: ${evidenceText(obstacle)}`,
     remediation: [
       (registry.pendingPrivateEndpoints ?? 0) > 0
@@ -61,19 +62,36 @@ const privateOnly = (obstacle: PrivateWayObstacle): FindingDraft => {
   }
 }
 
+const notTold = (obstacle: PublicAccessObstacle): FindingDraft => ({
+  ...subjectOfPulls(obstacle.from, obstacle.from.uses),
+  severity: 'unknown',
+  message: evidenceMessage(obstacle),
+  remediation: [
+    {
+      description: 'Look at what the registry says of its public access.',
+      command: registryCommand(
+        obstacle.from.registry,
+        ['show'],
+        ...['--query', '{publicNetworkAccess: publicNetworkAccess, networkRuleSet: networkRuleSet}']
+      )
+    },
+    proveOnNode(obstacle.from.cluster, obstacle.from.registry)
+  ]
+})
+
 export const registryNotPublic: Check = {
   id: 'registry-not-public',
   title: 'The registry has no public access',
-  rationale: `With public network access disabled only private endpoints lead in, whatever the firewall rules say. Without an approved one every
-pull gets \`403 Forbidden\`; that is a warning here, because a path that Azure Resource Manager does not show is rare and not impossible.
+  rationale: `With public network access disabled only private endpoints lead in, whatever the firewall rules say. Without an approved one no way in
+is left, and every pull gets \`403 Forbidden\`: an error. Where Azure does not say whether public access is on, the answer is unknown.
 
 With an approved one the rest is name resolution: the nodes' network must be linked to the private DNS zone that holds the records of the login server
 and of the data endpoint of every region. A network without the link resolves the public address and gets 403; a zone that lacks the data
 endpoint lets the sign-in pass and stops the layers.
 
-The networks of the nodes and the links of zones of that name are read. All networks linked: no finding. One that asks Azure's DNS and is not among
+The networks of the nodes and the links of zones of that name are read. All networks linked, and asking Azure's DNS: no finding. One that asks Azure's DNS and is not among
 the linked ones is a warning; the link may be out of sight of the signed-in identity, and a DNS forwarding ruleset does without. Unknown
-where the network has DNS servers of its own, because the link may be where they are, and where the networks or every link are out of
+where the network has DNS servers of its own, linked or not, because what they answer shows only there, and where the networks or every link are out of
 sight. Records, peerings, routes and DNS servers are not read.`,
   references: [
     {
@@ -93,6 +111,8 @@ sight. Records, peerings, routes and DNS servers are not read.`,
   permissions: [readCluster, readRegistry, readNetworks, readZoneLinks],
   *run({ obstacles }) {
     yield* obstaclesOf(obstacles, 'no-way-in').map(shutOff)
-    yield* obstaclesOf(obstacles, 'private-way').map(privateOnly)
+    const privateWays = obstaclesOf(obstacles, 'private-way')
+    yield* privateWays.filter(({ shutBy }) => shutBy === 'registry').map(privateOnly)
+    yield* obstaclesOf(obstacles, 'public-access').map(notTold)
   }
 }

@@ -5,7 +5,7 @@ import { isBehindFirewall, isIsolated } from '../../facts/registry-network.ts'
 import type { EgressAddress } from '../../facts/surroundings.ts'
 import { isBehindProxy } from '../no-proxy.ts'
 import type { ObstacleBase, ObstacleSource } from '../obstacle.ts'
-import { privateWayFault } from '../private-way.ts'
+import { isPrivateWayWhole } from '../private-way.ts'
 import { type RegistryPulls, registryPulls, stoppedOf } from '../pulls-by-registry.ts'
 import { egressOf } from '../surroundings-of.ts'
 
@@ -76,7 +76,7 @@ function addressesKnown(
 
 function obstacleOf(from: RegistryPulls, facts: Facts): FirewallObstacle | null {
   const { clusterId, cluster, registry } = from
-  if (registry.approvedPrivateEndpoints > 0 && privateWayFault(from, facts) === null) return null
+  if (isPrivateWayWhole(from, facts)) return null
   const egress = isBehindProxy(cluster, registry) ? null : egressOf(facts, clusterId, registry.id)
   return egress?.known === true
     ? addressesKnown(from, egress.value)

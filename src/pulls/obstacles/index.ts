@@ -7,6 +7,7 @@ import { noWayIn } from './no-way-in.ts'
 import { noWayOut } from './no-way-out.ts'
 import { nodeIdentity } from './node-identity.ts'
 import { privateWay } from './private-way.ts'
+import { publicAccess } from './public-access.ts'
 import { proxy } from './proxy.ts'
 import { registryState } from './registry-state.ts'
 import { replica } from './replica.ts'
@@ -18,6 +19,7 @@ export const obstacleSources = [
   firewall,
   noWayIn,
   privateWay,
+  publicAccess,
   proxy,
   noWayOut,
   registryState,

@@ -3,7 +3,7 @@ import { isPublicAccessDisabled } from '../../facts/registry-network.ts'
 import type { ObstacleBase, ObstacleSource } from '../obstacle.ts'
 import { type RegistryPulls, registryPulls, stoppedOf } from '../pulls-by-registry.ts'
 
-/** The public endpoint of the registry is off, and it has no other. */
+/** The public endpoint of the registry is off, and it has no other: every pull gets 403 Forbidden, whoever asks. */
 export type NoWayInObstacle = ObstacleBase<'no-way-in'> & { readonly from: RegistryPulls }
 
 const pendingText = ({ pendingPrivateEndpoints: pending }: Registry): string =>
@@ -15,7 +15,7 @@ const obstacleOf = (from: RegistryPulls): NoWayInObstacle => ({
   kind: 'no-way-in',
   pulls: stoppedOf(from),
   nodePools: [],
-  certainty: 'perhaps',
+  certainty: 'surely',
   evidence: [
     `public access of the registry is disabled, and no private endpoint is approved${pendingText(from.registry)}`
   ],

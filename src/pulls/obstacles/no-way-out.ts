@@ -1,5 +1,5 @@
-import type { Cluster, Registry } from '../../facts/facts.ts'
-import { isIsolated, isPublicAccessDisabled } from '../../facts/registry-network.ts'
+import type { Registry } from '../../facts/facts.ts'
+import { isIsolated, isPublicAccessDisabled, noWayOutText } from '../../facts/registry-network.ts'
 import type { ObstacleBase, ObstacleSource } from '../obstacle.ts'
 import { type RegistryPulls, registryPulls, stoppedOf } from '../pulls-by-registry.ts'
 
@@ -10,16 +10,12 @@ export type NoWayOutObstacle = ObstacleBase<'no-way-out'> & { readonly from: Reg
 const isPublicOnly = (registry: Registry): boolean =>
   registry.approvedPrivateEndpoints === 0 && !isPublicAccessDisabled(registry)
 
-/** A clause about what the nodes of an isolated cluster lack. */
-export const outboundText = ({ outboundType }: Cluster): string =>
-  `with outbound type ${outboundType ?? ''} AKS gives its nodes no way out`
-
 const obstacleOf = (from: RegistryPulls): NoWayOutObstacle => ({
   kind: 'no-way-out',
   pulls: stoppedOf(from),
   nodePools: [],
   certainty: 'perhaps',
-  evidence: [`${outboundText(from.cluster)}, and no private endpoint of the registry is approved`],
+  evidence: [`${noWayOutText(from.cluster)}, and no private endpoint of the registry is approved`],
   from
 })
 

@@ -1,6 +1,12 @@
 import { listed, nameOf } from '../../access/wording.ts'
 import type { Facts } from '../../facts/facts.ts'
-import { isPublicAccessDisabled, layerHosts, privateZone } from '../../facts/registry-network.ts'
+import {
+  isIsolated,
+  isPublicAccessDisabled,
+  layerHosts,
+  noWayOutText,
+  privateZone
+} from '../../facts/registry-network.ts'
 import type { ClusterNetwork } from '../../facts/surroundings.ts'
 import type { ObstacleBase, ObstacleSource } from '../obstacle.ts'
 import { type RegistryPulls, registryPulls, stoppedOf } from '../pulls-by-registry.ts'
@@ -9,6 +15,8 @@ import { type PrivateWayFault, privateWayFault } from '../private-way.ts'
 /** Only the private endpoint leads into the registry, and the nodes need not resolve its names to it. */
 export type PrivateWayObstacle = ObstacleBase<'private-way'> & {
   readonly from: RegistryPulls
+  /** Who shuts the public way: the registry, or the cluster, which has no way out. */
+  readonly shutBy: 'registry' | 'cluster'
   readonly fault: PrivateWayFault
 }
 
@@ -31,12 +39,23 @@ function textOf(fault: PrivateWayFault, from: RegistryPulls, facts: Facts): stri
     case 'no-link':
       return `, and ${networksText(fault.networks)}, where the nodes ask Azure's DNS, ${have(fault.networks)} ${noLink(from)}`
     case 'own-dns-servers':
-      return `, ${networksText(fault.networks)} ${have(fault.networks)} ${noLink(from)}, and whether the DNS servers there resolve ${hostsText(from, facts)} to it cannot be read from here`
+      return `${ownServersText(fault.networks, from)} resolve ${hostsText(from, facts)} to it cannot be read from here`
   }
 }
 
+function ownServersText(networks: readonly ClusterNetwork[], from: RegistryPulls): string {
+  const unlinked = networks.filter(({ linked }) => !linked)
+  return unlinked.length === 0
+    ? `, and whether the DNS servers of ${networksText(networks)}`
+    : `, ${networksText(unlinked)} ${have(unlinked)} ${noLink(from)}, and whether the DNS servers there`
+}
+
+const shutText = ({ cluster }: RegistryPulls, shutBy: PrivateWayObstacle['shutBy']): string =>
+  shutBy === 'registry' ? 'public access of the registry is disabled' : noWayOutText(cluster)
+
 const obstacleOf = (
   from: RegistryPulls,
+  shutBy: PrivateWayObstacle['shutBy'],
   fault: PrivateWayFault,
   facts: Facts
 ): PrivateWayObstacle => ({
@@ -44,19 +63,25 @@ const obstacleOf = (
   pulls: stoppedOf(from),
   nodePools: [],
   certainty: 'perhaps',
-  evidence: [`public access of the registry is disabled${textOf(fault, from, facts)}`],
+  evidence: [`${shutText(from, shutBy)}${textOf(fault, from, facts)}`],
   from,
+  shutBy,
   fault
 })
+
+function whoShuts({ cluster, registry }: RegistryPulls): PrivateWayObstacle['shutBy'] | null {
+  if (isPublicAccessDisabled(registry)) return 'registry'
+  return isIsolated(cluster) ? 'cluster' : null
+}
 
 export const privateWay: ObstacleSource<PrivateWayObstacle> = {
   kind: 'private-way',
   *find(context) {
     for (const from of registryPulls(context)) {
-      if (!isPublicAccessDisabled(from.registry) || from.registry.approvedPrivateEndpoints === 0)
-        continue
+      const shutBy = whoShuts(from)
+      if (shutBy === null || from.registry.approvedPrivateEndpoints === 0) continue
       const fault = privateWayFault(from, context.facts)
-      if (fault !== null) yield obstacleOf(from, fault, context.facts)
+      if (fault !== null) yield obstacleOf(from, shutBy, fault, context.facts)
     }
   }
 }

@@ -63,11 +63,14 @@ const withoutReplica = (
     `registry ${from.registry.name} has no replica in region ${region}, only in ${listed(regionsOf(from.registry, replicas))}`
   )
 
+const isHome = ({ registry }: RegistryPulls, region: string): boolean =>
+  isSameRegion(region, registry.location)
+
 const notKnown = (from: RegistryPulls, region: string, reason: Reason): ReplicaObstacle =>
   obstacle(
     from,
     { kind: 'not-known', region, reason },
-    `whether registry ${from.registry.name} has a replica in region ${region}, from which cluster ${from.cluster.name} pulls, cannot be said: ${reason.message}`
+    `whether registry ${from.registry.name} ${isHome(from, region) ? 'is in order' : 'has a replica'} in region ${region}, from which cluster ${from.cluster.name} pulls, cannot be said: ${reason.message}`
   )
 
 const inDisorder = (from: RegistryPulls, replica: Replica, disorder: string): ReplicaObstacle =>
@@ -84,12 +87,12 @@ function obstacleAt(
   region: string,
   asked: Fact<readonly Replica[]> | null
 ): ReplicaObstacle | null {
-  const { registry } = from
-  const isHome = isSameRegion(region, registry.location)
+  if (asked === null && isHome(from, region)) return null
   const answer = asked ?? notCollected
-  if (!answer.known) return isHome ? null : notKnown(from, region, answer.reason)
+  if (!answer.known) return notKnown(from, region, answer.reason)
   const replica = replicaIn(answer.value, region)
-  if (replica === null) return isHome ? null : withoutReplica(from, region, answer.value)
+  if (replica === null)
+    return isHome(from, region) ? null : withoutReplica(from, region, answer.value)
   const disorder = disorderOf(replica)
   return disorder === null ? null : inDisorder(from, replica, disorder)
 }
