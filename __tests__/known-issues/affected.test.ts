@@ -41,7 +41,7 @@ const rows: readonly (readonly [
     'acr-sp-grant-not-seen',
     linuxPool('1.10.6'),
     { ...sp, grantAgeHours: null },
-    'unknown'
+    'warning'
   ],
   [
     'a service principal with unknown facts on a fixed version',
@@ -118,7 +118,7 @@ const rows: readonly (readonly [
     'acr-msi-empty-cache',
     linuxPool('1.17.9'),
     { pullSecret: 'maybe' },
-    'unknown'
+    'warning'
   ],
   [
     'two registries on one node',
@@ -211,7 +211,7 @@ const rows: readonly (readonly [
     'acr-regional-endpoint-unmatched',
     windowsPool('1.34.2', 'AKSWindows-2022-containerd-gen2-20348.4893.260311'),
     geoHost,
-    'note'
+    'unknown'
   ],
   ['the global host', 'acr-regional-endpoint-unmatched', oldImage, {}, null],
   [

@@ -7,6 +7,7 @@ export const acrChallengeTimeout10s = {
   documented: null,
   causes: ['L9'],
   severity: 'warning',
+  heals: true,
   component: 'kubelet-in-tree',
   appliesTo: { identity: 'managedIdentity' },
   introduced: '1.22',

@@ -11,6 +11,7 @@ export const acrMsiEmptyCache = {
   },
   causes: ['L9'],
   severity: 'warning',
+  heals: true,
   component: 'kubelet-in-tree',
   appliesTo: { identity: 'managedIdentity' },
   introduced: '1.15',

@@ -15,6 +15,7 @@ export const acrMsiMultiRegistry = {
   },
   causes: ['L9'],
   severity: 'warning',
+  heals: true,
   // System images come from mcr.microsoft.com, so a single registry in the manifests is not the only one.
   severityWhen: [{ when: { registryHostsAtMost: 1 }, severity: 'note' }],
   component: 'kubelet-in-tree',

@@ -11,6 +11,7 @@ export const acrSpGrantNotSeen = {
   },
   causes: ['L9'],
   severity: 'warning',
+  heals: true,
   severityWhen: [{ when: { crossSubscription: true }, severity: 'error' }],
   component: 'kubelet-in-tree',
   appliesTo: {

@@ -62,11 +62,16 @@ function severitiesOf({ severity, severityWhen = [] }: KnownIssue, traits: PullT
   return rows.slice(0, decided + 1).filter(({ answer }) => answer !== 'no')
 }
 
-/** What heals by itself is no error, and stops no pull for good. */
+/** What heals by itself stops no pull for good, nor does what is only good to know. */
+function blocksAs(severity: IssueSeverity, { heals }: KnownIssue): Answer {
+  if (severity === 'error') return 'yes'
+  return severity === 'warning' && heals !== true ? 'maybe' : 'no'
+}
+
 function blocksHere(issue: KnownIssue, traits: PullTraits): Answer {
-  const errors = severitiesOf(issue, traits).map(({ severity }) => severity === 'error')
-  if (errors.includes(true)) return errors.includes(false) ? 'maybe' : 'yes'
-  return 'no'
+  const answers = severitiesOf(issue, traits).map(({ severity }) => blocksAs(severity, issue))
+  const [first = 'no', ...others] = new Set(answers)
+  return others.length === 0 ? first : 'maybe'
 }
 
 function affectedAs(issue: KnownIssue, traits: PullTraits): Shown {
@@ -76,13 +81,16 @@ function affectedAs(issue: KnownIssue, traits: PullTraits): Shown {
   return special === undefined ? shown : { ...shown, because: textOf(special.when) }
 }
 
-/** Where the fix table cannot say whether the pool has the fix. */
-const perhaps = (
+/** Where the fix table cannot say whether the pool has the fix. `severity`: where the issue stops no pull. */
+function perhaps(
   kind: Exposure['kind'],
-  severity: Exposure['severity'],
+  severity: IssueSeverity,
   issue: KnownIssue,
   traits: PullTraits
-): Shown => ({ kind, severity, blocks: allOf(['maybe', blocksHere(issue, traits)]) })
+): Shown {
+  const blocks = allOf(['maybe', blocksHere(issue, traits)])
+  return { kind, severity: blocks === 'no' ? severity : 'unknown', blocks }
+}
 
 const noteOf = (kind: Exposure['kind']): Shown => ({ kind, severity: 'note', blocks: 'no' })
 
@@ -93,12 +101,12 @@ function shownOf(issue: KnownIssue, status: FixStatus, traits: PullTraits): Show
   if (status.kind === 'fixed') return status.by === 'node-image' ? noteOf('remains') : null
   if (status.kind !== 'unknown') return null
   if (status.missing === 'node-image')
-    return perhaps('unknown-node-image', 'unknown', issue, traits)
+    return perhaps('unknown-node-image', issue.severity, issue, traits)
   if (status.missing === 'node-image-number')
     return perhaps('unlisted-node-image', 'note', issue, traits)
   return blocksHere(issue, traits) === 'no'
     ? null
-    : perhaps('unknown-kubernetes-version', 'unknown', issue, traits)
+    : perhaps('unknown-kubernetes-version', issue.severity, issue, traits)
 }
 
 const reasons = (issue: KnownIssue, traits: PullTraits, { because }: Shown): readonly string[] => [
@@ -111,7 +119,7 @@ const reasons = (issue: KnownIssue, traits: PullTraits, { because }: Shown): rea
 const remainsOf = (issue: KnownIssue, traits: PullTraits): readonly string[] =>
   (issue.remains ?? []).filter(({ when }) => holds(when, traits) === 'yes').map(({ text }) => text)
 
-/** null when the issue cannot show. An open predicate makes what would be an error or a warning unknown. */
+/** null when the issue cannot show. An open predicate makes it unknown whether a pull is stopped, and an issue that stops none no other. */
 export function exposureOf(
   issue: KnownIssue,
   status: FixStatus,
@@ -122,10 +130,11 @@ export function exposureOf(
   if (shown === null || answer === 'no') return null
   const remains = shown.kind === 'remains' ? remainsOf(issue, traits) : []
   if (shown.kind === 'remains' && remains.length === 0) return null
+  const blocks = allOf([answer, shown.blocks])
   return {
     kind: shown.kind,
-    severity: answer === 'maybe' && shown.severity !== 'note' ? 'unknown' : shown.severity,
-    blocks: allOf([answer, shown.blocks]),
+    severity: answer === 'maybe' && blocks !== 'no' ? 'unknown' : shown.severity,
+    blocks,
     status,
     because: reasons(issue, traits, shown),
     open: answer === 'maybe' ? openQuestions(issue, traits) : [],
@@ -133,8 +142,10 @@ export function exposureOf(
   }
 }
 
-const canBlock = ({ severity, severityWhen = [] }: KnownIssue): boolean =>
-  [severity, ...severityWhen.map(row => row.severity)].includes('error')
+const canBlock = (issue: KnownIssue): boolean =>
+  [issue.severity, ...(issue.severityWhen ?? []).map(row => row.severity)].some(
+    severity => blocksAs(severity, issue) !== 'no'
+  )
 
 /** Whether the fix table leaves anything to ask about a pull on such a pool. */
 export const canShow = (issue: KnownIssue, status: FixStatus): boolean =>

@@ -61,6 +61,8 @@ export type KnownIssue = {
   readonly severity: IssueSeverity
   /** The first row whose condition holds replaces `severity`. */
   readonly severityWhen?: readonly { readonly when: Condition; readonly severity: IssueSeverity }[]
+  /** Where it is a warning, a pull that fails succeeds after some more tries; left out: nobody says so. */
+  readonly heals?: true
   /** `kubelet-in-tree`: the provider compiled into kubelets up to 1.29. */
   readonly component?: 'kubelet-in-tree'
   readonly appliesTo: Condition

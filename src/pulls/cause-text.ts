@@ -97,6 +97,16 @@ function nameOfObstacle(obstacle: Obstacle): string {
       return `the state of subscription ${obstacle.share.subscriptionId}`
     case 'cache-rule':
       return 'the cache rule that brings the image'
+    case 'encryption-key':
+      return 'the encryption key of the registry'
+    case 'quarantine':
+      return 'the quarantine of the registry'
+    case 'pod-identity':
+      return 'pod-managed identity'
+    case 'cluster-state':
+      return obstacle.nodePool === null
+        ? 'the state of the cluster'
+        : `the state of node pool ${obstacle.nodePool.name}`
     case 'node-identity':
       return 'the identities that the nodes carry'
   }

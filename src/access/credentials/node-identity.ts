@@ -1,3 +1,4 @@
+import type { Reason } from '../../facts/fact.ts'
 import type { Cluster } from '../../facts/facts.ts'
 import type { Principal } from '../rbac/access.ts'
 import type { FactsIndex } from '../facts-index.ts'
@@ -31,6 +32,19 @@ export function nodePrincipalOf(cluster: Cluster): Principal | null {
   return { objectId: puller.objectId, puller, kind, tenantId: cluster.tenantId }
 }
 
+/** Somebody had a reason to ask whether it still exists, and got no answer. */
+const notRead = (
+  cluster: string,
+  identity: string,
+  puller: Puller,
+  reason: Reason
+): Credential => ({
+  kind: 'unknown-identity',
+  puller,
+  open: { kind: 'fact-missing', subject: `kubelet identity ${identity}`, reason },
+  because: `Whether kubelet identity ${identity} of cluster ${cluster} still exists could not be read: ${reason.message}.`
+})
+
 /** Grants outlive their identity, so what the identity's own resource says comes before them. */
 function lostIdentity(
   { name, nodeIdentity }: Cluster,
@@ -46,7 +60,8 @@ function lostIdentity(
       cause: { kind: 'kubelet-identity-gone', resourceId },
       because: `The nodes of cluster ${name} pull with kubelet identity ${nameOf(resourceId)}, which does not exist any more (${resourceId}).`
     }
-  const objectId = resource?.known === true ? resource.value.objectId : nodeIdentity.objectId
+  if (resource?.known === false) return notRead(name, nameOf(resourceId), puller, resource.reason)
+  const objectId = resource?.value.objectId ?? nodeIdentity.objectId
   return objectId.toLowerCase() === nodeIdentity.objectId.toLowerCase()
     ? null
     : {

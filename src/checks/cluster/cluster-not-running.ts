@@ -1,90 +1,100 @@
+import { clusterOf } from '../../access/known-facts.ts'
 import { grouped } from '../../base/grouping.ts'
 import type { Cluster, NodePool } from '../../facts/facts.ts'
-import type { ImageUse } from '../../kubernetes/image-use.ts'
 import { eligiblePools } from '../../kubernetes/nodes/node-pools.ts'
+import type { ClusterStateObstacle } from '../../pulls/obstacles/cluster-state.ts'
+import {
+  type ResourceState,
+  resourceState,
+  resourceStateText
+} from '../../pulls/resource-states.ts'
 import { clusterCommand, nodePoolCommand } from '../wording/azure-commands.ts'
-import type { Check, FindingDraft, Remediation } from '../check.ts'
+import type { Check, CheckContext, FindingDraft, Remediation } from '../check.ts'
+import { evidenceMessage, obstaclesOf } from '../wording/from-obstacles.ts'
 import { readCluster } from '../wording/permissions.ts'
-import { clusterOf } from '../../access/known-facts.ts'
 
-const is = (value: string | null, expected: string): boolean => value?.toLowerCase() === expected
-
-const isStopped = ({ powerState }: Cluster | NodePool): boolean => is(powerState, 'stopped')
-const hasFailed = ({ provisioningState }: Cluster | NodePool): boolean =>
-  is(provisioningState, 'failed') || is(provisioningState, 'canceled')
-const isBeingDeleted = ({ provisioningState }: Cluster | NodePool): boolean =>
-  is(provisioningState, 'deleting')
-
-const failedText = ({ provisioningState }: Cluster | NodePool): string =>
-  `has provisioning state ${provisioningState ?? ''}: what is read of it need not be what its nodes have`
-
-/** What hinders, and what is to be done; null when nothing does. */
-type State = { readonly text: string; readonly remediation: readonly Remediation[] }
-
-const beingDeleted: State = {
-  text: 'is being deleted: nothing will be pulled there',
-  remediation: []
-}
-
-function stateOfCluster(cluster: Cluster): State | null {
-  if (isBeingDeleted(cluster)) return beingDeleted
-  if (isStopped(cluster))
-    return {
-      text: 'is stopped: nothing is pulled there until it runs, and what is read of it may change by then',
-      remediation: [
-        { description: 'Start the cluster.', command: clusterCommand(cluster, ['start']) }
-      ]
-    }
-  if (!hasFailed(cluster)) return null
-  return {
-    text: failedText(cluster),
-    remediation: [
-      {
-        description:
-          'Update the cluster without changes, which brings it back to its settings, and read what that says.',
-        command: clusterCommand(cluster, ['update'])
-      }
-    ]
-  }
-}
-
-function stateOfPool(cluster: Cluster, pool: NodePool): State | null {
-  if (isBeingDeleted(pool)) return beingDeleted
-  if (isStopped(pool))
-    return {
-      text: 'is stopped: nothing is pulled there until it runs, and what is read of it may change by then',
-      remediation: [
+function bringBackCluster(state: ResourceState, cluster: Cluster): readonly Remediation[] {
+  switch (state) {
+    case 'being-deleted':
+      return []
+    case 'stopped':
+      return [{ description: 'Start the cluster.', command: clusterCommand(cluster, ['start']) }]
+    case 'failed':
+      return [
         {
-          description: `Start node pool ${pool.name}.`,
-          command: nodePoolCommand(cluster, pool.name, 'start')
+          description:
+            'Update the cluster without changes, which brings it back to its settings, and read what that says.',
+          command: clusterCommand(cluster, ['update'])
         }
       ]
-    }
-  if (!hasFailed(pool)) return null
-  return {
-    text: failedText(pool),
-    remediation: [
-      {
-        description: `Look at node pool ${pool.name}.`,
-        command: nodePoolCommand(cluster, pool.name, 'show')
-      }
-    ]
   }
 }
 
-function* onPools(clusterId: string, cluster: Cluster, uses: readonly ImageUse[]) {
-  for (const pool of cluster.nodePools) {
-    const state = stateOfPool(cluster, pool)
-    const landing = uses.filter(use => eligiblePools([pool], use.pod, cluster).length > 0)
-    if (state === null || landing.length === 0) continue
-    yield {
-      severity: 'note',
-      message: `Node pool ${pool.name} of cluster ${cluster.name} ${state.text}`,
-      remediation: state.remediation,
-      uses: landing,
-      cluster: clusterId,
-      nodePools: [pool.name]
-    } satisfies FindingDraft
+function bringBackPool(
+  state: ResourceState,
+  cluster: Cluster,
+  { name }: NodePool
+): readonly Remediation[] {
+  switch (state) {
+    case 'being-deleted':
+      return []
+    case 'stopped':
+      return [
+        {
+          description: `Start node pool ${name}.`,
+          command: nodePoolCommand(cluster, name, 'start')
+        }
+      ]
+    case 'failed':
+      return [
+        {
+          description: `Look at node pool ${name}.`,
+          command: nodePoolCommand(cluster, name, 'show')
+        }
+      ]
+  }
+}
+
+const notRunning = (obstacle: ClusterStateObstacle): FindingDraft => {
+  const { cluster, nodePool, state, pulls } = obstacle
+  return {
+    severity: 'unknown',
+    message: evidenceMessage(obstacle),
+    remediation:
+      nodePool === null
+        ? bringBackCluster(state, cluster)
+        : bringBackPool(state, cluster, nodePool),
+    uses: [...pulls.uses],
+    cluster: pulls.clusterId,
+    ...(nodePool === null ? {} : { nodePools: [nodePool.name] })
+  }
+}
+
+/** Pools without nodes, as far as the pods can land elsewhere. */
+function* otherPoolsDown(
+  { facts, pulls }: CheckContext,
+  obstacles: readonly ClusterStateObstacle[]
+): Generator<FindingDraft, void, undefined> {
+  for (const [clusterId, ofCluster] of grouped(pulls.accesses, access => access.cluster)) {
+    const cluster = clusterOf(facts, clusterId)
+    if (cluster === null || resourceState(cluster) !== null) continue
+    const uses = [...new Set(ofCluster.flatMap(access => access.uses))]
+    for (const pool of cluster.nodePools) {
+      const state = resourceState(pool)
+      const stopped = obstacles.find(each => each.nodePool === pool)?.pulls.uses
+      const others = uses.filter(
+        use => stopped?.has(use) !== true && eligiblePools([pool], use.pod, cluster).length > 0
+      )
+      if (state === null || others.length === 0) continue
+      yield {
+        severity: 'note',
+        message: `Node pool ${pool.name} of cluster ${cluster.name} ${resourceStateText(state, pool)}`,
+        remediation: bringBackPool(state, cluster, pool),
+        uses: others,
+        cluster: clusterId,
+        nodePools: [pool.name]
+      }
+    }
   }
 }
 
@@ -93,7 +103,8 @@ export const clusterNotRunning: Check = {
   title: 'The cluster or a node pool is not running',
   rationale: `Nothing is pulled while a cluster or node pool is stopped, and a pool in state Failed may have nodes with old settings, or none. What this report
 says about identities, versions and grants is read from the resources as they are and may change with the start or the repair, so nothing can be
-asserted about pulls until then. Only node pools on which the pods can land are looked at; operations under way are not reported.`,
+asserted about pulls until then: they are unknown. Only node pools on which the pods can land are looked at, and one without nodes leaves open only
+the pulls of pods that can land nowhere else: for the others it is a note. Operations under way are not reported.`,
   references: [
     {
       title: 'Stop and start an AKS cluster',
@@ -106,21 +117,9 @@ asserted about pulls until then. Only node pools on which the pods can land are 
   ],
   causes: ['L8'],
   permissions: [readCluster],
-  *run({ facts, verdicts }) {
-    for (const [clusterId, ofCluster] of grouped(verdicts, verdict => verdict.cluster)) {
-      const cluster = clusterOf(facts, clusterId)
-      if (cluster === null) continue
-      const uses = [...new Set(ofCluster.flatMap(verdict => verdict.uses))]
-      const state = stateOfCluster(cluster)
-      if (state === null) yield* onPools(clusterId, cluster, uses)
-      else
-        yield {
-          severity: 'note',
-          message: `Cluster ${cluster.name} ${state.text}`,
-          remediation: state.remediation,
-          uses,
-          cluster: clusterId
-        }
-    }
+  *run(context) {
+    const found = obstaclesOf(context.obstacles, 'cluster-state')
+    yield* found.map(notRunning)
+    yield* otherPoolsDown(context, found)
   }
 }

@@ -55,11 +55,13 @@ const distinct = (remediation: readonly Remediation[]): readonly Remediation[] =
   ...new Map(remediation.map(each => [each.command ?? each.description, each])).values()
 ]
 
+const mayBeAffected = 'may be affected by a known issue'
+
 const openings: Readonly<Record<ExposedPulls['severity'], string>> = {
   error: 'fail because of a known issue',
   warning: 'are affected by a known issue',
-  note: 'may be affected by a known issue',
-  unknown: 'may be affected by a known issue'
+  note: mayBeAffected,
+  unknown: mayBeAffected
 }
 
 function finding(issue: KnownIssue, pulls: ExposedPulls, facts: Facts): FindingDraft {
@@ -67,7 +69,7 @@ function finding(issue: KnownIssue, pulls: ExposedPulls, facts: Facts): FindingD
   const [image] = pulls.images.size === 1 ? [...pulls.images] : []
   return {
     severity: pulls.severity,
-    message: `Pulls from ${pulls.registry} on cluster ${pulls.cluster.name} ${openings[pulls.severity]}: ${exposedText(issue, pulls).join('; ')}`,
+    message: `Pulls from ${pulls.registry} on cluster ${pulls.cluster.name} ${pulls.open.size > 0 ? mayBeAffected : openings[pulls.severity]}: ${exposedText(issue, pulls).join('; ')}`,
     remediation: distinct([
       ...pools.flatMap(pool => upgrade(issue, pulls, pool, facts.collectedAt)),
       ...workarounds(issue, pulls.registry, facts)

@@ -1,8 +1,22 @@
-import { grouped } from '../../base/grouping.ts'
+import type { PodIdentityObstacle } from '../../pulls/obstacles/pod-identity.ts'
 import { clusterCommand } from '../wording/azure-commands.ts'
-import type { Check } from '../check.ts'
+import type { Check, FindingDraft } from '../check.ts'
+import { evidenceText, obstaclesOf } from '../wording/from-obstacles.ts'
 import { readCluster } from '../wording/permissions.ts'
-import { clusterOf } from '../../access/known-facts.ts'
+
+const finding = (obstacle: PodIdentityObstacle): FindingDraft => ({
+  severity: 'warning',
+  message: `Nodes of cluster ${obstacle.cluster.name} may get no token for the registry: ${evidenceText(obstacle)}`,
+  remediation: [
+    {
+      description:
+        'Move the pods to Microsoft Entra Workload ID, then switch the add-on off (extension aks-preview).',
+      command: clusterCommand(obstacle.cluster, ['update'], '--disable-pod-identity')
+    }
+  ],
+  uses: [...obstacle.pulls.uses],
+  cluster: obstacle.pulls.clusterId
+})
 
 export const podIdentityIntercepts: Check = {
   id: 'pod-identity-intercepts',
@@ -12,7 +26,7 @@ iptables of every node so that its own pod answers requests to that service. Whe
 token, and the pull fails as anonymous (\`failed to fetch anonymous token … 401\`), on some nodes and not on others.
 
 The add-on has been out of support since September 2025; its successor is Microsoft Entra Workload ID, which does not touch the metadata service. Whether
-a node is affected shows only there, so this is a warning.`,
+a node is affected shows only there, so this is a warning, and the pull is open.`,
   references: [
     {
       title: 'Use a system-assigned managed identity in AKS (limitations)',
@@ -29,24 +43,7 @@ a node is affected shows only there, so this is a warning.`,
   ],
   causes: ['Z10'],
   permissions: [readCluster],
-  *run({ facts, verdicts }) {
-    for (const [clusterId, ofCluster] of grouped(verdicts, verdict => verdict.cluster)) {
-      const cluster = clusterOf(facts, clusterId)
-      if (cluster?.podIdentity !== true || cluster.nodeIdentity.kind !== 'kubelet-identity')
-        continue
-      yield {
-        severity: 'warning',
-        message: `Nodes of cluster ${cluster.name} may get no token for the registry: pod-managed identity is on and answers their requests to the instance metadata service`,
-        remediation: [
-          {
-            description:
-              'Move the pods to Microsoft Entra Workload ID, then switch the add-on off (extension aks-preview).',
-            command: clusterCommand(cluster, ['update'], '--disable-pod-identity')
-          }
-        ],
-        uses: [...new Set(ofCluster.flatMap(verdict => verdict.uses))],
-        cluster: clusterId
-      }
-    }
+  *run({ obstacles }) {
+    yield* obstaclesOf(obstacles, 'pod-identity').map(finding)
   }
 }

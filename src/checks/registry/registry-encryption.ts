@@ -1,23 +1,23 @@
-import type { KeyIdentity } from '../../facts/facts.ts'
+import type { EncryptionKeyObstacle } from '../../pulls/obstacles/encryption-key.ts'
 import { outputOf, registryCommand } from '../wording/azure-commands.ts'
 import type { Check, FindingDraft } from '../check.ts'
+import { evidenceText, obstaclesOf } from '../wording/from-obstacles.ts'
 import { readRegistry } from '../wording/permissions.ts'
 import { pullsText, subjectOfPulls } from '../wording/registry-pulls.ts'
-import { type RegistryPulls, registryPulls } from '../../pulls/pulls-by-registry.ts'
 import { command } from '../../base/shell-command.ts'
 
-const finding = (pulls: RegistryPulls, { clientId }: KeyIdentity): FindingDraft => ({
-  ...subjectOfPulls(pulls, pulls.uses),
+const finding = (obstacle: EncryptionKeyObstacle): FindingDraft => ({
+  ...subjectOfPulls(obstacle.from, obstacle.from.uses),
   severity: 'warning',
-  message: `${pullsText(pulls)} will get 403 Forbidden as soon as the access that the registry has cached runs out: the identity with client id ${clientId}, which reads the encryption key of the registry, is not assigned to the registry any more`,
+  message: `${pullsText(obstacle.from)} will get 403 Forbidden as soon as the access that the registry has cached runs out: ${evidenceText(obstacle)}`,
   remediation: [
     {
       description:
         'Assign the identity to the registry again; if it is in another subscription or was deleted, change the key together with its identity (az acr encryption rotate-key).',
-      command: `${registryCommand(pulls.registry, ['identity', 'assign'])} --identities ${outputOf(
+      command: `${registryCommand(obstacle.from.registry, ['identity', 'assign'])} --identities ${outputOf(
         command(
-          ...['az', 'identity', 'list', '--subscription', pulls.registry.subscriptionId],
-          ...['--query', `[?clientId=='${clientId}'].id`]
+          ...['az', 'identity', 'list', '--subscription', obstacle.from.registry.subscriptionId],
+          ...['--query', `[?clientId=='${obstacle.keyIdentity.clientId}'].id`]
         )
       )}`
     }
@@ -45,10 +45,7 @@ this contradiction nothing is reported.`,
   ],
   causes: ['L4'],
   permissions: [readRegistry],
-  *run(context) {
-    for (const pulls of registryPulls(context.pulls)) {
-      const { keyIdentity } = pulls.registry
-      if (keyIdentity?.assigned === false) yield finding(pulls, keyIdentity)
-    }
+  *run({ obstacles }) {
+    yield* obstaclesOf(obstacles, 'encryption-key').map(finding)
   }
 }

@@ -42,6 +42,13 @@ function quoted(problem: string): string {
 }
 
 const isUnhealthy = ({ healthy }: CredentialHealth): boolean => healthy === false
+const isNotTold = ({ healthy }: CredentialHealth): boolean => healthy === null
+
+const healthNotTold: Reason = {
+  code: 'unexpected-answer',
+  message: 'the registry does not say whether it is healthy',
+  permission: null
+}
 
 function problemsText(sick: readonly CredentialHealth[]): string {
   const problems = new Set(sick.flatMap(({ problem }) => (problem === null ? [] : quoted(problem))))
@@ -52,27 +59,33 @@ type Found = { readonly fault: CacheFault; readonly evidence: string }
 
 function faultOf(rule: CacheRule): Found | null {
   if (rule.credentials === null) return null
-  const { name: credentials, answer } = rule.credentials
-  const source = sourceHost(rule)
-  if (answer.known) {
-    const sick = answer.value.filter(isUnhealthy)
-    return sick.length === 0
-      ? null
-      : {
-          fault: { kind: 'unhealthy', rule, credentials },
-          evidence: `the registry reports that credential set ${credentials}, with which it signs in at ${source}, is not healthy${problemsText(sick)}`
-        }
-  }
-  const { reason } = answer
-  return reason.code === 'not-found'
+  const { name, answer } = rule.credentials
+  if (answer.known) return faultOfHealth(rule, name, answer.value)
+  return answer.reason.code === 'not-found'
     ? {
-        fault: { kind: 'no-credentials', rule, credentials },
-        evidence: `credential set ${credentials}, with which the rule is to sign in at ${source}, does not exist`
+        fault: { kind: 'no-credentials', rule, credentials: name },
+        evidence: `credential set ${name}, with which the rule is to sign in at ${sourceHost(rule)}, does not exist`
       }
-    : {
-        fault: { kind: 'credentials-not-known', reason },
-        evidence: `whether credential set ${credentials} of cache rule ${rule.name} works cannot be said: ${reason.message}`
-      }
+    : credentialsNotKnown(rule, name, answer.reason)
+}
+
+const credentialsNotKnown = (rule: CacheRule, name: string, reason: Reason): Found => ({
+  fault: { kind: 'credentials-not-known', reason },
+  evidence: `whether credential set ${name} of cache rule ${rule.name} works cannot be said: ${reason.message}`
+})
+
+function faultOfHealth(
+  rule: CacheRule,
+  name: string,
+  health: readonly CredentialHealth[]
+): Found | null {
+  const sick = health.filter(isUnhealthy)
+  if (sick.length > 0)
+    return {
+      fault: { kind: 'unhealthy', rule, credentials: name },
+      evidence: `the registry reports that credential set ${name}, with which it signs in at ${sourceHost(rule)}, is not healthy${problemsText(sick)}`
+    }
+  return health.some(isNotTold) ? credentialsNotKnown(rule, name, healthNotTold) : null
 }
 
 const rulesNotKnown = (from: RegistryPulls, reason: Reason): CacheRuleObstacle =>

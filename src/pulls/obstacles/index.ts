@@ -1,5 +1,9 @@
 import type { ObstacleSource } from '../obstacle.ts'
 import type { PullContext } from '../pull-context.ts'
+import { clusterState } from './cluster-state.ts'
+import { encryptionKey } from './encryption-key.ts'
+import { podIdentity } from './pod-identity.ts'
+import { quarantine } from './quarantine.ts'
 import { cacheRule } from './cache-rule.ts'
 import { firewall } from './firewall.ts'
 import { knownIssue } from './known-issue.ts'
@@ -15,6 +19,7 @@ import { subscription } from './subscription.ts'
 
 /** Every kind of obstacle, in the order in which the reasons of a verdict name them. */
 export const obstacleSources = [
+  podIdentity,
   nodeIdentity,
   firewall,
   noWayIn,
@@ -24,9 +29,12 @@ export const obstacleSources = [
   noWayOut,
   registryState,
   replica,
+  encryptionKey,
+  quarantine,
   subscription,
   cacheRule,
-  knownIssue
+  knownIssue,
+  clusterState
 ] as const
 
 type FoundBy<Source> = Source extends ObstacleSource<infer Found> ? Found : never
