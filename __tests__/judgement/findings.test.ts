@@ -51,6 +51,7 @@ const yielding = (draft: Partial<FindingDraft>): Check => ({
   references: [],
   causes: [],
   permissions: [],
+  words: [],
   *run() {
     yield { severity: 'error', message: 'wrong', remediation: [], uses: [], ...draft }
   }

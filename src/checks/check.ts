@@ -1,4 +1,6 @@
 import type { JudgedPulls } from '../pulls/judged-pulls.ts'
+import type { ObstacleKind } from '../pulls/obstacles/index.ts'
+import type { NoPullCause, OpenCause } from '../pulls/verdict.ts'
 import type { Location } from '../yaml/location.ts'
 import type { ImageUse } from '../kubernetes/image-use.ts'
 
@@ -30,6 +32,14 @@ export type FindingDraft = {
   readonly nodePools?: readonly string[]
 }
 
+/** What leads to a verdict and is worded by a check: a cause, or an obstacle in place of the causes that only list them. */
+export type Worded =
+  | ObstacleKind
+  | Exclude<
+      NoPullCause['kind'] | OpenCause['kind'],
+      'blocked' | 'blocked-in-part' | 'perhaps-blocked'
+    >
+
 /** One named condition that we look for. */
 export type Check = {
   /** kebab-case; never renamed, never reused. */
@@ -42,6 +52,8 @@ export type Check = {
   readonly causes: readonly string[]
   /** ARM actions without which the check yields `unknown`. */
   readonly permissions: readonly string[]
+  /** Why a pull is refused or open, as far as this check says it to people; empty: it only advises (advice.ts says why). */
+  readonly words: readonly Worded[]
   run(context: CheckContext): Generator<FindingDraft, void, undefined>
 }
 

@@ -16,6 +16,7 @@ its version and on the host; where that is not certain, neither is the pull.`,
   ],
   causes: ['Z17', 'Z18'],
   permissions: [readRegistry],
+  words: ['anonymous-not-proven'],
   *run({ verdicts }) {
     for (const { verdict } of verdictsBecause(verdicts, 'anonymous-not-proven'))
       yield {

@@ -16,6 +16,7 @@ not show. The day anonymous pull is switched off, every node gets 401.`,
   ],
   causes: ['Z17', 'Z18'],
   permissions: [readRegistry],
+  words: [],
   *run({ pulls }) {
     for (const { access } of accessesBy(pulls.accesses, 'anonymous-pull'))
       yield {

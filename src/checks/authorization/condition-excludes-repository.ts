@@ -38,6 +38,7 @@ A frequent slip is the slash: \`StringStartsWithIgnoreCase 'team'\` matches \`te
   ],
   causes: ['Z3'],
   permissions: grantReads,
+  words: ['condition-excludes-repository'],
   *run({ verdicts }) {
     for (const { verdict, cause } of verdictsBecause(verdicts, 'condition-excludes-repository'))
       yield {

@@ -17,6 +17,7 @@ blueprints; nobody can delete them by hand, the owner of the stack or applicatio
   ],
   causes: ['Z8'],
   permissions: grantReads,
+  words: ['denied'],
   *run({ verdicts }) {
     for (const { verdict, cause } of verdictsBecause(verdicts, 'denied'))
       yield {

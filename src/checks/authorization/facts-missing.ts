@@ -68,6 +68,14 @@ attributes of the request, groups that could not be resolved, the object id of a
   ],
   causes: [],
   permissions: grantReads,
+  words: [
+    'fact-missing',
+    'mode-unknown',
+    'groups-not-resolved',
+    'principal-unknown',
+    'condition-not-decidable',
+    'deny-not-decidable'
+  ],
   *run({ verdicts }) {
     for (const verdict of verdicts) {
       const gap = verdict.result === 'unknown' ? gapOf(verdict, verdict.open) : null

@@ -9,6 +9,7 @@ export const factsStale: Check = {
   references: [],
   causes: [],
   permissions: [],
+  words: [],
   *run({ facts }) {
     for (const { subject, reason } of facts.coverage)
       if (reason.code === 'stale')

@@ -24,6 +24,7 @@ Granting AcrPull to the control-plane identity is the classic mistake: it carrie
   ],
   causes: ['Z4'],
   permissions: grantReads,
+  words: ['granted-to-other-identity'],
   *run({ facts, verdicts }) {
     for (const { verdict, cause } of verdictsBecause(verdicts, 'granted-to-other-identity'))
       yield {

@@ -17,6 +17,7 @@ membership pulls can fail for hours although everything looks right. A direct as
   ],
   causes: ['Z7'],
   permissions: grantReads,
+  words: [],
   *run({ facts, pulls }) {
     for (const { access, by } of accessesBy(pulls.accesses, 'granted'))
       if (by.viaGroup)

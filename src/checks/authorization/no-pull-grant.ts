@@ -26,6 +26,7 @@ with \`Microsoft.ContainerRegistry/registries/pull/read\` count on a registry wi
   ],
   causes: ['Z1'],
   permissions: grantReads,
+  words: ['no-grant'],
   *run({ facts, verdicts }) {
     for (const { verdict } of verdictsBecause(verdicts, 'no-grant'))
       yield {

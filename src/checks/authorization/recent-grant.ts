@@ -22,6 +22,7 @@ the assignment can fail with 401 and heal by themselves; this is a warning with 
   ],
   causes: ['Z6'],
   permissions: grantReads,
+  words: [],
   *run({ facts, pulls }) {
     for (const { access, by } of accessesBy(pulls.accesses, 'granted')) {
       const since = by.grant.assignment.updatedOn ?? by.grant.assignment.createdOn

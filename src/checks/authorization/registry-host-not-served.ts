@@ -41,6 +41,7 @@ registries of another cloud, regional endpoints on older node images and misspel
   ],
   causes: ['Z15', 'Z19'],
   permissions: [readCluster],
+  words: ['host-not-served'],
   *run({ verdicts }) {
     for (const { verdict, cause } of verdictsBecause(verdicts, 'host-not-served')) {
       const { why, cure } = reasons[cause.why]

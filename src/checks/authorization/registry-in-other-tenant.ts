@@ -20,6 +20,7 @@ multitenant service principal can pull, or pods with a pull secret of the other 
   ],
   causes: ['Z13'],
   permissions: [readCluster, readRegistry],
+  words: ['cross-tenant'],
   *run({ verdicts }) {
     for (const { verdict, cause } of verdictsBecause(verdicts, 'cross-tenant'))
       yield {

@@ -17,6 +17,7 @@ whoever creates a registry of this name next decides what your cluster runs (tak
   ],
   causes: ['N1'],
   permissions: [readRegistry, checkRegistryName],
+  words: ['registry-not-found'],
   *run({ verdicts }) {
     for (const { verdict, cause } of verdictsBecause(verdicts, 'registry-not-found'))
       yield {

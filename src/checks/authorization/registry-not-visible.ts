@@ -16,6 +16,7 @@ it lies in a subscription without Reader rights for the check, or in another ten
   ],
   causes: ['Z13'],
   permissions: [readRegistry, checkRegistryName],
+  words: ['registry-not-visible'],
   *run({ verdicts }) {
     for (const { verdict, cause } of verdictsBecause(verdicts, 'registry-not-visible'))
       yield {

@@ -18,6 +18,7 @@ Reader, Contributor and Owner give no pull, and \`az aks update --attach-acr\` a
   ],
   causes: ['Z2', 'Z9'],
   permissions: grantReads,
+  words: ['role-ineffective-in-mode'],
   *run({ facts, verdicts }) {
     for (const { verdict, cause } of verdictsBecause(verdicts, 'role-ineffective-in-mode'))
       yield {

@@ -18,6 +18,7 @@ Container Registry Repository Catalog Lister, AcrImageSigner, …). \`notActions
   ],
   causes: ['Z9'],
   permissions: grantReads,
+  words: ['role-lacks-pull-action'],
   *run({ facts, verdicts }) {
     for (const { verdict, cause } of verdictsBecause(verdicts, 'role-lacks-pull-action'))
       yield {

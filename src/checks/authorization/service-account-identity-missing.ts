@@ -17,6 +17,7 @@ anonymous: a grant to the kubelet identity changes nothing.`,
   ],
   causes: ['Z16'],
   permissions: [readCluster],
+  words: ['service-account-identity-missing'],
   *run({ verdicts }) {
     for (const { verdict, cause } of verdictsBecause(verdicts, 'service-account-identity-missing'))
       yield {

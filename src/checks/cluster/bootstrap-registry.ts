@@ -118,6 +118,7 @@ Looked at where a manifest pulls from \`mcr.microsoft.com\`; a warning, because 
   ],
   causes: ['T11'],
   permissions: [...grantReads, readCacheRules],
+  words: [],
   *run(context) {
     const mirrors = mirrorsIn(context)
     if (mirrors.length === 0) return

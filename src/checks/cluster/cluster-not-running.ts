@@ -117,6 +117,7 @@ the pulls of pods that can land nowhere else: for the others it is a note. Opera
   ],
   causes: ['L8'],
   permissions: [readCluster],
+  words: ['cluster-state'],
   *run(context) {
     const found = obstaclesOf(context.obstacles, 'cluster-state')
     yield* found.map(notRunning)

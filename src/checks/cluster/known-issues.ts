@@ -6,7 +6,7 @@ import { knownIssues } from '../../known-issues/index.ts'
 import { type FixRow, type KnownIssue, publishedList } from '../../known-issues/known-issue.ts'
 import { planOf } from '../../known-issues/support.ts'
 import { upgradeTarget } from '../../known-issues/upgrade-target.ts'
-import type { Check, FindingDraft, Remediation } from '../check.ts'
+import type { Check, FindingDraft, Remediation, Worded } from '../check.ts'
 import { type ExposedPool, type ExposedPulls, exposedPulls } from '../../pulls/exposed-pulls.ts'
 import { exposedText } from '../../pulls/exposed-text.ts'
 import { grantReads, readCluster, readRegistry } from '../wording/permissions.ts'
@@ -92,6 +92,10 @@ const asksForGrants = (condition: Condition): boolean =>
 const restsOnHiddenRegistry = ({ severity, registry }: ExposedPulls, facts: Facts): boolean =>
   severity === 'unknown' && registryOf(facts, registry) === null
 
+/** Nodes that do not match a host offer it no identity, which access finds out; the issue says why and where. */
+const wordsOf = ({ appliesTo }: KnownIssue): readonly Worded[] =>
+  appliesTo.imageHost === undefined ? ['known-issue'] : ['known-issue', 'host-not-served']
+
 const checkOf = (issue: KnownIssue): Check => ({
   id: issue.id,
   title: issue.title,
@@ -99,6 +103,7 @@ const checkOf = (issue: KnownIssue): Check => ({
   references: [...issue.links, ...(issue.documented === null ? [] : [publishedList])],
   causes: issue.causes,
   permissions: asksForGrants(issue.appliesTo) ? grantReads : [readCluster, readRegistry],
+  words: wordsOf(issue),
   *run(context) {
     for (const pulls of exposedPulls(issue, context.pulls))
       if (!restsOnHiddenRegistry(pulls, context.facts)) yield finding(issue, pulls, context.facts)

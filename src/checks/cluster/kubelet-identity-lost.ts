@@ -41,6 +41,7 @@ The identity's own resource is read where Azure refuses to resolve the groups of
   ],
   causes: ['Z5', 'Z11'],
   permissions: [readCluster, readAssignments, readIdentities],
+  words: ['kubelet-identity-gone', 'kubelet-identity-remade'],
   *run({ facts, verdicts }) {
     for (const { verdict, cause } of verdictsBecause(verdicts, 'kubelet-identity-gone'))
       yield {

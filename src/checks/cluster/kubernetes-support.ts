@@ -171,6 +171,7 @@ that AKS offers in the region today, which counts more. With the support plan AK
   references: [supportCalendarSource],
   causes: ['L9'],
   permissions: [readCluster, readOfferedVersions],
+  words: [],
   *run(context) {
     for (const [clusterId, verdicts] of grouped(context.verdicts, verdict => verdict.cluster)) {
       const cluster = clusterOf(context.facts, clusterId)

@@ -107,6 +107,7 @@ which a pod lands without doubt count. The platforms of the image show only at t
   ],
   causes: ['N7', 'N9'],
   permissions: [readCluster, readRegistry],
+  words: [],
   *run(context) {
     for (const pulls of registryPulls(context.pulls)) {
       const mixed = pulls.uses

@@ -87,6 +87,7 @@ pod, the verdict about its pull says little: the pod stays Pending, or it is mea
   ],
   causes: [],
   permissions: [readCluster],
+  words: [],
   *run({ facts, verdicts }) {
     for (const [clusterId, ofCluster] of grouped(verdicts, verdict => verdict.cluster)) {
       const cluster = clusterOf(facts, clusterId)

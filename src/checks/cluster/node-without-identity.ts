@@ -59,6 +59,7 @@ of single virtual machines and nodes of node auto-provisioning have no scale set
   ],
   causes: ['Z5', 'Z10'],
   permissions: [readCluster, readScaleSets],
+  words: ['node-identity'],
   *run({ obstacles }) {
     yield* obstaclesOf(obstacles, 'node-identity').map(finding)
   }

@@ -16,6 +16,7 @@ different age). Some of them can pull the image and some cannot, so it depends o
   ],
   causes: ['Z10', 'Z15', 'Z16'],
   permissions: [readCluster],
+  words: ['nodes-differ'],
   *run({ verdicts }) {
     for (const { verdict, cause } of verdictsBecause(verdicts, 'nodes-differ'))
       yield {

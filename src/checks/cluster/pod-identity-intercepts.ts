@@ -43,6 +43,7 @@ a node is affected shows only there, so this is a warning, and the pull is open.
   ],
   causes: ['Z10'],
   permissions: [readCluster],
+  words: ['pod-identity'],
   *run({ obstacles }) {
     yield* obstaclesOf(obstacles, 'pod-identity').map(finding)
   }

@@ -16,6 +16,7 @@ export const virtualNodeNeedsSecret: Check = {
   ],
   causes: ['Z17'],
   permissions: [readCluster],
+  words: ['virtual-node-needs-secret'],
   *run({ verdicts }) {
     for (const { verdict } of verdictsBecause(verdicts, 'virtual-node-needs-secret'))
       yield {

@@ -8,6 +8,7 @@ checked like any other; a placeholder in the tag alone does not stop the check.`
   references: [],
   causes: ['N10'],
   permissions: [],
+  words: [],
   *run({ manifests }) {
     for (const use of manifests.uses)
       if (use.image.kind === 'unresolved')

@@ -20,6 +20,7 @@ kustomization that does neither, such as one that sets tags or labels, leaves th
   ],
   causes: [],
   permissions: grantReads,
+  words: ['kustomization-not-built'],
   *run({ verdicts }) {
     for (const { verdict, cause } of verdictsBecause(verdicts, 'kustomization-not-built'))
       yield {

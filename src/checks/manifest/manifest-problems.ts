@@ -14,6 +14,7 @@ const problemCheck = (
   references: [],
   causes,
   permissions: [],
+  words: [],
   *run({ manifests }) {
     for (const problem of manifests.problems)
       if (problem.check === id)

@@ -15,6 +15,7 @@ nothing about that. It is a note, because something else may bring the image to 
   ],
   causes: ['N11'],
   permissions: [],
+  words: [],
   *run({ manifests }) {
     const never = manifests.uses.filter(use => use.pullPolicy === 'Never')
     for (const [image, uses] of grouped(never, use => use.image.text))

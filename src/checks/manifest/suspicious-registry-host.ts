@@ -27,6 +27,7 @@ the pull fails with \`no such host\`, at worst a stranger serves the image. \`*.
   ],
   causes: ['Z19', 'N1'],
   permissions: [],
+  words: [],
   *run({ manifests }) {
     for (const use of manifests.uses) {
       if (use.image.kind !== 'reference') continue

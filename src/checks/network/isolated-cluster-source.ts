@@ -168,6 +168,7 @@ note for hosts that are not known to be on the internet. Clusters with an HTTP p
   ],
   causes: ['T11', 'T12'],
   permissions: [readCluster, readRegistry, readNetworks, readZoneLinks],
+  words: ['no-way-out', 'private-way'],
   *run(context) {
     yield* obstaclesOf(context.obstacles, 'no-way-out').map(azureFinding)
     const privateWays = obstaclesOf(context.obstacles, 'private-way')

@@ -44,6 +44,7 @@ A registry with public access works through a proxy and is not reported.`,
   ],
   causes: ['T10'],
   permissions: [readCluster, readRegistry],
+  words: ['proxy'],
   *run({ obstacles }) {
     yield* obstaclesOf(obstacles, 'proxy').map(finding)
   }

@@ -84,6 +84,7 @@ endpoint. It lists what must be allowed; whether it is cannot be read.`,
   ],
   causes: ['T6'],
   permissions: [readCluster, readRegistry],
+  words: [],
   *run(context) {
     for (const pulls of registryPulls(context.pulls)) {
       const way = wayOf(pulls)

@@ -70,6 +70,7 @@ addresses of the cluster and the number of IP rules, not the rules.`,
   ],
   causes: ['T1', 'T7'],
   permissions: [readCluster, readRegistry, readPublicAddresses, readNetworks, readZoneLinks],
+  words: ['firewall'],
   *run({ obstacles }) {
     yield* obstaclesOf(obstacles, 'firewall').map(finding)
   }

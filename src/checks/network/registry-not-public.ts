@@ -109,6 +109,7 @@ sight. Records, peerings, routes and DNS servers are not read.`,
   ],
   causes: ['T2', 'T3'],
   permissions: [readCluster, readRegistry, readNetworks, readZoneLinks],
+  words: ['no-way-in', 'private-way', 'public-access'],
   *run({ obstacles }) {
     yield* obstaclesOf(obstacles, 'no-way-in').map(shutOff)
     const privateWays = obstaclesOf(obstacles, 'private-way')

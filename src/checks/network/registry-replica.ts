@@ -129,6 +129,7 @@ The replicas are read where an image names a regional endpoint or data endpoints
   ],
   causes: ['N12', 'T13'],
   permissions: [readRegistry, readReplications],
+  words: ['replica'],
   *run({ pulls, facts, obstacles }) {
     yield* obstaclesOf(obstacles, 'replica').map(endpointFinding)
     for (const from of registryPulls(pulls)) {

@@ -68,6 +68,7 @@ as for any other pull: a missing grant, or a registry that the node does not rea
   ],
   causes: ['L7'],
   permissions: [readCluster, readRegistry],
+  words: [],
   *run(context) {
     for (const pulls of registryPulls(context.pulls)) {
       const streamed = pulls.uses.filter(use => streamingPools(pulls, use).length > 0)

@@ -150,6 +150,7 @@ nothing is fetched. Cache rules are read in a \`--thorough\` run.`,
   ],
   causes: ['N14'],
   permissions: [readRegistry, readCacheRules, readCredentialSets],
+  words: ['cache-rule'],
   *run({ pulls, facts, obstacles }) {
     yield* obstaclesOf(obstacles, 'cache-rule').map(finding)
     for (const from of registryPulls(pulls)) {

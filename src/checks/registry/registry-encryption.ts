@@ -45,6 +45,7 @@ this contradiction nothing is reported.`,
   ],
   causes: ['L4'],
   permissions: [readRegistry],
+  words: ['encryption-key'],
   *run({ obstacles }) {
     yield* obstaclesOf(obstacles, 'encryption-key').map(finding)
   }

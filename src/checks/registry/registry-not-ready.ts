@@ -60,6 +60,7 @@ warning; an update under way is a note. The tier Classic has been retired.`,
   ],
   causes: ['L5'],
   permissions: [readRegistry],
+  words: ['registry-state'],
   *run({ pulls, obstacles }) {
     const found = obstaclesOf(obstacles, 'registry-state')
     yield* found.map(notInOrder)

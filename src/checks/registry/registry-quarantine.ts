@@ -43,6 +43,7 @@ Azure Resource Manager tells the policy and not the state of an image, so the an
   ],
   causes: ['N5'],
   permissions: grantReads,
+  words: ['quarantine'],
   *run({ obstacles }) {
     yield* obstaclesOf(obstacles, 'quarantine').map(finding)
   }

@@ -42,6 +42,7 @@ behind recent pushes, and in a geo-replicated registry they are those of the hom
   ],
   causes: ['L3'],
   permissions: [readRegistry, readUsages],
+  words: [],
   *run(context) {
     for (const pulls of registryPulls(context.pulls)) {
       const storage = storageOf(context.facts, pulls.registry.id)

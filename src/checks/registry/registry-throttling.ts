@@ -107,6 +107,7 @@ at once, counted low with four requests for each image and node. The published l
   ],
   causes: ['L1'],
   permissions: [readCluster, readRegistry],
+  words: [],
   *run(context) {
     for (const pulls of registryPulls(context.pulls)) {
       const limit = limitOf(pulls)

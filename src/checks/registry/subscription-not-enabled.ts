@@ -94,6 +94,7 @@ States are asked for in a \`--thorough\` run, for the subscriptions of clusters 
   ],
   causes: ['L6'],
   permissions: [readSubscriptions],
+  words: ['subscription'],
   *run({ pulls, facts, obstacles }) {
     yield* obstaclesOf(obstacles, 'subscription').map(notEnabled)
     for (const share of subscriptionShares(pulls)) {

@@ -59,6 +59,7 @@ that has worked so far fails after the upgrade of its node pool.`,
   ],
   causes: ['L9'],
   permissions: grantReads,
+  words: [],
   *run({ facts, verdicts }) {
     const verifyingPools = remembered((cluster: Cluster) =>
       poolsOf(cluster).filter(verifiesCachedImages)

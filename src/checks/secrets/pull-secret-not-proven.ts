@@ -18,6 +18,7 @@ so the answer stays open.`,
   ],
   causes: ['S6', 'S7'],
   permissions: grantReads,
+  words: ['pull-secret'],
   *run({ facts, verdicts }) {
     for (const { verdict, cause } of verdictsBecause(verdicts, 'pull-secret'))
       yield {

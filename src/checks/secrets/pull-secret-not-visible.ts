@@ -27,6 +27,7 @@ from Azure Resource Manager, so the answer is unknown: neither a pass nor a fail
   ],
   causes: ['S1'],
   permissions: grantReads,
+  words: ['secret-not-visible', 'service-account-not-visible'],
   *run({ facts, verdicts }) {
     for (const { verdict, cause } of verdictsBecause(verdicts, 'secret-not-visible'))
       yield unjudged(

@@ -107,6 +107,7 @@ registry alone, and passwords are never printed, nor kept; of a Secret only the 
   ],
   causes: ['S2', 'S3', 'S4', 'S5'],
   permissions: [readRegistry, readTokens, readScopeMaps],
+  words: ['pull-secret-undecodable'],
   *run({ manifests, facts, verdicts }) {
     const objects = indexManifests(manifests)
     for (const [use, judged] of verdictsByUse(verdicts))
