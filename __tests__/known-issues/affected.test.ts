@@ -353,8 +353,17 @@ test.each<[string, string, PoolVersions, Partial<PullTraits>, string, string, st
     linuxPool('1.17.9'),
     { anonymousPull: null },
     'affected',
-    'unknown',
+    'warning',
     'no'
+  ],
+  [
+    'perhaps, when it is a warning and nobody says that it heals',
+    'acr-private-cloud-suffix',
+    linuxPool('1.17.5'),
+    { cloud: 'custom' },
+    'affected',
+    'warning',
+    'maybe'
   ]
 ])('an issue blocks pulls %s', (_name, id, pool, traits, kind, severity, blocks) => {
   expect(exposure(id, pool, traits)).toMatchObject({ kind, severity, blocks })

@@ -14,7 +14,7 @@ export default {
   manifests: { 'web.yaml': deployment(web) },
   expect: {
     exitCode: 0,
-    verdicts: [{ result: 'pull', puller: 'kubelet-identity', objectId: kubelet }],
+    verdicts: [{ result: 'unknown', puller: 'kubelet-identity', objectId: kubelet }],
     findings: { 'pod-identity-intercepts': 'warning' }
   }
 } satisfies Scenario

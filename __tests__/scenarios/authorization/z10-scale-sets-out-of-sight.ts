@@ -20,7 +20,11 @@ export default {
   arguments: ['--thorough'],
   expect: {
     exitCode: 0,
-    verdicts: [{ result: 'pull', puller: 'kubelet-identity', objectId: kubelet }],
-    findings: { 'node-without-identity': 'unknown', 'subscription-not-enabled': 'unknown' }
+    verdicts: [{ result: 'unknown', puller: 'kubelet-identity', objectId: kubelet }],
+    findings: {
+      'node-without-identity': 'unknown',
+      'subscription-not-enabled': 'unknown',
+      'facts-missing': 'unknown'
+    }
   }
 } satisfies Scenario

@@ -27,7 +27,7 @@ export default {
   manifests: { 'web.yaml': deployment(web) },
   expect: {
     exitCode: 0,
-    verdicts: [{ result: 'pull', puller: 'kubelet-identity', objectId: kubelet }],
+    verdicts: [{ result: 'unknown', puller: 'kubelet-identity', objectId: kubelet }],
     findings: { 'registry-encryption': 'warning' }
   }
 } satisfies Scenario

@@ -20,8 +20,8 @@ export default {
   arguments: ['--thorough'],
   expect: {
     exitCode: 0,
-    verdicts: [{ result: 'pull', puller: 'kubelet-identity', objectId: kubelet }],
-    findings: {},
+    verdicts: [{ result: 'unknown', puller: 'kubelet-identity', objectId: kubelet }],
+    findings: { 'facts-missing': 'unknown' },
     absent: ['kubelet-identity-lost']
   }
 } satisfies Scenario
