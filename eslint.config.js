@@ -26,6 +26,7 @@ const mayImport = {
   yaml: ['base'],
   files: ['base'],
   programs: ['base'],
+  git: ['programs', 'base'],
   kubernetes: ['yaml', 'base'],
   facts: ['base'],
   manifests: ['kubernetes', 'yaml', 'files', 'programs', 'base'],
@@ -48,6 +49,7 @@ const mayImport = {
     'base'
   ],
   github: ['reports', 'settings', 'checks', 'base'],
+  'settings-source': ['github', 'settings', 'git', 'files', 'programs', 'base'],
   'facts-source': [
     'settings',
     'azure',

@@ -12,7 +12,7 @@ import {
 import { InputError } from '../../src/base/errors.ts'
 import { checkInputs } from '../../src/settings/inputs.ts'
 import { options } from '../../src/settings/options.ts'
-import { settingsFromFile } from '../../src/settings/settings.ts'
+import { settingsFromFile } from '../../src/settings/settings-file.ts'
 import { runBundle } from '../emulator/run-bundle.ts'
 
 const examples = join(import.meta.dirname, '..', '..', 'examples')

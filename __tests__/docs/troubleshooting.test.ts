@@ -65,7 +65,18 @@ const fragments: readonly string[] = [
   'Azure throttles for longer than a check waits',
   'no connection to Azure Resource Manager',
   'the facts were collected at ',
-  'No check run was created'
+  'No check run was created',
+  'that of the base counts',
+  'only the workflow may set it',
+  'says is not known, so none counts',
+  'git has not fetched it (a depth of 2 does)',
+  'there is no git on this machine',
+  'there is no github-token to ask GitHub with',
+  'github-token may not read it',
+  'with facts no connection is opened',
+  'this command opens no connection',
+  'the CI system tells no commit of it',
+  'the workspace lies in no checkout'
 ]
 
 const page = readText('docs/troubleshooting.md')

@@ -24,11 +24,11 @@ export async function writeFiles(
   }
 }
 
-/** All files of a folder, by their relative path. */
+/** All files of a folder but those of git, by their relative path. */
 export async function readFiles(folder: string): Promise<Record<string, string>> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true })
   const paths = entries
-    .filter(entry => entry.isFile())
+    .filter(entry => entry.isFile() && !entry.parentPath.split(sep).includes('.git'))
     .map(entry => join(entry.parentPath, entry.name))
   return Object.fromEntries(
     await Promise.all(

@@ -26,6 +26,8 @@ export type BundleRun = {
   readonly arguments?: readonly string[]
   /** Inputs of the action by their names in action.yml. */
   readonly inputs?: Readonly<Record<string, string>>
+  /** A workspace that is there already, and stays. Default: a new one. */
+  readonly workspace?: string
   /** Files of the workspace by their relative path. */
   readonly files?: Readonly<Record<string, string>>
   readonly standardInput?: string
@@ -58,7 +60,7 @@ export const runBundle = (run: BundleRun): Promise<BundleResult> =>
   inTemporaryFolder(place => runIn(place, run))
 
 async function runIn(place: string, run: BundleRun): Promise<BundleResult> {
-  const workspace = join(place, 'workspace')
+  const workspace = workspaceOf(place, run)
   await writeFiles(workspace, run.files ?? {})
   await writeFiles(place, { output: '', summary: '' })
   const earlier = run.cloud?.requests.length ?? 0
@@ -89,9 +91,11 @@ async function runIn(place: string, run: BundleRun): Promise<BundleResult> {
   }
 }
 
+const workspaceOf = (place: string, { workspace }: BundleRun): string =>
+  workspace ?? join(place, 'workspace')
+
 function environmentOf(place: string, run: BundleRun): Record<string, string> {
-  const door =
-    run.arguments === undefined ? actionEnvironment(place, run.inputs ?? {}) : signInEnvironment
+  const door = run.arguments === undefined ? actionEnvironment(place, run) : signInEnvironment
   const all: Record<string, string | undefined> = {
     HOME: place,
     TMPDIR: place,
@@ -116,12 +120,9 @@ export const signInEnvironment = {
 }
 
 /** What the runner sets for a job of a pull request; inputs keep their dash. */
-const actionEnvironment = (
-  place: string,
-  inputs: Readonly<Record<string, string>>
-): Record<string, string> => ({
+const actionEnvironment = (place: string, run: BundleRun): Record<string, string> => ({
   GITHUB_ACTIONS: 'true',
-  GITHUB_WORKSPACE: join(place, 'workspace'),
+  GITHUB_WORKSPACE: workspaceOf(place, run),
   GITHUB_OUTPUT: join(place, 'output'),
   GITHUB_STEP_SUMMARY: join(place, 'summary'),
   GITHUB_REPOSITORY: 'contoso/shop',
@@ -138,7 +139,7 @@ const actionEnvironment = (
   ACTIONS_ID_TOKEN_REQUEST_TOKEN: idTokenRequestToken,
   'INPUT_GITHUB-TOKEN': githubToken,
   ...Object.fromEntries(
-    Object.entries(inputs).map(([name, value]) => [
+    Object.entries(run.inputs ?? {}).map(([name, value]) => [
       `INPUT_${name.toUpperCase().replaceAll(' ', '_')}`,
       value
     ])

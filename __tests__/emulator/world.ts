@@ -247,4 +247,8 @@ export type GitHubData = {
   readonly checksWrite?: boolean
   /** Subject claim of the job's id token. */
   readonly subject?: string
+  /** Files of commits by their path, for whoever may read contents. */
+  readonly commits?: Readonly<Record<string, Readonly<Record<string, string>>>>
+  /** Default: the token may read contents. */
+  readonly contentsRead?: boolean
 }

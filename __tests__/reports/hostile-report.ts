@@ -1,4 +1,5 @@
 import fc from 'fast-check'
+import type { SettingsUse } from '../../src/settings/settings-use.ts'
 import type { Finding } from '../../src/checks/check.ts'
 import type { Location } from '../../src/yaml/location.ts'
 import type {
@@ -183,6 +184,15 @@ const documentation: fc.Arbitrary<ReportCheck> = fc.record({
   references: few(fc.record({ title: hostileText, url: hostileText }))
 })
 
+const settingsUse: fc.Arbitrary<SettingsUse> = fc.record({
+  file: hostileText,
+  from: fc.constantFrom('base', 'head', 'workflow', 'working-tree'),
+  commit: orNull(hostileText),
+  keys: few(hostileText),
+  applied: fc.boolean(),
+  reason: orNull(hostileText)
+})
+
 const count = fc.integer({ min: 0, max: 9 })
 
 /** Reports in which every text is hostile, and clusters and images belong together. */
@@ -228,6 +238,7 @@ export const hostileReport: fc.Arbitrary<Report> = fc
       verdicts: fc.array(verdict(cluster, reference), { maxLength: 12 }),
       findings: fc.array(finding(cluster, reference, check), { maxLength: 8 }),
       checks: fc.dictionary(check, documentation, { noNullPrototype: true }),
+      settings: few(settingsUse),
       notProven: few(hostileText)
     })
   })

@@ -82,6 +82,12 @@ function filledWith(text: string): Report {
       locations: [place]
     })),
     coverage: sampleReport.coverage.map(gap => ({ ...gap, file: place.file, reason: text })),
+    settings: sampleReport.settings.map(use => ({
+      ...use,
+      file: text,
+      keys: [text, text],
+      reason: use.reason === null ? null : `it is ${text}`
+    })),
     notProven: [text, `that ${text} is there`]
   }
 }

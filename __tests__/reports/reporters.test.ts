@@ -53,7 +53,7 @@ describe('what was not read', () => {
 
 describe('a run that ended before anything was judged', () => {
   const message = 'Cluster aks-prod cannot be read: 403; grant the identity Reader there.'
-  const ended = failedRun({ message, exitCode: 3 }, 'azure')
+  const ended = failedRun({ message, exitCode: 3 }, 'azure', sampleReport.settings)
 
   test.each(formats)('says why as %s', format => {
     const words = ['Cluster', 'cannot be read', 'grant the identity Reader there']
@@ -133,6 +133,7 @@ describe('text', () => {
   test('says so when no image was judged', () => {
     const report = {
       ...passingReport,
+      settings: [],
       verdicts: [],
       summary: { ...passingReport.summary, verdicts: { pull: 0, 'no-pull': 0, unknown: 0 } }
     }

@@ -411,6 +411,24 @@ export const sampleReport: Report = {
   verdicts,
   findings,
   checks,
+  settings: [
+    {
+      file: '.acr-pull-check.yaml',
+      from: 'base',
+      commit: '0123456789abcdef0123456789abcdef01234567',
+      keys: ['manifests', 'fail-on'],
+      applied: true,
+      reason: null
+    },
+    {
+      file: '.acr-pull-check.yaml',
+      from: 'head',
+      commit: '89abcdef0123456789abcdef0123456789abcdef',
+      keys: ['fail-on'],
+      applied: false,
+      reason: 'that of the base counts; merge it, or set settings-from: head in the workflow'
+    }
+  ],
   notProven: [
     'that the tag or digest exists in the registry, for the platform of the nodes',
     'name resolution, routing, firewalls and TLS inspection between the nodes and the registry',

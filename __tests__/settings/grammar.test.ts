@@ -4,7 +4,7 @@ import { azureInputs, manifestInputs, timeLimit } from '../../src/settings/input
 import { faultOf } from '../../src/settings/grammar.ts'
 import { options, type Option } from '../../src/settings/options.ts'
 import { first } from '../../src/settings/setting-values.ts'
-import { settingsFromFile } from '../../src/settings/settings.ts'
+import { settingsFromFile } from '../../src/settings/settings-file.ts'
 
 const guid = '11111111-1111-4111-8111-111111111111'
 
@@ -44,6 +44,7 @@ const taken: Readonly<Record<string, readonly string[]>> = {
   'check-run': ['true'],
   'github-token': ['ghs_abc'],
   config: ['.acr-facts/settings.yaml'],
+  'settings-from': ['base', 'head'],
   timeout: ['90s', '10m', '1h'],
   'no-color': ['true'],
   quiet: ['true'],

@@ -1,17 +1,7 @@
-import { mkdtempSync, mkdirSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { describe, expect, test } from '@jest/globals'
-import { allSettings } from '../../src/settings/settings-file.ts'
 import { InputError } from '../../src/base/errors.ts'
-import { settingsFromEnvironment, settingsFromFile } from '../../src/settings/settings.ts'
-
-const workspace = (files: Readonly<Record<string, string>>): string => {
-  const folder = mkdtempSync(join(tmpdir(), 'settings-'))
-  mkdirSync(join(folder, '.github'))
-  for (const [name, text] of Object.entries(files)) writeFileSync(join(folder, name), text)
-  return folder
-}
+import { settingsFromEnvironment } from '../../src/settings/settings.ts'
+import { settingsFromFile } from '../../src/settings/settings-file.ts'
 
 test('the settings file takes scalars, lists and maps', () => {
   const text = 'manifests:\n  - deploy\n  - charts\nfail-on: warning\nvariables:\n  ACR: contoso\n'
@@ -46,31 +36,4 @@ test('environment variables carry one value a line for lists', () => {
     PATH: '/bin'
   })
   expect(settings).toEqual({ manifests: ['deploy', 'charts'], 'fail-on': ['note'] })
-})
-
-test('a flag wins over the environment, which wins over the file', () => {
-  const folder = workspace({
-    '.acr-pull-check.yaml': 'fail-on: warning\nnamespace: file\nhelm-release: file\n'
-  })
-  const settings = allSettings(
-    { 'fail-on': ['never'] },
-    { ACR_PULL_CHECK_FAIL_ON: 'note', ACR_PULL_CHECK_NAMESPACE: 'environment' },
-    folder
-  )
-  expect(settings).toEqual({
-    'fail-on': ['never'],
-    namespace: ['environment'],
-    'helm-release': ['file']
-  })
-})
-
-test('the file may lie in .github', () => {
-  const folder = workspace({ '.github/.acr-pull-check.yaml': 'fail-on: note\n' })
-  expect(allSettings({}, {}, folder)).toEqual({ 'fail-on': ['note'] })
-})
-
-test('a named file that is missing is an error', () => {
-  expect(() => allSettings({ config: ['none.yaml'] }, {}, workspace({}))).toThrow(
-    'Settings file none.yaml does not exist'
-  )
 })

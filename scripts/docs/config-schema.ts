@@ -1,7 +1,7 @@
 import { factsSchemaUrl } from '../../src/facts/facts-schema.ts'
 import type { ClassSeverity, FailOn } from '../../src/settings/inputs.ts'
 import type { Option } from '../../src/settings/options.ts'
-import { settableOptions } from '../../src/settings/settings.ts'
+import { settableOptions } from '../../src/settings/settings-file.ts'
 import { settingDescription } from './action-file.ts'
 
 type Schema = Readonly<Record<string, unknown>>

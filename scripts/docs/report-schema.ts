@@ -229,6 +229,25 @@ const gap = named(
   })
 )
 
+const settingsUse = named(
+  'SettingsUse',
+  'What came of a settings file. On pull requests that of the base counts, and the pull request may add manifests.',
+  z.object({
+    file: textAs('As it was named, or found.'),
+    from: described(
+      'base: the commit that the pull request would be merged into. head: the pull request. workflow: a file that the workflow named and no pull request can change. working-tree: as it lies on disk.',
+      z.enum(['base', 'head', 'workflow', 'working-tree'])
+    ),
+    commit: textOrNull('Id; null: read as it lies on disk, or not known.'),
+    keys: described(
+      'The options that count, or that do not.',
+      listOf(z.string())
+    ),
+    applied: z.boolean(),
+    reason: textOrNull('Why it does not count; null: it does.')
+  })
+)
+
 const listed = {
   schemaVersion: z.literal('1'),
   images: listOf(image),
@@ -263,6 +282,7 @@ export const reportSchema = named(
     verdicts: listOf(verdict),
     findings: listOf(finding),
     clusters: listOf(clusterRead),
+    settings: listOf(settingsUse),
     checks: described('By the id of the check.', z.record(z.string(), check)),
     notProven: described('What only a node can prove.', listOf(z.string()))
   })

@@ -3,7 +3,7 @@ import { cwd, env } from 'node:process'
 import { info, setFailed, setSecret } from '@actions/core'
 import { exitCodeOf, writeFiles } from './commands/check.ts'
 import { reportOfTrouble, targetsAskedFor } from './failing.ts'
-import { allSettings } from '../settings/settings-file.ts'
+import { gatherSettings, type Gathered } from '../settings-source/settings-source.ts'
 import { exitCode, type ExitCode } from '../base/errors.ts'
 import type { FactsWorld } from '../facts-source/facts-source.ts'
 import { publishCheckRun } from '../github/check-run.ts'
@@ -16,7 +16,9 @@ import { writeNamedFile } from '../files/write-named.ts'
 import { options, reportFileInputs } from '../settings/options.ts'
 import { logText } from '../reports/escape.ts'
 import { reporters } from '../reports/index.ts'
+import { settingsSentence } from '../reports/settings-text.ts'
 import { headline } from '../reports/words.ts'
+import type { SettingsUse } from '../settings/settings-use.ts'
 import type { Report } from '../reports/report.ts'
 import { run } from '../run.ts'
 import { valuesOf } from '../settings/settings.ts'
@@ -63,11 +65,9 @@ type Ending = {
   readonly checkRunToken: string | null
 }
 
-async function judged(given: Settings, world: FactsWorld): Promise<Ending> {
-  const settings = allSettings(given, env, world.workspace)
+async function judged({ settings, uses }: Gathered, world: FactsWorld): Promise<Ending> {
   const token = first(settings, 'github-token') ?? ''
-  if (token !== '') setSecret(token)
-  const inputs = checkInputs(settings)
+  const inputs = checkInputs(settings, uses)
   const wantsCheckRun = switched(settings, 'check-run', false)
   const report = await run(inputs, world)
   info(reporters.text(report))
@@ -80,14 +80,27 @@ async function judged(given: Settings, world: FactsWorld): Promise<Ending> {
   }
 }
 
-function ended(error: unknown, given: Settings): Ending {
+/** Where there is no report, its reason may lie in what did not count of the settings files. */
+function ended(error: unknown, given: Settings, uses: readonly SettingsUse[]): Ending {
   const trouble = troubleOf(error)
+  for (const use of uses) info(logText(`${settingsSentence(use)}.`))
   return {
-    report: reportOfTrouble(trouble, given),
+    report: reportOfTrouble(trouble, given, uses),
     targets: targetsAskedFor(given),
     code: trouble.exitCode,
     message: trouble.message,
     checkRunToken: null
+  }
+}
+
+async function endingOf(given: Settings, world: FactsWorld): Promise<Ending> {
+  let uses: readonly SettingsUse[] = []
+  try {
+    const gathered = await gatherSettings(given, { ...world, isOnline: true })
+    uses = gathered.uses
+    return await judged(gathered, world)
+  } catch (error) {
+    return ended(error, given, uses)
   }
 }
 
@@ -113,7 +126,9 @@ function fail(message: string, code: number): void {
 export async function runAction(): Promise<void> {
   const world = actionWorld()
   const given = settingsFromInputs(readActionInputs())
-  const ending = await judged(given, world).catch((error: unknown) => ended(error, given))
+  // Before anything is said that could hold it.
+  for (const token of given['github-token'] ?? []) setSecret(token)
+  const ending = await endingOf(given, world)
   const unpublished = await publish(ending, world.workspace).then(() => null, troubleOf)
   if (ending.code !== exitCode.ok) fail(ending.message, ending.code)
   if (unpublished !== null) fail(unpublished.message, unpublished.exitCode)

@@ -4,11 +4,12 @@ import { collect } from './commands/collect.ts'
 import { demo } from './commands/demo.ts'
 import { explain } from './commands/explain.ts'
 import { images } from './commands/images.ts'
-import { allSettings } from '../settings/settings-file.ts'
+import { gatherSettings, type Gathered } from '../settings-source/settings-source.ts'
 import { exitCode, type ExitCode } from '../base/errors.ts'
 import { switched, type Settings } from '../settings/setting-values.ts'
 import { project } from '../base/project.ts'
-import { processTerminal, type Manner, type TerminalOf } from './terminal.ts'
+import { notApplied } from '../reports/settings-text.ts'
+import { processTerminal, type Manner, type Terminal, type TerminalOf } from './terminal.ts'
 import { troubleOf } from '../base/trouble.ts'
 
 const manner = (settings: Settings): Manner => ({
@@ -27,9 +28,30 @@ async function carryOut(call: Call, terminalOf: TerminalOf): Promise<ExitCode> {
   }
   if (call.command === 'explain') return explain(call.positionals, terminal)
   if (call.command === 'demo') return demo(terminal)
-  const settings = allSettings(call.settings, terminal.environment, terminal.workspace)
-  const commands = { check, images, collect }
-  return commands[call.command](settings, terminalOf(manner(settings)))
+  const gathered = await gatherSettings(call.settings, {
+    ...terminal,
+    isOnline: call.command !== 'images'
+  })
+  return command(call.command, gathered, terminalOf(manner(gathered.settings)))
+}
+
+/** The report of a check says what came of the settings files; where there is none, its reason may lie in just that. */
+async function command(
+  name: 'check' | 'images' | 'collect',
+  { settings, uses }: Gathered,
+  terminal: Terminal
+): Promise<ExitCode> {
+  const say = (): void => {
+    for (const sentence of notApplied(uses)) terminal.complain(`${sentence}.`)
+  }
+  if (name !== 'check') {
+    say()
+    return name === 'images' ? images(settings, terminal) : collect(settings, terminal)
+  }
+  return check(settings, terminal, uses).catch((error: unknown) => {
+    say()
+    throw error
+  })
 }
 
 /** The command line, whatever stands for the process: what is said goes to the terminal, the exit code is told. */

@@ -24,20 +24,24 @@ const noPullRequest: RunEvent = { pullRequest: null }
 
 const parsedJson = (text: string): unknown => JSON.parse(text)
 
+/** The webhook event of this run as GitHub sent it; null where there is none, or it is no JSON. */
+export async function readPayload(environment: Environment): Promise<unknown> {
+  const path = environment['GITHUB_EVENT_PATH'] ?? ''
+  if (path === '') return null
+  try {
+    return parsedJson(await readFile(path, 'utf8'))
+  } catch {
+    return null
+  }
+}
+
 /** The event of this run. Rights and links alone hang on it, so a missing or strange file is no error. */
 export async function readEvent(environment: Environment): Promise<RunEvent> {
-  const path = environment['GITHUB_EVENT_PATH'] ?? ''
-  if (path === '') return noPullRequest
-  try {
-    const { pull_request: pullRequest, repository: base } = payload.parse(
-      parsedJson(await readFile(path, 'utf8'))
-    )
-    if (pullRequest === undefined) return noPullRequest
-    const { sha, repo } = pullRequest.head
-    return { pullRequest: { headSha: sha, fromFork: repo?.full_name !== base?.full_name } }
-  } catch {
-    return noPullRequest
-  }
+  const parsed = payload.safeParse(await readPayload(environment))
+  const { pull_request: pullRequest, repository: base } = parsed.data ?? {}
+  if (pullRequest === undefined) return noPullRequest
+  const { sha, repo } = pullRequest.head
+  return { pullRequest: { headSha: sha, fromFork: repo?.full_name !== base?.full_name } }
 }
 
 /** The commit that was checked out, which for a pull request is its merge with the base. */

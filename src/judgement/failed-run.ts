@@ -7,7 +7,8 @@ const none = { error: 0, warning: 0, note: 0, unknown: 0 }
 /** What a run leaves behind that ended before anything was judged. */
 export const failedRun = (
   { message, exitCode }: Trouble,
-  source: Report['facts']['source']
+  source: Report['facts']['source'],
+  settings: Report['settings']
 ): Report => ({
   schemaVersion: '1',
   tool: { name: project.name, version: project.version },
@@ -31,5 +32,6 @@ export const failedRun = (
   verdicts: [],
   findings: [],
   checks: {},
+  settings,
   notProven: []
 })

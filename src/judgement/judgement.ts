@@ -3,7 +3,9 @@ import { checks } from '../checks/index.ts'
 import { judge, type SeverityLimits } from './findings.ts'
 import type { Facts } from '../facts/facts.ts'
 import { imageList } from './image-list.ts'
+import { settingsGaps } from './settings-gaps.ts'
 import type { FailOn } from '../settings/inputs.ts'
+import type { SettingsUse } from '../settings/settings-use.ts'
 import type { Manifests } from '../kubernetes/manifests.ts'
 import { judgePulls } from '../pulls/judged-pulls.ts'
 import type { Verdict } from '../pulls/verdict.ts'
@@ -11,7 +13,12 @@ import { checkUrl, project } from '../base/project.ts'
 import type { Report, ReportCheck, ReportVerdict } from '../reports/report.ts'
 import { summarise } from './summary.ts'
 
-export type Policy = { readonly failOn: FailOn; readonly classSeverity: SeverityLimits }
+export type Policy = {
+  readonly failOn: FailOn
+  readonly classSeverity: SeverityLimits
+  /** What came of the settings files. */
+  readonly settings: readonly SettingsUse[]
+}
 
 /** Only canipull and az aks check-acr look from inside a node; we never claim these (failure causes T4-T6, T8, T9, Z10). */
 const notProven: readonly string[] = [
@@ -53,7 +60,8 @@ export function judgement(
   const { verdicts } = judged
   const findings = judge(checks, judged, policy.classSeverity)
   const hosts = facts.registries.map(registry => registry.host)
-  const list = imageList(manifests, [...facts.cloud.registrySuffixes, ...hosts])
+  const read = imageList(manifests, [...facts.cloud.registrySuffixes, ...hosts])
+  const list = { ...read, coverage: [...settingsGaps(policy.settings), ...read.coverage] }
   return {
     schemaVersion: '1',
     tool: { name: project.name, version: project.version },
@@ -70,6 +78,7 @@ export function judgement(
     verdicts: verdicts.map(reportVerdict),
     findings,
     checks: documentation(findings),
+    settings: policy.settings,
     notProven
   }
 }

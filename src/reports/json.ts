@@ -1,4 +1,5 @@
 import type { Finding } from '../checks/check.ts'
+import type { SettingsUse } from '../settings/settings-use.ts'
 import type { Location } from '../yaml/location.ts'
 import { jsonText } from './escape.ts'
 import type {
@@ -122,6 +123,16 @@ const findingInOrder = (finding: Finding) =>
     suppressed: finding.suppressed
   }) satisfies Complete<Finding>
 
+const settingsInOrder = (use: SettingsUse) =>
+  ({
+    file: use.file,
+    from: use.from,
+    commit: use.commit,
+    keys: use.keys,
+    applied: use.applied,
+    reason: use.reason
+  }) satisfies Complete<SettingsUse>
+
 /** The report itself, version 1. */
 export const jsonReport = (report: Report): string =>
   jsonText({
@@ -140,5 +151,6 @@ export const jsonReport = (report: Report): string =>
     findings: report.findings.map(findingInOrder),
     clusters: report.clusters.map(({ id, reason }) => ({ id, reason })),
     checks: report.checks,
+    settings: report.settings.map(settingsInOrder),
     notProven: report.notProven
   } satisfies Complete<Report>)

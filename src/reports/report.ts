@@ -2,6 +2,7 @@ import type { Puller } from '../access/pull-access.ts'
 import type { PullResult } from '../pulls/verdict.ts'
 import type { Finding, Reference, Severity } from '../checks/check.ts'
 import type { FailOn } from '../settings/inputs.ts'
+import type { SettingsUse } from '../settings/settings-use.ts'
 import type { Location } from '../yaml/location.ts'
 import type { ContainerSlot, ImageClass, Workload } from '../kubernetes/image-use.ts'
 import type { UnreadKind } from '../kubernetes/manifests.ts'
@@ -23,6 +24,8 @@ export type Report = ImageList & {
   readonly findings: readonly Finding[]
   /** Documentation of the checks that have findings, by id. */
   readonly checks: Readonly<Record<string, ReportCheck>>
+  /** What came of the settings files. */
+  readonly settings: readonly SettingsUse[]
   /** What only a node can prove, so that `pull` is never read as a promise. */
   readonly notProven: readonly string[]
 }

@@ -2,6 +2,7 @@ import { InputError } from '../base/errors.ts'
 import { visible } from '../base/visible.ts'
 import { defaultUnknownAfter } from '../facts/age.ts'
 import { formats, type Format } from './options.ts'
+import type { SettingsUse } from './settings-use.ts'
 import type { Severity } from '../checks/check.ts'
 import type { ImageClass } from '../kubernetes/image-use.ts'
 import {
@@ -65,6 +66,8 @@ export type CheckInputs = {
   readonly classSeverity: ClassSeverity
   /** Milliseconds for the whole run. */
   readonly timeout: number
+  /** What came of the settings files, for the report. */
+  readonly settings: readonly SettingsUse[]
 }
 
 const guid = '[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}'
@@ -194,7 +197,7 @@ function classSeverity(settings: Settings): ClassSeverity {
 }
 
 /** Everything `check` needs, or an InputError that names the input and the cure. */
-export function checkInputs(settings: Settings): CheckInputs {
+export function checkInputs(settings: Settings, uses: readonly SettingsUse[] = []): CheckInputs {
   const inputs: CheckInputs = {
     manifests: manifestInputs(settings),
     azure: azureInputs(settings),
@@ -204,7 +207,8 @@ export function checkInputs(settings: Settings): CheckInputs {
     reports: reportTargets(settings),
     failOn: oneOf(settings, 'fail-on', ['error', 'warning', 'note', 'unknown', 'never'], 'error'),
     classSeverity: classSeverity(settings),
-    timeout: timeLimit(settings)
+    timeout: timeLimit(settings),
+    settings: uses
   }
   requirePaths(inputs.manifests)
   if (inputs.facts === null) requireClusters(inputs.azure)

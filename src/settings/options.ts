@@ -10,6 +10,8 @@ export type Option = {
   readonly flag: string | null
   /** The input of the action; null: the command line alone. */
   readonly input: string | null
+  /** What action.yml gives where the workflow gives nothing; it would win over a settings file. */
+  readonly inputDefault?: string
   /** What the value is called in the help; null: a switch. */
   readonly value: string | null
   readonly repeatable: boolean
@@ -412,18 +414,20 @@ const rows = [
     trust: 'never',
     grammar: grammars.toggle,
     description:
-      'Create a check run of its own that carries up to 2,500 annotations; needs github-token and permissions: checks: write.'
+      'Create a check run of its own that carries up to 2,500 annotations; needs permissions: checks: write.'
   },
   {
     name: 'github-token',
     flag: null,
     input: 'github-token',
+    inputDefault: '${{ github.token }}',
     value: 'TOKEN',
     ...one,
-    commands: ['check'],
+    commands: reading,
     trust: 'never',
     grammar: grammars.secret,
-    description: 'Token for check-run.'
+    description:
+      "Token to read the settings file of a pull request's base with, which needs permissions: contents: read, and for check-run (default: that of the job)."
   },
   {
     name: 'config',
@@ -435,7 +439,19 @@ const rows = [
     trust: 'never',
     grammar: grammars.path,
     description:
-      'Settings file (default: .acr-pull-check.yaml in the root or in .github/); flag > environment > file > default.'
+      'Settings file (default: .acr-pull-check.yaml in the root or in .github/; on pull requests that of the base); flag > environment > file > default.'
+  },
+  {
+    name: 'settings-from',
+    flag: 'settings-from',
+    input: 'settings-from',
+    value: 'base|head',
+    ...one,
+    commands: reading,
+    trust: 'never',
+    grammar: grammars.word,
+    description:
+      'Whose settings file counts on pull requests: that of the base (default), or with head that of the pull request, for a workflow that trusts its authors.'
   },
   {
     name: 'timeout',

@@ -1,44 +1,102 @@
-import { readFileSync } from 'node:fs'
-import { resolve } from 'node:path'
+import { loadAll } from 'js-yaml'
+import * as z from 'zod/mini'
 import { InputError, messageOf } from '../base/errors.ts'
-import type { Settings } from './setting-values.ts'
-import { mergeSettings, settingsFromEnvironment, settingsFromFile } from './settings.ts'
+import { visible } from '../base/visible.ts'
+import { faultOf } from './grammar.ts'
+import { options, reportFileInputs, type Option } from './options.ts'
+import { settingText, shownValue, type Settings } from './setting-values.ts'
+import { valuesOf } from './settings.ts'
 
-const defaultFiles = ['.acr-pull-check.yaml', '.github/.acr-pull-check.yaml'] as const
+const scalar = z.union([z.string(), z.number(), z.boolean()])
+const configValue = z.union([scalar, z.array(scalar), z.record(z.string(), scalar)])
+const configFile = z.nullable(z.record(z.string(), configValue))
 
-const isMissing = (error: unknown): boolean =>
-  typeof error === 'object' && error !== null && 'code' in error && error.code === 'ENOENT'
-
-function readIfThere(path: string): string | null {
-  try {
-    return readFileSync(path, 'utf8')
-  } catch (error) {
-    if (isMissing(error)) return null
-    throw new InputError(`Settings file ${path} cannot be read: ${messageOf(error)}.`, {
-      cause: error
-    })
-  }
+function valuesFromFile(option: Option, value: z.infer<typeof configValue>): readonly string[] {
+  if (Array.isArray(value)) return value.map(item => String(item).trim())
+  if (typeof value === 'object')
+    return Object.entries(value).map(([name, item]) => `${name}=${String(item)}`)
+  return valuesOf(option, String(value))
 }
 
-function fileSettings(workspace: string, named: string | undefined): Settings {
-  for (const file of named === undefined ? defaultFiles : [named]) {
-    const text = readIfThere(resolve(workspace, file))
-    if (text !== null) return settingsFromFile(file, text)
-  }
-  if (named !== undefined)
+/** What only the workflow may set. */
+const workflowsOwn: readonly string[] = [
+  ...options.filter(({ trust }) => trust === 'never').map(({ name }) => name),
+  ...reportFileInputs.map(({ input }) => input)
+]
+
+function checkedValues(file: string, option: Option, values: readonly string[]): readonly string[] {
+  if (!option.repeatable && values.length > 1)
     throw new InputError(
-      `Settings file ${named} does not exist: correct --config (action: config).`
+      `Settings file ${file} has ${values.length} values for '${option.name}': write one.`
     )
-  return {}
+  for (const value of values) {
+    const fault = faultOf(value, option.grammar, 'file')
+    if (fault !== null)
+      throw new InputError(
+        `Settings file ${file} has '${shownValue(option, value)}' for '${option.name}': write ${fault}.`
+      )
+  }
+  return values
 }
 
-/** What the user gave at the door, over the environment, over the settings file. */
-export function allSettings(
-  given: Settings,
-  environment: Readonly<Record<string, string | undefined>>,
-  workspace: string
-): Settings {
-  const fromEnvironment = settingsFromEnvironment(environment)
-  const named = given['config']?.at(-1) ?? fromEnvironment['config']?.at(-1)
-  return mergeSettings(fileSettings(workspace, named), fromEnvironment, given)
+export type SettingsFile = {
+  readonly settings: Settings
+  /** Keys in it that only the workflow may set, without their values. */
+  readonly workflowsOwn: readonly string[]
+}
+
+/** The settings file: keys are the option names, values a scalar, a list, or a map for NAME=VALUE options. */
+export function readSettingsFile(file: string, text: string): SettingsFile {
+  const parsed = configFile.safeParse(parseYaml(file, text))
+  if (!parsed.success) {
+    const key = parsed.error.issues[0]?.path.join('.') ?? ''
+    throw new InputError(
+      `Settings file ${file} has no usable value at '${visible(key)}': write a text, a list, or a map of names to texts.`
+    )
+  }
+  const entries = Object.entries(parsed.data ?? {})
+  return {
+    settings: Object.fromEntries(
+      entries
+        .filter(([key]) => !workflowsOwn.includes(key))
+        .map(([key, value]) => {
+          const option = settable(file, key)
+          return [key, checkedValues(file, option, valuesFromFile(option, value))]
+        })
+    ),
+    workflowsOwn: entries.map(([key]) => key).filter(key => workflowsOwn.includes(key))
+  }
+}
+
+/** The same; InputError where it holds what only the workflow may set. */
+export function settingsFromFile(file: string, text: string): Settings {
+  const read = readSettingsFile(file, text)
+  const [key] = read.workflowsOwn
+  if (key === undefined) return read.settings
+  throw new InputError(
+    `Settings file ${file} has the key '${key}', which no settings file may set, because a pull request can change the file: set it in the workflow (${settingText(key)}).`
+  )
+}
+
+function settable(file: string, key: string): Option {
+  const option = settableOptions.find(({ name }) => name === key)
+  if (option !== undefined) return option
+  throw new InputError(
+    `Settings file ${file} has the unknown key '${visible(key)}': write one of ${settableOptions.map(({ name }) => name).join(', ')}.`
+  )
+}
+
+/** Options that a settings file may hold. */
+export const settableOptions: readonly Option[] = options.filter(({ trust }) => trust !== 'never')
+
+function parseYaml(file: string, text: string): unknown {
+  try {
+    const [first = null] = loadAll(text)
+    return first
+  } catch (error) {
+    throw new InputError(
+      `Settings file ${file} is no YAML: ${visible(messageOf(error).split('\n', 1).join(''))}.`,
+      { cause: error }
+    )
+  }
 }

@@ -26,8 +26,38 @@ export function gitHubIdTokens(state: CloudState, call: Call): Answer | null {
   })
 }
 
-/** Check runs of the GitHub API, with the limit of its documentation: 50 annotations a request. */
+/** What of the GitHub API is asked. */
 export function gitHubApi(state: CloudState, call: Call): Answer | null {
+  return checkRuns(state, call) ?? contents(state, call)
+}
+
+const mostContent = 1024 * 1024
+
+/** Files and commits, whose absence and invisibility are one answer. */
+function contents(state: CloudState, call: Call): Answer | null {
+  const [, kind, rest = ''] =
+    /^\/repos\/[^/]+\/[^/]+\/(contents|git\/commits)\/(.+)$/.exec(call.path) ?? []
+  if (kind === undefined || call.method !== 'GET') return null
+  if (!(call.headers.authorization ?? '').endsWith(githubToken))
+    return { status: 401, body: { message: 'Bad credentials' } }
+  const { commits = {}, contentsRead = true } = state.data.github ?? {}
+  const files = commits[kind === 'contents' ? (call.query.get('ref') ?? '') : rest]
+  if (!contentsRead || files === undefined) return { status: 404, body: { message: 'Not Found' } }
+  if (kind === 'git/commits') return ok({ sha: rest })
+  const text = files[rest]
+  if (text === undefined) return { status: 404, body: { message: 'Not Found' } }
+  const isLarge = text.length > mostContent
+  return ok({
+    type: 'file',
+    path: rest,
+    size: text.length,
+    encoding: isLarge ? 'none' : 'base64',
+    content: isLarge ? '' : Buffer.from(text).toString('base64')
+  })
+}
+
+/** Check runs, with the limit of the documentation: 50 annotations a request. */
+function checkRuns(state: CloudState, call: Call): Answer | null {
   if (!/^\/repos\/[^/]+\/[^/]+\/check-runs(\/\d+)?$/.test(call.path)) return null
   if (call.method !== 'POST' && call.method !== 'PATCH') return null
   if (!(call.headers.authorization ?? '').endsWith(githubToken))

@@ -3,6 +3,7 @@ import { troubleOf } from '../../base/trouble.ts'
 import { reportOfTrouble } from '../failing.ts'
 import { checkInputs, reportTargets, type ReportTarget } from '../../settings/inputs.ts'
 import type { Settings } from '../../settings/setting-values.ts'
+import type { SettingsUse } from '../../settings/settings-use.ts'
 import { reporters, textReport } from '../../reports/index.ts'
 import { nothingJudged } from '../../reports/coverage.ts'
 import type { Report } from '../../reports/report.ts'
@@ -44,17 +45,26 @@ export function exitCodeOf(report: Report, targets: readonly ReportTarget[]): Ex
 }
 
 /** Programs that read a report learn from it too that there was none; people are told by whoever caught the error. */
-function deliverTrouble(error: unknown, settings: Settings, terminal: Terminal): void {
+function deliverTrouble(
+  error: unknown,
+  settings: Settings,
+  uses: readonly SettingsUse[],
+  terminal: Terminal
+): void {
   const targets = reportTargets(settings)
-  const report = reportOfTrouble(troubleOf(error), settings)
+  const report = reportOfTrouble(troubleOf(error), settings, uses)
   if (printed(targets).format === 'text') writeFiles(report, targets, terminal.workspace)
   else deliver(report, targets, terminal)
 }
 
-export async function check(settings: Settings, terminal: Terminal): Promise<ExitCode> {
-  const inputs = checkInputs(settings)
+export async function check(
+  settings: Settings,
+  terminal: Terminal,
+  uses: readonly SettingsUse[]
+): Promise<ExitCode> {
+  const inputs = checkInputs(settings, uses)
   const report = await run(inputs, terminal).catch((error: unknown) => {
-    deliverTrouble(error, settings, terminal)
+    deliverTrouble(error, settings, uses, terminal)
     throw error
   })
   deliver(report, inputs.reports, terminal)

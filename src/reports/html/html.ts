@@ -7,6 +7,7 @@ import { htmlStyle } from './html-style.ts'
 import { htmlTable } from './html-table.ts'
 import { clusterNames } from '../names.ts'
 import type { Report } from '../report.ts'
+import { applied, notApplied } from '../settings-text.ts'
 import {
   factsText,
   findingCounts,
@@ -67,6 +68,8 @@ function header(report: Report): readonly string[] {
             `<p>Cluster <b>${markupText(names(id))}</b> could not be read: ${markupText(reason)}</p>`
           ]
     ),
+    ...notApplied(report.settings).map(sentence => `<p>${markupText(sentence)}.</p>`),
+    ...applied(report.settings).map(sentence => `<p class="quiet">${markupText(sentence)}.</p>`),
     '</header>'
   ]
 }

@@ -16,6 +16,7 @@ import {
   noBlockingConfiguration,
   otherRegistries
 } from '../words.ts'
+import { applied, notApplied } from '../settings-text.ts'
 
 export type MarkdownOptions = {
   /** For links to the lines of the manifests. */
@@ -68,6 +69,7 @@ function heading(report: Report): readonly string[] {
       : markdownStart(markdownText(clipped(report.error.message, longestError))),
     ...unreadClusters(report),
     ...unread(report),
+    ...notApplied(report.settings).flatMap(sentence => ['', `⚠️ ${settingsLine(sentence)}`]),
     ''
   ]
 }
@@ -96,6 +98,12 @@ function unread(report: Report): readonly string[] {
     ...(more === null ? [] : [`- ${more}`])
   ]
 }
+
+/** As long as the names of all options, and more. */
+const longestSettings = 2000
+
+const settingsLine = (sentence: string): string =>
+  `${markdownText(clipped(sentence, longestSettings))}.`
 
 /** Room for the sentence that says how much was left out. */
 const remarkBytes = 200
@@ -146,6 +154,7 @@ function ending(report: Report): readonly string[] {
   return [
     ...proof,
     ...(others === null ? [] : [`${others}.`, '']),
+    ...applied(report.settings).flatMap(sentence => [settingsLine(sentence), '']),
     `<sub>${short(`${report.tool.name} ${report.tool.version}`)}</sub>`
   ]
 }

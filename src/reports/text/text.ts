@@ -4,6 +4,7 @@ import { verdictMatrix } from '../matrix.ts'
 import { clusterNames } from '../names.ts'
 import { counted } from '../plural.ts'
 import type { Report } from '../report.ts'
+import { applied, notApplied } from '../settings-text.ts'
 import { colours, noColours, type Palette } from './terminal-text.ts'
 import { findingLines } from './text-findings.ts'
 import { matrixLines } from './text-matrix.ts'
@@ -72,6 +73,7 @@ function outcome(report: Report, palette: Palette): Section {
   const others = otherRegistries(report)
   const names = clusterNames(report)
   return [
+    ...notApplied(report.settings).map(sentence => palette.magenta(oneLine(sentence))),
     ...report.clusters.flatMap(({ id, reason }) =>
       reason === null
         ? []
@@ -83,6 +85,7 @@ function outcome(report: Report, palette: Palette): Section {
           `${findingCounts(summary)} · looked at ${lookedAt(summary)}`,
           palette.dim(`facts ${oneLine(factsText(report))}${others === null ? '' : ` · ${others}`}`)
         ]
-      : [oneLine(error.message)])
+      : [oneLine(error.message)]),
+    ...applied(report.settings).map(sentence => palette.dim(oneLine(sentence)))
   ]
 }
