@@ -27,7 +27,7 @@ export const registryScope = (name: string): string =>
   `${groupScope}/providers/Microsoft.ContainerRegistry/registries/${name}`
 export const clusterId = `${subscriptionScope}/resourceGroups/rg-prod/providers/Microsoft.ContainerService/managedClusters/aks-prod`
 
-const identityId = (name: string): string =>
+export const identityId = (name: string): string =>
   `${subscriptionScope}/resourceGroups/MC_rg-prod/providers/Microsoft.ManagedIdentity/userAssignedIdentities/${name}`
 
 export const identity = (name: string, objectId: string, clientId: string) => ({

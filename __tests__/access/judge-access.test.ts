@@ -9,6 +9,7 @@ import {
   clusterId,
   denials,
   factsWith,
+  identityId,
   kubelet,
   registry,
   registryScope,
@@ -110,7 +111,12 @@ describe('how many verdicts an image gets', () => {
     const second = cluster({
       id: `${clusterId}-2`,
       name: 'aks-test',
-      nodeIdentity: { kind: 'kubelet-identity', objectId: other, clientId: null, resourceId: null }
+      nodeIdentity: {
+        kind: 'kubelet-identity',
+        objectId: other,
+        clientId: null,
+        resourceId: identityId('aks-test-agentpool')
+      }
     })
     const facts: Facts = {
       ...granted,
@@ -170,7 +176,12 @@ test('fifty thousand verdicts cost no more than a moment, even on a busy machine
     const objectId = `a0000000-0000-4000-8000-${String(index).padStart(12, '0')}`
     return cluster({
       id: `${clusterId}-${index}`,
-      nodeIdentity: { kind: 'kubelet-identity', objectId, clientId: null, resourceId: null }
+      nodeIdentity: {
+        kind: 'kubelet-identity',
+        objectId,
+        clientId: null,
+        resourceId: identityId(`aks-${index}-agentpool`)
+      }
     })
   })
   const hosts = Array.from({ length: 20 }, (_, index) => `team${index}`)

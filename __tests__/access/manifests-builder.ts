@@ -62,6 +62,7 @@ export const secret = (name: string, changes: Partial<Secret> = {}): Secret => (
   namespace: 'shop',
   name,
   type: 'kubernetes.io/dockerconfigjson',
+  hidden: false,
   problem: null,
   entries: [entry('contoso.azurecr.io')],
   location: lineLocation('deploy/secret.yaml'),

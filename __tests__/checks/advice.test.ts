@@ -62,6 +62,7 @@ const everyCauseAndObstacle: Readonly<Record<Worded, true>> = {
   quarantine: true,
   'registry-state': true,
   replica: true,
+  'not-told': true,
   subscription: true
 }
 

@@ -41,7 +41,7 @@ test.each([
   ['a config that is null', '.dockerconfigjson: "null"', 'stringData']
 ])('%s is not what the cluster gets', (_name, entry, field) => {
   const source = `apiVersion: v1\nkind: Secret\nmetadata: {name: acr}\ntype: kubernetes.io/dockerconfigjson\n${field}:\n  ${entry}\n`
-  expect(secretIn(source)).toBeNull()
+  expect(secretIn(source)).toMatchObject({ hidden: true, problem: null, entries: [] })
 })
 
 describe('who a pull secret signs in as', () => {
@@ -122,6 +122,7 @@ describe('who a pull secret signs in as', () => {
       namespace: 'shop',
       name: 'registry',
       type: 'kubernetes.io/dockerconfigjson',
+      hidden: false,
       problem: null,
       entries: [
         { key: 'contoso.azurecr.io', user: { kind: 'name', name: 'contoso' }, complete: true }
@@ -272,7 +273,7 @@ describe('a Secret whose content is not in the file counts as unseen', () => {
     ['SOPS that took out the key', secretText(json, 'sops: {}')],
     ['a stub that a controller fills', secretText(json, 'data: {.dockerconfigjson: e30=}')]
   ])('%s', (_name, text) => {
-    expect(read(text).secrets).toEqual([])
+    expect(read(text).secrets).toMatchObject([{ hidden: true, problem: null, entries: [] }])
   })
 
   test('unless the variables say what the host is', () => {

@@ -16,11 +16,14 @@ export type Nearest<Item> =
 /** What the manifests hold of a name. */
 export type Named<Item> = Nearest<Item> | { readonly kind: 'absent' }
 
+/** A Secret that is there, and whose content only the cluster knows, hides those of its name that lie further away. */
+export type NamedSecret = Named<Secret> | { readonly kind: 'hidden'; readonly item: Secret }
+
 /** Service accounts, secrets and bindings by namespace and name. */
 export type ManifestsIndex = {
   /** `file` is where the pod stands: of several objects of one name, as overlays have them, the nearest counts. */
   readonly serviceAccount: (namespace: string, name: string, file: string) => Named<ServiceAccount>
-  readonly secret: (namespace: string, name: string, file: string) => Named<Secret>
+  readonly secret: (namespace: string, name: string, file: string) => NamedSecret
   readonly bindings: (namespace: string, file: string) => readonly Nearest<PullBinding>[]
   /** Whether any service account names an identity of its own for image pulls. */
   readonly namesPullIdentities: boolean
@@ -64,6 +67,9 @@ const named = <Item extends ManifestItem>(
   file: string
 ): Named<Item> => (items === undefined ? { kind: 'absent' } : nearest(items, file))
 
+const withContent = (found: Named<Secret>): NamedSecret =>
+  found.kind === 'found' && found.item.hidden ? { kind: 'hidden', item: found.item } : found
+
 /** Indexes the objects once, however many clusters they are judged for. */
 export const indexManifests = rememberedForObjects(createIndex)
 
@@ -75,7 +81,8 @@ function createIndex(manifests: Manifests): ManifestsIndex {
   return {
     serviceAccount: (namespace, name, file) =>
       named(accounts.get(keyOf({ namespace, name })), file),
-    secret: (namespace, name, file) => named(secrets.get(keyOf({ namespace, name })), file),
+    secret: (namespace, name, file) =>
+      withContent(named(secrets.get(keyOf({ namespace, name })), file)),
     bindings: (namespace, file) =>
       (namespaces.get(namespace) ?? []).map(twins => nearest(twins, file)),
     hasTwins: [accounts, secrets, bindings].some(groups =>

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
-import { factOf, listOf, named, text, textOrNull } from './schema-parts.ts'
+import { factOf, listOf, named, text, textOrNone, textOrNotTold } from './schema-parts.ts'
 
-const condition = { condition: textOrNull, conditionVersion: textOrNull }
+const condition = { condition: textOrNone, conditionVersion: textOrNone }
 
 const permission = named(
   'Permission',
@@ -23,10 +23,10 @@ const roleAssignment = named(
     scope: text,
     roleDefinitionId: text,
     principalId: text,
-    principalType: textOrNull,
+    principalType: textOrNotTold,
     ...condition,
-    createdOn: textOrNull,
-    updatedOn: textOrNull
+    createdOn: textOrNotTold,
+    updatedOn: textOrNotTold
   })
 )
 

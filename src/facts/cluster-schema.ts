@@ -1,5 +1,15 @@
 import * as z from 'zod/mini'
-import { factOf, listOf, named, numberOrNull, orElse, text, textOrNull } from './schema-parts.ts'
+import {
+  factOf,
+  listOf,
+  named,
+  orElse,
+  orNone,
+  orNotTold,
+  text,
+  textOrNone,
+  textOrNotTold
+} from './schema-parts.ts'
 
 const nodeIdentity = named(
   'NodeIdentity',
@@ -8,8 +18,8 @@ const nodeIdentity = named(
     z.object({
       kind: z.literal('kubelet-identity'),
       objectId: text,
-      clientId: textOrNull,
-      resourceId: textOrNull
+      clientId: textOrNotTold,
+      resourceId: textOrNotTold
     }),
     z.object({ kind: z.literal('service-principal'), clientId: text, objectId: factOf(text) }),
     z.object({ kind: z.literal('none') })
@@ -31,7 +41,7 @@ const serviceAccountPull = named(
   'Whether pods pull with the identity of their service account (preview).',
   z.object({
     enabled: z.boolean(),
-    defaultManagedIdentityId: textOrNull
+    defaultManagedIdentityId: textOrNone
   })
 )
 
@@ -42,19 +52,19 @@ const nodePool = named(
     name: text,
     mode: text,
     osType: z.enum(['Linux', 'Windows']),
-    osSku: textOrNull,
-    architecture: z.nullable(z.enum(['amd64', 'arm64'])),
-    vmSize: textOrNull,
-    kubernetesVersion: textOrNull,
-    nodeImageVersion: textOrNull,
+    osSku: textOrNotTold,
+    architecture: orNotTold(z.enum(['amd64', 'arm64'])),
+    vmSize: textOrNotTold,
+    kubernetesVersion: textOrNotTold,
+    nodeImageVersion: textOrNotTold,
     labels: z.record(text, text),
     taints: listOf(text),
     spot: z.boolean(),
-    count: numberOrNull,
-    powerState: textOrNull,
-    provisioningState: textOrNull,
+    count: orNotTold(z.number()),
+    powerState: textOrNotTold,
+    provisioningState: textOrNotTold,
     artifactStreaming: z.boolean(),
-    subnetId: orElse(textOrNull, null)
+    subnetId: orElse(textOrNone, null)
   })
 )
 
@@ -67,23 +77,23 @@ export const cluster = named(
     resourceGroup: text,
     subscriptionId: text,
     location: text,
-    tenantId: textOrNull,
-    kubernetesVersion: textOrNull,
-    nodeResourceGroup: textOrNull,
-    supportPlan: textOrNull,
-    powerState: textOrNull,
-    provisioningState: textOrNull,
+    tenantId: textOrNotTold,
+    kubernetesVersion: textOrNotTold,
+    nodeResourceGroup: textOrNotTold,
+    supportPlan: textOrNotTold,
+    powerState: textOrNotTold,
+    provisioningState: textOrNotTold,
     nodeIdentity,
     otherIdentities: listOf(otherIdentity),
     serviceAccountPull: factOf(serviceAccountPull),
     nodePools: listOf(nodePool),
-    nodeProvisioningMode: textOrNull,
+    nodeProvisioningMode: textOrNone,
     virtualNodes: z.boolean(),
-    outboundType: textOrNull,
+    outboundType: textOrNone,
     outboundIpIds: orElse(listOf(text), []),
-    artifactSource: orElse(textOrNull, null),
-    bootstrapRegistryId: textOrNull,
-    httpProxyNoProxy: z.nullable(listOf(text)),
+    artifactSource: orElse(textOrNone, null),
+    bootstrapRegistryId: textOrNone,
+    httpProxyNoProxy: orNone(listOf(text)),
     podIdentity: z.boolean()
   })
 )

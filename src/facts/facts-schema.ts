@@ -6,12 +6,13 @@ import {
   factOf,
   listOf,
   named,
-  numberOrNull,
   orElse,
+  orNone,
+  orNotTold,
   reason,
-  switchOrNull,
   text,
-  textOrNull
+  textOrNone,
+  textOrNotTold
 } from './schema-parts.ts'
 import { nothingAround } from './surroundings.ts'
 import { surroundingsSchema } from './surroundings-schema.ts'
@@ -35,27 +36,27 @@ const registry = named(
     name: text,
     loginServer: text,
     subscriptionId: text,
-    tenantId: textOrNull,
+    tenantId: textOrNotTold,
     location: text,
-    sku: textOrNull,
-    roleAssignmentMode: z.nullable(z.enum(['legacy', 'abac'])),
-    anonymousPull: switchOrNull,
-    adminUser: switchOrNull,
+    sku: textOrNotTold,
+    roleAssignmentMode: orNotTold(z.enum(['legacy', 'abac'])),
+    anonymousPull: orNotTold(z.boolean()),
+    adminUser: orNotTold(z.boolean()),
     authenticationAsArm: z.boolean(),
-    publicNetworkAccess: textOrNull,
-    networkDefaultAction: textOrNull,
-    networkRuleCount: orElse(numberOrNull, null),
+    publicNetworkAccess: textOrNotTold,
+    networkDefaultAction: textOrNone,
+    networkRuleCount: orElse(orNotTold(z.number()), null),
     approvedPrivateEndpoints: z.number(),
-    pendingPrivateEndpoints: orElse(numberOrNull, null),
+    pendingPrivateEndpoints: orElse(orNotTold(z.number()), null),
     dataEndpoint: z.boolean(),
     dataEndpointHosts: listOf(text),
     quarantine: z.boolean(),
-    provisioningState: textOrNull,
-    status: textOrNull,
+    provisioningState: textOrNotTold,
+    status: textOrNone,
     encrypted: z.boolean(),
-    keyIdentity: orElse(z.nullable(keyIdentity), null),
-    createdAt: textOrNull,
-    lastModifiedAt: textOrNull
+    keyIdentity: orElse(orNone(keyIdentity), null),
+    createdAt: textOrNotTold,
+    lastModifiedAt: textOrNotTold
   })
 )
 
@@ -63,10 +64,10 @@ const managedIdentity = named(
   'ManagedIdentity',
   'A user-assigned managed identity.',
   z.object({
-    resourceId: textOrNull,
+    resourceId: textOrNotTold,
     objectId: text,
     clientId: text,
-    tenantId: textOrNull
+    tenantId: textOrNotTold
   })
 )
 

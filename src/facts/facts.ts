@@ -52,6 +52,7 @@ export type Cluster = {
   /** `Auto`: Karpenter adds nodes that ARM does not list as pools. */
   readonly nodeProvisioningMode: string | null
   readonly virtualNodes: boolean
+  /** null: the cluster names none, and AKS makes it `loadBalancer`. */
   readonly outboundType: string | null
   /** ARM ids of the public IP addresses that traffic leaves with, where Azure manages them. */
   readonly outboundIpIds: readonly string[]
@@ -151,6 +152,7 @@ export type Registry = {
   readonly dataEndpointHosts: readonly string[]
   readonly quarantine: boolean
   readonly provisioningState: string | null
+  /** null: none, which is usual. */
   readonly status: string | null
   readonly encrypted: boolean
   /** The user-assigned identity that reads the customer-managed key; null: none, or not known. */

@@ -1,9 +1,32 @@
 import * as z from 'zod/mini'
 
 export const text = z.string()
-export const textOrNull = z.nullable(z.string())
-export const numberOrNull = z.nullable(z.number())
-export const switchOrNull = z.nullable(z.boolean())
+
+/** What null says of a field that may be null; it stands in the published schema. */
+export type NullMeans = 'not told' | 'none'
+
+const nulls = new WeakMap<z.core.$ZodType, NullMeans>()
+
+const nullable =
+  (means: NullMeans) =>
+  <T extends z.ZodMiniType>(schema: T): z.ZodMiniNullable<T> => {
+    const field = z.nullable(schema)
+    nulls.set(field, means)
+    z.globalRegistry.add(field, { description: `null: ${means}` })
+    return field
+  }
+
+/** null: Azure did not tell. What hangs on it is open, and less knowledge is never a better answer. */
+export const orNotTold = nullable('not told')
+
+/** null: an answer, there is none. */
+export const orNone = nullable('none')
+
+/** For whoever takes knowledge away; null where the schema is not of a field that may be null. */
+export const nullMeans = (schema: z.core.$ZodType): NullMeans | null => nulls.get(schema) ?? null
+
+export const textOrNotTold = orNotTold(text)
+export const textOrNone = orNone(text)
 
 export const listOf = <T extends z.ZodMiniType>(item: T) => z.readonly(z.array(item))
 
@@ -33,7 +56,7 @@ export const reason = named(
       'stale'
     ]),
     message: text,
-    permission: textOrNull
+    permission: textOrNone
   })
 )
 

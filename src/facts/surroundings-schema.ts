@@ -1,13 +1,23 @@
 import * as z from 'zod/mini'
-import { factOf, listOf, named, orElse, switchOrNull, text, textOrNull } from './schema-parts.ts'
+import {
+  factOf,
+  listOf,
+  named,
+  orElse,
+  orNone,
+  orNotTold,
+  text,
+  textOrNone,
+  textOrNotTold
+} from './schema-parts.ts'
 
 const token = named(
   'RegistryToken',
   'A repository-scoped token of a registry, without its passwords.',
   z.object({
     enabled: z.boolean(),
-    passwordExpiries: listOf(textOrNull),
-    scopeMap: textOrNull,
+    passwordExpiries: listOf(textOrNone),
+    scopeMap: textOrNone,
     actions: factOf(listOf(text))
   })
 )
@@ -19,12 +29,12 @@ const replica = named(
     name: text,
     location: text,
     endpointEnabled: z.boolean(),
-    provisioningState: textOrNull,
-    status: textOrNull
+    provisioningState: textOrNotTold,
+    status: textOrNotTold
   })
 )
 
-const credentialHealth = z.object({ healthy: switchOrNull, problem: textOrNull })
+const credentialHealth = z.object({ healthy: orNotTold(z.boolean()), problem: textOrNone })
 
 const cacheRule = named(
   'CacheRule',
@@ -33,7 +43,7 @@ const cacheRule = named(
     name: text,
     source: text,
     target: text,
-    credentials: z.nullable(z.object({ name: text, answer: factOf(listOf(credentialHealth)) }))
+    credentials: orNone(z.object({ name: text, answer: factOf(listOf(credentialHealth)) }))
   })
 )
 
@@ -42,7 +52,7 @@ const storage = z.object({ usedBytes: z.number(), limitBytes: z.number() })
 const scaleSet = named(
   'ScaleSet',
   'The machines behind a node pool.',
-  z.object({ name: text, nodePool: textOrNull, identityIds: listOf(text) })
+  z.object({ name: text, nodePool: textOrNone, identityIds: listOf(text) })
 )
 
 const egressAddress = z.object({ address: text, allowed: z.boolean() })

@@ -106,6 +106,7 @@ export type ScaleSetsAnswer = {
 /** The machines behind a node pool. */
 export type ScaleSet = {
   readonly name: string
+  /** null: it is none of a node pool, but of somebody else. */
   readonly nodePool: string | null
   /** ARM ids of its user-assigned identities. */
   readonly identityIds: readonly string[]

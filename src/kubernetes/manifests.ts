@@ -35,7 +35,9 @@ export type Secret = {
   readonly namespace: string
   readonly name: string
   readonly type: string
-  /** null when `entries` holds. */
+  /** What the cluster gets is not in the file (encrypted, placeholders, an empty stub), so that it may hold anything. */
+  readonly hidden: boolean
+  /** null when `entries` holds, or nobody can know. */
   readonly problem: SecretProblem | null
   readonly entries: readonly SecretEntry[]
   readonly location: Location

@@ -38,6 +38,8 @@ type Reading =
   | { readonly problem: SecretProblem; readonly entries: readonly [] }
   | { readonly problem: null; readonly entries: readonly SecretEntry[] }
 
+const nothingRead = { problem: null, entries: [] } as const
+
 const passedOver = (text: string): Reading => ({
   problem: { text, endsPull: false },
   entries: []
@@ -76,17 +78,20 @@ const readSecret = (
   return isPartial ? null : { problem: null, entries }
 }
 
-/**
- * A Secret of the manifests as the kubelet would use it for pulls; null where the file does not hold what the
- * cluster gets (encrypted, placeholders, an empty stub), which makes it as unseen as one outside of the manifests.
- */
+/** A Secret of the manifests as the kubelet would use it for pulls. */
 export const pullSecret = (
   { workload, node }: ManifestObject,
   location: Location,
   variables: Readonly<Record<string, string>>
-): Secret | null => {
+): Secret => {
   const type = textIn(child(node, 'type')) ?? 'Opaque'
   const reading = readSecret(node, type, variables)
-  if (reading === null) return null
-  return { namespace: workload.namespace ?? '', name: workload.name, type, ...reading, location }
+  return {
+    namespace: workload.namespace ?? '',
+    name: workload.name,
+    type,
+    hidden: reading === null,
+    ...(reading ?? nothingRead),
+    location
+  }
 }

@@ -77,8 +77,7 @@ class FileReader {
     if (isSkipped(apiVersion, kind)) return
     const location = nameLocation(object, this.file.locate)
     if (kind === 'Secret' && apiVersion === 'v1') {
-      const secret = pullSecret(object, location, this.options.variables)
-      if (secret !== null) this.secrets.push(secret)
+      this.secrets.push(pullSecret(object, location, this.options.variables))
       return
     }
     if (kind === 'ServiceAccount' && apiVersion === 'v1')

@@ -91,6 +91,8 @@ function nameOfObstacle(obstacle: Obstacle): string {
       return 'a cluster without a way out'
     case 'registry-state':
       return 'the state of the registry'
+    case 'not-told':
+      return `what Azure did not say of ${obstacle.of}`
     case 'replica':
       return 'the replica behind the regional endpoint'
     case 'subscription':

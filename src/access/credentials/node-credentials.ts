@@ -9,13 +9,17 @@ import { notServedSentence, type RegistryHost } from './registry-hosts.ts'
 import type { HostNotServed, Puller } from '../pull-access.ts'
 import { nameOf } from '../wording.ts'
 
-/** Whether service accounts pull instead of nodes; `maybe` when Azure did not say and a manifest counts on it. */
+/** Whether service accounts pull instead of nodes. */
 type AccountPulls = 'yes' | 'no' | 'maybe'
 
+/**
+ * Where Azure does not know the preview, it is taken as off, unless something in the manifests counts on it: whoever
+ * switched it on had an Azure that knows it.
+ */
 const accountPullsOf = (cluster: Cluster, namesPullIdentities: boolean): AccountPulls => {
   const profile = cluster.serviceAccountPull
   if (profile.known) return profile.value.enabled ? 'yes' : 'no'
-  return namesPullIdentities ? 'maybe' : 'no'
+  return namesPullIdentities || profile.reason.code !== 'unexpected-answer' ? 'maybe' : 'no'
 }
 
 const accountText = (account: PodAccount | null): string =>
@@ -89,7 +93,7 @@ const unreadableProfile = (cluster: Cluster, reason: Reason): Credential => ({
     subject: `service account image pull profile of cluster ${cluster.name}`,
     reason
   },
-  because: `A service account in the manifests names an identity for image pulls, and whether cluster ${cluster.name} honours that could not be read.`
+  because: `Whether pods of cluster ${cluster.name} pull with the identity of their service account cannot be said: ${reason.message}.`
 })
 
 const notServed = (host: string, why: HostNotServed): Credential => ({

@@ -32,7 +32,7 @@ export function nodePrincipalOf(cluster: Cluster): Principal | null {
   return { objectId: puller.objectId, puller, kind, tenantId: cluster.tenantId }
 }
 
-/** Somebody had a reason to ask whether it still exists, and got no answer. */
+/** Somebody had a reason to ask whether it still exists, and got no answer; or nobody can ask. */
 const notRead = (
   cluster: string,
   identity: string,
@@ -45,14 +45,22 @@ const notRead = (
   because: `Whether kubelet identity ${identity} of cluster ${cluster} still exists could not be read: ${reason.message}.`
 })
 
+const notNamed: Reason = {
+  code: 'unexpected-answer',
+  message: 'Azure did not say which resource it is',
+  permission: null
+}
+
 /** Grants outlive their identity, so what the identity's own resource says comes before them. */
 function lostIdentity(
   { name, nodeIdentity }: Cluster,
   puller: Puller,
   facts: FactsIndex
 ): Credential | null {
-  if (nodeIdentity.kind !== 'kubelet-identity' || nodeIdentity.resourceId === null) return null
+  if (nodeIdentity.kind !== 'kubelet-identity') return null
   const { resourceId } = nodeIdentity
+  if (resourceId === null)
+    return notRead(name, `with object id ${nodeIdentity.objectId}`, puller, notNamed)
   const resource = facts.identityResource(resourceId)
   if (resource?.known === false && resource.reason.code === 'not-found')
     return {

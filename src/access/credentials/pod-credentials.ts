@@ -5,7 +5,7 @@ import { keyringMatches } from '../../kubernetes/pull-secrets.ts'
 import { bindingCredential, fills, mayFill } from './binding-credentials.ts'
 import { brokenSecret, differsIn, hiddenSecret, type Credential } from './credentials.ts'
 import type { FactsIndex } from '../facts-index.ts'
-import { pullIdentityOf, type ManifestsIndex, type Named } from '../manifests-index.ts'
+import { pullIdentityOf, type ManifestsIndex, type NamedSecret } from '../manifests-index.ts'
 
 /** The service account of a pod, as far as the manifests tell. */
 export type PodAccount = {
@@ -100,7 +100,7 @@ export function podCredentialsOf(
 export function pullSecretsOf(
   use: ImageUse,
   manifests: ManifestsIndex
-): readonly { readonly name: string; readonly named: Named<Secret> }[] {
+): readonly { readonly name: string; readonly named: NamedSecret }[] {
   if (use.pod === null) return []
   const own = ownSecrets(use.pod)
   const account = accountOf(use, use.pod, manifests)
@@ -145,17 +145,18 @@ const undecodable = (name: string, why: string): Credential => ({
   because: `Pull secret ${name} ends every pull of the pod, also with other credentials: ${why}.`
 })
 
-function secretCredential(
-  name: string,
-  named: Named<Secret>,
-  reference: ImageReference
-): Credential {
+function secretCredential(name: string, named: NamedSecret, reference: ImageReference): Credential {
   if (named.kind === 'absent')
     return hiddenSecret(
       name,
       'is not in the manifests; what it holds is known to the cluster alone'
     )
   if (named.kind === 'ambiguous') return hiddenSecret(name, differsIn(named.files))
+  if (named.kind === 'hidden')
+    return hiddenSecret(
+      name,
+      'is in the manifests without what it holds (encrypted, or filled in later); that is known to the cluster alone'
+    )
   const secret = named.item
   if (secret.problem !== null)
     return secret.problem.endsPull

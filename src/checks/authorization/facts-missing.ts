@@ -1,8 +1,11 @@
+import type { NotToldObstacle } from '../../pulls/obstacles/not-told.ts'
 import type { OpenCause, Verdict } from '../../pulls/verdict.ts'
 import type { Check, FindingDraft } from '../check.ts'
+import { obstaclesOf } from '../wording/from-obstacles.ts'
 import { subjectOf } from '../wording/from-verdicts.ts'
 import { answerCure, permissionCure } from '../wording/missing-answer.ts'
 import { grantReads, readAssignments, readDenials } from '../wording/permissions.ts'
+import { pullsText, subjectOfPulls } from '../wording/registry-pulls.ts'
 import { clusterText, pullerText } from '../wording/wording.ts'
 
 type Gap = { readonly what: string; readonly cure: string }
@@ -54,6 +57,20 @@ const finding = (verdict: Verdict, gap: Gap): FindingDraft => ({
   remediation: [{ description: gap.cure, command: null }]
 })
 
+const untold = ({ pulls, from, evidence, nodePools }: NotToldObstacle): FindingDraft => ({
+  ...subjectOfPulls(from, [...pulls.uses]),
+  severity: 'unknown',
+  message: `${pullsText(from)} cannot be judged: ${evidence.join('; ')}`,
+  remediation: [
+    {
+      description:
+        'Collect the facts again with this version: Azure tells it in every answer of today.',
+      command: null
+    }
+  ],
+  nodePools
+})
+
 export const factsMissing: Check = {
   id: 'facts-missing',
   title: 'A fact that decides is missing',
@@ -74,9 +91,11 @@ attributes of the request, groups that could not be resolved, the object id of a
     'groups-not-resolved',
     'principal-unknown',
     'condition-not-decidable',
-    'deny-not-decidable'
+    'deny-not-decidable',
+    'not-told'
   ],
-  *run({ verdicts }) {
+  *run({ verdicts, obstacles }) {
+    yield* obstaclesOf(obstacles, 'not-told').map(untold)
     for (const verdict of verdicts) {
       const gap = verdict.result === 'unknown' ? gapOf(verdict, verdict.open) : null
       if (gap !== null) yield finding(verdict, gap)

@@ -10,6 +10,7 @@ import { knownIssue } from './known-issue.ts'
 import { noWayIn } from './no-way-in.ts'
 import { noWayOut } from './no-way-out.ts'
 import { nodeIdentity } from './node-identity.ts'
+import { notTold } from './not-told.ts'
 import { privateWay } from './private-way.ts'
 import { publicAccess } from './public-access.ts'
 import { proxy } from './proxy.ts'
@@ -28,6 +29,7 @@ export const obstacleSources = [
   proxy,
   noWayOut,
   registryState,
+  notTold,
   replica,
   encryptionKey,
   quarantine,

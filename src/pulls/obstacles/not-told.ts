@@ -1,0 +1,78 @@
+import type { Cluster, NodePool, Registry } from '../../facts/facts.ts'
+import { landingPools, poolsOf } from '../landing.ts'
+import type { ObstacleBase, ObstacleSource } from '../obstacle.ts'
+import { type RegistryPulls, registryPulls, stoppedOf } from '../pulls-by-registry.ts'
+
+/** Azure left out of its answer something that it always tells, and that could stop the pulls. */
+export type NotToldObstacle = ObstacleBase<'not-told'> & {
+  readonly from: RegistryPulls
+  /** What Azure said too little of, as a person calls it. */
+  readonly of: string
+}
+
+/**
+ * Fields that Azure Resource Manager answers with for every resource (azure-rest-api-specs: containerregistry
+ * RegistryProperties and Sku; containerservice ManagedClusterProperties and ManagedClusterAgentPoolProfileProperties),
+ * and how a person calls them. Public access has an obstacle of its own.
+ */
+const alwaysTold = {
+  registry: { provisioningState: 'provisioning state', sku: 'tier' },
+  cluster: { provisioningState: 'provisioning state', powerState: 'power state' },
+  nodePool: { provisioningState: 'provisioning state', powerState: 'power state' }
+} as const satisfies {
+  readonly registry: Partial<Record<keyof Registry, string>>
+  readonly cluster: Partial<Record<keyof Cluster, string>>
+  readonly nodePool: Partial<Record<keyof NodePool, string>>
+}
+
+const untold = (
+  resource: Readonly<Record<string, unknown>>,
+  fields: Readonly<Record<string, string>>
+): readonly string[] =>
+  Object.entries(fields).flatMap(([field, text]) => (resource[field] === null ? [text] : []))
+
+function obstacleOf(
+  from: RegistryPulls,
+  of: string,
+  missing: readonly string[],
+  nodePool: NodePool | null
+): readonly NotToldObstacle[] {
+  if (missing.length === 0) return []
+  const { cluster, uses } = from
+  const here = poolsOf(cluster).filter(({ name }) => name === nodePool?.name)
+  const concerned =
+    nodePool === null ? uses : uses.filter(use => landingPools(cluster, here, use).length > 0)
+  if (concerned.length === 0) return []
+  return [
+    {
+      kind: 'not-told',
+      pulls: stoppedOf(from, concerned),
+      nodePools: nodePool === null ? [] : [nodePool.name],
+      certainty: 'perhaps',
+      evidence: [`Azure did not say the ${missing.join(' and the ')} of ${of}`],
+      from,
+      of
+    }
+  ]
+}
+
+const ofPool = (from: RegistryPulls, pool: NodePool): readonly NotToldObstacle[] =>
+  obstacleOf(
+    from,
+    `node pool ${pool.name} of cluster ${from.cluster.name}`,
+    untold(pool, alwaysTold.nodePool),
+    pool
+  )
+
+export const notTold: ObstacleSource<NotToldObstacle> = {
+  kind: 'not-told',
+  *find(context) {
+    for (const from of registryPulls(context)) {
+      const { registry, cluster } = from
+      const ofRegistry = untold(registry, alwaysTold.registry)
+      yield* obstacleOf(from, `registry ${registry.name}`, ofRegistry, null)
+      yield* obstacleOf(from, `cluster ${cluster.name}`, untold(cluster, alwaysTold.cluster), null)
+      yield* cluster.nodePools.flatMap(pool => ofPool(from, pool))
+    }
+  }
+}
