@@ -5,6 +5,7 @@ import type { CheckInputs, ManifestInputs } from './settings/inputs.ts'
 import { judgement } from './judgement/judgement.ts'
 import type { Manifests } from './kubernetes/manifests.ts'
 import { loadManifests } from './manifests/load.ts'
+import { realWorld } from './manifests/world.ts'
 import type { Report } from './reports/report.ts'
 
 /** The whole program: inputs to manifests, to facts, to the report. Everything after the facts is pure. */
@@ -18,15 +19,18 @@ export async function run(inputs: CheckInputs, world: FactsWorld): Promise<Repor
 /** Everything that the named paths hold, which may be nothing. */
 export const loadNamed = (
   inputs: ManifestInputs,
-  { workspace }: Pick<FactsWorld, 'workspace'>,
+  { workspace, progress }: Pick<FactsWorld, 'workspace' | 'progress'>,
   registrySuffixes: readonly string[]
 ): Promise<Manifests> =>
-  loadManifests({ ...inputs, workspace, registrySuffixes, kubernetesMinors: newestMinors })
+  loadManifests(
+    { ...inputs, workspace, registrySuffixes, kubernetesMinors: newestMinors },
+    { ...realWorld, progress }
+  )
 
 /** Reads what the user named; a run that sees no image must not look like one that found no fault. */
 export async function readManifests(
   inputs: ManifestInputs,
-  world: Pick<FactsWorld, 'workspace'>,
+  world: Pick<FactsWorld, 'workspace' | 'progress'>,
   registrySuffixes: readonly string[]
 ): Promise<Manifests> {
   const manifests = await loadNamed(inputs, world, registrySuffixes)

@@ -5,8 +5,11 @@ import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { bundle } from '../emulator/run-bundle.ts'
 import { findProgram } from '../../src/programs/find-program.ts'
+import { findWalls } from '../../src/programs/walls.ts'
 import { workspaceWith, writeFile } from '../manifests/workspace-files.ts'
 import { fallsSilent, sizeOf } from './ticking.ts'
+
+const walls = await findWalls(process.env)
 
 /** A renderer that never ends, hears no signal that it can refuse, and has a child of the same kind. */
 const hangingHelm = (place: string): string => `#!/bin/sh
@@ -17,7 +20,9 @@ while :; do sleep 0.05; done
 
 const programsOf = {
   'behind all walls': [],
-  'without any wall': ['sh', 'sleep']
+  'without any wall': ['sh', 'sleep'],
+  /** The shell that watches over our end is missing: the kernel alone does. */
+  'behind those of the kernel alone': ['setpriv', 'unshare', 'prlimit', 'true', 'sleep']
 } as const
 type Walls = keyof typeof programsOf
 
@@ -70,7 +75,10 @@ const rows: readonly (readonly [NodeJS.Signals, number | NodeJS.Signals, Walls])
   ['SIGINT', 130, 'without any wall'],
   ['SIGHUP', 129, 'behind all walls'],
   ['SIGKILL', 'SIGKILL', 'behind all walls'],
-  ['SIGKILL', 'SIGKILL', 'without any wall']
+  ['SIGKILL', 'SIGKILL', 'without any wall'],
+  ...(walls.setpriv === null || walls.unshare === null
+    ? []
+    : [['SIGKILL', 'SIGKILL', 'behind those of the kernel alone'] as const])
 ]
 
 describe('while a renderer hangs', () => {

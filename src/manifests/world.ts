@@ -5,6 +5,10 @@ import { limits } from './limits.ts'
 export type World = {
   readonly environment: Environment
   readonly execute: (execution: Execution) => Promise<ExecutionResult>
+  /** What does not bound a program on this machine, in words. */
+  readonly missingWalls: () => Promise<readonly string[]>
+  /** For a line that a person may want to know. */
+  readonly progress: (text: string) => void
   /** Milliseconds, from any fixed moment. */
   readonly now: () => number
   /** At most a little more than the largest file that is read. */
@@ -14,6 +18,11 @@ export type World = {
 export const realWorld: World = {
   environment: process.env,
   execute,
+  missingWalls: async () => {
+    const walls = await import('../programs/walls.ts')
+    return walls.missingWalls(process.env)
+  },
+  progress: () => undefined,
   // As monotonic as performance.now(), whose module takes milliseconds to load.
   now: () => process.uptime() * 1000,
   readStandardInput

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { remembered } from '../base/remembered.ts'
 import type { Command, Environment, Execution } from './execution.ts'
 import { findProgram } from './find-program.ts'
+import { ownGroup } from './groups.ts'
 import { runCommand } from './run-command.ts'
 
 /**
@@ -71,16 +72,21 @@ const alone = ({ unshare }: Walls, { network }: Execution): Command | null =>
 const dyingWithUs = ({ setpriv }: Walls): Command | null =>
   setpriv === null ? null : { program: setpriv, parameters: deathWithUs }
 
-/** What the walls that are missing would have kept a program from, in words; empty where all stand. */
-export const missingWalls = ({ prlimit, setpriv, unshare }: Walls): readonly string[] => [
-  ...(prlimit === null
-    ? ['a limit on memory and processes (prlimit)']
-    : isRoot()
-      ? ['a limit on processes (root has none)']
-      : []),
-  ...(setpriv === null ? ['their end with ours by the kernel (setpriv)'] : []),
-  ...(unshare === null ? ['namespaces of their own (unshare)'] : [])
-]
+/** What does not hold on this machine, in words; empty where all walls stand. */
+export const missingWalls = async (environment: Environment): Promise<readonly string[]> => {
+  const { prlimit, setpriv, unshare } = await findWalls(environment)
+  const missing: readonly (readonly [boolean, string])[] = [
+    [!ownGroup.isPossible, 'what they start may outlive them, for there are no process groups'],
+    [prlimit === null, 'nothing limits their memory and the number of their processes (prlimit)'],
+    [
+      prlimit !== null && isRoot(),
+      'nothing limits the number of their processes (root has no limit)'
+    ],
+    [setpriv === null, 'the kernel does not end them with us (setpriv)'],
+    [unshare === null, 'they see our network and our processes (unshare)']
+  ]
+  return missing.flatMap(([isMissing, words]) => (isMissing ? [words] : []))
+}
 
 const isRoot = (): boolean => process.getuid?.() === 0
 

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
+import { execFileSync } from 'node:child_process'
 import { chmodSync, existsSync, readFileSync } from 'node:fs'
 import { createServer, type Server } from 'node:http'
 import { delimiter, join } from 'node:path'
@@ -369,6 +370,28 @@ describeWith(
     })
   }
 )
+
+describeWith('kustomize', 'with remote bases on', () => {
+  test('a repository of this machine is none', async () => {
+    const place = workspaceWith({ 'private/pod.yaml': podWith('private.azurecr.io/app:1') })
+    writeFile(place, 'private/kustomization.yaml', 'resources: [pod.yaml]\n')
+    const git = (...words: readonly string[]) =>
+      execFileSync('git', ['-c', 'user.name=x', '-c', 'user.email=x@contoso.example', ...words], {
+        cwd: join(place, 'private'),
+        stdio: 'ignore'
+      })
+    git('init')
+    git('add', '.')
+    git('commit', '-m', 'x')
+    writeFile(place, 'ws/kustomization.yaml', `resources: ["file://${place}/private"]\n`)
+    const manifests = await loadManifests(
+      requestFor(join(place, 'ws'), { remoteBases: true }),
+      worldWithTools
+    )
+    expect(JSON.stringify(manifests)).not.toContain('private.azurecr.io')
+    expect(manifests.problems.map(({ check }) => check)).toContain('render-failed')
+  })
+})
 
 const image = 'contoso.azurecr.io/app:1'
 

@@ -4,6 +4,7 @@ import { symlinkSync } from 'node:fs'
 import { join } from 'node:path'
 import { loadManifests } from '../../../src/manifests/load.ts'
 import { describeWith, worldWithTools } from '../binaries.ts'
+import { gitServer } from './git-server.ts'
 import {
   load,
   placesOf,
@@ -356,10 +357,11 @@ imagePullSecrets: [{name: one}]
   })
 
   test('a remote base that is allowed is fetched, and its images point to the line that names it', async () => {
-    const remote = workspaceWith({
-      'base/kustomization.yaml': 'resources: [pod.yaml]\n',
-      'base/pod.yaml': podWith('contoso.azurecr.io/app:1')
+    const place = workspaceWith({
+      'remote/base/kustomization.yaml': 'resources: [pod.yaml]\n',
+      'remote/base/pod.yaml': podWith('contoso.azurecr.io/app:1')
     })
+    const remote = join(place, 'remote')
     const git = (...parameters: readonly string[]) =>
       execFileSync('git', [
         '-C',
@@ -373,8 +375,10 @@ imagePullSecrets: [{name: one}]
     git('init', '--quiet', '--initial-branch', 'main')
     git('add', '.')
     git('commit', '--quiet', '--message', 'base')
-    const files = { 'kustomization.yaml': `resources:\n- file://${remote}//base?ref=main\n` }
+    const { server, url } = await gitServer(place)
+    const files = { 'kustomization.yaml': `resources:\n- ${url}/remote/.git//base?ref=main\n` }
     const manifests = await load(files, { remoteBases: true })
+    server.close()
     expect(manifests.problems).toEqual([])
     expect(placesOf(manifests)).toEqual(['kustomization.yaml:2 contoso.azurecr.io/app:1 likely'])
   })

@@ -55,7 +55,7 @@ describe('what a renderer sees of our environment', () => {
       HTTPS_PROXY: 'http://127.0.0.1:9'
     })
     const open = await environmentSeen(ours, true)
-    expect(open['GIT_ALLOW_PROTOCOL']).toBeUndefined()
+    expect(open['GIT_ALLOW_PROTOCOL']).toBe('https:http:ssh')
     expect(open['HTTPS_PROXY']).toBe(ours['HTTPS_PROXY'])
   })
 })

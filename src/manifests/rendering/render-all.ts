@@ -12,6 +12,7 @@ import type { FoundKustomizations } from '../kustomize/kustomization-graph.ts'
 import { loadKustomization, type Kustomize } from '../kustomize/kustomize-build.ts'
 import { limits } from '../limits.ts'
 import { counted, notRendered } from '../problem.ts'
+import type { World } from '../world.ts'
 import type { RenderOutcome, RenderRun } from './render-run.ts'
 import { chartFileName, type Search } from '../files/search.ts'
 import { readGivenValues } from '../helm/values.ts'
@@ -33,6 +34,7 @@ export async function renderAll(
   found: FoundKustomizations
 ): Promise<RenderedAll> {
   if (search.charts.size + found.leaves.length === 0) return nothingRendered
+  await tellWhatIsMissing(run.world)
   const temporary = PrivateDirectory.make(privateFolder(run.world.environment), 'render-')
   try {
     const charts = await renderCharts(run, search, temporary)
@@ -45,6 +47,14 @@ export async function renderAll(
   } finally {
     temporary.remove()
   }
+}
+
+const tellWhatIsMissing = async ({ missingWalls, progress }: World): Promise<void> => {
+  const missing = await missingWalls()
+  if (missing.length > 0)
+    progress(
+      `Around helm and kustomize not every wall stands on this machine: ${missing.join('; ')}`
+    )
 }
 
 export const nothingRendered: RenderedAll = { charts: [], kustomizations: [], problems: [] }

@@ -54,8 +54,8 @@ const networkVariables = [
 ]
 
 /**
- * The second wall after our own look at the references: git refuses every transport (git(1),
- * GIT_ALLOW_PROTOCOL), and Go's HTTP client finds no proxy on the discard port.
+ * After our own look at what a kustomization names: git refuses every transport (git(1), GIT_ALLOW_PROTOCOL), and Go's
+ * HTTP client finds no proxy on the discard port, but for loopback, where it asks none.
  */
 const noNetwork: Environment = {
   GIT_ALLOW_PROTOCOL: 'none',
@@ -63,11 +63,24 @@ const noNetwork: Environment = {
   HTTPS_PROXY: 'http://127.0.0.1:9'
 }
 
+/** A repository of this machine is no remote base; kustomize would clone any (`file://`). */
+const gitOverNetwork: Environment = { GIT_ALLOW_PROTOCOL: 'https:http:ssh' }
+
+/** git asks nobody, and leaves no work behind that would outlive kustomize (git-config(1), gc.auto, maintenance.auto). */
+const quietGit: Environment = {
+  GIT_TERMINAL_PROMPT: '0',
+  GIT_CONFIG_COUNT: '2',
+  GIT_CONFIG_KEY_0: 'gc.auto',
+  GIT_CONFIG_VALUE_0: '0',
+  GIT_CONFIG_KEY_1: 'maintenance.auto',
+  GIT_CONFIG_VALUE_1: 'false'
+}
+
 /** Nothing of ours but PATH: no token, no kubeconfig, no helm plugin or repository of the user. */
 const environmentFor = (ours: Environment, { home, network }: RenderCommand): Environment => ({
   ...pick(ours, ['PATH', 'Path', ...windowsVariables]),
-  ...(network ? pick(ours, networkVariables) : noNetwork),
-  GIT_TERMINAL_PROMPT: '0',
+  ...(network ? { ...pick(ours, networkVariables), ...gitOverNetwork } : noNetwork),
+  ...quietGit,
   GOMEMLIMIT: String(limits.renderMemoryBytes / 2),
   HELM_CACHE_HOME: join(home, 'cache'),
   HELM_CONFIG_HOME: join(home, 'config'),
