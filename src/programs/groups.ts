@@ -32,10 +32,15 @@ const watch = (): void => {
   isWatched = true
 }
 
+/** Before a program is started, which may be the last thing that we do. */
+const expect = (): void => {
+  if (isPossible) guard.start()
+  watch()
+}
+
 const groupOf = ({ pid }: Pick<ChildProcess, 'pid'>): Group => {
   // It was never started.
   if (pid === undefined) return { kill: () => undefined, end: () => undefined }
-  watch()
   running.add(pid)
   if (isPossible) guard.add(pid)
   return {
@@ -51,4 +56,4 @@ const groupOf = ({ pid }: Pick<ChildProcess, 'pid'>): Group => {
 }
 
 /** Process groups of which a program that we start is the leader. */
-export const ownGroup = { isPossible, of: groupOf }
+export const ownGroup = { isPossible, expect, of: groupOf }

@@ -44,11 +44,14 @@ const start = (): Socket | null => {
 const ignored = (): void => undefined
 
 const tell = (change: 'add' | 'remove', leader: number): void => {
-  pipe ??= start()
   pipe?.write(`${change} ${leader}\n`)
 }
 
 export const guard = {
+  /** Before a program is started, so that no time passes in which it is on no list. */
+  start: (): void => {
+    pipe ??= start()
+  },
   add: (leader: number): void => {
     tell('add', leader)
   },

@@ -15,6 +15,7 @@ export async function runCommand(command: Command, bounds: Bounds): Promise<Exec
   // Loaded only where something is run: most runs start no program.
   const { spawn } = await import('node:child_process')
   try {
+    ownGroup.expect()
     const child = spawn(command.program, command.parameters, {
       cwd: bounds.directory,
       env: bounds.environment,
