@@ -444,6 +444,12 @@ const leftOut: readonly [string, Files, readonly string[], readonly string[]][] 
     ['pod.yaml:8 app:1 exact']
   ],
   [
+    'a resource by URL, named twice by an alias',
+    { 'kustomization.yaml': `resources: [pod.yaml, &url "${remote}"]\nbases: [*url]\n` },
+    ['kustomization.yaml:1'],
+    ['pod.yaml:8 app:1 exact']
+  ],
+  [
     'a remote base in the old field',
     {
       'kustomization.yaml':
@@ -571,4 +577,18 @@ describeWith('kustomize', 'a kustomization that cannot be built', () => {
       expect(placesOf(manifests)).toContain('pod.yaml:8 app:1')
     }
   )
+})
+
+test('where nothing is built, a patch that an alias names may change the image of its pod', async () => {
+  const manifests = await load(
+    {
+      'kustomization.yaml':
+        'resources: [pod.yaml]\ncommonAnnotations: {file: &file patch.yaml}\npatches: [{path: *file}]\n',
+      'pod.yaml': podWith('app:1'),
+      'patch.yaml': podWith('app:2')
+    },
+    { render: false }
+  )
+  const pod = manifests.uses.find(({ image }) => image.text === 'app:1')
+  expect(pod?.unbuilt).toBe('.')
 })

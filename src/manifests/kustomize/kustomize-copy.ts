@@ -101,6 +101,8 @@ const withoutRemotes = ({ source, resources }: Kustomization, standIns: string):
   let text = ''
   let from = 0
   for (const { start, end } of ranges) {
+    // Several entries may be aliases of one text.
+    if (start < from) continue
     text += source.text.slice(from, start) + name
     from = end
   }

@@ -1,5 +1,5 @@
 import type { ImageUse } from '../../kubernetes/image-use.ts'
-import { nodeAt, type FileContent } from '../../kubernetes/read.ts'
+import { nodeAt, type FileContent, type YamlNode } from '../../kubernetes/read.ts'
 import { remembered, rememberedForObjects } from '../../base/remembered.ts'
 import {
   chainOf,
@@ -129,11 +129,19 @@ const changesIn = (workspace: Workspace, stage: Kustomization): Changes => {
 const hasAny = ({ root }: Kustomization, fields: readonly string[]): boolean =>
   fields.some(field => nodeAt(root, [field]) !== null)
 
+const holdsAlias = (node: YamlNode): boolean => {
+  if (node.kind === 'alias') return true
+  if (node.kind === 'sequence') return node.items.some(holdsAlias)
+  return node.kind === 'mapping' && node.entries.some(({ value }) => holdsAlias(value))
+}
+
 /** Patches as they are written, inline or in files; null for one that cannot be read. */
 const patchTexts = (workspace: Workspace, stage: Kustomization): readonly (string | null)[] =>
   patchFields.flatMap(field => {
     const list = nodeAt(stage.root, [field])
     if (list === null) return []
+    // What an alias stands for is written elsewhere.
+    if (holdsAlias(list)) return [null]
     const files = stage.inputs.filter(
       ({ text, range }) =>
         list.start <= range.start && range.end <= list.end && !text.includes('\n')
