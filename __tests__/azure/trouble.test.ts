@@ -116,8 +116,10 @@ describe('what the wire does', () => {
     ['a connection that is cut', { kind: 'reset' }, 'network']
   ]
   test.each(rows)('%s', async (_name, answer, code) => {
+    // Only what never comes needs a short limit; a busy machine takes its time with the others.
+    const request = answer.kind === 'hang' ? 3_000 : 30_000
     const { facts, requests } = await collectWith('*managedClusters/aks-shop*', answer, {
-      limits: { request: 3_000, retries: 0 }
+      limits: { request, retries: 0 }
     })
     expect(reasonIn(facts.clusters[0]?.answer)).toMatchObject({ code, permission: null })
     expect(requests.every(({ host }) => host === 'management.azure.com')).toBe(true)
