@@ -48,7 +48,8 @@ export const runInProcess = (run: InProcessRun): Promise<RunResult> =>
       progress: () => undefined,
       getIdToken: null,
       print: text => {
-        said.stdout += text
+        said.stdout += typeof text === 'string' ? text : [...text].join('')
+        return Promise.resolve()
       },
       complain: text => {
         said.stderr += `${logText(text)}\n`

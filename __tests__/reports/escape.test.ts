@@ -4,7 +4,6 @@ import {
   commandData,
   commandProperty,
   inertLines,
-  jsonText,
   linkTarget,
   markdownBlock,
   markdownCode,
@@ -16,6 +15,7 @@ import {
   pipelineProperty,
   visibleLines
 } from '../../src/reports/escape.ts'
+import { jsonText } from '../../src/reports/json-pieces.ts'
 
 const escapeCharacter = String.fromCodePoint(0x1b)
 const bell = String.fromCodePoint(0x07)

@@ -1,8 +1,9 @@
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import { formats } from '../../src/settings/options.ts'
-import { annotations, imageReporters, reporters, withinLimits } from '../../src/reports/index.ts'
+import { annotations, withinLimits } from '../../src/reports/index.ts'
 import type { Report } from '../../src/reports/report.ts'
+import { rendered, renderedImages } from './rendered.ts'
 import { hostileReport } from './hostile-report.ts'
 import { readMarkup } from './markup.ts'
 import { githubCommand, pipelinesCommand } from './runners.ts'
@@ -15,9 +16,9 @@ const holds = (property: (report: Report) => void): void => {
 }
 
 const outputs: readonly (readonly [string, (report: Report) => string])[] = [
-  ...formats.map(format => [format, reporters[format]] as const),
-  ['list of images', imageReporters.text],
-  ['list of images as JSON', imageReporters.json]
+  ...formats.map(format => [format, rendered[format]] as const),
+  ['list of images', renderedImages.text],
+  ['list of images as JSON', renderedImages.json]
 ]
 
 describe.each(outputs)('hostile text in %s', (name, render) => {
@@ -35,7 +36,7 @@ describe.each(outputs)('hostile text in %s', (name, render) => {
 
 test('workflow commands are exactly the annotations', () => {
   holds(report => {
-    const lines = reporters.github(report).split('\n').slice(0, -1)
+    const lines = rendered.github(report).split('\n').slice(0, -1)
     const obeyed = lines.map(githubCommand)
     expect(obeyed.every(command => command !== null)).toBe(true)
     const { shown, left } = withinLimits(annotations(report))
@@ -60,7 +61,7 @@ test('workflow commands are exactly the annotations', () => {
 
 test('logging commands are issues and nothing else', () => {
   holds(report => {
-    for (const line of reporters['azure-pipelines'](report).split('\n')) {
+    for (const line of rendered['azure-pipelines'](report).split('\n')) {
       const command = pipelinesCommand(line)
       if (command === null) continue
       expect(line.startsWith('##vso[task.logissue ')).toBe(true)
@@ -75,14 +76,14 @@ test('logging commands are issues and nothing else', () => {
 
 test('JSON is the same data', () => {
   holds(report => {
-    expect(JSON.parse(reporters.json(report))).toEqual(JSON.parse(JSON.stringify(report)))
+    expect(JSON.parse(rendered.json(report))).toEqual(JSON.parse(JSON.stringify(report)))
   })
 })
 
 test.each(['sarif', 'gitlab'] as const)('%s stays JSON', format => {
   holds(report => {
     expect(() => {
-      JSON.parse(reporters[format](report))
+      JSON.parse(rendered[format](report))
     }).not.toThrow()
   })
 })
@@ -90,7 +91,7 @@ test.each(['sarif', 'gitlab'] as const)('%s stays JSON', format => {
 test('JUnit stays XML of a handful of elements', () => {
   const known = ['testsuites', 'testsuite', 'testcase', 'error', 'failure', 'skipped', 'system-out']
   holds(report => {
-    const { problems, names } = readMarkup(reporters.junit(report))
+    const { problems, names } = readMarkup(rendered.junit(report))
     expect(problems).toEqual([])
     const attributes = [
       'name',
@@ -109,7 +110,7 @@ test('JUnit stays XML of a handful of elements', () => {
 
 test('the page has no element and no attribute but its own', () => {
   holds(report => {
-    const { problems, names } = readMarkup(reporters.html(report))
+    const { problems, names } = readMarkup(rendered.html(report))
     expect(problems).toEqual([])
     expect(names).not.toContain('script')
     const active = [...names].filter(name =>
@@ -121,7 +122,7 @@ test('the page has no element and no attribute but its own', () => {
 
 test('the page links nowhere but to https', () => {
   holds(report => {
-    const links = [...reporters.html(report).matchAll(/href="([^"]*)"/g)].map(([, href]) => href)
+    const links = [...rendered.html(report).matchAll(/href="([^"]*)"/g)].map(([, href]) => href)
     expect(links.filter(href => !href?.startsWith('https://'))).toEqual([])
   })
 })
@@ -129,7 +130,7 @@ test('the page links nowhere but to https', () => {
 test('line feeds of a text never reach a line of their own in a summary of images', () => {
   holds(report => {
     const places = [...report.images, ...report.invalidImages].flatMap(({ uses }) => uses)
-    const lines = imageReporters.text(report).split('\n')
+    const lines = renderedImages.text(report).split('\n')
     const sections = [
       places.length,
       report.coverage.length === 0 ? 0 : 1 + report.coverage.length,

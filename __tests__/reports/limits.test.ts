@@ -1,6 +1,10 @@
 import { describe, expect, test } from '@jest/globals'
 import type { Log } from 'sarif'
-import { annotations, markdownReport, reporters, withinLimits } from '../../src/reports/index.ts'
+import { formats } from '../../src/settings/options.ts'
+import { reporters } from '../../src/reports/index.ts'
+import type { Report } from '../../src/reports/report.ts'
+import { annotations, markdownReport, withinLimits } from '../../src/reports/index.ts'
+import { rendered } from './rendered.ts'
 import { expectFile } from './expected.ts'
 import { fleetReport } from './fleet-report.ts'
 import { sampleReport } from './sample-report.ts'
@@ -13,7 +17,7 @@ describe('the job summary of a fleet', () => {
   test('names clusters with a problem and counts the others, in text as well', () => {
     const report = { ...fleetReport(15, 40), findings: [], notProven: [] }
     expectFile('fleet.md', markdownReport(report))
-    expectFile('fleet.txt', reporters.text(report))
+    expectFile('fleet.txt', rendered.text(report))
   })
 
   test('has room for every finding while it can', () => {
@@ -66,7 +70,7 @@ describe('annotations', () => {
   })
 
   test('stop at ten of each level with the failure of the step, and leave a notice for the rest', () => {
-    const lines = reporters.github(fleetReport(60, 7)).trimEnd().split('\n')
+    const lines = rendered.github(fleetReport(60, 7)).trimEnd().split('\n')
     expect(lines).toHaveLength(10)
     expect(lines.slice(0, 9).every(line => line.startsWith('::error file='))).toBe(true)
     expect(lines.at(-1)).toBe(
@@ -111,12 +115,47 @@ describe('annotations', () => {
       ...sampleReport,
       findings: first === undefined ? [] : [{ ...first, locations: [place] }]
     }
-    expect(reporters.github(report)).toMatch(/^::error file=a.yaml,line=2,endLine=4,title=/)
+    expect(rendered.github(report)).toMatch(/^::error file=a.yaml,line=2,endLine=4,title=/)
   })
 })
 
-test('sarif stops at what code scanning takes of one run', () => {
-  const findings = Array.from({ length: 4000 }, () => sampleReport.findings).flat()
-  const log = JSON.parse(reporters.sarif({ ...sampleReport, findings })) as Log
-  expect(log.runs[0]?.results).toHaveLength(25_000)
+describe('a report that would be too large', () => {
+  const cause = { description: '', command: null }
+  const small = sampleReport.findings
+    .slice(0, 1)
+    .map(finding => ({ ...finding, message: 'm', remediation: [cause] }))
+  const place = sampleReport.verdicts.slice(0, 1)
+  const huge: Report = {
+    ...sampleReport,
+    findings: Array.from({ length: 40_000 }, () => small).flat(),
+    verdicts: Array.from({ length: 40_000 }, () => place).flat(),
+    coverage: Array.from({ length: 60_000 }, () => sampleReport.coverage).flat()
+  }
+
+  test.each(formats.filter(format => format !== 'json'))(
+    'is cut to 20 MB as %s, and says so where it was',
+    format => {
+      const output = rendered[format](huge)
+      expect(Buffer.byteLength(output)).toBeLessThanOrEqual(20 * 1024 * 1024)
+      if (format !== 'github' && format !== 'markdown')
+        expect(output).toMatch(/leaves out \d+ findings, \d+ verdicts, \d+ gaps/)
+    }
+  )
+
+  test('has no more results than code scanning takes of one run', () => {
+    const log = JSON.parse(rendered.sarif({ ...huge, verdicts: [], coverage: [] })) as Log
+    expect(log.runs[0]?.results?.length).toBeGreaterThan(1000)
+    expect(log.runs[0]?.results?.length).toBeLessThanOrEqual(25_000)
+  })
+
+  test('is whole as JSON, in pieces', () => {
+    let pieces = 0
+    let longest = 0
+    for (const piece of reporters.json(huge)) {
+      pieces += 1
+      longest = Math.max(longest, piece.length)
+    }
+    expect(pieces).toBeGreaterThan(1000)
+    expect(longest).toBeLessThan(100_000)
+  })
 })

@@ -5,8 +5,9 @@ import type { Log } from 'sarif'
 import { linkTarget } from '../../src/reports/escape.ts'
 import { evidence, verdictsBehind } from '../../src/reports/evidence.ts'
 import { groupedByFix } from '../../src/reports/grouping.ts'
-import { markdownReport, reporters } from '../../src/reports/index.ts'
+import { markdownReport } from '../../src/reports/index.ts'
 import type { Report } from '../../src/reports/report.ts'
+import { rendered } from './rendered.ts'
 import { hostileReport } from './hostile-report.ts'
 import {
   autolinked,
@@ -183,7 +184,7 @@ const bracketsOnly = {
 }
 
 const messages = (report: Report): readonly string[] => {
-  const log = JSON.parse(reporters.sarif(report)) as Log
+  const log = JSON.parse(rendered.sarif(report)) as Log
   return log.runs.flatMap(({ results = [], invocations = [] }) => [
     ...results.map(({ message }) => message.text ?? ''),
     ...invocations.flatMap(({ toolExecutionNotifications = [] }) =>

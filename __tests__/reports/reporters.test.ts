@@ -2,9 +2,11 @@ import { describe, expect, test } from '@jest/globals'
 import type { Log } from 'sarif'
 import { failedRun } from '../../src/judgement/failed-run.ts'
 import { azurePipelinesReport } from '../../src/reports/azure-pipelines.ts'
-import { imageReporters, markdownReport, reporters, textReport } from '../../src/reports/index.ts'
+import { markdownReport } from '../../src/reports/index.ts'
+import { textReport } from '../../src/reports/text/text.ts'
 import { headline } from '../../src/reports/words.ts'
 import { formats } from '../../src/settings/options.ts'
+import { rendered, renderedImages } from './rendered.ts'
 import { expectFile } from './expected.ts'
 import { passingReport, sampleReport } from './sample-report.ts'
 
@@ -15,21 +17,21 @@ const source = {
 
 describe('the sample report', () => {
   const cases: readonly (readonly [name: string, render: () => string, file: string])[] = [
-    ['text for people', () => reporters.text(sampleReport), 'sample.txt'],
-    ['JSON', () => reporters.json(sampleReport), 'sample.json'],
-    ['SARIF', () => reporters.sarif(sampleReport), 'sample.sarif'],
+    ['text for people', () => rendered.text(sampleReport), 'sample.txt'],
+    ['JSON', () => rendered.json(sampleReport), 'sample.json'],
+    ['SARIF', () => rendered.sarif(sampleReport), 'sample.sarif'],
     ['the job summary', () => markdownReport(sampleReport, { source }), 'sample.md'],
-    ['workflow commands', () => reporters.github(sampleReport), 'sample.github.txt'],
-    ['GitLab Code Quality', () => reporters.gitlab(sampleReport), 'sample.gitlab.json'],
+    ['workflow commands', () => rendered.github(sampleReport), 'sample.github.txt'],
+    ['GitLab Code Quality', () => rendered.gitlab(sampleReport), 'sample.gitlab.json'],
     [
       'Azure Pipelines logging commands',
       () => azurePipelinesReport(sampleReport, { root: '/agent/work/1/s' }),
       'sample.azure-pipelines.txt'
     ],
-    ['JUnit XML', () => reporters.junit(sampleReport), 'sample.junit.xml'],
-    ['a page', () => reporters.html(sampleReport), 'sample.html'],
-    ['the list of images', () => imageReporters.text(sampleReport), 'images.txt'],
-    ['the list of images as JSON', () => imageReporters.json(sampleReport), 'images.json']
+    ['JUnit XML', () => rendered.junit(sampleReport), 'sample.junit.xml'],
+    ['a page', () => rendered.html(sampleReport), 'sample.html'],
+    ['the list of images', () => renderedImages.text(sampleReport), 'images.txt'],
+    ['the list of images as JSON', () => renderedImages.json(sampleReport), 'images.json']
   ]
   test.each(cases)('is rendered as %s byte by byte as expected', (_name, render, file) => {
     expectFile(file, render())
@@ -38,7 +40,7 @@ describe('the sample report', () => {
 
 describe('what was not read', () => {
   test.each(formats)('is listed as %s, whatever the findings are', format => {
-    const output = reporters[format]({ ...sampleReport, findings: [] })
+    const output = rendered[format]({ ...sampleReport, findings: [] })
     for (const { file } of sampleReport.coverage) expect(output).toContain(file)
     if (format !== 'json') expect(output).toContain('not everything was read')
   })
@@ -57,11 +59,11 @@ describe('a run that ended before anything was judged', () => {
 
   test.each(formats)('says why as %s', format => {
     const words = ['Cluster', 'cannot be read', 'grant the identity Reader there']
-    for (const word of words) expect(reporters[format](ended)).toContain(word)
+    for (const word of words) expect(rendered[format](ended)).toContain(word)
   })
 
   test('is no successful execution to readers of SARIF', () => {
-    const log = JSON.parse(reporters.sarif(ended)) as Log
+    const log = JSON.parse(rendered.sarif(ended)) as Log
     expect(log.runs[0]?.results).toEqual([])
     expect(log.runs[0]?.invocations).toEqual([
       {
@@ -75,8 +77,8 @@ describe('a run that ended before anything was judged', () => {
   })
 
   test('is an error to readers of JUnit XML, and one entry to GitLab', () => {
-    expect(reporters.junit(ended)).toContain('tests="1" failures="0" errors="1" skipped="0"')
-    expect(JSON.parse(reporters.gitlab(ended))).toHaveLength(1)
+    expect(rendered.junit(ended)).toContain('tests="1" failures="0" errors="1" skipped="0"')
+    expect(JSON.parse(rendered.gitlab(ended))).toHaveLength(1)
   })
 })
 
@@ -85,18 +87,18 @@ describe('a report without findings', () => {
     ['text', 'passing.txt'],
     ['markdown', 'passing.md']
   ] as const)('says as %s what was looked at and what is not proven', (format, file) => {
-    expectFile(file, reporters[format](passingReport))
+    expectFile(file, rendered[format](passingReport))
   })
 
   test.each(['text', 'markdown', 'html', 'junit', 'azure-pipelines'] as const)(
     'never promises as %s that a node can pull',
     format => {
-      expect(reporters[format](passingReport)).not.toMatch(/can pull|will pull|able to pull/i)
+      expect(rendered[format](passingReport)).not.toMatch(/can pull|will pull|able to pull/i)
     }
   )
 
   test('is no workflow command at all', () => {
-    expect(reporters.github(passingReport)).toBe('')
+    expect(rendered.github(passingReport)).toBe('')
   })
 })
 
@@ -127,7 +129,7 @@ describe('text', () => {
     }
     expect(textReport(report)).toContain('cluster aks-prod-weu could not be read: HTTP 403')
     expect(markdownReport(report)).toContain('Cluster `aks-prod-weu` could not be read: HTTP 403')
-    expect(reporters.html(report)).toContain('<b>aks-prod-weu</b> could not be read: HTTP 403')
+    expect(rendered.html(report)).toContain('<b>aks-prod-weu</b> could not be read: HTTP 403')
   })
 
   test('says so when no image was judged', () => {
@@ -150,7 +152,7 @@ describe('text', () => {
 
 describe('json', () => {
   test('is the report itself', () => {
-    expect(JSON.parse(reporters.json(sampleReport))).toEqual(
+    expect(JSON.parse(rendered.json(sampleReport))).toEqual(
       JSON.parse(JSON.stringify(sampleReport))
     )
   })
@@ -159,6 +161,6 @@ describe('json', () => {
     const reversed = Object.fromEntries(Object.entries(sampleReport).toReversed())
     const report = { ...sampleReport, ...reversed }
     expect(Object.keys(reversed)[0]).toBe('notProven')
-    expect(reporters.json(report)).toBe(reporters.json(sampleReport))
+    expect(rendered.json(report)).toBe(rendered.json(sampleReport))
   })
 })

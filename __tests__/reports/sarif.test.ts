@@ -1,11 +1,11 @@
 import { describe, expect, test } from '@jest/globals'
 import type { Log, Run } from 'sarif'
-import { reporters } from '../../src/reports/index.ts'
 import type { Report } from '../../src/reports/report.ts'
+import { rendered } from './rendered.ts'
 import { sampleReport } from './sample-report.ts'
 
 const runOf = (report: Report): Run => {
-  const log = JSON.parse(reporters.sarif(report)) as Log
+  const log = JSON.parse(rendered.sarif(report)) as Log
   const [run] = log.runs
   if (run === undefined) throw new Error('The log has no run.')
   return run

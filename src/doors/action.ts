@@ -15,7 +15,7 @@ import { first, switched, type Settings } from '../settings/setting-values.ts'
 import { writeNamedFile } from '../files/write-named.ts'
 import { options, reportFileInputs } from '../settings/options.ts'
 import { logText } from '../reports/escape.ts'
-import { reporters } from '../reports/index.ts'
+import { reporters, wholeText } from '../reports/index.ts'
 import { settingsSentence } from '../reports/settings-text.ts'
 import { headline } from '../reports/words.ts'
 import type { SettingsUse } from '../settings/settings-use.ts'
@@ -70,7 +70,7 @@ async function judged({ settings, uses }: Gathered, world: FactsWorld): Promise<
   const inputs = checkInputs(settings, uses)
   const wantsCheckRun = switched(settings, 'check-run', false)
   const report = await run(inputs, world)
-  info(reporters.text(report))
+  info(wholeText(reporters.text(report)))
   return {
     report,
     targets: inputs.reports,

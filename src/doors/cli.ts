@@ -21,7 +21,7 @@ const manner = (settings: Settings): Manner => ({
 async function carryOut(call: Call, terminalOf: TerminalOf): Promise<ExitCode> {
   const terminal = terminalOf(manner('settings' in call ? call.settings : {}))
   if (call.command === 'help' || call.command === 'version') {
-    terminal.print(
+    await terminal.print(
       call.command === 'help' ? helpText(call.about) : `${project.name} ${project.version}\n`
     )
     return exitCode.ok

@@ -5,8 +5,8 @@ import type { FactsWorld } from '../facts-source/facts-source.ts'
 
 /** What a command may do to the outside: one door's view of the process. */
 export type Terminal = FactsWorld & {
-  /** Standard output is data. */
-  readonly print: (text: string) => void
+  /** Standard output is data; a long text comes in pieces, and the next is made when the last was taken. */
+  readonly print: (text: string | Iterable<string>) => Promise<void>
   /** Standard error is for people. */
   readonly complain: (text: string) => void
   /** How text for people is laid out: colours, and the columns to wrap at. */
@@ -24,6 +24,23 @@ stdout.on('error', (error: NodeJS.ErrnoException) => {
   process.exitCode = exitCode.usage
 })
 stderr.on('error', silent)
+
+async function print(text: string | Iterable<string>): Promise<void> {
+  for (const piece of typeof text === 'string' ? [text] : text) {
+    if (stdout.destroyed || stdout.errored !== null) return
+    if (!stdout.write(piece)) await drained()
+  }
+}
+
+/** Also where nobody reads on: then there is nothing to wait for. */
+const drained = (): Promise<void> =>
+  new Promise(resolve => {
+    const done = () => {
+      stdout.off('drain', done).off('close', done).off('error', done)
+      resolve()
+    }
+    stdout.on('drain', done).on('close', done).on('error', done)
+  })
 
 /** How much is said, and in which colours. */
 export type Manner = {
@@ -45,9 +62,7 @@ export function processTerminal({ noColor, quiet, verbose }: Manner): Terminal {
     now: () => new Date(),
     progress: talks ? complain : silent,
     getIdToken: null,
-    print: text => {
-      stdout.write(text)
-    },
+    print,
     complain,
     layout: {
       color: stdout.isTTY && !noColor && (env['NO_COLOR'] ?? '') === '',

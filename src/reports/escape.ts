@@ -53,11 +53,10 @@ export const logText = (text: string): string => inertLines(visibleLines(text).j
 /** Most reports hold nothing else, and this is far quicker to see than the Unicode classes above. */
 const plainAscii = /^[\n -~]*$/
 
-/** JSON with 2 spaces; what would be invisible, or a command to a CI system, is written as `\uXXXX`: the same value. */
-export function jsonText(value: unknown): string {
-  const text = JSON.stringify(value, null, 2)
+/** JSON of which nothing is invisible or a command to a CI system: such characters are written as `\uXXXX`, the same value. */
+export function visibleJson(text: string): string {
   const visible = plainAscii.test(text) ? text : text.replace(invisibleInLine, unicodeEscapes)
-  return `${visible.replaceAll('##', String.raw`#\u0023`)}\n`
+  return visible.replaceAll('##', String.raw`#\u0023`)
 }
 
 function unicodeEscapes(character: string): string {

@@ -1,3 +1,4 @@
+import { grouped } from '../base/grouping.ts'
 import type { Finding } from '../checks/check.ts'
 import type { Report, ReportVerdict } from './report.ts'
 
@@ -5,28 +6,17 @@ import type { Report, ReportVerdict } from './report.ts'
 export const subjectKey = (cluster: string | null, image: string | null): string =>
   JSON.stringify([cluster, image])
 
-function byClusterAndImage(report: Report): ReadonlyMap<string, readonly ReportVerdict[]> {
-  const found = new Map<string, ReportVerdict[]>()
-  for (const verdict of report.verdicts) {
-    const same = found.get(subjectKey(verdict.cluster, verdict.image))
-    if (same === undefined) found.set(subjectKey(verdict.cluster, verdict.image), [verdict])
-    else same.push(verdict)
-  }
-  return found
-}
-
 /** Finds the verdicts that findings explain: same cluster, same image. */
 export function verdictsBehind(
   report: Report
 ): (findings: readonly Finding[]) => readonly ReportVerdict[] {
-  const verdicts = byClusterAndImage(report)
-  return findings => [
-    ...new Set(
-      findings.flatMap(({ cluster, image }) =>
-        cluster === null || image === null ? [] : (verdicts.get(subjectKey(cluster, image)) ?? [])
-      )
+  const verdicts = grouped(report.verdicts, ({ cluster, image }) => subjectKey(cluster, image))
+  return findings => {
+    const subjects = findings.flatMap(({ cluster, image }) =>
+      cluster === null || image === null ? [] : subjectKey(cluster, image)
     )
-  ]
+    return [...new Set(subjects)].flatMap(subject => verdicts.get(subject) ?? [])
+  }
 }
 
 /** The sentences of several chains of evidence, each once, in the order of the chains. */

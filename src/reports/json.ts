@@ -1,7 +1,7 @@
 import type { Finding } from '../checks/check.ts'
 import type { SettingsUse } from '../settings/settings-use.ts'
 import type { Location } from '../yaml/location.ts'
-import { jsonText } from './escape.ts'
+import { jsonPieces } from './json-pieces.ts'
 import type {
   Gap,
   InvalidImage,
@@ -18,6 +18,11 @@ import type {
  */
 
 type Complete<T> = Record<keyof T, unknown>
+
+/** Each item in its turn, so that a long list is never there twice. */
+function* inTurn<Item>(items: readonly Item[], inOrder: (item: Item) => unknown) {
+  for (const item of items) yield inOrder(item)
+}
 
 const useInOrder = (use: ReportUse) =>
   ({
@@ -39,7 +44,8 @@ const useInOrder = (use: ReportUse) =>
   }) satisfies Complete<ReportUse>
 
 export const imagesInOrder = (images: readonly ReportImage[]) =>
-  images.map(
+  inTurn(
+    images,
     image =>
       ({
         reference: image.reference,
@@ -48,18 +54,20 @@ export const imagesInOrder = (images: readonly ReportImage[]) =>
         repository: image.repository,
         tag: image.tag,
         digest: image.digest,
-        uses: image.uses.map(useInOrder)
+        uses: inTurn(image.uses, useInOrder)
       }) satisfies Complete<ReportImage>
   )
 
 export const invalidImagesInOrder = (images: readonly InvalidImage[]) =>
-  images.map(
+  inTurn(
+    images,
     ({ text, reason, uses }) =>
-      ({ text, reason, uses: uses.map(useInOrder) }) satisfies Complete<InvalidImage>
+      ({ text, reason, uses: inTurn(uses, useInOrder) }) satisfies Complete<InvalidImage>
   )
 
 export const coverageInOrder = (coverage: readonly Gap[]) =>
-  coverage.map(
+  inTurn(
+    coverage,
     ({ file, line, kind, reason }) => ({ file, line, kind, reason }) satisfies Complete<Gap>
   )
 
@@ -118,7 +126,7 @@ const findingInOrder = (finding: Finding) =>
     image: finding.image,
     nodePools: finding.nodePools,
     remediation: finding.remediation.map(({ description, command }) => ({ description, command })),
-    locations: finding.locations.map(locationInOrder),
+    locations: inTurn(finding.locations, locationInOrder),
     fingerprint: finding.fingerprint,
     suppressed: finding.suppressed
   }) satisfies Complete<Finding>
@@ -133,9 +141,9 @@ const settingsInOrder = (use: SettingsUse) =>
     reason: use.reason
   }) satisfies Complete<SettingsUse>
 
-/** The report itself, version 1. */
-export const jsonReport = (report: Report): string =>
-  jsonText({
+/** The report itself, version 1, in pieces. */
+export const jsonReport = (report: Report): Iterable<string> =>
+  jsonPieces({
     schemaVersion: report.schemaVersion,
     tool: { name: report.tool.name, version: report.tool.version },
     error:
@@ -147,8 +155,8 @@ export const jsonReport = (report: Report): string =>
     images: imagesInOrder(report.images),
     invalidImages: invalidImagesInOrder(report.invalidImages),
     coverage: coverageInOrder(report.coverage),
-    verdicts: report.verdicts.map(verdictInOrder),
-    findings: report.findings.map(findingInOrder),
+    verdicts: inTurn(report.verdicts, verdictInOrder),
+    findings: inTurn(report.findings, findingInOrder),
     clusters: report.clusters.map(({ id, reason }) => ({ id, reason })),
     checks: report.checks,
     settings: report.settings.map(settingsInOrder),

@@ -1,7 +1,9 @@
+import { grouped } from '../base/grouping.ts'
 import type { Finding } from '../checks/check.ts'
 import { gapText, notEverythingRead } from './coverage.ts'
 import { markupLines, markupText } from './escape.ts'
-import { subjectKey } from './evidence.ts'
+import { evidence, subjectKey } from './evidence.ts'
+import { worst } from './matrix.ts'
 import { clusterIds, clusterNames } from './names.ts'
 import { placeText } from './places.ts'
 import { ranked } from './ranking.ts'
@@ -47,37 +49,35 @@ export function junitReport(report: Report): string {
 
 type Findings = ReadonlyMap<string, readonly Finding[]>
 
-function findingsBySubject(report: Report): Findings {
-  const found = new Map<string, Finding[]>()
-  for (const finding of ranked(report.findings)) {
-    const subject = subjectKey(finding.cluster, finding.image)
-    const same = found.get(subject)
-    if (same === undefined) found.set(subject, [finding])
-    else same.push(finding)
-  }
-  return found
-}
+const findingsBySubject = (report: Report): Findings =>
+  grouped(ranked(report.findings), ({ cluster, image }) => subjectKey(cluster, image))
 
 function clusterSuites(report: Report, findings: Findings): readonly Suite[] {
   const names = clusterNames(report)
-  const cases = new Map<string, Case[]>(clusterIds(report).map(cluster => [cluster, []]))
-  for (const verdict of report.verdicts) {
-    const same = findings.get(subjectKey(verdict.cluster, verdict.image)) ?? []
-    cases.get(verdict.cluster)?.push(verdictCase(verdict, same))
-  }
-  return [...cases].map(([cluster, items]) => ({ name: names(cluster), cases: items }))
+  const verdicts = grouped(report.verdicts, ({ cluster }) => cluster)
+  return clusterIds(report).map(cluster => ({
+    name: names(cluster),
+    cases: [...grouped(verdicts.get(cluster) ?? [], ({ image }) => image)].map(([image, same]) =>
+      imageCase(image, same, findings.get(subjectKey(cluster, image)) ?? [])
+    )
+  }))
 }
 
-function verdictCase(verdict: ReportVerdict, findings: readonly Finding[]): Case {
-  const failed =
-    verdict.result === 'no-pull' || findings.some(({ severity }) => severity === 'error')
-  const passed = verdict.result === 'pull' && !failed
+/** Several pullers of one image are one case, which shows the worst of them. */
+function imageCase(
+  name: string,
+  verdicts: readonly ReportVerdict[],
+  findings: readonly Finding[]
+): Case {
+  const result = worst(verdicts.map(verdict => verdict.result))
+  const failed = result === 'no-pull' || findings.some(({ severity }) => severity === 'error')
+  const passed = result === 'pull' && !failed
   return {
-    name: verdict.image,
+    name,
     outcome: failed ? 'failure' : passed ? 'passed' : 'skipped',
-    type: findings[0]?.check ?? verdict.result,
-    message: findings[0]?.message ?? (passed ? noBlockingConfiguration : verdict.result),
-    details: [...findings.map(findingText), ...verdict.because].join('\n'),
+    type: findings[0]?.check ?? result,
+    message: findings[0]?.message ?? (passed ? noBlockingConfiguration : result),
+    details: [...findings.map(findingText), ...evidence(verdicts)].join('\n'),
     file: findings[0]?.locations[0]?.file ?? null
   }
 }

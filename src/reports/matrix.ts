@@ -18,8 +18,11 @@ export type Matrix = {
 const worse = (left: PullResult | undefined, right: PullResult): PullResult =>
   results.find(result => result === left || result === right) ?? right
 
-export const worstOf = (row: MatrixRow): PullResult =>
-  results.find(result => row.cells.includes(result)) ?? 'pull'
+/** `pull` of none. */
+export const worst = (given: readonly (PullResult | null)[]): PullResult =>
+  results.find(result => given.includes(result)) ?? 'pull'
+
+export const worstOf = (row: MatrixRow): PullResult => worst(row.cells)
 
 /** Several pullers of one image on one cluster share a cell, which shows the worst of them. */
 function cellsByImage(report: Report): ReadonlyMap<string, ReadonlyMap<string, PullResult>> {

@@ -118,5 +118,5 @@ export type ReportVerdict = {
   readonly because: readonly string[]
 }
 
-/** A reporter renders a report; it neither decides nor prints. */
-export type Reporter = (report: Report) => string
+/** A reporter renders a report, in pieces to be written one after the other; it neither decides nor prints. */
+export type Reporter = (report: Report) => Iterable<string>

@@ -9,14 +9,14 @@ import type {
 import type { Finding, Severity } from '../checks/check.ts'
 import type { Location } from '../yaml/location.ts'
 import { gapText, notEverythingRead } from './coverage.ts'
-import { clipped, jsonText, oneLine, pathInUrl, visibleLines } from './escape.ts'
+import { jsonText } from './json-pieces.ts'
+import { clipped, oneLine, pathInUrl, visibleLines } from './escape.ts'
 import { anchors } from './places.ts'
 import { ranked } from './ranking.ts'
 import type { Gap, Report, ReportCheck, RunError } from './report.ts'
 import { headline } from './words.ts'
 
 /** Limits of code scanning (github/docs, code-security, "SARIF support for code scanning"). */
-const mostResults = 25_000
 const mostRelatedLocations = 100
 const longestDescription = 1024
 
@@ -44,7 +44,7 @@ export function sarifReport(report: Report): string {
 function run(report: Report): Run {
   const ids = [...new Set(report.findings.map(finding => finding.check))].toSorted()
   const anchor = anchors(report)
-  const findings = ranked(report.findings).slice(0, mostResults)
+  const findings = ranked(report.findings)
   return {
     tool: {
       driver: {
@@ -62,7 +62,7 @@ function run(report: Report): Run {
         ...(report.error === null ? {} : { exitCode: report.error.exitCode }),
         toolExecutionNotifications: [
           ...(report.error === null ? [] : [errorNotification(report.error)]),
-          ...report.coverage.slice(0, mostResults).map(unreadNotification),
+          ...report.coverage.map(unreadNotification),
           ...findings.filter(finding => anchor(finding) === null).map(notification)
         ]
       }

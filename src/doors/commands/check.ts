@@ -4,7 +4,7 @@ import { reportOfTrouble } from '../failing.ts'
 import { checkInputs, reportTargets, type ReportTarget } from '../../settings/inputs.ts'
 import type { Settings } from '../../settings/setting-values.ts'
 import type { SettingsUse } from '../../settings/settings-use.ts'
-import { reporters, textReport } from '../../reports/index.ts'
+import { reporters, textFor } from '../../reports/index.ts'
 import { nothingJudged } from '../../reports/coverage.ts'
 import type { Report } from '../../reports/report.ts'
 import { run } from '../../run.ts'
@@ -24,16 +24,15 @@ export function writeFiles(
 }
 
 /** Renders every target; what goes to standard output comes last, when the files are safe. */
-export function deliver(
+export async function deliver(
   report: Report,
   targets: readonly ReportTarget[],
   terminal: Terminal
-): void {
+): Promise<void> {
   writeFiles(report, targets, terminal.workspace)
   const { format } = printed(targets)
-  terminal.print(
-    format === 'text' ? textReport(report, terminal.layout) : reporters[format](report)
-  )
+  const render = format === 'text' ? textFor(terminal.layout) : reporters[format]
+  await terminal.print(render(report))
 }
 
 /** A consumer of SARIF reads the file, so findings are no failure there (as zizmor does). */
@@ -45,16 +44,16 @@ export function exitCodeOf(report: Report, targets: readonly ReportTarget[]): Ex
 }
 
 /** Programs that read a report learn from it too that there was none; people are told by whoever caught the error. */
-function deliverTrouble(
+async function deliverTrouble(
   error: unknown,
   settings: Settings,
   uses: readonly SettingsUse[],
   terminal: Terminal
-): void {
+): Promise<void> {
   const targets = reportTargets(settings)
   const report = reportOfTrouble(troubleOf(error), settings, uses)
   if (printed(targets).format === 'text') writeFiles(report, targets, terminal.workspace)
-  else deliver(report, targets, terminal)
+  else await deliver(report, targets, terminal)
 }
 
 export async function check(
@@ -63,10 +62,10 @@ export async function check(
   uses: readonly SettingsUse[]
 ): Promise<ExitCode> {
   const inputs = checkInputs(settings, uses)
-  const report = await run(inputs, terminal).catch((error: unknown) => {
-    deliverTrouble(error, settings, uses, terminal)
+  const report = await run(inputs, terminal).catch(async (error: unknown) => {
+    await deliverTrouble(error, settings, uses, terminal)
     throw error
   })
-  deliver(report, inputs.reports, terminal)
+  await deliver(report, inputs.reports, terminal)
   return exitCodeOf(report, inputs.reports)
 }

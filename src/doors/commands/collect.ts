@@ -29,7 +29,7 @@ export async function collect(settings: Settings, terminal: Terminal): Promise<E
       : await loadNamed(inputs, terminal, azureRegistrySuffixes)
   const facts = writeFacts(await azureFacts(azure, manifests, terminal))
   const out = first(settings, 'out')
-  if (out === null) terminal.print(facts)
+  if (out === null) await terminal.print(facts)
   else writeNamedFile(terminal.workspace, out, facts)
   return exitCode.ok
 }

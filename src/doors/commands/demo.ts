@@ -3,7 +3,7 @@ import { dirname } from 'node:path'
 import { argv } from 'node:process'
 import { exitCode, type ExitCode } from '../../base/errors.ts'
 import { checkInputs } from '../../settings/inputs.ts'
-import { textReport } from '../../reports/index.ts'
+import { textFor } from '../../reports/index.ts'
 import { run } from '../../run.ts'
 import type { Terminal } from '../terminal.ts'
 
@@ -29,8 +29,8 @@ export async function demo(terminal: Terminal): Promise<ExitCode> {
   })
   const world = { ...terminal, workspace: root, now: dayOfTheFacts }
   const report = await run(inputs, world)
-  terminal.print(textReport(report, terminal.layout))
-  terminal.print(
+  await terminal.print(textFor(terminal.layout)(report))
+  await terminal.print(
     '\nThis was the demo: examples/manifests judged against examples/facts.json, with no network. On your own manifests, acr-pull-check check would have exited with 1.\n'
   )
   return exitCode.ok

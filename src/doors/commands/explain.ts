@@ -4,14 +4,14 @@ import { checkUrl } from '../../base/project.ts'
 import type { Terminal } from '../terminal.ts'
 
 /** Prints one check's documentation; the page docs/checks.md holds the same with an example. */
-export function explain(names: readonly string[], terminal: Terminal): ExitCode {
+export async function explain(names: readonly string[], terminal: Terminal): Promise<ExitCode> {
   const [name] = names
   const check = checks.find(({ id }) => id === name)
   if (check === undefined)
     throw new InputError(
       `${name === undefined ? 'No check is named' : `Check '${name}' is not known`}: write one of ${checks.map(({ id }) => id).join(', ')}.`
     )
-  terminal.print(
+  await terminal.print(
     [
       `${check.id}: ${check.title}`,
       '',

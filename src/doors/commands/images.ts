@@ -37,6 +37,6 @@ export async function images(settings: Settings, terminal: Terminal): Promise<Ex
       )
     )
   const { format } = targets.find(target => target.file === null) ?? { format: 'text' as const }
-  terminal.print(imageReporters[format](list))
+  await terminal.print(imageReporters[format](list))
   return nothingJudged(list) ? exitCode.nothingToJudge : exitCode.ok
 }

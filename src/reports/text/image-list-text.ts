@@ -1,10 +1,12 @@
 import type { ContainerSlot } from '../../kubernetes/image-use.ts'
 import { firstGaps, gapText, notEverythingRead } from '../coverage.ts'
-import { inertLines, jsonText, oneLine } from '../escape.ts'
+import { inertLines, oneLine } from '../escape.ts'
+import { jsonPieces } from '../json-pieces.ts'
 import { coverageInOrder, imagesInOrder, invalidImagesInOrder } from '../json.ts'
 import { placeText } from '../places.ts'
 import { counted } from '../plural.ts'
 import type { ImageList, ReportUse } from '../report.ts'
+import { fitting, lengthOf, mostBytes } from '../shortened.ts'
 import { padded, widest } from './terminal-text.ts'
 
 type Row = readonly [place: string, image: string, object: string]
@@ -39,12 +41,15 @@ function imageListText(list: ImageList): string {
       rowsOf(text, uses, ` (${oneLine(reason)})`)
     )
   ]
+  const shown = fitting(rows, row => lengthOf(row), mostBytes / 6)
+  const left = rows.length - shown.length
   const placeWidth = widest(rows.map(([place]) => place))
   const imageWidth = Math.min(100, widest(rows.map(([, image]) => image)))
-  const lines = rows.map(
+  const lines = shown.map(
     ([place, image, object]) =>
       `${padded(place, placeWidth)}  ${padded(image, imageWidth)}  ${object}`
   )
+  if (left > 0) lines.push(`and ${counted(left, 'more place')}: the JSON list has all of them`)
   const sections = [lines, unread(list), [summary(list)]].filter(section => section.length > 0)
   return `${inertLines(sections.map(section => section.join('\n')).join('\n\n'))}\n`
 }
@@ -72,8 +77,13 @@ function summary({ images, invalidImages }: ImageList): string {
   return `${counted(images.length, 'image')} at ${placesOf(images)}${invalid}`
 }
 
-const imageListJson = ({ schemaVersion, images, invalidImages, coverage }: ImageList): string =>
-  jsonText({
+const imageListJson = ({
+  schemaVersion,
+  images,
+  invalidImages,
+  coverage
+}: ImageList): Iterable<string> =>
+  jsonPieces({
     schemaVersion,
     images: imagesInOrder(images),
     invalidImages: invalidImagesInOrder(invalidImages),
