@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
+import { anyCharacter } from '../base/any-character.ts'
 import { readManifest, type ReadOptions } from '../../src/kubernetes/read.ts'
 
 const options: ReadOptions = {
@@ -165,7 +166,7 @@ describe('any text is read without an exception', () => {
 
   test('made of any characters', () => {
     fc.assert(
-      fc.property(fc.string({ unit: 'binary', maxLength: 200 }), text => {
+      fc.property(fc.string({ unit: anyCharacter, maxLength: 200 }), text => {
         read(`image: ${text}`)
       })
     )

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import type { SettingsUse } from '../../src/settings/settings-use.ts'
+import { anyCharacter } from '../base/any-character.ts'
 import type { Finding } from '../../src/checks/check.ts'
 import type { Location } from '../../src/yaml/location.ts'
 import type {
@@ -82,7 +83,7 @@ const attacks: readonly string[] = [
 ]
 
 export const hostileText: fc.Arbitrary<string> = fc
-  .array(fc.oneof(fc.constantFrom(...attacks), fc.string({ unit: 'binary', maxLength: 6 })), {
+  .array(fc.oneof(fc.constantFrom(...attacks), fc.string({ unit: anyCharacter, maxLength: 6 })), {
     maxLength: 5
   })
   .map(parts => parts.join(''))
