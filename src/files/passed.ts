@@ -1,20 +1,7 @@
-import { lstatSync, readdirSync, readlinkSync } from 'node:fs'
-import { dirname, join, parse, relative, resolve, sep } from 'node:path'
+import { lstatSync, readdirSync } from 'node:fs'
+import { dirname, join, parse, relative, resolve } from 'node:path'
 import { prefixesOf } from './named.ts'
-
-/** As many as Linux follows (path_resolution(7)). */
-const mostLinks = 40
-
-const targetOf = (path: string): string | null => {
-  try {
-    return readlinkSync(path)
-  } catch {
-    return null
-  }
-}
-
-/** A backslash parts names on Windows alone. */
-const stepsOf = (path: string): readonly string[] => path.split(sep === '/' ? '/' : /[\\/]/)
+import { mostLinks, stepsOf, targetOf } from './way.ts'
 
 /**
  * What decides where a path leads, link by link as the kernel follows them: every symbolic link on the way, and the end of it. All

@@ -3,9 +3,10 @@ import { dirname, join, parse, relative, sep } from 'node:path'
 import { isWithin } from './paths.ts'
 
 /** As many as Linux follows (path_resolution(7)). */
-const mostLinks = 40
+export const mostLinks = 40
 
-const targetOf = (path: string): string | null => {
+/** What a symbolic link holds; null for anything else. */
+export const targetOf = (path: string): string | null => {
   try {
     return readlinkSync(path)
   } catch {
@@ -14,7 +15,7 @@ const targetOf = (path: string): string | null => {
 }
 
 /** A backslash parts names on Windows alone. */
-const stepsOf = (path: string): readonly string[] => path.split(sep === '/' ? '/' : /[\\/]/)
+export const stepsOf = (path: string): readonly string[] => path.split(sep === '/' ? '/' : /[\\/]/)
 
 /** A directory and what lies above or below it: nothing else may be stepped on, not even to come back. */
 const mayStand = (roots: readonly string[], at: string): boolean =>

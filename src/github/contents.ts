@@ -18,7 +18,7 @@ export type ContentsWorld = {
   ) => Promise<GitHubAnswer>
 }
 
-const milliseconds = 20_000
+const milliseconds = 10_000
 
 /** null where there was no answer, which the client calls a 500 (@octokit/request, fetch-wrapper). */
 const statusOf = (error: unknown): number | null =>

@@ -29,20 +29,20 @@ export const largestFile = 1024 * 1024
 
 /** Each commit that may be the base, in git's objects first, then by GitHub's API, until one can be read. */
 export async function readBaseFile(place: BasePlace): Promise<BaseFile> {
-  const reasons: string[] = []
-  let first: string | null = null
+  const reasons = new Set<string>()
+  const tried = new Set<string>()
   for (const candidate of place.change.bases) {
     const commit = await commitOf(candidate, place.git)
-    if (commit === null) continue
-    first ??= commit
+    if (commit === null || tried.has(commit)) continue
+    tried.add(commit)
     for (const read of [fromGit, fromGitHub]) {
       const found = await read(place, commit)
       if (found.kind !== 'unread') return { ...found, commit }
-      reasons.push(found.reason)
+      reasons.add(found.reason)
     }
   }
-  const reason =
-    first === null ? 'the CI system tells no commit of it' : [...new Set(reasons)].join('; ')
+  const [first = null] = tried
+  const reason = first === null ? 'the CI system tells no commit of it' : [...reasons].join('; ')
   return { kind: 'unread', commit: first, reason }
 }
 

@@ -91,7 +91,7 @@ export const settableOptions: readonly Option[] = options.filter(({ trust }) => 
 
 function parseYaml(file: string, text: string): unknown {
   try {
-    const [first = null] = loadAll(text)
+    const [first = null] = loadAll(text.replace(/^\ufeff/, ''))
     return first
   } catch (error) {
     throw new InputError(
