@@ -38,6 +38,3 @@ export function registrySentence({ loginServer, id, roleAssignmentMode }: Regist
 /** Names in a row, such as `a, b and c`. */
 export const listed = (names: readonly string[]): string =>
   names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} and ${names.at(-1) ?? ''}`
-
-/** Last segment of an ARM id, or the text itself. */
-export const nameOf = (id: string): string => id.slice(id.lastIndexOf('/') + 1)

@@ -19,7 +19,7 @@ import { readBootstrapRegistry, registryBodies, registryReader } from './registr
 import { registryFinder, type RegistryFinder } from './registry/registry-finder.ts'
 import { loginServerOf } from '../facts/registry-hosts.ts'
 import { withServicePrincipal } from '../facts/service-principal.ts'
-import { lastSegment } from './resource-id.ts'
+import { resourceName } from '../base/resource-id.ts'
 import { readRoleDefinition, type RoleDefinitionRequest } from './authorization/role-definitions.ts'
 import { surroundingsReaders, type SurroundingsReaders } from './surroundings/readers.ts'
 
@@ -53,7 +53,7 @@ export function readersFor(
   const bodies = registryBodies(clients)
   const readRegistry = registryReader(clients, finder, bodies)
   const cluster = clusterReader(request, async id => {
-    progress(`Reading cluster ${lastSegment(id)}`)
+    progress(`Reading cluster ${resourceName(id)}`)
     return withTenant(await readCluster(clients, id), finder)
   })
   return {
@@ -77,7 +77,7 @@ export function readersFor(
       answer: await readReachingDenials(clients, registryId, principalId)
     })),
     roleDefinition: byKey(
-      ({ id }) => lastSegment(id),
+      ({ id }) => resourceName(id).toLowerCase(),
       asked => readRoleDefinition(clients, asked)
     ),
     identity: byKey(

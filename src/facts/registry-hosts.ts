@@ -1,3 +1,5 @@
+import { parseResourceId } from '../base/resource-id.ts'
+
 /** A host of a registry beside its login server, or null for every other form. */
 type DerivedHost = {
   readonly kind: 'regional-endpoint' | 'data-endpoint'
@@ -39,6 +41,4 @@ export function registryNameOf(loginServer: string): string | null {
 
 /** The ARM id of a registry; a cluster names its bootstrap registry so. */
 export const isRegistryId = (id: string): boolean =>
-  /^\/subscriptions\/[^/?#]+\/resourceGroups\/[^/?#]+\/providers\/Microsoft\.ContainerRegistry\/registries\/[^/?#]+$/i.test(
-    id
-  )
+  parseResourceId(id)?.type === 'microsoft.containerregistry/registries'

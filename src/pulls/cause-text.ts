@@ -1,5 +1,5 @@
 import type { RefusedCause, UndecidedCause } from '../access/pull-access.ts'
-import { nameOf } from '../access/wording.ts'
+import { resourceName } from '../base/resource-id.ts'
 import type { Obstacle } from './obstacles/index.ts'
 
 /** Why no credential gets the pull, as a clause. */
@@ -26,7 +26,7 @@ export function refusedText(cause: RefusedCause): string {
     case 'pull-secret-undecodable':
       return `pull secret ${cause.secret} cannot be decoded`
     case 'kubelet-identity-gone':
-      return `kubelet identity ${nameOf(cause.resourceId)} does not exist any more`
+      return `kubelet identity ${resourceName(cause.resourceId)} does not exist any more`
     case 'service-account-identity-missing':
       return `service account ${cause.serviceAccount} names no identity to pull with`
     case 'host-not-served':
@@ -46,7 +46,7 @@ export function undecidedText(open: UndecidedCause): string {
         ? 'the deny assignments are not known'
         : `whether deny assignment '${open.deny.name}' applies is not known`
     case 'kubelet-identity-remade':
-      return `kubelet identity ${nameOf(open.resourceId)} was deleted and made anew`
+      return `kubelet identity ${resourceName(open.resourceId)} was deleted and made anew`
     case 'mode-unknown':
       return 'the role assignment mode of the registry is not known'
     case 'groups-not-resolved':

@@ -1,6 +1,7 @@
 import { clusterOf } from '../access/known-facts.ts'
 import type { PullAccess } from '../access/pull-access.ts'
-import { capitalised, nameOf } from '../access/wording.ts'
+import { capitalised } from '../access/wording.ts'
+import { resourceName } from '../base/resource-id.ts'
 import type { Facts } from '../facts/facts.ts'
 import { namesOf, refusedText, undecidedText } from './cause-text.ts'
 import type { Obstacle } from './obstacles/index.ts'
@@ -57,7 +58,7 @@ function openText(access: PullAccess, open: OpenCause, pull: string): string {
 
 function conclusionOf(access: PullAccess, ruling: VerdictRuling, facts: Facts): string {
   const what = `${access.registry}/${access.repository}`
-  const cluster = clusterOf(facts, access.cluster)?.name ?? nameOf(access.cluster)
+  const cluster = clusterOf(facts, access.cluster)?.name ?? resourceName(access.cluster)
   switch (ruling.result) {
     case 'pull':
       return `No blocking configuration was found for ${what} on cluster ${cluster}.`

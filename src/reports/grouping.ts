@@ -1,3 +1,4 @@
+import { resourceName } from '../base/resource-id.ts'
 import type { Finding, Remediation, Severity } from '../checks/check.ts'
 import { ranked } from './ranking.ts'
 
@@ -47,7 +48,7 @@ function groupOf(findings: readonly [Finding, ...Finding[]]): FixGroup {
 }
 
 const clusterName = ({ cluster }: Finding): string =>
-  cluster === null ? '' : cluster.slice(cluster.lastIndexOf('/') + 1)
+  cluster === null ? '' : resourceName(cluster)
 
 /** What a message says besides which image and which cluster it is about. */
 const pattern = (finding: Finding): string =>

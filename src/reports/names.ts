@@ -1,11 +1,11 @@
+import { parseResourceId } from '../base/resource-id.ts'
 import type { Report } from './report.ts'
 
-/** Resource group and subscription stand at fixed places of an ARM id: /subscriptions/S/resourceGroups/G/…/NAME. */
 function spellings(id: string): readonly string[] {
-  const [, , subscription, , group, ...rest] = id.split('/')
-  const name = rest.at(-1)
-  if (subscription === undefined || group === undefined || name === undefined) return [id]
-  return [name, `${group}/${name}`, `${subscription}/${group}/${name}`, id]
+  const parts = parseResourceId(id)
+  if (parts === null) return [id]
+  const { subscriptionId, resourceGroup, name } = parts
+  return [name, `${resourceGroup}/${name}`, `${subscriptionId}/${resourceGroup}/${name}`, id]
 }
 
 function occurrences(texts: readonly string[]): ReadonlyMap<string, number> {

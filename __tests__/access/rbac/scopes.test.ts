@@ -63,6 +63,16 @@ test.each([
   ['/subscriptions/1', 'subscription 1'],
   [groupScope, 'resource group rg-images'],
   [registry, 'registry contoso'],
+  ['/subscriptions/1/resourceGroups/registries', 'resource group registries'],
+  [
+    '/subscriptions/1/resourceGroups/registries/providers/Microsoft.ContainerRegistry/registries/fabrikam',
+    'registry fabrikam'
+  ],
+  [`${registry}/scopeMaps/team`, 'registry contoso'],
+  [
+    '/subscriptions/1/resourceGroups/rg/providers/Microsoft.Storage/storageAccounts/registries',
+    'resource registries'
+  ],
   ['somewhere', 'somewhere']
 ])('scope %s reads as %s', (scope, expected) => {
   expect(scopeText(scope)).toBe(expected)

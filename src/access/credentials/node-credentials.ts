@@ -7,7 +7,7 @@ import type { NodeKind } from './node-kinds.ts'
 import type { PodAccount, PodCredentials } from './pod-credentials.ts'
 import { notServedSentence, type RegistryHost } from './registry-hosts.ts'
 import type { HostNotServed, Puller } from '../pull-access.ts'
-import { nameOf } from '../wording.ts'
+import { resourceName } from '../../base/resource-id.ts'
 
 /** Whether service accounts pull instead of nodes. */
 type AccountPulls = 'yes' | 'no' | 'maybe'
@@ -67,7 +67,7 @@ function accountIdentity(
   if (!identity.known)
     return {
       kind: 'unknown-identity',
-      puller: accountPuller(null, nameOf(reference)),
+      puller: accountPuller(null, resourceName(reference)),
       open: {
         kind: 'fact-missing',
         subject: `managed identity ${reference}`,
@@ -76,7 +76,7 @@ function accountIdentity(
       because
     }
   const { objectId, resourceId } = identity.value
-  const puller = accountPuller(objectId, nameOf(resourceId ?? reference))
+  const puller = accountPuller(objectId, resourceName(resourceId ?? reference))
   const tenantId = identity.value.tenantId ?? cluster.tenantId
   return {
     kind: 'identity',

@@ -4,7 +4,7 @@ import type { Principal } from '../rbac/access.ts'
 import type { FactsIndex } from '../facts-index.ts'
 import { nobody, type Credential } from './credentials.ts'
 import type { Puller } from '../pull-access.ts'
-import { nameOf } from '../wording.ts'
+import { resourceName } from '../../base/resource-id.ts'
 
 /** The identity of the nodes, as a verdict shows it whether or not it is offered. */
 export function nodePullerOf({ nodeIdentity }: Cluster): Puller {
@@ -12,7 +12,7 @@ export function nodePullerOf({ nodeIdentity }: Cluster): Puller {
     case 'kubelet-identity': {
       const { objectId, resourceId, clientId } = nodeIdentity
       const id = resourceId ?? clientId
-      return { kind: 'kubelet-identity', objectId, name: id === null ? null : nameOf(id) }
+      return { kind: 'kubelet-identity', objectId, name: id === null ? null : resourceName(id) }
     }
     case 'service-principal': {
       const { clientId, objectId } = nodeIdentity
@@ -66,9 +66,10 @@ function lostIdentity(
     return {
       kind: 'nobody',
       cause: { kind: 'kubelet-identity-gone', resourceId },
-      because: `The nodes of cluster ${name} pull with kubelet identity ${nameOf(resourceId)}, which does not exist any more (${resourceId}).`
+      because: `The nodes of cluster ${name} pull with kubelet identity ${resourceName(resourceId)}, which does not exist any more (${resourceId}).`
     }
-  if (resource?.known === false) return notRead(name, nameOf(resourceId), puller, resource.reason)
+  if (resource?.known === false)
+    return notRead(name, resourceName(resourceId), puller, resource.reason)
   const objectId = resource?.value.objectId ?? nodeIdentity.objectId
   return objectId.toLowerCase() === nodeIdentity.objectId.toLowerCase()
     ? null
@@ -76,7 +77,7 @@ function lostIdentity(
         kind: 'unknown-identity',
         puller,
         open: { kind: 'kubelet-identity-remade', resourceId, objectId },
-        because: `Cluster ${name} knows its kubelet identity ${nameOf(resourceId)} by object id ${nodeIdentity.objectId}, and the identity of this name has object id ${objectId}: it was deleted and made anew.`
+        because: `Cluster ${name} knows its kubelet identity ${resourceName(resourceId)} by object id ${nodeIdentity.objectId}, and the identity of this name has object id ${objectId}: it was deleted and made anew.`
       }
 }
 

@@ -1,3 +1,6 @@
+import { parseResourceId, resourceName, segmentsOf } from '../../base/resource-id.ts'
+import { isRegistryId } from '../../facts/registry-hosts.ts'
+
 const managementGroup = '/providers/microsoft.management/managementgroups/'
 
 /** ARM ids come in mixed case, and with or without a slash at the end. */
@@ -23,17 +26,8 @@ export const sameScope = (one: string, other: string): boolean =>
   comparable(one) === comparable(other)
 
 /** Role definition ids differ by the subscription in front; the last segment is the same everywhere. */
-export const roleKey = (roleDefinitionId: string): string => {
-  const id = comparable(roleDefinitionId)
-  return id.slice(id.lastIndexOf('/') + 1)
-}
-
-/** The segment after `kind` in an ARM id, as written. */
-function segmentAfter(id: string, kind: string): string | null {
-  const segments = id.split('/')
-  const index = segments.findIndex(segment => segment.toLowerCase() === kind)
-  return index === -1 ? null : (segments[index + 1] ?? null)
-}
+export const roleKey = (roleDefinitionId: string): string =>
+  resourceName(roleDefinitionId).toLowerCase()
 
 const depthOf = (scope: string): number =>
   comparable(scope) === '' ? 0 : scope.toLowerCase().startsWith(managementGroup) ? 1 : scope.length
@@ -41,15 +35,19 @@ const depthOf = (scope: string): number =>
 /** Orders scopes the nearest to the resource first. */
 export const nearestFirst = (one: string, other: string): number => depthOf(other) - depthOf(one)
 
+/** Segments of the id of a resource; a scope may lie below it. */
+const resourceDepth = 8
+
 /** A scope in words, such as `resource group rg-images`. */
 export function scopeText(scope: string): string {
   if (comparable(scope) === '') return 'the root scope /'
-  const group = segmentAfter(scope, 'managementgroups')
-  if (group !== null) return `management group ${group}`
-  const registry = segmentAfter(scope, 'registries')
-  if (registry !== null) return `registry ${registry}`
-  const resourceGroup = segmentAfter(scope, 'resourcegroups')
-  const subscription = segmentAfter(scope, 'subscriptions')
-  if (resourceGroup !== null) return `resource group ${resourceGroup}`
-  return subscription === null ? scope : `subscription ${subscription}`
+  const segments = segmentsOf(scope)
+  if (scope.toLowerCase().startsWith(managementGroup))
+    return `management group ${segments[3] ?? scope}`
+  const id = `/${segments.slice(0, resourceDepth).join('/')}`
+  const resource = parseResourceId(id)
+  if (resource !== null) return `${isRegistryId(id) ? 'registry' : 'resource'} ${resource.name}`
+  const [, subscription, , resourceGroup] = segments
+  if (resourceGroup !== undefined) return `resource group ${resourceGroup}`
+  return subscription === undefined ? scope : `subscription ${subscription}`
 }

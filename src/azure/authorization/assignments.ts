@@ -6,7 +6,8 @@ import type { Clients } from '../clients.ts'
 import { conditionBody, conditionFrom } from './permission-body.ts'
 import { rawItems } from '../raw-answers.ts'
 import { factOf, type Subject } from '../reasons.ts'
-import { isGuid, lastSegment, scopeText } from '../resource-id.ts'
+import { resourceName } from '../../base/resource-id.ts'
+import { isGuid, sdkScope } from '../identifiers.ts'
 
 const text = z.nullish(z.string())
 
@@ -91,7 +92,7 @@ const list = (
   factOf(subject(registryId), async () => {
     const items = await rawItems(
       onResponse =>
-        clients.authorization.roleAssignments.listForScope(scopeText(registryId), {
+        clients.authorization.roleAssignments.listForScope(sdkScope(registryId), {
           filter,
           onResponse
         }),
@@ -101,6 +102,6 @@ const list = (
   })
 
 const subject = (registryId: string): Subject => ({
-  what: `the role assignments at registry ${lastSegment(registryId)}`,
+  what: `the role assignments at registry ${resourceName(registryId)}`,
   permission: 'Microsoft.Authorization/roleAssignments/read'
 })

@@ -5,7 +5,8 @@ import type { Clients } from '../clients.ts'
 import { conditionBody, conditionFrom, permissionBody, permissionFrom } from './permission-body.ts'
 import { rawItems } from '../raw-answers.ts'
 import { factOf } from '../reasons.ts'
-import { lastSegment, scopeText } from '../resource-id.ts'
+import { resourceName } from '../../base/resource-id.ts'
+import { sdkScope } from '../identifiers.ts'
 
 const principals = z.nullish(z.array(z.object({ id: z.string(), type: z.nullish(z.string()) })))
 
@@ -27,7 +28,7 @@ export function denyAssignmentFrom(json: unknown): DenyAssignment {
   const { id, properties } = denyAssignmentBody.parse(json)
   return {
     id,
-    name: properties.denyAssignmentName ?? lastSegment(id),
+    name: properties.denyAssignmentName ?? resourceName(id),
     scope: properties.scope,
     doNotApplyToChildScopes: properties.doNotApplyToChildScopes ?? false,
     permissions: properties.permissions.map(permissionFrom),
@@ -68,13 +69,13 @@ const list = (
 ): Promise<Fact<readonly DenyAssignment[]>> =>
   factOf(
     {
-      what: `the deny assignments at registry ${lastSegment(registryId)}`,
+      what: `the deny assignments at registry ${resourceName(registryId)}`,
       permission: 'Microsoft.Authorization/denyAssignments/read'
     },
     async () => {
       const items = await rawItems(
         onResponse =>
-          clients.authorization.denyAssignments.listForScope(scopeText(registryId), {
+          clients.authorization.denyAssignments.listForScope(sdkScope(registryId), {
             filter,
             onResponse
           }),

@@ -4,7 +4,8 @@ import type { Clients } from '../clients.ts'
 import { permissionBody, permissionFrom } from './permission-body.ts'
 import { rawBody } from '../raw-answers.ts'
 import { factOf, type Subject } from '../reasons.ts'
-import { lastSegment, scopeText } from '../resource-id.ts'
+import { resourceName } from '../../base/resource-id.ts'
+import { sdkScope } from '../identifiers.ts'
 
 const roleDefinitionBody = z.object({
   id: z.string(),
@@ -41,7 +42,7 @@ export async function readRoleDefinition(
   clients: Clients,
   { id, registryId }: RoleDefinitionRequest
 ): Promise<RoleDefinitionAnswer> {
-  const key = lastSegment(id)
+  const key = resourceName(id).toLowerCase()
   const subject: Subject = {
     what: `role definition ${key}`,
     permission: 'Microsoft.Authorization/roleDefinitions/read'
@@ -49,14 +50,14 @@ export async function readRoleDefinition(
   const { roleDefinitions } = clients.authorization
   const atRegistry = await factOf(subject, async () =>
     roleDefinitionFrom(
-      await rawBody(onResponse => roleDefinitions.get(scopeText(registryId), key, { onResponse }))
+      await rawBody(onResponse => roleDefinitions.get(sdkScope(registryId), key, { onResponse }))
     )
   )
   if (atRegistry.known || !['forbidden', 'not-found'].includes(atRegistry.reason.code))
     return { key, answer: atRegistry }
   const asNamed = await factOf(subject, async () =>
     roleDefinitionFrom(
-      await rawBody(onResponse => roleDefinitions.getById(scopeText(id), { onResponse }))
+      await rawBody(onResponse => roleDefinitions.getById(sdkScope(id), { onResponse }))
     )
   )
   return { key, answer: asNamed }

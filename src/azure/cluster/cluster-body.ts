@@ -2,7 +2,7 @@ import * as z from 'zod/mini'
 import { known, unknown, type Fact } from '../../facts/fact.ts'
 import type { Cluster, NodeIdentity, OtherIdentity, ServiceAccountPull } from '../../facts/facts.ts'
 import { nodePoolBody, nodePoolFrom } from './node-pool-body.ts'
-import { parseResourceId } from '../resource-id.ts'
+import { parseResourceId } from '../../base/resource-id.ts'
 import { UntrustedAnswerError } from '../arm-errors.ts'
 
 const text = z.nullish(z.string())

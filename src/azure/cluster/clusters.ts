@@ -5,7 +5,7 @@ import type { Clients } from '../clients.ts'
 import { clusterFrom } from './cluster-body.ts'
 import { rawBody } from '../raw-answers.ts'
 import { factOf } from '../reasons.ts'
-import { parseResourceId, type ResourceId } from '../resource-id.ts'
+import { parseResourceId, type ResourceId } from '../../base/resource-id.ts'
 import { InputError } from '../../base/errors.ts'
 
 /**

@@ -10,7 +10,7 @@ import { registryFrom } from './registry-body.ts'
 import type { RegistryFinder } from './registry-finder.ts'
 import { isRegistryId, loginServerOf } from '../../facts/registry-hosts.ts'
 import { readRegistries, type RegistryLocation } from './registry-location.ts'
-import { lastSegment, parseResourceId } from '../resource-id.ts'
+import { parseResourceId, resourceName } from '../../base/resource-id.ts'
 import { readSubscription } from '../subscriptions.ts'
 
 /** The ARM bodies of registries by id. */
@@ -50,7 +50,11 @@ const isGone = (answer: Fact<Registry>): boolean =>
 export const readBootstrapRegistry =
   (clients: Clients, bodies: RegistryBodies) =>
   async (registryId: string): Promise<BootstrapRegistryAnswer> => {
-    const location = { id: registryId, loginServer: lastSegment(registryId), tenantId: null }
+    const location = {
+      id: registryId,
+      loginServer: resourceName(registryId).toLowerCase(),
+      tenantId: null
+    }
     return { registryId, answer: await readAt(clients, bodies)(location) }
   }
 

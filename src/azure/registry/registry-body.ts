@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 import type { KeyIdentity, Registry, RoleAssignmentMode } from '../../facts/facts.ts'
 import { UntrustedAnswerError } from '../arm-errors.ts'
-import { parseResourceId } from '../resource-id.ts'
+import { parseResourceId } from '../../base/resource-id.ts'
 
 const text = z.nullish(z.string())
 const flag = z.nullish(z.boolean())

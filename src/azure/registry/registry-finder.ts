@@ -6,7 +6,7 @@ import { factOf } from '../reasons.ts'
 import { absenceOf } from './registry-absence.ts'
 import { readOverview, readRegistries, type RegistryLocation } from './registry-location.ts'
 import { registrySearch, type SearchResult } from './registry-search.ts'
-import { parseResourceId } from '../resource-id.ts'
+import { parseResourceId } from '../../base/resource-id.ts'
 
 export type RegistryFinder = {
   /** The registry of a login server (lower case), or why there is none: out of sight, or nobody's. */

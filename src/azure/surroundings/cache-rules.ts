@@ -9,7 +9,7 @@ import type {
 import { byKey, type ByKey } from '../by-key.ts'
 import type { Clients } from '../clients.ts'
 import { factOf } from '../reasons.ts'
-import { lastSegment } from '../resource-id.ts'
+import { resourceName } from '../../base/resource-id.ts'
 import { child, listAt, registryApiVersion } from './arm-resources.ts'
 
 const text = z.nullish(z.string())
@@ -52,7 +52,7 @@ export async function readCacheRules(
   registryId: string
 ): Promise<CacheRulesAnswer> {
   const subject = {
-    what: `the list of cache rules of registry ${lastSegment(registryId)}`,
+    what: `the list of cache rules of registry ${resourceName(registryId)}`,
     permission: 'Microsoft.ContainerRegistry/registries/cacheRules/read'
   }
   let asked = 0
@@ -77,7 +77,7 @@ async function cacheRuleFrom(
   credentials: ByKey<string, CacheCredentials>
 ): Promise<CacheRule> {
   const { name, properties } = cacheRuleBody.parse(json)
-  const credentialSet = properties.credentialSetResourceId?.split('/').at(-1) ?? ''
+  const credentialSet = resourceName(properties.credentialSetResourceId ?? '')
   return {
     name,
     source: properties.sourceRepository,
@@ -92,7 +92,7 @@ async function readCredentials(
   name: string
 ): Promise<CacheCredentials> {
   const subject = {
-    what: `credential set ${name} of registry ${lastSegment(registryId)}`,
+    what: `credential set ${name} of registry ${resourceName(registryId)}`,
     permission: 'Microsoft.ContainerRegistry/registries/credentialSets/read'
   }
   const answer = await factOf(subject, async () => {

@@ -6,7 +6,7 @@ import type { EgressAddress, EgressAnswer } from '../../facts/surroundings.ts'
 import { UntrustedAnswerError } from '../arm-errors.ts'
 import type { Clients } from '../clients.ts'
 import { factOf } from '../reasons.ts'
-import { lastSegment } from '../resource-id.ts'
+import { resourceName } from '../../base/resource-id.ts'
 import { resourceAt } from './arm-resources.ts'
 
 const apiVersion = '2024-05-01'
@@ -49,7 +49,7 @@ const publicAddressId =
 /** The address behind an ARM id; never rejects, so that nobody goes on asking after an answer is there. */
 export function readPublicAddress(clients: Clients, id: string): Promise<Fact<string>> {
   const subject = {
-    what: `public IP address ${lastSegment(id)}`,
+    what: `public IP address ${resourceName(id)}`,
     permission: 'Microsoft.Network/publicIPAddresses/read'
   }
   return factOf(subject, async () => {
@@ -87,7 +87,7 @@ export async function readEgress(
   if (missing?.known === false) return { ...asked, answer: missing }
   const addresses = answers.flatMap(answer => (answer.known ? [answer.value] : []))
   const subject = {
-    what: `the firewall rules of registry ${lastSegment(asked.registryId)}`,
+    what: `the firewall rules of registry ${resourceName(asked.registryId)}`,
     permission: 'Microsoft.ContainerRegistry/registries/read'
   }
   const answer = await factOf(subject, async (): Promise<readonly EgressAddress[]> => {

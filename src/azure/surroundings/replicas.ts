@@ -3,7 +3,7 @@ import { regionKey } from '../../facts/registry-network.ts'
 import type { Replica, ReplicasAnswer } from '../../facts/surroundings.ts'
 import type { Clients } from '../clients.ts'
 import { factOf } from '../reasons.ts'
-import { lastSegment } from '../resource-id.ts'
+import { resourceName } from '../../base/resource-id.ts'
 import { listAt, registryApiVersion } from './arm-resources.ts'
 
 const text = z.nullish(z.string())
@@ -32,7 +32,7 @@ function replicaFrom(json: unknown): Replica {
 
 export async function readReplicas(clients: Clients, registryId: string): Promise<ReplicasAnswer> {
   const subject = {
-    what: `the list of replicas of registry ${lastSegment(registryId)}`,
+    what: `the list of replicas of registry ${resourceName(registryId)}`,
     permission: 'Microsoft.ContainerRegistry/registries/replications/read'
   }
   const answer = await factOf(subject, async () => {

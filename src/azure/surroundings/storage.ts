@@ -3,7 +3,7 @@ import type { Storage, StorageAnswer } from '../../facts/surroundings.ts'
 import { UntrustedAnswerError } from '../arm-errors.ts'
 import type { Clients } from '../clients.ts'
 import { factOf } from '../reasons.ts'
-import { lastSegment } from '../resource-id.ts'
+import { resourceName } from '../../base/resource-id.ts'
 import { registryApiVersion, resourceAt } from './arm-resources.ts'
 
 const usagesBody = z.object({
@@ -31,7 +31,7 @@ function maximumOf(usages: readonly Usage[]): number {
  */
 export async function readStorage(clients: Clients, registryId: string): Promise<StorageAnswer> {
   const subject = {
-    what: `the storage usage of registry ${lastSegment(registryId)}`,
+    what: `the storage usage of registry ${resourceName(registryId)}`,
     permission: 'Microsoft.ContainerRegistry/registries/listUsages/read'
   }
   const answer = await factOf(subject, async (): Promise<Storage> => {

@@ -3,7 +3,7 @@ import type { RegistryToken, TokenAnswer } from '../../facts/surroundings.ts'
 import { UntrustedAnswerError } from '../arm-errors.ts'
 import type { Clients } from '../clients.ts'
 import { factOf } from '../reasons.ts'
-import { lastSegment } from '../resource-id.ts'
+import { resourceName } from '../../base/resource-id.ts'
 import { child, registryApiVersion } from './arm-resources.ts'
 
 const text = z.nullish(z.string())
@@ -24,7 +24,7 @@ export async function readToken(
   { registryId, name }: Pick<TokenAnswer, 'registryId' | 'name'>
 ): Promise<TokenAnswer> {
   const subject = {
-    what: `token ${name} of registry ${lastSegment(registryId)}`,
+    what: `token ${name} of registry ${resourceName(registryId)}`,
     permission: 'Microsoft.ContainerRegistry/registries/tokens/read'
   }
   const answer = await factOf(subject, async (): Promise<RegistryToken> => {
@@ -40,11 +40,12 @@ export async function readToken(
   return { registryId, name, answer }
 }
 
-const nameIn = (id: string | null | undefined): string | null => id?.split('/').at(-1) ?? null
+const nameIn = (id: string | null | undefined): string | null =>
+  id == null ? null : resourceName(id)
 
 const readActions = (clients: Clients, registryId: string, name: string | null) => {
   const subject = {
-    what: `scope map ${name ?? ''} of registry ${lastSegment(registryId)}`,
+    what: `scope map ${name ?? ''} of registry ${resourceName(registryId)}`,
     permission: 'Microsoft.ContainerRegistry/registries/scopeMaps/read'
   }
   return factOf(subject, async () => {

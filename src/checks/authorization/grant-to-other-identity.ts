@@ -3,7 +3,8 @@ import type { Check } from '../check.ts'
 import { subjectOf, verdictsBecause } from '../wording/from-verdicts.ts'
 import { grantReads } from '../wording/permissions.ts'
 import { grantPull } from '../wording/remediation.ts'
-import { clusterText, lastSegment, pullerText } from '../wording/wording.ts'
+import { resourceName } from '../../base/resource-id.ts'
+import { clusterText, pullerText } from '../wording/wording.ts'
 
 const roleText: Readonly<Record<OtherIdentity['role'], string>> = {
   'control-plane': 'control-plane identity',
@@ -30,7 +31,7 @@ Granting AcrPull to the control-plane identity is the classic mistake: it carrie
       yield {
         ...subjectOf(verdict),
         severity: 'error',
-        message: `${verdict.image} cannot be pulled on ${clusterText(verdict)}: ${cause.grant.role} at registry ${verdict.registry} was given to the ${roleText[cause.identity.role]} ${lastSegment(cause.identity.name)} (object id ${cause.identity.objectId}), but nodes pull with ${pullerText(verdict.puller)}`,
+        message: `${verdict.image} cannot be pulled on ${clusterText(verdict)}: ${cause.grant.role} at registry ${verdict.registry} was given to the ${roleText[cause.identity.role]} ${resourceName(cause.identity.name)} (object id ${cause.identity.objectId}), but nodes pull with ${pullerText(verdict.puller)}`,
         remediation: grantPull(facts, verdict)
       }
   }

@@ -1,6 +1,7 @@
 import type { Cluster, Registry } from '../../facts/facts.ts'
 import { clusterCommand, registryCommand, registryPartCommand } from '../wording/azure-commands.ts'
 import type { Remediation } from '../check.ts'
+import { parseResourceId } from '../../base/resource-id.ts'
 import { command } from '../../base/shell-command.ts'
 
 /** The one cache rule that AKS demands, by its very names ("Create a network isolated AKS cluster", own registry). */
@@ -10,12 +11,10 @@ export const microsoftRule = {
   target: 'aks-managed-repository/*'
 } as const
 
-/** Resource Manager ids are `/subscriptions/<id>/resourceGroups/<name>/…`. */
-const resourceGroupOf = (id: string): string | undefined => id.split('/')[4]?.toLowerCase()
-
 /** AKS keeps a registry that it made itself beside the nodes, and reconciles it. */
 const isMadeByAks = ({ nodeResourceGroup }: Cluster, registryId: string): boolean =>
-  nodeResourceGroup !== null && nodeResourceGroup.toLowerCase() === resourceGroupOf(registryId)
+  nodeResourceGroup !== null &&
+  nodeResourceGroup.toLowerCase() === parseResourceId(registryId)?.resourceGroup.toLowerCase()
 
 /** Without any setting the command only reconciles (SupportArticles, "Troubleshoot network isolated AKS clusters"). */
 const reconcile = (cluster: Cluster, description: string): Remediation => ({

@@ -5,7 +5,7 @@ import { microsoftRule } from './bootstrap-cures.ts'
 import type { CheckContext, FindingDraft, Remediation } from '../check.ts'
 import { type PulledImage, pulledImages } from '../wording/pulled-images.ts'
 import { bootstrapRegistryOf } from '../../access/known-facts.ts'
-import { lastSegment } from '../wording/wording.ts'
+import { resourceName } from '../../base/resource-id.ts'
 
 /** The registry through which a cluster takes what is on mcr.microsoft.com. */
 export type Mirror = {
@@ -57,7 +57,7 @@ export const broken = (
 ): FindingDraft =>
   finding(mirror, pulled, {
     severity: 'warning',
-    message: `Pulls from ${microsoftRegistry} on cluster ${mirror.cluster.name} may fail: they go through registry ${lastSegment(mirror.registryId)} (artifact source Cache), ${fault}`,
+    message: `Pulls from ${microsoftRegistry} on cluster ${mirror.cluster.name} may fail: they go through registry ${resourceName(mirror.registryId)} (artifact source Cache), ${fault}`,
     remediation
   })
 
@@ -76,4 +76,4 @@ export const unsaid = (
   })
 
 export const mirrorText = ({ cluster, registryId }: Mirror): string =>
-  `registry ${lastSegment(registryId)}, which mirrors ${microsoftRegistry} for cluster ${cluster.name},`
+  `registry ${resourceName(registryId)}, which mirrors ${microsoftRegistry} for cluster ${cluster.name},`

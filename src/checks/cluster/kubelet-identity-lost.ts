@@ -1,5 +1,5 @@
 import type { Verdict } from '../../pulls/verdict.ts'
-import { nameOf } from '../../access/wording.ts'
+import { resourceName } from '../../base/resource-id.ts'
 import type { Facts } from '../../facts/facts.ts'
 import type { Check, Remediation } from '../check.ts'
 import { clusterCommand } from '../wording/azure-commands.ts'
@@ -47,14 +47,14 @@ The identity's own resource is read where Azure refuses to resolve the groups of
       yield {
         ...subjectOf(verdict),
         severity: 'error',
-        message: `${verdict.image} cannot be pulled on ${clusterText(verdict)}: kubelet identity ${nameOf(cause.resourceId)} does not exist any more`,
+        message: `${verdict.image} cannot be pulled on ${clusterText(verdict)}: kubelet identity ${resourceName(cause.resourceId)} does not exist any more`,
         remediation: [assignAgain(facts, verdict, cause.resourceId)]
       }
     for (const { verdict, cause } of verdictsBecause(verdicts, 'kubelet-identity-remade'))
       yield {
         ...subjectOf(verdict),
         severity: 'unknown',
-        message: `Whether ${verdict.image} can be pulled on ${clusterText(verdict)} cannot be said: kubelet identity ${nameOf(cause.resourceId)} was deleted and made anew with object id ${cause.objectId}, which the cluster does not know`,
+        message: `Whether ${verdict.image} can be pulled on ${clusterText(verdict)} cannot be said: kubelet identity ${resourceName(cause.resourceId)} was deleted and made anew with object id ${cause.objectId}, which the cluster does not know`,
         remediation: [assignAgain(facts, verdict, cause.resourceId)]
       }
   }

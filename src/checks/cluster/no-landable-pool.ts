@@ -11,7 +11,7 @@ import type { Check, FindingDraft } from '../check.ts'
 import { addsNodes } from '../../pulls/landing.ts'
 import { readCluster } from '../wording/permissions.ts'
 import { clusterOf } from '../../access/known-facts.ts'
-import { lastSegment } from '../wording/wording.ts'
+import { resourceName } from '../../base/resource-id.ts'
 
 type PodUse = ImageUse & { readonly pod: PodContext }
 
@@ -49,7 +49,7 @@ const finding = (
   uses: readonly [PodUse, ...PodUse[]]
 ): FindingDraft => ({
   severity: 'note',
-  message: `${workload} can run on no node pool of cluster ${lastSegment(clusterId)}: ${cluster.nodePools
+  message: `${workload} can run on no node pool of cluster ${resourceName(clusterId)}: ${cluster.nodePools
     .map(pool => `node pool ${pool.name} ${obstacles(cluster, pool, uses[0].pod)}`)
     .join('; ')}`,
   remediation: [

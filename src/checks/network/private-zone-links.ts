@@ -6,7 +6,7 @@ import type { Remediation } from '../check.ts'
 import { listText } from '../wording/lists.ts'
 import { type RegistryPulls } from '../../pulls/pulls-by-registry.ts'
 import { command } from '../../base/shell-command.ts'
-import { lastSegment } from '../wording/wording.ts'
+import { resourceName } from '../../base/resource-id.ts'
 
 const zoneQuery = (zone: string, property: string): readonly string[] => [
   ...['az', 'network', 'private-dns', 'zone', 'list', '--query', `[?name=='${zone}'].${property}`]
@@ -35,16 +35,16 @@ function lookUpZone({ cluster, registry }: RegistryPulls): readonly Remediation[
 
 /** The zone's resource group is not among the facts; where several zones have this name the command refuses. */
 const linkNetwork = (zone: string, network: string): Remediation => ({
-  description: `Link network ${lastSegment(network)} to that zone; to be run in the subscription of the zone.`,
+  description: `Link network ${resourceName(network)} to that zone; to be run in the subscription of the zone.`,
   command: [
     `az network private-dns link vnet create --resource-group ${outputOf(command(...zoneQuery(zone, 'resourceGroup')))}`,
-    command('--zone-name', zone, '--name', lastSegment(network), '--virtual-network', network),
+    command('--zone-name', zone, '--name', resourceName(network), '--virtual-network', network),
     '--registration-enabled false'
   ].join(' ')
 })
 
 const forwardQueries = (network: string): Remediation => ({
-  description: `See that the DNS servers of network ${lastSegment(network)} ask Azure's (168.63.129.16) from a network that is linked to the zone.`,
+  description: `See that the DNS servers of network ${resourceName(network)} ask Azure's (168.63.129.16) from a network that is linked to the zone.`,
   command: command(
     ...['az', 'network', 'vnet', 'show', '--ids', network, '--query', 'dhcpOptions.dnsServers']
   )

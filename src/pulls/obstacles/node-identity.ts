@@ -1,4 +1,5 @@
-import { listed, nameOf } from '../../access/wording.ts'
+import { listed } from '../../access/wording.ts'
+import { resourceName } from '../../base/resource-id.ts'
 import { clusterOf } from '../../access/known-facts.ts'
 import { grouped } from '../../base/grouping.ts'
 import type { Reason } from '../../facts/fact.ts'
@@ -76,7 +77,7 @@ function* poolsWithout(pulls: KubeletPulls, scaleSets: readonly ScaleSet[]) {
         pulls,
         uses,
         { known: true, nodePool: pool.name },
-        `${scaleSetsText(ofPool)} not carry kubelet identity ${nameOf(pulls.identity)}, which its nodes sign in with`
+        `${scaleSetsText(ofPool)} not carry kubelet identity ${resourceName(pulls.identity)}, which its nodes sign in with`
       )
   }
 }
@@ -94,7 +95,7 @@ function* obstaclesTo(
       pulls,
       uses,
       { known: false, reason: scaleSets.reason },
-      `whether the nodes of cluster ${cluster.name} carry kubelet identity ${nameOf(identity)} cannot be said: ${scaleSets.reason.message}`
+      `whether the nodes of cluster ${cluster.name} carry kubelet identity ${resourceName(identity)} cannot be said: ${scaleSets.reason.message}`
     )
 }
 

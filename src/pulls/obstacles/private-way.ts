@@ -1,4 +1,5 @@
-import { listed, nameOf } from '../../access/wording.ts'
+import { listed } from '../../access/wording.ts'
+import { resourceName } from '../../base/resource-id.ts'
 import type { Facts } from '../../facts/facts.ts'
 import {
   isIsolated,
@@ -21,7 +22,7 @@ export type PrivateWayObstacle = ObstacleBase<'private-way'> & {
 }
 
 const networksText = (networks: readonly ClusterNetwork[]): string =>
-  `virtual network${networks.length === 1 ? '' : 's'} ${listed(networks.map(({ id }) => nameOf(id)))}`
+  `virtual network${networks.length === 1 ? '' : 's'} ${listed(networks.map(({ id }) => resourceName(id)))}`
 
 const have = (networks: readonly ClusterNetwork[]): string =>
   networks.length === 1 ? 'has' : 'have'
