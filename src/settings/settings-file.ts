@@ -74,7 +74,7 @@ export function settingsFromFile(file: string, text: string): Settings {
   const [key] = read.workflowsOwn
   if (key === undefined) return read.settings
   throw new InputError(
-    `Settings file ${file} has the key '${key}', which no settings file may set, because a pull request can change the file: set it in the workflow (${settingText(key)}).`
+    `Settings file ${file} has the key '${key}', which no settings file may set, because a pull request can change the file: set it in the workflow, with ${settingText(key)}.`
   )
 }
 
