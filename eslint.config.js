@@ -48,7 +48,7 @@ const mayImport = {
     'yaml',
     'base'
   ],
-  github: ['reports', 'settings', 'checks', 'base'],
+  github: ['reports', 'settings', 'checks', 'files', 'base'],
   'settings-source': ['github', 'settings', 'git', 'files', 'programs', 'base'],
   'facts-source': [
     'settings',

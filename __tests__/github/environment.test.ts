@@ -38,13 +38,13 @@ describe('the event of a run', () => {
     ['is strange', { pull_request: 7 }, null]
   ])('%s', async (_name, event, pullRequest) => {
     const path = await eventFile(JSON.stringify(event))
-    expect(await readEvent({ GITHUB_EVENT_PATH: path })).toEqual({ pullRequest })
+    expect(readEvent({ GITHUB_EVENT_PATH: path })).toEqual({ pullRequest })
   })
 
   test('is none where the file is broken, missing or not named', async () => {
     const broken = await eventFile('{')
     for (const path of [broken, `${broken}.missing`, ''])
-      expect(await readEvent({ GITHUB_EVENT_PATH: path })).toEqual({ pullRequest: null })
+      expect(readEvent({ GITHUB_EVENT_PATH: path })).toEqual({ pullRequest: null })
   })
 })
 

@@ -1,9 +1,9 @@
-import { readFileSync } from 'node:fs'
-import { resolve } from 'node:path'
 import { env } from 'node:process'
 import { questionsLeft, requestFor } from '../access/questions.ts'
+import { readNamed } from '../files/named.ts'
+import { Tree } from '../files/tree.ts'
 import { writeNamedFile } from '../files/write-named.ts'
-import { FactsError, InputError, messageOf } from '../base/errors.ts'
+import { FactsError, InputError } from '../base/errors.ts'
 import { ageFacts } from '../facts/age.ts'
 import { readFacts, writeFacts } from '../facts/facts-file.ts'
 import type { Facts } from '../facts/facts.ts'
@@ -115,17 +115,18 @@ export async function azureFacts(
 }
 
 function readFactsFile(file: string, workspace: string): Facts {
-  return readFacts(readText(resolve(workspace, file), file))
+  return readFacts(readText(workspace, file))
 }
 
-function readText(path: string, file: string): string {
-  try {
-    return readFileSync(path, 'utf8')
-  } catch (error) {
-    throw new InputError(`Facts file ${file} cannot be read: ${messageOf(error)}.`, {
-      cause: error
-    })
-  }
+/** A thousand clusters with all that lies around them take a twentieth of it. */
+const largestFactsFile = 200 * 1024 * 1024
+
+function readText(workspace: string, file: string): string {
+  const content = readNamed(Tree.open(workspace), file, largestFactsFile)
+  if (content.kind === 'read') return content.bytes.toString('utf8')
+  throw new InputError(
+    `Facts file ${file} cannot be read: it ${content.reason}; name the file that \`acr-pull-check collect --out FILE\` wrote.`
+  )
 }
 
 const oneDay = 24 * 3_600_000

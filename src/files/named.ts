@@ -71,3 +71,11 @@ export const readNamed = (workspace: Tree, named: string, limit: number): Conten
   const content = bounded.tree.read(bounded.path, limit)
   return content.kind === 'read' ? content : { ...content, file: named }
 }
+
+/** What a file of the machine holds whose path the environment tells, such as that of the event: no checkout decides where it lies. */
+export const readMachineFile = (path: string, limit: number): Content | Refused => {
+  const realPath = realPathOf(path)
+  return realPath === null
+    ? refusedFor(path, 'absent')
+    : Tree.open(dirname(realPath)).read(realPath, limit)
+}

@@ -63,7 +63,7 @@ export async function publishCheckRun(
   }
   world.mask(token)
   const { environment } = world
-  const event = await readEvent(environment)
+  const event = readEvent(environment)
   const headSha = event.pullRequest?.headSha ?? environment['GITHUB_SHA'] ?? ''
   const requests = checkRunRequests(report, headSha, sourceLinks(environment))
   try {

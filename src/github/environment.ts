@@ -1,5 +1,5 @@
-import { readFile } from 'node:fs/promises'
 import * as z from 'zod/mini'
+import { readMachineFile } from '../files/named.ts'
 import type { SourceLinks } from '../reports/index.ts'
 
 /** Environment variables, as `process.env` has them. */
@@ -24,20 +24,24 @@ const noPullRequest: RunEvent = { pullRequest: null }
 
 const parsedJson = (text: string): unknown => JSON.parse(text)
 
+/** GitHub docs, "Webhook events and payloads": payloads are capped at 25 MB. */
+const largestPayload = 25 * 1024 * 1024
+
 /** The webhook event of this run as GitHub sent it; null where there is none, or it is no JSON. */
-export async function readPayload(environment: Environment): Promise<unknown> {
+export function readPayload(environment: Environment): unknown {
   const path = environment['GITHUB_EVENT_PATH'] ?? ''
-  if (path === '') return null
+  const content = path === '' ? null : readMachineFile(path, largestPayload)
+  if (content?.kind !== 'read') return null
   try {
-    return parsedJson(await readFile(path, 'utf8'))
+    return parsedJson(content.bytes.toString('utf8'))
   } catch {
     return null
   }
 }
 
 /** The event of this run. Rights and links alone hang on it, so a missing or strange file is no error. */
-export async function readEvent(environment: Environment): Promise<RunEvent> {
-  const parsed = payload.safeParse(await readPayload(environment))
+export function readEvent(environment: Environment): RunEvent {
+  const parsed = payload.safeParse(readPayload(environment))
   const { pull_request: pullRequest, repository: base } = parsed.data ?? {}
   if (pullRequest === undefined) return noPullRequest
   const { sha, repo } = pullRequest.head

@@ -24,7 +24,7 @@ export async function getIdToken(
   environment: Environment = env
 ): Promise<string> {
   if ((environment['ACTIONS_ID_TOKEN_REQUEST_URL'] ?? '') === '')
-    throw new FactsError(missingTokenText(await readEvent(environment)))
+    throw new FactsError(missingTokenText(readEvent(environment)))
   try {
     const token = await getIDToken(audience)
     mask(token)

@@ -1,7 +1,7 @@
-import { realpathSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { argv } from 'node:process'
 import { exitCode, type ExitCode } from '../../base/errors.ts'
+import { programPath } from '../../files/program-path.ts'
 import { checkInputs } from '../../settings/inputs.ts'
 import { textFor } from '../../reports/index.ts'
 import { run } from '../../run.ts'
@@ -11,7 +11,7 @@ import type { Terminal } from '../terminal.ts'
  * The examples lie beside the folder of the program, in a clone as in a package, where the program's path may be a link.
  * Read from the arguments, because ncc copies every folder that import.meta seems to name into dist.
  */
-const exampleRoot = (): string => dirname(dirname(realpathSync(argv[1] ?? '')))
+const exampleRoot = (): string => dirname(dirname(programPath(argv[1] ?? '')))
 
 /** The day of the example's facts, so that the demo never grows stale. */
 const dayOfTheFacts = (): Date => new Date('2026-11-20T08:00:00Z')
