@@ -5,6 +5,8 @@ import { refusedBy, refusedFor, tooLarge, type Refused } from './refused.ts'
 /** The bytes of a regular file. */
 export type Content = {
   readonly kind: 'read'
+  /** As reports show it. */
+  readonly file: string
   readonly bytes: Buffer
 }
 
@@ -42,18 +44,14 @@ const readOn = (descriptor: number, start: Buffer, limit: number): Buffer => {
   return Buffer.concat(chunks)
 }
 
-/** The bytes stay as they are until the next file is read. */
+/** Closes the descriptor. The bytes stay as they are until the next file is read. */
 const contentOf = (descriptor: number, file: string, limit: number): Content | Refused => {
-  const status = fstatSync(descriptor)
-  if (!status.isFile()) return refusedFor(file, 'irregular')
-  if (status.size > limit) return tooLarge(file, limit)
-  const bytes = readUpTo(descriptor, status.size, limit)
-  return bytes.length > limit ? tooLarge(file, limit) : { kind: 'read', bytes }
-}
-
-const closing = <Result>(descriptor: number, use: (descriptor: number) => Result): Result => {
   try {
-    return use(descriptor)
+    const status = fstatSync(descriptor)
+    if (!status.isFile()) return refusedFor(file, 'irregular')
+    if (status.size > limit) return tooLarge(file, limit)
+    const bytes = readUpTo(descriptor, status.size, limit)
+    return bytes.length > limit ? tooLarge(file, limit) : { kind: 'read', file, bytes }
   } finally {
     closeSync(descriptor)
   }
@@ -68,13 +66,13 @@ export const readHeld = (
 ): Content | Refused => {
   if (!held.status.isFile()) return refusedFor(file, 'irregular')
   try {
-    return closing(openHeld(held, holding), descriptor => contentOf(descriptor, file, limit))
+    return contentOf(openHeld(held, holding), file, limit)
   } catch (error) {
     return refusedBy(file, error)
   }
 }
 
-/** What a plain file of a held directory holds; refused as `loop` where it is a link. */
+/** What a plain file of a held directory holds, by its name after a separator; refused as `loop` where it is a link. */
 export const readNamedIn = (
   directory: Held,
   name: string,
@@ -82,8 +80,7 @@ export const readNamedIn = (
   limit: number
 ): Content | Refused => {
   try {
-    const descriptor = openSync(`${directory.handle}/${name}`, plainFile)
-    return closing(descriptor, opened => contentOf(opened, file, limit))
+    return contentOf(openSync(directory.handle + name, plainFile), file, limit)
   } catch (error) {
     return refusedBy(file, error)
   }

@@ -1,5 +1,5 @@
 import { lstatSync, readdirSync, type Dirent } from 'node:fs'
-import { basename, dirname, join, relative, resolve, sep } from 'node:path'
+import { isAbsolute, relative, resolve, sep } from 'node:path'
 import { InputError } from '../base/errors.ts'
 import { readHeld, readNamedIn, type Content } from './content.ts'
 import { bestHolding, type Held, type Holding } from './held.ts'
@@ -90,38 +90,40 @@ export class Tree {
 
   /** The bytes of a regular file, of which there may be as many as the limit. */
   read(path: string, limit: number): Content | Refused {
-    const content = this.#readHeld(resolve(this.path, path), limit)
+    const content = this.#readHeld(path, limit)
     return content.kind === 'read' ? { ...content, bytes: Buffer.from(content.bytes) } : content
   }
 
   /**
-   * The same for many files, each directory of which is asked once where they come in its order. The bytes are those of the
-   * file only until `use` returns.
+   * The same for many files; a directory is asked once where they come by absolute paths and in its order. The bytes are those
+   * of the file only until `use` returns.
    */
   readEach(
     paths: Iterable<string>,
     limit: number,
     use: (path: string, content: Content | Refused) => void
   ): void {
-    let directory: { readonly path: string; readonly held: Held | null } | null = null
+    let directory = ''
+    let held: Held | null = null
     try {
-      for (const named of paths) {
-        const path = resolve(this.path, named)
-        if (directory?.path !== dirname(path)) {
-          directory?.held?.release()
-          directory = null
-          directory = { path: dirname(path), held: this.#holdDirectory(dirname(path)) }
+      for (const path of paths) {
+        const parent = path.slice(0, Math.max(path.lastIndexOf(sep), 0))
+        if (parent !== directory) {
+          held?.release()
+          held = null
+          held = this.#holdDirectory(parent)
+          directory = parent
         }
-        use(named, this.#readIn(directory.held, path, limit))
+        use(path, this.#readIn(held, path, parent.length, limit))
       }
     } finally {
-      directory?.held?.release()
+      held?.release()
     }
   }
 
   /** null where it is not held, or that would not spare asking for each file. */
   #holdDirectory(path: string): Held | null {
-    if (!this.#holding.handlesLast) return null
+    if (!this.#holding.handlesLast || !isAbsolute(path)) return null
     try {
       const held = this.#holding.hold(path)
       if (this.#refusal(path, held.realPath) === null) return held
@@ -132,17 +134,17 @@ export class Tree {
     }
   }
 
-  #readIn(directory: Held | null, path: string, limit: number): Content | Refused {
-    const name = basename(path)
-    if (directory === null || isGitName(name)) return this.#readHeld(path, limit)
-    const content = readNamedIn(directory, name, this.shown(path), limit)
+  #readIn(directory: Held | null, path: string, end: number, limit: number): Content | Refused {
+    if (directory === null || isGitName(path.slice(end + 1))) return this.#readHeld(path, limit)
+    const content = readNamedIn(directory, path.slice(end), this.shown(path), limit)
     // Links, and all that is refused for what they led to, are asked for by themselves.
     return content.kind === 'read' || content.code === 'too-large'
       ? content
       : this.#readHeld(path, limit)
   }
 
-  #readHeld(path: string, limit: number): Content | Refused {
+  #readHeld(named: string, limit: number): Content | Refused {
+    const path = resolve(this.path, named)
     return this.#withHeld(path, held => readHeld(held, this.#holding, this.shown(path), limit))
   }
 
@@ -162,11 +164,17 @@ export class Tree {
 
   /** Whether what lies at a real path may be read as what was asked for by another path. */
   #refusal(path: string, realPath: string): Refused | null {
+    const isPlain = realPath === this.#expected(path)
     const file = this.shown(path)
-    if (!isWithin(this.realPath, realPath)) return refusedFor(file, 'leaves')
+    if (!isPlain && !isWithin(this.realPath, realPath)) return refusedFor(file, 'leaves')
     if (passesGit(this.realPath, realPath)) return refusedFor(file, 'git')
-    const isPlain = realPath === join(this.realPath, relative(this.path, path))
     return !isPlain && leavesOnTheWay(this, path) ? refusedFor(file, 'leaves') : null
+  }
+
+  /** Where a path leads if no link is on the way. */
+  #expected(path: string): string | null {
+    if (path.startsWith(this.path + sep)) return this.realPath + path.slice(this.path.length)
+    return path === this.path ? this.realPath : null
   }
 
   /** What does not exist outside is refused as what exists there is. */
@@ -192,8 +200,9 @@ const kindOf = (entry: Dirent): EntryKind => {
   return entry.isFile() ? 'file' : 'other'
 }
 
-const entriesOf = (entries: readonly Dirent[]): readonly Entry[] =>
-  entries
-    .filter(({ name }) => !isGitName(name))
-    .map(entry => ({ name: entry.name, kind: kindOf(entry) }))
-    .sort((one, other) => (one.name < other.name ? -1 : 1))
+const entriesOf = (found: readonly Dirent[]): readonly Entry[] => {
+  const entries: Entry[] = []
+  for (const entry of found)
+    if (!isGitName(entry.name)) entries.push({ name: entry.name, kind: kindOf(entry) })
+  return entries.sort((one, other) => (one.name < other.name ? -1 : 1))
+}

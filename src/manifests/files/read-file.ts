@@ -18,7 +18,7 @@ export const readFiles = (
   use: (path: string, result: FileResult) => void
 ): void => {
   workspace.readEach(paths, limits.fileBytes, (path, content) => {
-    use(path, textOf(workspace.shown(path), content))
+    use(path, textOf(content))
   })
 }
 
@@ -27,13 +27,13 @@ export const readFiles = (
  * or where symbolic links take it out of the workspace.
  */
 export const readSource = (workspace: Workspace, path: string): SourceText | null => {
-  const result = textOf(workspace.shown(path), workspace.read(path, limits.fileBytes))
+  const result = textOf(workspace.read(path, limits.fileBytes))
   return result.kind === 'text' ? result.source : null
 }
 
-const textOf = (file: string, content: Content | Refused): FileResult =>
+const textOf = (content: Content | Refused): FileResult =>
   content.kind === 'read'
-    ? decodeText(file, content.bytes)
+    ? decodeText(content.file, content.bytes)
     : { kind: 'refused', problem: notRead(content) }
 
 /** Bytes from outside as text, or the reason why they are no manifest. */
