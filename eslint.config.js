@@ -68,6 +68,45 @@ const forbiddenTo = room => [
   'doors'
 ]
 
+/**
+ * Only these see the file system: the one door to what a user, a manifest, a link or a settings file names, and what asks the
+ * machine about its programs, its processes and the folders of our own runs.
+ */
+const mayOpenFiles = ['files', 'programs']
+const closedDoor = {
+  group: ['node:fs', 'node:fs/*', 'fs', 'fs/*'],
+  message: 'Files are read and written through src/files alone.'
+}
+const otherWaysToFiles = [
+  'ImportExpression[source.value=/^(node:)?fs(\\/|$)/]',
+  'MemberExpression[property.name=/^(getBuiltinModule|binding|createRequire)$/]',
+  "ImportSpecifier[imported.name='createRequire']"
+].map(selector => ({ selector, message: closedDoor.message }))
+
+/** It folds `..` as text where the kernel follows it (nodejs/node#60779). */
+const foldingRealpath = [
+  'CallExpression[callee.name=/^realpath(Sync)?$/]',
+  'CallExpression[callee.property.name=/^realpath(Sync)?$/]',
+  "ImportSpecifier[imported.name=/^realpath(Sync)?$/]:not([local.name='realpathSync'])"
+].map(selector => ({ selector, message: 'Ask realpathSync.native, which is the kernel.' }))
+
+const openingFiles = [
+  {
+    files: ['src/**'],
+    rules: { 'no-restricted-syntax': ['error', ...otherWaysToFiles, ...foldingRealpath] }
+  },
+  {
+    files: mayOpenFiles.map(room => `src/${room}/**`),
+    rules: { 'no-restricted-syntax': ['error', ...foldingRealpath] }
+  },
+  {
+    files: ['src/*.ts', 'src/doors/**'],
+    rules: {
+      '@typescript-eslint/no-restricted-imports': ['error', { patterns: [closedDoor] }]
+    }
+  }
+]
+
 const notPure = 'A pure room does not wait, and knows neither clock nor chance.'
 const purity = {
   files: pureRooms.map(room => `src/${room}/**`),
@@ -80,7 +119,9 @@ const purity = {
         "NewExpression[callee.name='Date'][arguments.length=0]",
         "MemberExpression[object.name='Date'][property.name='now']",
         "MemberExpression[object.name='Math'][property.name='random']"
-      ].map(selector => ({ selector, message: notPure }))
+      ].map(selector => ({ selector, message: notPure })),
+      ...otherWaysToFiles,
+      ...foldingRealpath
     ],
     'no-restricted-globals': [
       'error',
@@ -99,6 +140,7 @@ const roomRule = room => ({
       'error',
       {
         patterns: [
+          ...(mayOpenFiles.includes(room) ? [] : [closedDoor]),
           ...(pureRooms.includes(room)
             ? [{ group: outsideWorld, message: 'A pure room knows no outside world.' }]
             : []),
@@ -140,6 +182,7 @@ export default defineConfig(
     }
   },
   ...rooms.map(roomRule),
+  ...openingFiles,
   purity,
   { files: ['**/*.js'], extends: [tseslint.configs.disableTypeChecked] }
 )

@@ -36,7 +36,7 @@ async function placeIn(
   changes: Readonly<Record<string, string>> = {}
 ) {
   const environment = { ...pullRequestEnvironment(pull), ...changes }
-  const change = proposedChange(environment, await readPayload(environment))
+  const change = proposedChange(environment, readPayload(environment))
   if (change === null) throw new Error('no change')
   return placeOf(join(pull.workspace, path), {
     workspace: pull.workspace,

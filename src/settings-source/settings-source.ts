@@ -42,7 +42,7 @@ async function fileSettings(outside: Settings, world: SettingsWorld): Promise<Ga
   const config = first(outside, 'config')
   const files = config === null ? defaultFiles : [config]
   const own = ownFile(workspace, files)
-  const change = proposedChange(world.environment, await readPayload(world.environment))
+  const change = proposedChange(world.environment, readPayload(world.environment))
   if (change === null) return asItLies(config, own, { from: 'working-tree', commit: null })
   const head = change.heads[0] ?? null
   if (oneOf(outside, 'settings-from', ['base', 'head'], 'base') === 'head')
