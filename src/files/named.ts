@@ -1,6 +1,7 @@
 import { lstatSync, realpathSync } from 'node:fs'
 import { dirname, join, parse, relative, resolve, sep } from 'node:path'
 import type { Content } from './content.ts'
+import { bestHolding } from './held.ts'
 import { isWithin } from './paths.ts'
 import { refusedFor, type Refused } from './refused.ts'
 import { Tree } from './tree.ts'
@@ -59,9 +60,10 @@ export const boundedBy = (workspace: Tree, named: string): Bounded | null => {
   const root = [directory, ...prefixesOf(directory).filter(holdsRepository)].findLast(candidate =>
     isWithin(realPathOf(candidate) ?? candidate, realPath)
   )
+  const open = (top: string): Tree => Tree.open(top, bestHolding(), workspace)
   return root === undefined
-    ? { tree: Tree.open(dirname(realPath)), path: realPath }
-    : { tree: Tree.open(root), path }
+    ? { tree: open(dirname(realPath)), path: realPath }
+    : { tree: open(root), path }
 }
 
 /** What a file holds that the workflow or a person named. */

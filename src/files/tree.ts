@@ -39,20 +39,23 @@ export class Tree {
   /** The same without symbolic links. */
   readonly realPath: string
   readonly #holding: Holding
+  /** The tree that its files are named from; null: itself. */
+  readonly #namedFrom: Tree | null
 
-  private constructor(path: string, realPath: string, holding: Holding) {
+  private constructor(path: string, realPath: string, holding: Holding, namedFrom: Tree | null) {
     this.path = path
     this.realPath = realPath
     this.#holding = holding
+    this.#namedFrom = namedFrom
   }
 
   /** InputError where there is no such directory. */
-  static open(path: string, holding: Holding = bestHolding()): Tree {
+  static open(path: string, holding: Holding = bestHolding(), namedFrom: Tree | null = null): Tree {
     const absolute = resolve(path)
     try {
       const { realPath, release } = holding.hold(absolute)
       release()
-      return new Tree(absolute, realPath, holding)
+      return new Tree(absolute, realPath, holding, namedFrom)
     } catch (error) {
       throw new InputError(
         `The directory ${path} cannot be opened (${systemWords(error)}): correct its name.`,
@@ -63,6 +66,7 @@ export class Tree {
 
   /** A path as reports show it: relative to the tree, with `/`. */
   shown(path: string): string {
+    if (this.#namedFrom !== null) return this.#namedFrom.shown(path)
     // As good as every path of a run, and `relative` looks at each character of both.
     if (sep === '/' && path.startsWith(`${this.path}/`)) return path.slice(this.path.length + 1)
     const base = isWithin(this.path, path) ? this.path : this.realPath
