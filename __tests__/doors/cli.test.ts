@@ -249,6 +249,25 @@ describe('what could not be looked at is no pass', () => {
     return { code, conclusion: summary.conclusion, kinds: coverage.map(({ kind }) => kind) }
   }
 
+  test('an image longer than any reference is shown cut', async () => {
+    const { code, stdout } = await runBundle({
+      arguments: [
+        'check',
+        'deploy',
+        '--facts',
+        'facts.json',
+        '--max-age',
+        '9999d',
+        '--format',
+        'json'
+      ],
+      files: { 'deploy/a.yaml': base.replace(image, 'a:'.repeat(150_000)), 'facts.json': facts }
+    })
+    const [invalid] = reportOf(stdout).invalidImages
+    expect([code, invalid?.text.endsWith('… (300000 characters)')]).toEqual([1, true])
+    expect(stdout.length).toBeLessThan(20_000)
+  })
+
   test('a good image alone passes', async () => {
     const expected = { code: 0, conclusion: 'pass', kinds: [] }
     expect(await judge({ 'deploy/good.yaml': good })).toEqual(expected)

@@ -23,6 +23,10 @@ export type FactsWorld = {
   /** One line for people on what is going on. */
   readonly progress: (text: string) => void
   /** The job's OIDC token for an audience; null outside of GitHub Actions. */
+  /** The moment when the time of the run is up, by the clock with which manifests are read; not given: never. */
+  readonly endsAt?: number
+  /** Milliseconds until then. */
+  readonly timeLeft?: () => number
   readonly getIdToken: ((audience: string) => Promise<string>) | null
 }
 
@@ -96,7 +100,13 @@ async function azureSource(inputs: AzureInputs, world: FactsWorld): Promise<Fact
           ...questionsLeft(manifests, facts, inputs.thorough),
           ...supportQuestions(facts, inputs.thorough)
         ],
-        { ...world, credential, cloud, version: project.version }
+        {
+          ...world,
+          credential,
+          cloud,
+          version: project.version,
+          ...(world.timeLeft === undefined ? {} : { limits: { run: world.timeLeft() } })
+        }
       )
     }
   }

@@ -176,6 +176,9 @@ const mask = '\0'
 const known = (piece: string | null): string | null =>
   piece?.includes(mask) === true ? null : piece
 
+/** So long that nobody takes it for the text itself, and short enough to be said again and again. */
+const shownCut = (text: string): string => `${text.slice(0, 200)}… (${text.length} characters)`
+
 const parsedImage = (text: string, result: ReferenceResult): ParsedImage =>
   result.ok
     ? { kind: 'reference', text, reference: result.reference }
@@ -225,7 +228,7 @@ export const parseImage = (
   text: string,
   variables: Readonly<Record<string, string>>
 ): ParsedImage => {
-  if (text.length > longestReference) return parsedImage(text, parseReference(text))
+  if (text.length > longestReference) return parsedImage(shownCut(text), parseReference(text))
   const { text: resolved, unresolved } = resolvePlaceholders(text, variables)
   if (unresolved.length === 0) return parseLiteral(text, resolved, variables)
   const literal = parseAround(text, resolved, maskPlaceholders(resolved, mask, 'unmistakable'))

@@ -4,6 +4,8 @@ export const limits = {
   fileBytes: 10 * 1024 * 1024,
   /** Of what Helm or kustomize gets a copy of: files, directories and links, and their bytes. An ordinary chart has a hundred files. */
   copied: { entries: 20_000, bytes: 100 * 1024 * 1024 },
+  /** Places that name an image, of all files of a run. */
+  uses: 100_000,
   renderMilliseconds: 60_000,
   /** For all renders of a run together. */
   allRendersMilliseconds: 600_000,

@@ -9,6 +9,7 @@ import {
   type SourceText
 } from '../kubernetes/read.ts'
 import { rewriteImages } from '../kubernetes/rewrites.ts'
+import { boundedReading } from './bounded-reading.ts'
 import { bundleReader } from './helm/bundle.ts'
 import { distinct, distinctContent, distinctUses, joinContent } from './files/content.ts'
 import { deploymentSettings, type Setting, type SettingsAt } from './gitops/deployments.ts'
@@ -52,11 +53,14 @@ export async function loadManifests(
     workspace
   )
   const files = readAll(search, workspace)
-  const read = readerFor(
-    request,
-    deploymentSettings(repositoryOf(workspace, world.environment), files.sources)
+  const read = boundedReading(
+    readerFor(
+      request,
+      deploymentSettings(repositoryOf(workspace, world.environment), files.sources)
+    ),
+    world
   )
-  const deadline = world.now() + limits.allRendersMilliseconds
+  const deadline = Math.min(world.now() + limits.allRendersMilliseconds, world.endsAt ?? Infinity)
   const run = { world, request, workspace, read, deadline }
   const found = findKustomizations(workspace, search.kustomizations)
   const rendered = request.render ? await renderAll(run, search, found) : nothingRendered

@@ -85,6 +85,26 @@ export const tooManyDeployments = (file: string): ManifestProblem => ({
   unread: 'too-large'
 })
 
+/** More than any repository deploys: what comes after is not judged. */
+export const tooManyImages = (file: string): ManifestProblem => ({
+  check: 'manifest-unreadable',
+  severity: 'unknown',
+  message: `The run has seen ${limits.uses} places that name an image, and judges no more, so not all of this file was judged`,
+  remediation: 'Check fewer manifests at a time.',
+  location: lineLocation(file),
+  unread: 'too-large'
+})
+
+export const outOfTime = (file: string): ManifestProblem => ({
+  check: 'manifest-unreadable',
+  severity: 'unknown',
+  message: 'The time of the run was up before this file, so nothing in it was judged',
+  remediation:
+    'Give the run more time with --timeout (action input timeout), or check fewer manifests at a time.',
+  location: lineLocation(file),
+  unread: 'time'
+})
+
 /** A chart or kustomization whose images are not judged, because it could not be rendered. */
 export const notRendered = (
   location: Location,

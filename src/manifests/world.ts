@@ -11,6 +11,8 @@ export type World = {
   readonly progress: (text: string) => void
   /** Milliseconds, from any fixed moment. */
   readonly now: () => number
+  /** The moment, by `now`, when the time of the run is up; not given: never. */
+  readonly endsAt?: number
   /** At most a little more than the largest file that is read. */
   readonly readStandardInput: () => Promise<Buffer>
 }

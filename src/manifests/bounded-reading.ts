@@ -1,0 +1,21 @@
+import { emptyContent } from '../kubernetes/read.ts'
+import { limits } from './limits.ts'
+import { outOfTime, tooManyImages } from './problem.ts'
+import type { ReadAt } from './rendering/render-run.ts'
+import type { World } from './world.ts'
+
+/** Reads until the time of the run is up or it has as many images as one run judges; what comes after is told as not read. */
+export const boundedReading = (read: ReadAt, world: Pick<World, 'now' | 'endsAt'>): ReadAt => {
+  let room: number = limits.uses
+  return (source, path) => {
+    if (world.now() > (world.endsAt ?? Infinity))
+      return { ...emptyContent, problems: [outOfTime(source.file)] }
+    if (room <= 0) return { ...emptyContent, problems: [tooManyImages(source.file)] }
+    const content = read(source, path)
+    const uses = content.uses.slice(0, room)
+    room -= content.uses.length
+    return uses.length === content.uses.length
+      ? content
+      : { ...content, uses, problems: [...content.problems, tooManyImages(source.file)] }
+  }
+}
