@@ -97,7 +97,7 @@ const laterName = '${SECRET}'
 /**
  * Each document that brings a credential, there and unreadable: its secret is sealed, the names in it are filled in later.
  * Not a Secret that the kubelet cannot decode: of one that nobody can read it is taken for granted that it can, as of one
- * that only the cluster has (docs/decisions: what a pod names and nobody sees).
+ * that only the cluster has (docs/decisions/unseen-credentials.md).
  */
 export function* lessManifests(manifests: Manifests): Generator<Less<Manifests>> {
   const { secrets, serviceAccounts, pullBindings } = manifests
