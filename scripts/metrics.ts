@@ -1,5 +1,5 @@
 import { argv } from 'node:process'
-import { grouped } from '../src/base/grouping.ts'
+import { groupBy } from '../src/base/group-by.ts'
 import { fixtureShares } from './metrics/fixtures.ts'
 import { functionsOf } from './metrics/functions.ts'
 import { arrowsOf, betweenRooms, circles, roomsFromTheBottom, upward } from './metrics/imports.ts'
@@ -16,7 +16,7 @@ const row = (name: string, ...figures: readonly (number | string)[]): string =>
 
 const sum = (numbers: readonly number[]): number => numbers.reduce((total, one) => total + one, 0)
 
-const rooms = [...grouped(all, ({ path }) => roomOf(path))].toSorted(
+const rooms = [...groupBy(all, ({ path }) => roomOf(path))].toSorted(
   ([one], [other]) => order.indexOf(other) - order.indexOf(one)
 )
 const longest = functionsOf(all).toSorted((one, other) => other.lines - one.lines)[0]

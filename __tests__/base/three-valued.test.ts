@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
-import { allOf, anyOf, not, type Answer } from '../../src/base/three-valued.ts'
+import { allOf, anyOf, not, type Truth } from '../../src/base/three-valued.ts'
 
-const rows: readonly (readonly [Answer, Answer, Answer, Answer])[] = [
+const rows: readonly (readonly [Truth, Truth, Truth, Truth])[] = [
   ['yes', 'yes', 'yes', 'yes'],
   ['yes', 'no', 'no', 'yes'],
   ['yes', 'maybe', 'maybe', 'yes'],

@@ -1,3 +1,4 @@
+import { counted, listStart } from '../../src/base/sentences.ts'
 import { describe, expect, test } from '@jest/globals'
 import type { Finding, Severity } from '../../src/checks/check.ts'
 import { evidence, verdictsBehind } from '../../src/reports/evidence.ts'
@@ -5,7 +6,6 @@ import { gitlabReport } from '../../src/reports/gitlab.ts'
 import { groupedByFix, messageInGroup } from '../../src/reports/grouping.ts'
 import { verdictMatrix, worstOf } from '../../src/reports/matrix.ts'
 import { abbreviated, clusterNames, shortImage } from '../../src/reports/names.ts'
-import { counted, listed } from '../../src/reports/plural.ts'
 import { segments } from '../../src/reports/prose.ts'
 import { ranked } from '../../src/reports/ranking.ts'
 import type { Report } from '../../src/reports/report.ts'
@@ -271,8 +271,8 @@ test('numbers and lists read as a person writes them', () => {
     '2 files',
     '0 registries'
   ])
-  expect(listed(['a', 'b', 'c'], 3)).toBe('a, b, c')
-  expect(listed(['a', 'b', 'c'], 2)).toBe('a, b and 1 more')
+  expect(listStart(['a', 'b', 'c'], 3)).toBe('a, b, c')
+  expect(listStart(['a', 'b', 'c'], 2)).toBe('a, b and 1 more')
 })
 
 test('an image keeps both ends when it is too long for a table', () => {

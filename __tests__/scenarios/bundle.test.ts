@@ -1,6 +1,6 @@
 import { describe, test } from '@jest/globals'
 
-import { grouped } from '../../src/base/grouping.ts'
+import { groupBy } from '../../src/base/group-by.ts'
 import { idTokenRequestUrl } from '../emulator/services/github.ts'
 import { allScenarios, type NamedScenario } from './all-scenarios.ts'
 import { actionOfBundle, commandLineOfBundle } from './programs.ts'
@@ -11,7 +11,7 @@ const longEnough = 120_000
 
 const scenarios = await allScenarios()
 const firstOfEach = (key: (named: NamedScenario) => string | null): readonly NamedScenario[] =>
-  [...grouped(scenarios, key).values()].map(([first]) => first)
+  [...groupBy(scenarios, key).values()].map(([first]) => first)
 
 /** One of each cause and of each folder, alternately through the two doors; scenarios.test.ts runs all of them. */
 const chosen = [

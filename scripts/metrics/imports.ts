@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { dirname, join, posix } from 'node:path'
 import ts from 'typescript'
-import { grouped } from '../../src/base/grouping.ts'
+import { groupBy } from '../../src/base/group-by.ts'
 import { parsed, roomOf, root, type Source } from './sources.ts'
 
 export type Arrow = { readonly from: string; readonly to: string }
@@ -49,7 +49,7 @@ export function upward(
 
 /** Groups of names that import each other, directly or in a ring (Tarjan's strongly connected components). */
 export function circles(arrows: readonly Arrow[]): readonly (readonly string[])[] {
-  const targets = grouped(arrows, ({ from }) => from)
+  const targets = groupBy(arrows, ({ from }) => from)
   const numbers = new Map<string, number>()
   const open: string[] = []
   const found: string[][] = []

@@ -10,8 +10,8 @@ import type {
   RoleAssignment,
   RoleDefinition
 } from '../facts/facts.ts'
-import { rememberedForObjects } from '../base/remembered.ts'
-import { grouped } from '../base/grouping.ts'
+import { memoizeForObjects } from '../base/memoize.ts'
+import { groupBy } from '../base/group-by.ts'
 import { knownTokens, type KnownTokens } from './credentials/registry-tokens.ts'
 
 /** The facts by what they are looked up with. What nobody asked Azure for is unknown, `not-collected`. */
@@ -43,7 +43,7 @@ export type Assignments = Pick<AssignmentsAnswer, 'groupsResolved' | 'answer'>
 const keyOf = (...parts: readonly string[]): string => parts.join('|').toLowerCase()
 
 /** Where an answer came twice, one that knows beats one that does not. */
-function byKey<Row>(
+function indexBy<Row>(
   rows: readonly Row[],
   key: (row: Row) => string,
   knows: (row: Row) => boolean
@@ -101,21 +101,21 @@ function reachingOf(
 }
 
 /** Indexes the facts once, so that a verdict costs look-ups and no searches. */
-export const indexFacts = rememberedForObjects(createIndex)
+export const indexFacts = memoizeForObjects(createIndex)
 
 function createIndex(facts: Facts): FactsIndex {
-  const clusters = byKey(facts.clusters, ({ id }) => keyOf(id), isKnown)
-  const registries = byKey(facts.registries, ({ host }) => keyOf(host), isKnown)
-  const assignments = byKey(
+  const clusters = indexBy(facts.clusters, ({ id }) => keyOf(id), isKnown)
+  const registries = indexBy(facts.registries, ({ host }) => keyOf(host), isKnown)
+  const assignments = indexBy(
     facts.assignments,
     ({ registryId, principalId }) => keyOf(registryId, principalId),
     isKnown
   )
-  const byPrincipal = grouped(facts.assignments, ({ principalId }) => keyOf(principalId))
-  const denials = byKey(facts.denyAssignments, ({ registryId }) => keyOf(registryId), isKnown)
-  const roles = byKey(facts.roleDefinitions, ({ key }) => keyOf(key), isKnown)
+  const byPrincipal = groupBy(facts.assignments, ({ principalId }) => keyOf(principalId))
+  const denials = indexBy(facts.denyAssignments, ({ registryId }) => keyOf(registryId), isKnown)
+  const roles = indexBy(facts.roleDefinitions, ({ key }) => keyOf(key), isKnown)
   const identities = identitiesOf(facts)
-  const identityResources = byKey(facts.identities, ({ reference }) => keyOf(reference), isKnown)
+  const identityResources = indexBy(facts.identities, ({ reference }) => keyOf(reference), isKnown)
   return {
     cluster: id => clusters.get(keyOf(id))?.answer ?? notCollected,
     registry: host => registries.get(host)?.answer ?? notCollected,

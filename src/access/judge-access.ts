@@ -5,11 +5,11 @@ import type { Manifests } from '../kubernetes/manifests.ts'
 import { nobody } from './credentials/credentials.ts'
 import { indexFacts, type FactsIndex } from './facts-index.ts'
 import { createGrants, type Grants } from './rbac/grants.ts'
-import { grouped } from '../base/grouping.ts'
+import { groupBy } from '../base/group-by.ts'
 import { indexManifests } from './manifests-index.ts'
 import { pullingCluster, type PullingCluster } from './credentials/node-credentials.ts'
 import { podCredentialsOf } from './credentials/pod-credentials.ts'
-import { attemptsOf, judgeAttempts, type PullRequest } from './puller.ts'
+import { credentialChains, judgeChains, type PullRequest } from './puller.ts'
 import { requestedImages, type RequestedImage } from './pull-requests.ts'
 import { type AccessRuling, type EvidencePart, type PullAccess, reasonOf } from './pull-access.ts'
 import { registrySentence } from './wording.ts'
@@ -90,8 +90,8 @@ function accessOn(
 ): readonly PullAccess[] {
   const registry = index.registry(image.host.host)
   const ruled = image.requests.map(({ request, uses }): Ruled => {
-    const attempts = attemptsOf(pulling, request, index)
-    const { because, ...outcome } = judgeAttempts(pulling, request, attempts, registry, {
+    const chains = credentialChains(pulling, request, index)
+    const { because, ...outcome } = judgeChains(pulling, request, chains, registry, {
       grants,
       index
     })
@@ -114,7 +114,7 @@ const parts = (
 /** Groups of uses with the same ruling share an answer. */
 function merged(ruled: readonly Ruled[]): readonly Ruled[] {
   if (ruled.length < 2) return ruled
-  const alike = grouped(ruled, each => JSON.stringify([each.puller, each.result, reasonOf(each)]))
+  const alike = groupBy(ruled, each => JSON.stringify([each.puller, each.result, reasonOf(each)]))
   return [...alike.values()].map(same => ({
     ...same[0],
     uses: same.flatMap(({ uses }) => uses)

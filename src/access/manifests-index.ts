@@ -1,6 +1,6 @@
 import type { Manifests, PullBinding, Secret, ServiceAccount } from '../kubernetes/manifests.ts'
-import { rememberedForObjects } from '../base/remembered.ts'
-import { grouped, type Group } from '../base/grouping.ts'
+import { memoizeForObjects } from '../base/memoize.ts'
+import { groupBy, type Group } from '../base/group-by.ts'
 
 type ManifestItem = {
   readonly namespace: string
@@ -71,13 +71,13 @@ const withContent = (found: Named<Secret>): NamedSecret =>
   found.kind === 'found' && found.item.hidden ? { kind: 'hidden', item: found.item } : found
 
 /** Indexes the objects once, however many clusters they are judged for. */
-export const indexManifests = rememberedForObjects(createIndex)
+export const indexManifests = memoizeForObjects(createIndex)
 
 function createIndex(manifests: Manifests): ManifestsIndex {
-  const accounts = grouped(manifests.serviceAccounts, keyOf)
-  const secrets = grouped(manifests.secrets, keyOf)
-  const bindings = grouped(manifests.pullBindings, keyOf)
-  const namespaces = grouped(bindings.values(), ([first]) => first.namespace)
+  const accounts = groupBy(manifests.serviceAccounts, keyOf)
+  const secrets = groupBy(manifests.secrets, keyOf)
+  const bindings = groupBy(manifests.pullBindings, keyOf)
+  const namespaces = groupBy(bindings.values(), ([first]) => first.namespace)
   return {
     serviceAccount: (namespace, name, file) =>
       named(accounts.get(keyOf({ namespace, name })), file),

@@ -1,10 +1,11 @@
+import { capitalised } from '../base/sentences.ts'
 import type { Cluster, Registry } from '../facts/facts.ts'
 import type { Principal } from './rbac/access.ts'
 import type { Decision, Grants } from './rbac/grants.ts'
 import { nodePrincipalOf } from './credentials/node-identity.ts'
 import type { KnownTokens } from './credentials/registry-tokens.ts'
 import { type AccessRuling, type Puller, reasonOf } from './pull-access.ts'
-import { capitalised, pullerText } from './wording.ts'
+import { pullerText } from './wording.ts'
 
 /** What a pull is judged against. */
 export type Target = {

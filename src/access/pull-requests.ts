@@ -1,7 +1,7 @@
 import { imageKey, type ImageReference } from '../kubernetes/image-reference.ts'
 import type { ImageUse } from '../kubernetes/image-use.ts'
 import type { Manifests } from '../kubernetes/manifests.ts'
-import { grouped, type Group } from '../base/grouping.ts'
+import { groupBy, type Group } from '../base/group-by.ts'
 import { registryHostOf, type RegistryHost } from './credentials/registry-hosts.ts'
 
 /** One image reference of an Azure registry, with all its uses in pods of the same kind. */
@@ -36,12 +36,12 @@ export function requestedImages(
   isRegistryHost: (host: string) => boolean,
   byFile: boolean
 ): readonly RequestedImage[] {
-  const pulled = grouped(manifests.uses.filter(isPulled), ({ image }) => imageKey(image))
+  const pulled = groupBy(manifests.uses.filter(isPulled), ({ image }) => imageKey(image))
   return [...pulled.values()].flatMap(uses => {
     const { text, reference } = uses[0].image
     const host = registryHostOf(reference, ownSuffixes, isRegistryHost)
     if (host === null) return []
-    const groups = [...grouped(uses, use => contextOf(use, byFile)).values()]
+    const groups = [...groupBy(uses, use => contextOf(use, byFile)).values()]
     return [{ text, reference, host, groups }]
   })
 }

@@ -1,3 +1,4 @@
+import { listText } from '../base/sentences.ts'
 import type { Registry } from '../facts/facts.ts'
 import type { PodContext } from '../kubernetes/image-use.ts'
 import type { Fact } from '../facts/fact.ts'
@@ -15,7 +16,6 @@ import { outcomeOf, type Outcome } from './outcome.ts'
 import type { PodCredentials } from './credentials/pod-credentials.ts'
 import type { RegistryHost } from './credentials/registry-hosts.ts'
 import { outcomeWithoutRegistry } from './unseen-registry.ts'
-import { listed } from './wording.ts'
 
 /** A pull as one pod asks for it: what, from where, and with which credentials of its own. */
 export type PullRequest = {
@@ -26,7 +26,7 @@ export type PullRequest = {
 }
 
 /** All credentials that one kind of node tries for a pull, in order. */
-export type Attempt = {
+export type CredentialChain = {
   readonly nodes: readonly string[]
   readonly credentials: readonly Credential[]
 }
@@ -74,11 +74,11 @@ function casesOf(
 }
 
 /** What each kind of node, on which the pod can land, tries. */
-export function attemptsOf(
+export function credentialChains(
   pulling: PullingCluster,
   { host, pod, podCredentials }: PullRequest,
   facts: FactsIndex
-): readonly Attempt[] {
+): readonly CredentialChain[] {
   const { cluster, accountPulls } = pulling
   const own = podCredentials.credentials
   const ending = own.find(({ kind }) => kind === 'undecodable-secret')
@@ -96,14 +96,14 @@ export function attemptsOf(
 }
 
 /** Judges every attempt and says what they have in common. */
-export function judgeAttempts(
+export function judgeChains(
   { cluster }: PullingCluster,
   { host, repository }: PullRequest,
-  attempts: readonly Attempt[],
+  chains: readonly CredentialChain[],
   registry: Fact<Registry>,
   { grants, index }: { readonly grants: Grants; readonly index: FactsIndex }
 ): Outcome {
-  const outcomes = attempts.map(({ nodes, credentials }) => ({
+  const outcomes = chains.map(({ nodes, credentials }) => ({
     nodes,
     outcome: registry.known
       ? outcomeOf(credentials, {
@@ -138,9 +138,9 @@ function inCommon(outcomes: readonly NodeOutcome[]): Outcome {
     puller: pulling.outcome.puller,
     open: { kind: 'nodes-differ', pulling: pulling.nodes, failing: failing.nodes },
     because: [
-      `On ${listed(pulling.nodes)}:`,
+      `On ${listText(pulling.nodes)}:`,
       ...pulling.outcome.because,
-      `On ${listed(failing.nodes)}:`,
+      `On ${listText(failing.nodes)}:`,
       ...failing.outcome.because
     ]
   }

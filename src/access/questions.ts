@@ -3,10 +3,10 @@ import type { FactsRequest, Question } from '../facts/questions.ts'
 import type { Manifests } from '../kubernetes/manifests.ts'
 import type { Principal } from './rbac/access.ts'
 import { blocksPulls, needsGroups } from './rbac/denials.ts'
-import { grouped } from '../base/grouping.ts'
+import { groupBy } from '../base/group-by.ts'
 import { pullIdentityOf } from './manifests-index.ts'
 import { mayBeMixedUp } from './mixed-up-identity.ts'
-import { attemptsOf } from './puller.ts'
+import { credentialChains } from './puller.ts'
 import { requestedImages } from './pull-requests.ts'
 import { surroundingsQuestions } from './surroundings-questions.ts'
 import { prepareJudgement, type Judgement } from './judge-access.ts'
@@ -93,7 +93,7 @@ function* reliancesIn({
       const registry = index.registry(host.host)
       if (!registry.known) continue
       for (const { request } of requests)
-        for (const { credentials } of attemptsOf(answer.value, request, index))
+        for (const { credentials } of credentialChains(answer.value, request, index))
           for (const credential of credentials)
             if (credential.kind === 'identity')
               yield {
@@ -129,7 +129,7 @@ function assignmentQuestions(
       .map(({ objectId }) => ({ registryId: registry.id, objectId }))
       .filter(({ objectId }) => !index.assignmentsAsked(registry.id, objectId))
   })
-  return [...grouped(open, ({ registryId }) => registryId)].map(([registryId, asked]) => ({
+  return [...groupBy(open, ({ registryId }) => registryId)].map(([registryId, asked]) => ({
     kind: 'assignments',
     registryId,
     principalIds: distinct(asked.map(({ objectId }) => objectId))
@@ -149,7 +149,7 @@ function denyReachQuestions(
       denials.value.some(deny => blocksPulls(deny, registry.id) && needsGroups(deny, objectId))
     )
   })
-  const pairs = grouped(open, ({ registry, principal }) => `${registry.id} ${principal.objectId}`)
+  const pairs = groupBy(open, ({ registry, principal }) => `${registry.id} ${principal.objectId}`)
   return [...pairs.values()].map(([{ registry, principal }]) => ({
     kind: 'deny-reach',
     registryId: registry.id,

@@ -11,7 +11,7 @@ import {
 import { isSurelyPulled } from '../kubernetes/image-class.ts'
 import { microsoftRegistry, registryHost } from '../kubernetes/image-reference.ts'
 import type { Manifests } from '../kubernetes/manifests.ts'
-import { grouped } from '../base/grouping.ts'
+import { groupBy } from '../base/group-by.ts'
 import { nodePrincipalOf } from './credentials/node-identity.ts'
 import type { PullingCluster } from './credentials/node-credentials.ts'
 import { tokenUsers } from './credentials/registry-tokens.ts'
@@ -119,7 +119,7 @@ const rules: readonly Rule[] = [
 
 /** Every known registry with every known cluster: a collection knows no manifests, and is for all that may come. */
 function pullsIn({ images, clusters }: Judgement, facts: Facts): readonly Pulls[] {
-  const byHost = grouped(images, ({ host }) => host.host)
+  const byHost = groupBy(images, ({ host }) => host.host)
   return clusters.flatMap(({ id, answer: about }) =>
     facts.registries.flatMap(({ host, answer }) =>
       about.known && answer.known

@@ -17,9 +17,6 @@ export function pullerText({ kind, name, objectId }: Puller): string {
   return objectId === null ? named : `${named} (object id ${objectId})`
 }
 
-/** Begins a sentence. */
-export const capitalised = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
-
 /** The modes as `az acr` and the portal name them. */
 export const modeText: Readonly<Record<RoleAssignmentMode, string>> = {
   legacy: 'RBAC Registry Permissions',
@@ -34,7 +31,3 @@ export function registrySentence({ loginServer, id, roleAssignmentMode }: Regist
       : `in mode "${modeText[roleAssignmentMode]}" a pull needs ${pullOperation[roleAssignmentMode].name}`
   return `Registry ${loginServer} is ${id}; ${needs}.`
 }
-
-/** Names in a row, such as `a, b and c`. */
-export const listed = (names: readonly string[]): string =>
-  names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} and ${names.at(-1) ?? ''}`

@@ -1,4 +1,4 @@
-import { grouped } from '../base/grouping.ts'
+import { groupBy } from '../base/group-by.ts'
 import {
   imageKey,
   isAzureRegistryHost,
@@ -74,7 +74,7 @@ const gapsIn = ({ problems }: Manifests): readonly Gap[] =>
 
 /** Every distinct image of the manifests in order of first appearance, with all places that name it. */
 export function imageList(manifests: Manifests, suffixes: readonly string[]): ImageList {
-  const alike = grouped(manifests.uses, ({ image }) => imageKey(image))
+  const alike = groupBy(manifests.uses, ({ image }) => imageKey(image))
   const images = [...alike.values()].map(uses => ({
     image: uses[0].image,
     uses: uses.map(reportUse)

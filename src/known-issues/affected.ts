@@ -1,4 +1,4 @@
-import { allOf, type Answer, answerOf, anyOf, not } from '../base/three-valued.ts'
+import { allOf, type Truth, truthOf, anyOf, not } from '../base/three-valued.ts'
 import { alternatives, holds, type PullTraits, textOf, undecided } from './condition.ts'
 import type { FixStatus } from './fix-table.ts'
 import type { IssueSeverity, KnownIssue } from './known-issue.ts'
@@ -7,7 +7,7 @@ import type { IssueSeverity, KnownIssue } from './known-issue.ts'
 export type Exposure = {
   readonly severity: IssueSeverity | 'unknown'
   /** Whether the pull fails for good: surely, or perhaps where something could not be found out. */
-  readonly blocks: Answer
+  readonly blocks: Truth
   /** `remains`: the pool has the fix, and it is not the whole fix for this cluster. */
   readonly kind:
     | 'affected'
@@ -29,19 +29,19 @@ const openPullSecret = "a pull secret of the pod does without the node's credent
 const openAnonymousPull = 'anonymous pull is on'
 
 /** Whether the anonymous pull, in which a failing credential provider ends, is enough. */
-const sparedByAnonymous = (issue: KnownIssue, { anonymousPull }: PullTraits): Answer => {
+const sparedByAnonymous = (issue: KnownIssue, { anonymousPull }: PullTraits): Truth => {
   if (issue.appliesTo.anonymousPull === true) return 'no'
-  return anonymousPull === null ? 'maybe' : answerOf(anonymousPull)
+  return anonymousPull === null ? 'maybe' : truthOf(anonymousPull)
 }
 
 /**
  * A failing credential provider ends in an anonymous pull, and pull secrets come before it: where one of the two
  * is enough, only an issue of anonymous pulls themselves can show.
  */
-const spared = (issue: KnownIssue, traits: PullTraits): Answer =>
+const spared = (issue: KnownIssue, traits: PullTraits): Truth =>
   anyOf([traits.pullSecret, sparedByAnonymous(issue, traits)])
 
-const applies = (issue: KnownIssue, traits: PullTraits): Answer =>
+const applies = (issue: KnownIssue, traits: PullTraits): Truth =>
   allOf([not(spared(issue, traits)), holds(issue.appliesTo, traits)])
 
 const openQuestions = (issue: KnownIssue, traits: PullTraits): readonly string[] => [
@@ -63,12 +63,12 @@ function severitiesOf({ severity, severityWhen = [] }: KnownIssue, traits: PullT
 }
 
 /** What heals by itself stops no pull for good, nor does what is only good to know. */
-function blocksAs(severity: IssueSeverity, { heals }: KnownIssue): Answer {
+function blocksAs(severity: IssueSeverity, { heals }: KnownIssue): Truth {
   if (severity === 'error') return 'yes'
   return severity === 'warning' && heals !== true ? 'maybe' : 'no'
 }
 
-function blocksHere(issue: KnownIssue, traits: PullTraits): Answer {
+function blocksHere(issue: KnownIssue, traits: PullTraits): Truth {
   const answers = severitiesOf(issue, traits).map(({ severity }) => blocksAs(severity, issue))
   const [first = 'no', ...others] = new Set(answers)
   return others.length === 0 ? first : 'maybe'

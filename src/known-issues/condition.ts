@@ -1,6 +1,6 @@
 import type { Cloud } from '../facts/facts.ts'
-import { rememberedForObjects } from '../base/remembered.ts'
-import { allOf, type Answer, answerOf, anyOf } from '../base/three-valued.ts'
+import { memoizeForObjects } from '../base/memoize.ts'
+import { allOf, type Truth, truthOf, anyOf } from '../base/three-valued.ts'
 
 /** When a known issue shows, as data: everything named must hold, and one of `anyOf`. */
 export type Condition = {
@@ -42,24 +42,24 @@ export type PullTraits = {
   readonly cloud: Cloud['name']
   readonly nodeProvisioningMode: string | null
   /** Whether a pull secret of the pod does without the node's credential. */
-  readonly pullSecret: Answer
+  readonly pullSecret: Truth
 }
 
 /** One part of a condition: in words for people, and as a question to the traits. */
-export type Term = { readonly text: string; answer(traits: PullTraits): Answer }
+export type Term = { readonly text: string; answer(traits: PullTraits): Truth }
 
 const credentials: Readonly<Record<NodeCredential, string>> = {
   managedIdentity: 'the nodes pull with a managed identity',
   servicePrincipal: 'the nodes pull with a service principal'
 }
 
-const askIf = <Trait>(trait: Trait | null, holds: (trait: Trait) => boolean): Answer =>
-  trait === null ? 'maybe' : answerOf(holds(trait))
+const askIf = <Trait>(trait: Trait | null, holds: (trait: Trait) => boolean): Truth =>
+  trait === null ? 'maybe' : truthOf(holds(trait))
 
 const term = <Wanted>(
   wanted: Wanted | undefined,
   text: (wanted: Wanted) => string,
-  answer: (wanted: Wanted, traits: PullTraits) => Answer
+  answer: (wanted: Wanted, traits: PullTraits) => Truth
 ): readonly Term[] =>
   wanted === undefined ? [] : [{ text: text(wanted), answer: traits => answer(wanted, traits) }]
 
@@ -113,17 +113,17 @@ const imageTerms = (condition: Condition): readonly Term[] => [
     condition.registryHostsAtMost,
     count =>
       `the manifests bring at most ${count} registry to the nodes, beside that of system images`,
-    (count, traits) => answerOf(traits.registryHosts <= count)
+    (count, traits) => truthOf(traits.registryHosts <= count)
   ),
   ...term(
     condition.imageHost,
     pattern => `the image's host matches ${pattern.source}`,
-    (pattern, traits) => answerOf(pattern.test(traits.imageHost))
+    (pattern, traits) => truthOf(pattern.test(traits.imageHost))
   ),
   ...term(
     condition.imageRepositoryPath,
     pattern => `the image's repository path matches ${pattern.source}`,
-    (pattern, traits) => answerOf(pattern.test(traits.imageRepositoryPath))
+    (pattern, traits) => truthOf(pattern.test(traits.imageRepositoryPath))
   )
 ]
 
@@ -136,18 +136,18 @@ const clusterTerms = (condition: Condition): readonly Term[] => [
   ...term(
     condition.cloud,
     wanted => `the cloud is ${wanted}`,
-    (wanted, traits) => answerOf(traits.cloud === wanted)
+    (wanted, traits) => truthOf(traits.cloud === wanted)
   ),
   // ARM leaves the profile out where nodes are not provisioned automatically.
   ...term(
     condition.nodeProvisioningMode,
     wanted => `node provisioning is ${wanted}`,
-    (wanted, traits) => answerOf(traits.nodeProvisioningMode === wanted)
+    (wanted, traits) => truthOf(traits.nodeProvisioningMode === wanted)
   )
 ]
 
 /** The condition's parts, all of which must hold; the same values at each call, for each pull is held against them. */
-export const termsOf = rememberedForObjects((condition: Condition): readonly Term[] => [
+export const termsOf = memoizeForObjects((condition: Condition): readonly Term[] => [
   ...clusterTerms(condition),
   ...registryTerms(condition),
   ...grantTerms(condition),
@@ -159,14 +159,14 @@ export const termsOf = rememberedForObjects((condition: Condition): readonly Ter
   )
 ])
 
-export const holds = (condition: Condition, traits: PullTraits): Answer =>
+export const holds = (condition: Condition, traits: PullTraits): Truth =>
   allOf(termsOf(condition).map(part => part.answer(traits)))
 
 /** In words, those alternatives of the condition that the traits answer so. */
 export const alternatives = (
   { anyOf: conditions = [] }: Condition,
   traits: PullTraits,
-  answer: Answer
+  answer: Truth
 ): readonly string[] => conditions.filter(each => holds(each, traits) === answer).map(textOf)
 
 /** In words, the parts of the condition that the traits leave open. */

@@ -50,7 +50,9 @@ const covers = (key: Address, target: Address): boolean =>
 
 const dockerHubKey = 'index.docker.io'
 
-const byKey = (entries: readonly SecretEntry[]): ReadonlyMap<string, readonly SecretEntry[]> => {
+const entriesByKey = (
+  entries: readonly SecretEntry[]
+): ReadonlyMap<string, readonly SecretEntry[]> => {
   const keyring = new Map<string, SecretEntry[]>()
   for (const entry of entries) {
     const key = keyringKey(entry.key)
@@ -71,7 +73,7 @@ export const keyringMatches = (
   entries: readonly SecretEntry[],
   { domain, repository }: Pick<ImageReference, 'domain' | 'repository'>
 ): readonly SecretEntry[] => {
-  const keyring = byKey(entries)
+  const keyring = entriesByKey(entries)
   const target = addressOf(`${domain}/${repository}`)
   const keys = [...keyring.keys()].sort().reverse()
   const matches = keys

@@ -1,4 +1,4 @@
-import { rememberedForObjects } from '../base/remembered.ts'
+import { memoizeForObjects } from '../base/memoize.ts'
 import {
   isAzureRegistryHost,
   parseImage,
@@ -76,7 +76,7 @@ const createSearch = (suffixes: readonly string[]): MentionSearch => {
   }
 }
 
-const createdSearch = rememberedForObjects(createSearch)
+const createdSearch = memoizeForObjects(createSearch)
 
 /** Compiled once for each list of suffixes, which all files of a run share. */
 export const mentionSearch = (suffixes: readonly string[]): MentionSearch =>

@@ -2,7 +2,7 @@ import { mkdtempSync, realpathSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { isAbsolute, join } from 'node:path'
 import { InputError, messageOf } from '../base/errors.ts'
-import { remembered } from '../base/remembered.ts'
+import { memoize } from '../base/memoize.ts'
 import { beforeEnding } from './endings.ts'
 import type { Environment } from './execution.ts'
 import { folderPrefix, removeFolder, sweepFolders } from './folders-left-behind.ts'
@@ -18,7 +18,7 @@ const temporaryDirectory = ({ RUNNER_TEMP }: Environment): string =>
 export const privateFolder = (environment: Environment): string =>
   folderBelow(temporaryDirectory(environment))
 
-const folderBelow = remembered((directory: string): string => {
+const folderBelow = memoize((directory: string): string => {
   const folder = newFolder(directory)
   beforeEnding('remove', () => {
     removeFolder(folder)

@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs'
-import { remembered } from '../base/remembered.ts'
+import { memoize } from '../base/memoize.ts'
 import type { Command, Environment, Execution } from './execution.ts'
 import { findProgram } from './find-program.ts'
 import { ownGroup } from './groups.ts'
@@ -94,7 +94,7 @@ const isRoot = (): boolean => process.getuid?.() === 0
 export const findWalls = (environment: Environment): Promise<Walls> =>
   process.platform === 'linux' ? wallsOnPath(environment['PATH'] ?? '') : Promise.resolve(noWalls)
 
-const wallsOnPath = remembered(async (PATH: string): Promise<Walls> => {
+const wallsOnPath = memoize(async (PATH: string): Promise<Walls> => {
   const prlimit = findProgram('prlimit', { PATH })
   const [setpriv, unshare] = await Promise.all([
     workingWall('setpriv', deathWithUs, PATH),

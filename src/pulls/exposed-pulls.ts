@@ -1,5 +1,5 @@
 import { indexFacts } from '../access/facts-index.ts'
-import { grouped, type Group } from '../base/grouping.ts'
+import { groupBy, type Group } from '../base/group-by.ts'
 import { indexManifests } from '../access/manifests-index.ts'
 import type { PullAccess } from '../access/pull-access.ts'
 import type { Cluster } from '../facts/facts.ts'
@@ -8,8 +8,8 @@ import { statusOf } from '../known-issues/fix-table.ts'
 import type { KnownIssue } from '../known-issues/known-issue.ts'
 import { isSurelyPulled } from '../kubernetes/image-class.ts'
 import type { ImageUse } from '../kubernetes/image-use.ts'
-import type { Answer } from '../base/three-valued.ts'
-import { remembered, rememberedForObjects } from '../base/remembered.ts'
+import type { Truth } from '../base/three-valued.ts'
+import { memoize, memoizeForObjects } from '../base/memoize.ts'
 import type { PullContext } from './pull-context.ts'
 import { type LandingPool, landingPools, poolsOf } from './landing.ts'
 import { coveredBySecret, type AccessTraits, traitsOf } from './pull-traits.ts'
@@ -50,26 +50,26 @@ function registryHostsOn(pool: LandingPool, cluster: Cluster, uses: readonly Ima
 type Survey = {
   readonly registryHosts: (pool: LandingPool) => number
   readonly traits: (access: PullAccess) => AccessTraits
-  readonly pullSecret: (access: PullAccess, use: ImageUse) => Answer
+  readonly pullSecret: (access: PullAccess, use: ImageUse) => Truth
 }
 
 function surveyOf({ manifests, facts }: PullContext, cluster: Cluster): Survey {
   const pulled = manifests.uses.filter(isSurelyPulled)
   const objects = indexManifests(manifests)
   const index = indexFacts(facts)
-  const secretsOf = remembered((access: PullAccess) =>
-    remembered((use: ImageUse) => coveredBySecret(access, use, objects, index))
+  const secretsOf = memoize((access: PullAccess) =>
+    memoize((use: ImageUse) => coveredBySecret(access, use, objects, index))
   )
   return {
-    registryHosts: remembered(pool => registryHostsOn(pool, cluster, pulled)),
-    traits: remembered(access => traitsOf(facts, cluster, access)),
+    registryHosts: memoize(pool => registryHostsOn(pool, cluster, pulled)),
+    traits: memoize(access => traitsOf(facts, cluster, access)),
     pullSecret: (access, use) => secretsOf(access)(use)
   }
 }
 
 /** The same surveys for every issue of one run. */
-const surveysFor = rememberedForObjects((context: PullContext) =>
-  remembered((cluster: Cluster) => surveyOf(context, cluster))
+const surveysFor = memoizeForObjects((context: PullContext) =>
+  memoize((cluster: Cluster) => surveyOf(context, cluster))
 )
 
 /** Most pools of today are beyond every fix table, so the tables are asked before the pulls. */
@@ -125,17 +125,17 @@ const together = (cluster: Cluster, pulls: Group<ExposedPull>): ExposedPulls => 
 }
 
 function pullsExposedTo(issue: KnownIssue, context: PullContext): readonly ExposedPulls[] {
-  const byCluster = grouped(context.accesses, access => access.cluster)
+  const byCluster = groupBy(context.accesses, access => access.cluster)
   return [...byCluster].flatMap(([id, accesses]) => {
     const cluster = clusterOf(context.facts, id)
     if (cluster === null) return []
-    const groups = grouped(exposedOn(issue, context, cluster, accesses), groupOf)
+    const groups = groupBy(exposedOn(issue, context, cluster, accesses), groupOf)
     return [...groups.values()].map(pulls => together(cluster, pulls))
   })
 }
 
-const exposuresFor = rememberedForObjects((context: PullContext) =>
-  remembered((issue: KnownIssue) => pullsExposedTo(issue, context))
+const exposuresFor = memoizeForObjects((context: PullContext) =>
+  memoize((issue: KnownIssue) => pullsExposedTo(issue, context))
 )
 
 /**

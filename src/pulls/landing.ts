@@ -1,7 +1,7 @@
 import type { Cluster, NodePool } from '../facts/facts.ts'
 import type { ImageUse } from '../kubernetes/image-use.ts'
 import { eligiblePools, type NodePoolTraits } from '../kubernetes/nodes/node-pools.ts'
-import { rememberedForObjects } from '../base/remembered.ts'
+import { memoizeForObjects } from '../base/memoize.ts'
 
 /** What checks look at where pods land: a node pool, or the nodes that Karpenter adds. */
 export type LandingPool = NodePoolTraits &
@@ -31,7 +31,7 @@ export const addsNodes = (cluster: Cluster): boolean =>
   cluster.nodeProvisioningMode?.toLowerCase() === 'auto'
 
 /** The pools of a cluster, the same values at each call; node auto-provisioning counts as one more. */
-export const poolsOf = rememberedForObjects((cluster: Cluster): readonly LandingPool[] => [
+export const poolsOf = memoizeForObjects((cluster: Cluster): readonly LandingPool[] => [
   ...cluster.nodePools.map(pool => ({ ...pool, autoProvisioned: false })),
   ...(addsNodes(cluster) ? [autoProvisionedPool(cluster)] : [])
 ])

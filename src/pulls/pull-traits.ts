@@ -10,7 +10,7 @@ import { type PullAccess, reasonOf, type RefusedCause } from '../access/pull-acc
 import type { Cluster, Facts, NodeIdentity, Permission, Registry } from '../facts/facts.ts'
 import type { NodeCredential, PullTraits } from '../known-issues/condition.ts'
 import type { ImageUse } from '../kubernetes/image-use.ts'
-import type { Answer } from '../base/three-valued.ts'
+import type { Truth } from '../base/three-valued.ts'
 import { registryOf } from '../access/known-facts.ts'
 
 /** Listing registries, as the in-tree provider did (kubernetes #77245), needs it; AcrPull lacks it. */
@@ -131,7 +131,7 @@ export function coveredBySecret(
   use: ImageUse,
   manifests: ManifestsIndex,
   facts: FactsIndex
-): Answer {
+): Truth {
   if (access.result === 'granted' && access.puller.kind === 'pull-secret') return 'yes'
   if (use.image.kind !== 'reference') return 'no'
   const { credentials } = podCredentialsOf(use, use.image.reference, manifests, facts)

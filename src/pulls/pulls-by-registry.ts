@@ -1,8 +1,8 @@
-import { grouped } from '../base/grouping.ts'
+import { groupBy } from '../base/group-by.ts'
 import type { PullAccess } from '../access/pull-access.ts'
 import type { Cluster, Registry } from '../facts/facts.ts'
 import type { ImageUse } from '../kubernetes/image-use.ts'
-import { rememberedForObjects } from '../base/remembered.ts'
+import { memoizeForObjects } from '../base/memoize.ts'
 import type { StoppedPulls } from './obstacle.ts'
 import type { PullContext } from './pull-context.ts'
 import { clusterOf, registryOf } from '../access/known-facts.ts'
@@ -20,10 +20,10 @@ export type RegistryPulls = {
 }
 
 function pullsByRegistry({ facts, accesses }: PullContext): readonly RegistryPulls[] {
-  return [...grouped(accesses, each => each.cluster)].flatMap(([clusterId, ofCluster]) => {
+  return [...groupBy(accesses, each => each.cluster)].flatMap(([clusterId, ofCluster]) => {
     const cluster = clusterOf(facts, clusterId)
     if (cluster === null) return []
-    return [...grouped(ofCluster, each => each.registry)].flatMap(([host, group]) => {
+    return [...groupBy(ofCluster, each => each.registry)].flatMap(([host, group]) => {
       const registry = registryOf(facts, host)
       const uses = [...new Set(group.flatMap(each => each.uses))]
       return registry === null
@@ -38,7 +38,7 @@ function pullsByRegistry({ facts, accesses }: PullContext): readonly RegistryPul
  * What is not known of either is said by the checks about missing facts, and is no entry. Many checks ask; the first
  * call for a context computes.
  */
-export const registryPulls = rememberedForObjects(pullsByRegistry)
+export const registryPulls = memoizeForObjects(pullsByRegistry)
 
 /** Pulls of all images of a registry, or of these. */
 export const stoppedOf = (

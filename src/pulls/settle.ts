@@ -1,6 +1,6 @@
 import { clusterOf } from '../access/known-facts.ts'
 import type { PullAccess } from '../access/pull-access.ts'
-import { grouped } from '../base/grouping.ts'
+import { groupBy } from '../base/group-by.ts'
 import type { Facts } from '../facts/facts.ts'
 import type { ImageUse } from '../kubernetes/image-use.ts'
 import { evidenceOf } from './verdict-evidence.ts'
@@ -90,7 +90,7 @@ function verdictsOn(
   const groups: Iterable<readonly [ImageUse['unbuilt'], readonly ImageUse[]]> =
     written.result === 'unknown'
       ? [[null, access.uses]]
-      : grouped(access.uses, ({ unbuilt }) => unbuilt)
+      : groupBy(access.uses, ({ unbuilt }) => unbuilt)
   return [...groups].map(([unbuilt, uses]) => {
     const ruling = unlessRebuilt(written, unbuilt)
     return verdictOn(access, uses, ruling, evidenceOf(access, written, ruling, facts))
@@ -101,7 +101,7 @@ function verdictsOn(
 function obstaclesBefore(
   obstacles: readonly Obstacle[]
 ): (access: PullAccess) => readonly Obstacle[] {
-  const byCluster = grouped(obstacles, ({ pulls }) => pulls.clusterId)
+  const byCluster = groupBy(obstacles, ({ pulls }) => pulls.clusterId)
   return access =>
     (byCluster.get(access.cluster) ?? []).filter(
       ({ pulls: { host, uses } }) =>

@@ -1,5 +1,5 @@
-import { listed } from '../access/wording.ts'
-import { grouped } from '../base/grouping.ts'
+import { listText } from '../base/sentences.ts'
+import { groupBy } from '../base/group-by.ts'
 import type { ImageUse } from '../kubernetes/image-use.ts'
 import type { PullContext } from './pull-context.ts'
 import { type RegistryPulls, registryPulls } from './pulls-by-registry.ts'
@@ -40,7 +40,7 @@ const subscriptionsOf = (pulls: readonly RegistryPulls[]): ReadonlySet<string> =
 
 /** One entry for each cluster and subscription of it or of its registries. */
 export const subscriptionShares = (context: PullContext): readonly SubscriptionShare[] =>
-  [...grouped(registryPulls(context), ({ clusterId }) => clusterId).values()].flatMap(pulls =>
+  [...groupBy(registryPulls(context), ({ clusterId }) => clusterId).values()].flatMap(pulls =>
     [...subscriptionsOf(pulls)].flatMap(id => shareOf(id, pulls))
   )
 
@@ -50,5 +50,5 @@ export function shareText({ subscriptionId, cluster, registries }: SubscriptionS
     ...(cluster === null ? [] : [`cluster ${cluster}`]),
     ...registries.map(host => `registry ${host}`)
   ]
-  return `subscription ${subscriptionId} of ${listed(holds)}`
+  return `subscription ${subscriptionId} of ${listText(holds)}`
 }

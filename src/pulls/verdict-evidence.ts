@@ -1,6 +1,6 @@
+import { capitalised } from '../base/sentences.ts'
 import { clusterOf } from '../access/known-facts.ts'
 import type { PullAccess } from '../access/pull-access.ts'
-import { capitalised } from '../access/wording.ts'
 import { resourceName } from '../base/resource-id.ts'
 import type { Facts } from '../facts/facts.ts'
 import { namesOf, refusedText, undecidedText } from './cause-text.ts'

@@ -1,4 +1,4 @@
-import { counted } from './plural.ts'
+import { counted } from '../base/sentences.ts'
 import type { Gap, ImageList, Report } from './report.ts'
 
 /** How a headline begins where something that was named stayed unread. */

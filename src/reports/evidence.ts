@@ -1,4 +1,4 @@
-import { grouped } from '../base/grouping.ts'
+import { groupBy } from '../base/group-by.ts'
 import type { Finding } from '../checks/check.ts'
 import type { Report, ReportVerdict } from './report.ts'
 
@@ -10,7 +10,7 @@ export const subjectKey = (cluster: string | null, image: string | null): string
 export function verdictsBehind(
   report: Report
 ): (findings: readonly Finding[]) => readonly ReportVerdict[] {
-  const verdicts = grouped(report.verdicts, ({ cluster, image }) => subjectKey(cluster, image))
+  const verdicts = groupBy(report.verdicts, ({ cluster, image }) => subjectKey(cluster, image))
   return findings => {
     const subjects = findings.flatMap(({ cluster, image }) =>
       cluster === null || image === null ? [] : subjectKey(cluster, image)

@@ -1,4 +1,4 @@
-import { grouped } from '../base/grouping.ts'
+import { groupBy } from '../base/group-by.ts'
 import type { Finding } from '../checks/check.ts'
 import { gapText, notEverythingRead } from './coverage.ts'
 import { markupLines, markupText } from './escape.ts'
@@ -50,14 +50,14 @@ export function junitReport(report: Report): string {
 type Findings = ReadonlyMap<string, readonly Finding[]>
 
 const findingsBySubject = (report: Report): Findings =>
-  grouped(ranked(report.findings), ({ cluster, image }) => subjectKey(cluster, image))
+  groupBy(ranked(report.findings), ({ cluster, image }) => subjectKey(cluster, image))
 
 function clusterSuites(report: Report, findings: Findings): readonly Suite[] {
   const names = clusterNames(report)
-  const verdicts = grouped(report.verdicts, ({ cluster }) => cluster)
+  const verdicts = groupBy(report.verdicts, ({ cluster }) => cluster)
   return clusterIds(report).map(cluster => ({
     name: names(cluster),
-    cases: [...grouped(verdicts.get(cluster) ?? [], ({ image }) => image)].map(([image, same]) =>
+    cases: [...groupBy(verdicts.get(cluster) ?? [], ({ image }) => image)].map(([image, same]) =>
       imageCase(image, same, findings.get(subjectKey(cluster, image)) ?? [])
     )
   }))

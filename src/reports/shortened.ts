@@ -1,5 +1,5 @@
+import { counted } from '../base/sentences.ts'
 import type { Finding } from '../checks/check.ts'
-import { counted } from './plural.ts'
 import { ranked } from './ranking.ts'
 import type { Gap, Report, ReportVerdict } from './report.ts'
 import { results } from './matrix.ts'

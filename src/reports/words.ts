@@ -1,7 +1,7 @@
+import { counted } from '../base/sentences.ts'
 import type { PullResult } from '../pulls/verdict.ts'
 import type { Severity } from '../checks/check.ts'
 import { notEverythingRead, nothingJudged } from './coverage.ts'
-import { counted } from './plural.ts'
 import { severities } from './ranking.ts'
 import type { NotFailed, Report, Summary } from './report.ts'
 

@@ -7,8 +7,8 @@ import {
   parseNodeImage
 } from '../../kubernetes/nodes/node-image.ts'
 import { eligiblePools, landsOnVirtualNode } from '../../kubernetes/nodes/node-pools.ts'
-import { answerOf, type Answer } from '../../base/three-valued.ts'
-import { grouped } from '../../base/grouping.ts'
+import { truthOf, type Truth } from '../../base/three-valued.ts'
+import { groupBy } from '../../base/group-by.ts'
 
 /** Nodes on which a pod can land and which sign in to registries in the same way. */
 export type NodeKind = {
@@ -17,7 +17,7 @@ export type NodeKind = {
   readonly virtual: boolean
   readonly osType: 'Linux' | 'Windows'
   /** Whether the node image offers the identity to regional endpoints. */
-  readonly knowsRegionalEndpoints: Answer
+  readonly knowsRegionalEndpoints: Truth
 }
 
 /** What about nodes can change who pulls; only this is looked at, and most clusters need none of it. */
@@ -29,13 +29,13 @@ const regionalEndpointsSince = parseNodeImage(firstForRegionalEndpoints, 'Linux'
 const firstOutOfTreeMinor = '1.30'
 
 /** Maybe for Windows images, whose first number with the pattern is not published, and for in-tree providers. */
-export function knowsRegionalEndpoints(pool: NodePool): Answer {
+export function knowsRegionalEndpoints(pool: NodePool): Truth {
   const version = parseKubernetesVersion(pool.kubernetesVersion)
   const inTree = version === null || compareMinors(version.minor, firstOutOfTreeMinor) < 0
   const image = parseNodeImage(pool.nodeImageVersion, 'Linux')
   if (pool.osType === 'Windows' || inTree || image === null || regionalEndpointsSince === null)
     return 'maybe'
-  return answerOf(compareNodeImages(image, regionalEndpointsSince) >= 0)
+  return truthOf(compareNodeImages(image, regionalEndpointsSince) >= 0)
 }
 
 /** Karpenter adds Linux nodes with images that ARM does not list. */
@@ -70,7 +70,7 @@ function ordinaryKinds(
 }
 
 const merged = (kinds: readonly NodeKind[]): readonly NodeKind[] =>
-  [...grouped(kinds, kind => `${kind.osType} ${kind.knowsRegionalEndpoints}`).values()].map(
+  [...groupBy(kinds, kind => `${kind.osType} ${kind.knowsRegionalEndpoints}`).values()].map(
     alike => ({ ...alike[0], names: alike.flatMap(({ names }) => names) })
   )
 

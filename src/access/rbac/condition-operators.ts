@@ -1,10 +1,10 @@
-import { answerOf, type Answer } from '../../base/three-valued.ts'
+import { truthOf, type Truth } from '../../base/three-valued.ts'
 
 /** A literal of a condition, or the value of an attribute. */
 export type Value = string | number | boolean
 
 /** Compares one value with another; `maybe` where the types do not fit the operator. */
-export type Comparison = (left: Value, right: Value) => Answer
+export type Comparison = (left: Value, right: Value) => Truth
 
 /** A text with its escapes resolved: each step is a wildcard or one character that must be there. */
 type Step = { readonly wildcard: '*' | '?' } | { readonly character: string }
@@ -57,7 +57,7 @@ export function isLike(text: string, pattern: string): boolean {
 const texts =
   (test: (left: string, right: string) => boolean): Comparison =>
   (left, right) =>
-    typeof left === 'string' && typeof right === 'string' ? answerOf(test(left, right)) : 'maybe'
+    typeof left === 'string' && typeof right === 'string' ? truthOf(test(left, right)) : 'maybe'
 
 const ignoringCase =
   (test: (left: string, right: string) => boolean) =>
@@ -68,7 +68,7 @@ const numbers =
   (read: (value: Value) => number, test: (left: number, right: number) => boolean): Comparison =>
   (left, right) => {
     const [one, other] = [read(left), read(right)]
-    return Number.isNaN(one) || Number.isNaN(other) ? 'maybe' : answerOf(test(one, other))
+    return Number.isNaN(one) || Number.isNaN(other) ? 'maybe' : truthOf(test(one, other))
   }
 
 const numberOf = (value: Value): number => (typeof value === 'number' ? value : Number.NaN)
@@ -77,7 +77,7 @@ const timeOf = (value: Value): number =>
   typeof value === 'string' ? Date.parse(value) : Number.NaN
 
 const booleans: Comparison = (left, right) =>
-  typeof left === 'boolean' && typeof right === 'boolean' ? answerOf(left === right) : 'maybe'
+  typeof left === 'boolean' && typeof right === 'boolean' ? truthOf(left === right) : 'maybe'
 
 const equal = (left: string, right: string): boolean => left === right
 const startsWith = (left: string, right: string): boolean => left.startsWith(right)

@@ -9,7 +9,7 @@ import {
 import type { Value } from './condition-operators.ts'
 import { ConditionSyntaxError } from './condition-tokens.ts'
 import { isRepositoryOperation, matchesWildcard } from './permissions.ts'
-import { allOf, anyOf, not, answerOf, type Answer } from '../../base/three-valued.ts'
+import { allOf, anyOf, not, truthOf, type Truth } from '../../base/three-valued.ts'
 
 /** What a condition is asked about: an operation's name, and the repository as the registry writes it. */
 export type ConditionRequest = { readonly action: string; readonly repository: string }
@@ -47,12 +47,12 @@ export function readCondition(text: string | null, version: string | null): Cond
 }
 
 /** Kleene's value of a condition for one operation on one repository. */
-export const evaluateCondition = (condition: Condition, request: ConditionRequest): Answer => {
+export const evaluateCondition = (condition: Condition, request: ConditionRequest): Truth => {
   if (condition.kind === 'none') return 'yes'
   return condition.kind === 'unreadable' ? 'maybe' : valueOf(condition.expression, request)
 }
 
-function valueOf(expression: Expression, request: ConditionRequest): Answer {
+function valueOf(expression: Expression, request: ConditionRequest): Truth {
   switch (expression.kind) {
     case 'any':
       return anyOf(expression.parts.map(part => valueOf(part, request)))
@@ -61,7 +61,7 @@ function valueOf(expression: Expression, request: ConditionRequest): Answer {
     case 'not':
       return not(valueOf(expression.part, request))
     case 'action-matches':
-      return answerOf(expression.patterns.some(pattern => matchesWildcard(pattern, request.action)))
+      return truthOf(expression.patterns.some(pattern => matchesWildcard(pattern, request.action)))
     case 'suboperation-matches':
       return 'maybe'
     case 'exists':
@@ -93,11 +93,11 @@ function valuesOf(operand: Operand, request: ConditionRequest): readonly Value[]
   return isRepositoryName(operand) && isAnswered(operand, request) ? [request.repository] : null
 }
 
-function comparisonValue(comparing: Comparing, request: ConditionRequest): Answer {
+function comparisonValue(comparing: Comparing, request: ConditionRequest): Truth {
   const left = valuesOf(comparing.left, request)
   const right = valuesOf(comparing.right, request)
   if (left === null || right === null) return 'maybe'
-  const compare = (one: Value, other: Value): Answer => {
+  const compare = (one: Value, other: Value): Truth => {
     const value = comparing.compare(one, other)
     return comparing.negated ? not(value) : value
   }
@@ -115,8 +115,8 @@ const quantified = (
   quantifier: Quantifier,
   left: readonly Value[],
   right: readonly Value[],
-  compare: (one: Value, other: Value) => Answer
-): Answer =>
+  compare: (one: Value, other: Value) => Truth
+): Truth =>
   combine[quantifier.left](
     left.map(one => combine[quantifier.right](right.map(other => compare(one, other))))
   )

@@ -4,13 +4,13 @@ import { evaluateCondition, readCondition, type Condition } from './condition.ts
 import type { FactsIndex } from '../facts-index.ts'
 import { covers, pullOperation, type Operation } from './permissions.ts'
 import { sameScope, scopeReaches } from './scopes.ts'
-import { allOf, anyOf, not, answerOf, type Answer } from '../../base/three-valued.ts'
+import { allOf, anyOf, not, truthOf, type Truth } from '../../base/three-valued.ts'
 
 /** A deny assignment that may hit the principal at this registry; what does not depend on the repository is settled. */
 export type Denial = {
   readonly deny: DenyAssignment
   /** Whether it is meant for the principal: included and not excluded. */
-  readonly concerns: Answer
+  readonly concerns: Truth
   readonly condition: Condition
   readonly entries: readonly {
     readonly operations: readonly Operation[]
@@ -39,7 +39,7 @@ function includes(
   deny: DenyAssignment,
   principalId: string,
   reaching: Fact<ReadonlySet<string>>
-): Answer {
+): Truth {
   if (deny.principals.some(each => is(each, everyone) || is(each, principalId))) return 'yes'
   if (reaching.known && reaching.value.has(deny.id.toLowerCase())) return 'yes'
   if (!deny.principals.some(mayHoldMembers)) return 'no'
@@ -47,7 +47,7 @@ function includes(
 }
 
 /** An excluded group may hold the principal, and no list tells. */
-function excludes(deny: DenyAssignment, principalId: string): Answer {
+function excludes(deny: DenyAssignment, principalId: string): Truth {
   if (deny.excludedPrincipals.some(each => is(each, principalId))) return 'yes'
   return deny.excludedPrincipals.some(mayHoldMembers) ? 'maybe' : 'no'
 }
@@ -93,11 +93,11 @@ export const denialsOf = (
   )
 
 /** Whether the deny assignment takes the operation on the repository away from the principal. */
-export function denies(denial: Denial, operation: Operation, repository: string): Answer {
+export function denies(denial: Denial, operation: Operation, repository: string): Truth {
   const request = { action: operation.name, repository }
   const byEntries = anyOf(
     denial.entries.map(({ operations, condition }) =>
-      allOf([answerOf(operations.includes(operation)), evaluateCondition(condition, request)])
+      allOf([truthOf(operations.includes(operation)), evaluateCondition(condition, request)])
     )
   )
   return allOf([denial.concerns, byEntries, evaluateCondition(denial.condition, request)])

@@ -4,7 +4,7 @@ import { evaluateCondition, readCondition, type Condition } from './condition.ts
 import type { FactsIndex } from '../facts-index.ts'
 import { covers, metadataOperation, pullOperation, type Operation } from './permissions.ts'
 import { nearestFirst, roleKey, scopeReaches } from './scopes.ts'
-import { allOf, anyOf, answerOf, type Answer } from '../../base/three-valued.ts'
+import { allOf, anyOf, truthOf, type Truth } from '../../base/three-valued.ts'
 import type { NamedAssignment } from '../pull-access.ts'
 
 /** A role assignment that reaches the registry, with everything that decides what it is worth. */
@@ -75,10 +75,8 @@ export const entitlementsOf = (
     .toSorted(steadiestFirst)
 
 /** Whether some entry of the role covers the operation, conditions aside; maybe without the role definition. */
-export const roleCovers = (entitlement: Entitlement, operation: Operation): Answer =>
-  entitlement.role.known
-    ? answerOf((entitlement.covering.get(operation) ?? []).length > 0)
-    : 'maybe'
+export const roleCovers = (entitlement: Entitlement, operation: Operation): Truth =>
+  entitlement.role.known ? truthOf((entitlement.covering.get(operation) ?? []).length > 0) : 'maybe'
 
 /**
  * Whether the assignment allows the operation on the repository: any entry of the role covers it under the entry's own
@@ -88,10 +86,10 @@ export function entitles(
   entitlement: Entitlement,
   operation: Operation,
   repository: string
-): Answer {
+): Truth {
   const request = { action: operation.name, repository }
   const covering = entitlement.covering.get(operation) ?? []
-  const byRole: Answer = entitlement.role.known
+  const byRole: Truth = entitlement.role.known
     ? anyOf(covering.map(condition => evaluateCondition(condition, request)))
     : 'maybe'
   return byRole === 'no' ? 'no' : allOf([byRole, evaluateCondition(entitlement.condition, request)])

@@ -1,3 +1,4 @@
+import { capitalised, listText } from '../../base/sentences.ts'
 import type { Access } from './access.ts'
 import { readCondition, repositoriesNamed } from './condition.ts'
 import { effectiveModes, entitlementsOf } from './entitlements.ts'
@@ -12,7 +13,7 @@ import {
   type Ruling,
   type UndecidedCause
 } from '../pull-access.ts'
-import { capitalised, listed, modeText, pullerText } from '../wording.ts'
+import { modeText, pullerText } from '../wording.ts'
 
 /** To what the grants of one principal at one registry can lead. */
 export type GrantRuling = Ruling<GrantedBy, GrantRefusal, GrantOpen>
@@ -109,7 +110,7 @@ function excluding(
 ): readonly string[] {
   const reach = (grant: NamedAssignment): string => {
     const named = repositoriesNamed(conditionOf(grant)).map(text => `'${text}'`)
-    return named.length === 0 ? 'its condition is false' : `its condition names ${listed(named)}`
+    return named.length === 0 ? 'its condition is false' : `its condition names ${listText(named)}`
   }
   return [
     ...holding(subject, grants),

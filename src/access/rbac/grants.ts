@@ -4,7 +4,7 @@ import { denies } from './denials.ts'
 import { entitles, type Entitlement } from './entitlements.ts'
 import { explain, type GrantOpen, type GrantRefusal, type GrantRuling } from './evidence.ts'
 import type { FactsIndex } from '../facts-index.ts'
-import { remembered } from '../../base/remembered.ts'
+import { memoize } from '../../base/memoize.ts'
 import { missingGrant } from './missing-grant.ts'
 import { metadataOperation, names, pullOperation, type Operation } from './permissions.ts'
 
@@ -19,8 +19,8 @@ const undecided = (open: GrantOpen): GrantRuling => ({ result: 'undecided', open
 
 /** May the principal pull? Decisions are made once for each principal and registry, and repository where it matters. */
 export function createGrants(index: FactsIndex): Grants {
-  const deciders = remembered<string, (objectId: string) => Decider[]>(() =>
-    remembered<string, Decider[]>(() => [])
+  const deciders = memoize<string, (objectId: string) => Decider[]>(() =>
+    memoize<string, Decider[]>(() => [])
   )
   return (principal, registry, repository) => {
     const alike = deciders(registry.id)(principal.objectId)
@@ -35,7 +35,7 @@ type Decider = { readonly access: Access; readonly decide: (repository: string) 
 
 function deciderFor(index: FactsIndex, principal: Principal, registry: Registry): Decider {
   const access = accessOf(index, principal, registry)
-  return { access, decide: remembered(repository => decide(index, access, repository)) }
+  return { access, decide: memoize(repository => decide(index, access, repository)) }
 }
 
 /** One identity can pull in several ways, which the sentences tell apart. */

@@ -1,5 +1,5 @@
 import { clusterOf } from '../../access/known-facts.ts'
-import { grouped } from '../../base/grouping.ts'
+import { groupBy } from '../../base/group-by.ts'
 import type { Cluster, NodePool } from '../../facts/facts.ts'
 import { eligiblePools } from '../../kubernetes/nodes/node-pools.ts'
 import type { ClusterStateObstacle } from '../../pulls/obstacles/cluster-state.ts'
@@ -75,7 +75,7 @@ function* otherPoolsDown(
   { facts, pulls }: CheckContext,
   obstacles: readonly ClusterStateObstacle[]
 ): Generator<FindingDraft, void, undefined> {
-  for (const [clusterId, ofCluster] of grouped(pulls.accesses, access => access.cluster)) {
+  for (const [clusterId, ofCluster] of groupBy(pulls.accesses, access => access.cluster)) {
     const cluster = clusterOf(facts, clusterId)
     if (cluster === null || resourceState(cluster) !== null) continue
     const uses = [...new Set(ofCluster.flatMap(access => access.uses))]

@@ -1,4 +1,5 @@
-import { grouped } from '../../base/grouping.ts'
+import { listText } from '../../base/sentences.ts'
+import { groupBy } from '../../base/group-by.ts'
 import type { Fact } from '../../facts/fact.ts'
 import type { Cluster, Facts } from '../../facts/facts.ts'
 import type { OfferedVersion } from '../../facts/surroundings.ts'
@@ -10,7 +11,6 @@ import type { ImageUse } from '../../kubernetes/image-use.ts'
 import type { Check, CheckContext, FindingDraft, Remediation, Severity } from '../check.ts'
 import { exposedPulls } from '../../pulls/exposed-pulls.ts'
 import { type LandingPool, landingPools, poolsOf } from '../../pulls/landing.ts'
-import { listText } from '../wording/lists.ts'
 import { readCluster, readOfferedVersions } from '../wording/permissions.ts'
 import { command } from '../../base/shell-command.ts'
 import { offeredVersionsOf } from '../../pulls/surroundings-of.ts'
@@ -173,12 +173,12 @@ that AKS offers in the region today, which counts more. With the support plan AK
   permissions: [readCluster, readOfferedVersions],
   words: [],
   *run(context) {
-    for (const [clusterId, verdicts] of grouped(context.verdicts, verdict => verdict.cluster)) {
+    for (const [clusterId, verdicts] of groupBy(context.verdicts, verdict => verdict.cluster)) {
       const cluster = clusterOf(context.facts, clusterId)
       if (cluster === null) continue
       const uses = [...new Set(verdicts.flatMap(verdict => verdict.uses))]
       const outside = outsideOn(cluster, uses, context.facts)
-      for (const [severity, pools] of grouped(outside, each => each.severity))
+      for (const [severity, pools] of groupBy(outside, each => each.severity))
         yield finding(context, { clusterId, cluster, severity, pools })
     }
   }

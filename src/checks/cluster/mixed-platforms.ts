@@ -1,9 +1,10 @@
-import { grouped } from '../../base/grouping.ts'
+import { listText } from '../../base/sentences.ts'
+import { groupBy } from '../../base/group-by.ts'
 import type { Cluster, NodePool, Registry } from '../../facts/facts.ts'
 import type { ImageUse } from '../../kubernetes/image-use.ts'
 import { landable } from '../../kubernetes/nodes/node-pools.ts'
 import type { Check, FindingDraft, Remediation } from '../check.ts'
-import { listText, poolsText } from '../wording/lists.ts'
+import { poolsText } from '../wording/wording.ts'
 import { readCluster, readRegistry } from '../wording/permissions.ts'
 import { pullsText, subjectOfPulls } from '../wording/registry-pulls.ts'
 import { type RegistryPulls, registryPulls } from '../../pulls/pulls-by-registry.ts'
@@ -28,7 +29,7 @@ function platformsOf(cluster: Cluster, { pod }: ImageUse): ReadonlyMap<string, r
     return platform === null ? [] : [{ platform, pool: pool.name }]
   })
   return new Map(
-    [...grouped(platforms, ({ platform }) => platform)].map(([platform, group]) => [
+    [...groupBy(platforms, ({ platform }) => platform)].map(([platform, group]) => [
       platform,
       group.map(({ pool }) => pool)
     ])
@@ -113,7 +114,7 @@ which a pod lands without doubt count. The platforms of the image show only at t
       const mixed = pulls.uses
         .map(use => ({ use, platforms: platformsOf(pulls.cluster, use) }))
         .filter(({ platforms }) => platforms.size > 1)
-      for (const [text, group] of grouped(mixed, ({ platforms }) => platformsText(platforms)))
+      for (const [text, group] of groupBy(mixed, ({ platforms }) => platformsText(platforms)))
         yield finding(pulls, text, group)
     }
   }

@@ -1,4 +1,4 @@
-import { grouped } from '../../base/grouping.ts'
+import { groupBy } from '../../base/group-by.ts'
 import type { Cluster, NodePool } from '../../facts/facts.ts'
 import type { ImageUse, PodContext } from '../../kubernetes/image-use.ts'
 import {
@@ -65,7 +65,7 @@ const finding = (
 
 function* findingsOn(clusterId: string, cluster: Cluster, uses: readonly ImageUse[]) {
   const stranded = uses.filter(isPodUse).filter(use => hasNoPool(cluster, use))
-  for (const [workload, ofWorkload] of grouped(stranded, workloadOf))
+  for (const [workload, ofWorkload] of groupBy(stranded, workloadOf))
     yield finding(clusterId, cluster, workload, ofWorkload)
 }
 
@@ -89,7 +89,7 @@ pod, the verdict about its pull says little: the pod stays Pending, or it is mea
   permissions: [readCluster],
   words: [],
   *run({ facts, verdicts }) {
-    for (const [clusterId, ofCluster] of grouped(verdicts, verdict => verdict.cluster)) {
+    for (const [clusterId, ofCluster] of groupBy(verdicts, verdict => verdict.cluster)) {
       const cluster = clusterOf(facts, clusterId)
       if (cluster !== null && listsAllNodes(cluster))
         yield* findingsOn(clusterId, cluster, [...new Set(ofCluster.flatMap(({ uses }) => uses))])

@@ -1,4 +1,4 @@
-import { grouped } from '../../base/grouping.ts'
+import { groupBy } from '../../base/group-by.ts'
 import type { Check } from '../check.ts'
 
 export const pullPolicyNever: Check = {
@@ -18,7 +18,7 @@ nothing about that. It is a note, because something else may bring the image to 
   words: [],
   *run({ manifests }) {
     const never = manifests.uses.filter(use => use.pullPolicy === 'Never')
-    for (const [image, uses] of grouped(never, use => use.image.text))
+    for (const [image, uses] of groupBy(never, use => use.image.text))
       yield {
         severity: 'note',
         message: `${image} is never pulled: imagePullPolicy is Never, so the pod starts only on a node that has the image already`,

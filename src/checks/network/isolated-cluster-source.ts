@@ -1,4 +1,4 @@
-import { grouped } from '../../base/grouping.ts'
+import { groupBy } from '../../base/group-by.ts'
 import type { Cluster, Facts, Registry } from '../../facts/facts.ts'
 import {
   azureRegistrySuffixes,
@@ -134,7 +134,7 @@ function* sources(context: CheckContext): Generator<Source, void, undefined> {
     answer.known && isIsolated(answer.value) ? [{ clusterId: id, cluster: answer.value }] : []
   )
   if (isolated.length === 0) return
-  const byHost = grouped(pulledImages(context), ({ reference }) => registryHost(reference))
+  const byHost = groupBy(pulledImages(context), ({ reference }) => registryHost(reference))
   for (const cluster of isolated)
     for (const [host, pulled] of byHost) yield { ...cluster, host, pulled }
 }

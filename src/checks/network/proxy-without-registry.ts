@@ -1,8 +1,8 @@
+import { listText } from '../../base/sentences.ts'
 import type { ProxyObstacle } from '../../pulls/obstacles/proxy.ts'
 import { clusterCommand } from '../wording/azure-commands.ts'
 import type { Check, FindingDraft } from '../check.ts'
 import { obstaclesOf } from '../wording/from-obstacles.ts'
-import { listText } from '../wording/lists.ts'
 import { readCluster, readRegistry } from '../wording/permissions.ts'
 import { pullsText, subjectOfPulls } from '../wording/registry-pulls.ts'
 

@@ -1,7 +1,7 @@
+import { listText } from '../../base/sentences.ts'
 import type { Facts, Registry } from '../../facts/facts.ts'
 import { registryCommand } from '../wording/azure-commands.ts'
 import type { Check, FindingDraft, Remediation } from '../check.ts'
-import { listText } from '../wording/lists.ts'
 import { readCluster, readRegistry } from '../wording/permissions.ts'
 import { pullsText, subjectOfPulls } from '../wording/registry-pulls.ts'
 import { type RegistryPulls, registryPulls } from '../../pulls/pulls-by-registry.ts'

@@ -1,10 +1,10 @@
-import { grouped } from '../../base/grouping.ts'
+import { groupBy } from '../../base/group-by.ts'
 import type { Registry } from '../../facts/facts.ts'
 import type { ImageUse } from '../../kubernetes/image-use.ts'
 import { eligiblePools } from '../../kubernetes/nodes/node-pools.ts'
 import { nodePoolCommand } from '../wording/azure-commands.ts'
 import type { Check, FindingDraft } from '../check.ts'
-import { poolsText } from '../wording/lists.ts'
+import { poolsText } from '../wording/wording.ts'
 import { readCluster, readRegistry } from '../wording/permissions.ts'
 import { pullsText, subjectOfPulls } from '../wording/registry-pulls.ts'
 import { type RegistryPulls, registryPulls } from '../../pulls/pulls-by-registry.ts'
@@ -72,7 +72,7 @@ as for any other pull: a missing grant, or a registry that the node does not rea
   *run(context) {
     for (const pulls of registryPulls(context.pulls)) {
       const streamed = pulls.uses.filter(use => streamingPools(pulls, use).length > 0)
-      const byReason = grouped(streamed, use => excludedBy(pulls.registry) ?? excludedUse(use))
+      const byReason = groupBy(streamed, use => excludedBy(pulls.registry) ?? excludedUse(use))
       for (const [reason, uses] of byReason) if (reason !== null) yield finding(pulls, uses, reason)
     }
   }

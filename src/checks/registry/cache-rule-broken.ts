@@ -1,4 +1,4 @@
-import { grouped } from '../../base/grouping.ts'
+import { groupBy } from '../../base/group-by.ts'
 import type { Registry } from '../../facts/facts.ts'
 import type { CacheRule } from '../../facts/surroundings.ts'
 import { cacheRuleFinder, sourceHost } from '../../pulls/cache-rules.ts'
@@ -103,7 +103,7 @@ function* withoutSignIn(
   rules: readonly CacheRule[]
 ): Generator<FindingDraft, void, undefined> {
   const ruleOf = cacheRuleFinder(rules)
-  for (const [rule, accesses] of grouped(from.accesses, ({ repository }) => ruleOf(repository))) {
+  for (const [rule, accesses] of groupBy(from.accesses, ({ repository }) => ruleOf(repository))) {
     if (rule?.credentials !== null || !demandsSignIn(sourceHost(rule))) continue
     yield {
       ...subjectOfPulls(from, [...new Set(accesses.flatMap(({ uses }) => uses))]),

@@ -1,4 +1,4 @@
-import { capitalised } from '../../access/wording.ts'
+import { capitalised } from '../../base/sentences.ts'
 import { command } from '../../base/shell-command.ts'
 import type { SubscriptionObstacle } from '../../pulls/obstacles/subscription.ts'
 import {

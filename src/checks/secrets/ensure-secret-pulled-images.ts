@@ -1,4 +1,4 @@
-import { remembered } from '../../base/remembered.ts'
+import { memoize } from '../../base/memoize.ts'
 import type { Verdict } from '../../pulls/verdict.ts'
 import type { Cluster } from '../../facts/facts.ts'
 import { compareMinors, parseKubernetesVersion } from '../../kubernetes/kubernetes-version.ts'
@@ -61,7 +61,7 @@ that has worked so far fails after the upgrade of its node pool.`,
   permissions: grantReads,
   words: [],
   *run({ facts, verdicts }) {
-    const verifyingPools = remembered((cluster: Cluster) =>
+    const verifyingPools = memoize((cluster: Cluster) =>
       poolsOf(cluster).filter(verifiesCachedImages)
     )
     for (const verdict of verdicts) {

@@ -1,4 +1,4 @@
-import { grouped } from '../../base/grouping.ts'
+import { groupBy } from '../../base/group-by.ts'
 import { indexManifests } from '../../access/manifests-index.ts'
 import { pullSecretsOf } from '../../access/credentials/pod-credentials.ts'
 import { knownTokens, refusalOf } from '../../access/credentials/registry-tokens.ts'
@@ -74,7 +74,7 @@ const messageAbout = (secret: Secret, use: ImageUse, { what }: Fault): string =>
 
 /** A use has a verdict for each cluster; it is looked at once. */
 const verdictsByUse = (verdicts: readonly Verdict[]) =>
-  grouped(
+  groupBy(
     verdicts.flatMap(verdict => verdict.uses.map(use => ({ use, verdict }))),
     ({ use }) => use
   )

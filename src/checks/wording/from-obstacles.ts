@@ -1,4 +1,4 @@
-import { capitalised } from '../../access/wording.ts'
+import { capitalised } from '../../base/sentences.ts'
 import type { Obstacle, ObstacleKind } from '../../pulls/obstacles/index.ts'
 
 type ObstacleOf<Kind extends ObstacleKind> = Extract<Obstacle, { kind: Kind }>

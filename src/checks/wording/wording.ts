@@ -1,4 +1,5 @@
 import { resourceName } from '../../base/resource-id.ts'
+import { listText } from '../../base/sentences.ts'
 import type { NamedAssignment } from '../../access/pull-access.ts'
 import type { PullSubject } from './from-verdicts.ts'
 
@@ -9,3 +10,7 @@ export const clusterText = ({ cluster }: Pick<PullSubject, 'cluster'>): string =
 
 export const rolesText = (grants: readonly NamedAssignment[]): string =>
   [...new Set(grants.map(grant => grant.role))].join(', ')
+
+/** Such as `node pools apps and batch`. */
+export const poolsText = (names: readonly string[]): string =>
+  `node pool${names.length === 1 ? '' : 's'} ${listText(names)}`

@@ -1,19 +1,19 @@
 import type { NodeSelectorRequirement, NodeSelectorTerm } from '../image-use.ts'
 import type { LabelValues } from './node-labels.ts'
-import { allOf, type Answer, answerOf, anyOf, not } from '../../base/three-valued.ts'
+import { allOf, type Truth, truthOf, anyOf, not } from '../../base/three-valued.ts'
 
 type Labels = (key: string) => LabelValues | undefined
 
 /** Asks each possible value; all must agree for a certain answer. */
-function ask(values: LabelValues | undefined, holds: (value: string) => boolean): Answer {
+function ask(values: LabelValues | undefined, holds: (value: string) => boolean): Truth {
   if (values === null) return 'no'
   if (values === undefined || values === 'any') return 'maybe'
   const answers = new Set(values.map(holds))
-  return answers.size > 1 ? 'maybe' : answerOf(answers.has(true))
+  return answers.size > 1 ? 'maybe' : truthOf(answers.has(true))
 }
 
-const exists = (values: LabelValues | undefined): Answer =>
-  values === undefined ? 'maybe' : answerOf(values !== null)
+const exists = (values: LabelValues | undefined): Truth =>
+  values === undefined ? 'maybe' : truthOf(values !== null)
 
 const integer = (text: string | undefined): number =>
   /^-?\d+$/.test(text ?? '') ? Number(text) : NaN
@@ -23,7 +23,7 @@ const differs = (values: LabelValues | undefined, bounds: readonly string[], sig
   ask(values, value => sign * (integer(value) - integer(bounds[0])) > 0)
 
 const operators: Readonly<
-  Record<string, (values: LabelValues | undefined, wanted: readonly string[]) => Answer>
+  Record<string, (values: LabelValues | undefined, wanted: readonly string[]) => Truth>
 > = {
   In: (values, wanted) => ask(values, value => wanted.includes(value)),
   NotIn: (values, wanted) => not(ask(values, value => wanted.includes(value))),
@@ -33,11 +33,11 @@ const operators: Readonly<
   Lt: (values, wanted) => differs(values, wanted, -1)
 }
 
-const fulfils = (labels: Labels, { key, operator, values }: NodeSelectorRequirement): Answer =>
+const fulfils = (labels: Labels, { key, operator, values }: NodeSelectorRequirement): Truth =>
   operators[operator]?.(labels(key), values) ?? 'maybe'
 
 /** A term without any requirement matches no node (Kubernetes API, NodeSelectorTerm). */
-function matchesTerm(labels: Labels, term: NodeSelectorTerm): Answer {
+function matchesTerm(labels: Labels, term: NodeSelectorTerm): Truth {
   if (term.expressions.length === 0 && !term.hasMatchFields) return 'no'
   return allOf([
     ...term.expressions.map(requirement => fulfils(labels, requirement)),
@@ -49,8 +49,8 @@ function matchesTerm(labels: Labels, term: NodeSelectorTerm): Answer {
 export const matchesAffinity = (
   labels: Labels,
   terms: readonly NodeSelectorTerm[] | null
-): Answer => (terms === null ? 'yes' : anyOf(terms.map(term => matchesTerm(labels, term))))
+): Truth => (terms === null ? 'yes' : anyOf(terms.map(term => matchesTerm(labels, term))))
 
 /** One pair of a `nodeSelector`. */
-export const matchesLabel = (labels: Labels, key: string, value: string): Answer =>
+export const matchesLabel = (labels: Labels, key: string, value: string): Truth =>
   ask(labels(key), actual => actual === value)

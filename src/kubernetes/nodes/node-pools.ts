@@ -2,7 +2,7 @@ import type { PodContext } from '../image-use.ts'
 import { matchesAffinity, matchesLabel } from './node-affinity.ts'
 import { labelsOf, type NodePoolTraits, type PoolSurroundings } from './node-labels.ts'
 import { toleratesTaint } from './taints.ts'
-import { allOf, type Answer } from '../../base/three-valued.ts'
+import { allOf, type Truth } from '../../base/three-valued.ts'
 
 export type { NodePoolTraits, PoolSurroundings } from './node-labels.ts'
 
@@ -11,7 +11,7 @@ export type Demand = {
   readonly kind: 'node-name' | 'node-selector' | 'node-affinity' | 'taint' | 'runtime-class'
   /** The label pair, the taint or the name concerned, as written. */
   readonly text: string
-  readonly met: Answer
+  readonly met: Truth
 }
 
 /** AKS puts it on spot pools itself (AKS docs, "Add a spot node pool"). */
@@ -20,7 +20,7 @@ const spotTaint = 'kubernetes.azure.com/scalesetpriority=spot:NoSchedule'
 const taintsOf = (pool: NodePoolTraits): ReadonlySet<string> =>
   new Set([...pool.taints, ...(pool.spot ? [spotTaint] : [])])
 
-const demand = (kind: Demand['kind'], text: string, met: Answer): Demand => ({ kind, text, met })
+const demand = (kind: Demand['kind'], text: string, met: Truth): Demand => ({ kind, text, met })
 
 const taintDemands = (pool: NodePoolTraits, pod: PodContext): readonly Demand[] =>
   [...taintsOf(pool)].map(taint => demand('taint', taint, toleratesTaint(taint, pod.tolerations)))
@@ -41,7 +41,7 @@ export function demandsOf(
   surroundings: PoolSurroundings = {}
 ): readonly Demand[] {
   const labels = labelsOf(pool, surroundings)
-  const hasLabel = (key: string, value: string): Answer =>
+  const hasLabel = (key: string, value: string): Truth =>
     isVirtualNodeLabel(key, value) && pool.labels[key] !== value
       ? 'no'
       : matchesLabel(labels, key, value)
@@ -73,7 +73,7 @@ export const landable = (
   pool: NodePoolTraits,
   pod: PodContext | null,
   surroundings: PoolSurroundings = {}
-): Answer => {
+): Truth => {
   if (pod === null) return 'maybe'
   const demands = choosesNodes(pod) ? demandsOf(pool, pod, surroundings) : taintDemands(pool, pod)
   return allOf(demands.map(({ met }) => met))
@@ -103,7 +103,7 @@ const isPoolLabel = (key: string): boolean =>
  * Whether the pod runs on a virtual node, where no kubelet identity exists: yes when it selects or names one, maybe
  * when it only tolerates one that the cluster has (`virtualNodes`), or names some node there, past scheduler and taints.
  */
-export function landsOnVirtualNode(pod: PodContext | null, virtualNodes: boolean): Answer {
+export function landsOnVirtualNode(pod: PodContext | null, virtualNodes: boolean): Truth {
   if (pod === null) return 'no'
   if (pod.nodeName?.startsWith(virtualNodeName) === true) return 'yes'
   if (pod.nodeSelector[virtualNode.key] === virtualNode.value) return 'yes'

@@ -1,5 +1,5 @@
 import type { Toleration } from '../image-use.ts'
-import { type Answer, answerOf, anyOf } from '../../base/three-valued.ts'
+import { type Truth, truthOf, anyOf } from '../../base/three-valued.ts'
 
 type Taint = { readonly key: string; readonly value: string; readonly effect: string }
 
@@ -15,17 +15,17 @@ const keepsPodsOff = (taint: Taint): boolean =>
   taint.effect === 'NoSchedule' || taint.effect === 'NoExecute'
 
 /** Kubernetes docs, "Taints and Tolerations": an empty effect matches all, an empty key with Exists too. */
-function tolerates(toleration: Toleration, taint: Taint): Answer {
+function tolerates(toleration: Toleration, taint: Taint): Truth {
   const { key, operator, value, effect } = toleration
   if ((effect ?? '') !== '' && effect !== taint.effect) return 'no'
-  if ((key ?? '') === '') return answerOf(operator === 'Exists')
+  if ((key ?? '') === '') return truthOf(operator === 'Exists')
   if (key !== taint.key) return 'no'
   if (operator === 'Exists') return 'yes'
-  return (operator ?? 'Equal') === 'Equal' ? answerOf((value ?? '') === taint.value) : 'maybe'
+  return (operator ?? 'Equal') === 'Equal' ? truthOf((value ?? '') === taint.value) : 'maybe'
 }
 
 /** Whether a pod with these tolerations may be put on a node with this taint. */
-export function toleratesTaint(text: string, tolerations: readonly Toleration[]): Answer {
+export function toleratesTaint(text: string, tolerations: readonly Toleration[]): Truth {
   const taint = taintOf(text)
   if (taint === null) return 'maybe'
   return keepsPodsOff(taint) ? anyOf(tolerations.map(each => tolerates(each, taint))) : 'yes'

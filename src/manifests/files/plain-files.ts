@@ -1,6 +1,6 @@
 import { basename, dirname, join } from 'node:path'
 import type { FileContent } from '../../kubernetes/read.ts'
-import { remembered } from '../../base/remembered.ts'
+import { memoize } from '../../base/memoize.ts'
 import { bundleReader, isBundle, type BundleReader } from '../helm/bundle.ts'
 import type { ReadSource } from '../gitops/gitops-objects.ts'
 import type { FoundKustomizations } from '../kustomize/kustomization-graph.ts'
@@ -37,7 +37,7 @@ export const readPlainFiles = ({
   kustomizations,
   read
 }: PlainFiles): readonly FileContent[] => {
-  const realDirectory = remembered((directory: string) => workspace.withoutLinks(directory))
+  const realDirectory = memoize((directory: string) => workspace.withoutLinks(directory))
   const realPath = (path: string): string => join(realDirectory(dirname(path)), basename(path))
   const covered = coveredFiles(rendered)
   const isCovered = (path: string): boolean =>

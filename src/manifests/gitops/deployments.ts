@@ -1,5 +1,5 @@
 import { dirname } from 'node:path'
-import { grouped } from '../../base/grouping.ts'
+import { groupBy } from '../../base/group-by.ts'
 import { argoDeployments } from './argo-cd.ts'
 import { fluxDeployments } from './flux.ts'
 import { distinct } from '../files/content.ts'
@@ -46,7 +46,7 @@ const joined = (
 
 /** The deployments of the innermost directory around a path that has any. */
 const closest = (deployments: readonly Deployment[]) => {
-  const byDirectory = grouped(deployments, ({ directory }) => directory)
+  const byDirectory = groupBy(deployments, ({ directory }) => directory)
   return (path: string): readonly Deployment[] => {
     for (let directory = path; ; directory = dirname(directory)) {
       const found = byDirectory.get(directory)

@@ -2,7 +2,7 @@ import type { FileContent, SourceText } from '../../kubernetes/read.ts'
 import { readChart, type Chart } from './chart-metadata.ts'
 import { chartSource, sourceAbove, sourceComments, templatePath, textAt } from './chart-source.ts'
 import { findProbes } from './probes.ts'
-import { remembered } from '../../base/remembered.ts'
+import { memoize } from '../../base/memoize.ts'
 import type { SourceFinder } from '../rendering/at-source.ts'
 import { Search } from '../files/search.ts'
 import { readOwnValues } from './values.ts'
@@ -25,8 +25,8 @@ export const bundleReader = (workspace: Workspace): BundleReader => {
     const known = charts
     const lines = source.text.split('\n')
     const comments = sourceComments(lines)
-    const chartOf = remembered((comment: string) => namedChart(workspace, known, comment))
-    const finderOf = remembered((chart: Chart) => finderFor(workspace, chart, lines, content))
+    const chartOf = memoize((comment: string) => namedChart(workspace, known, comment))
+    const finderOf = memoize((chart: Chart) => finderFor(workspace, chart, lines, content))
     const uses = content.uses.map(use => {
       const comment = sourceAbove(comments, use.location.line)
       const chart = comment === undefined ? null : chartOf(comment)

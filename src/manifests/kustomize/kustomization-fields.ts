@@ -1,4 +1,4 @@
-import { rememberedForObjects } from '../../base/remembered.ts'
+import { memoizeForObjects } from '../../base/memoize.ts'
 import { contentOf, entriesOf, isNull } from '../../yaml/nodes.ts'
 import type { MappingNode, ScalarNode, YamlNode } from '../../yaml/yaml-nodes.ts'
 
@@ -169,7 +169,7 @@ function* partsIn(node: YamlNode, shape: Shape): Parts {
 /** Go's JSON decoder takes keys in any case, `ſ` and the Kelvin sign included (encoding/json, fold.go). */
 const folded = (name: string): string => name.toUpperCase().toLowerCase()
 
-const shapesByFoldedName = rememberedForObjects(
+const shapesByFoldedName = memoizeForObjects(
   ({ fields }: Fields) =>
     new Map(Object.entries(fields).map(([name, shape]) => [folded(name), { name, shape }]))
 )

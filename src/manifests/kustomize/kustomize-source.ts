@@ -21,7 +21,7 @@ import {
   type PatchValue
 } from './kustomize-patches.ts'
 import { namedPath, nodeByNames, type NamedPath } from './named-path.ts'
-import { remembered } from '../../base/remembered.ts'
+import { memoize } from '../../base/memoize.ts'
 import type { RenderedScalar } from '../rendering/rendered-text.ts'
 import type { SourceFinder, SourcePlace } from '../rendering/at-source.ts'
 import { textSearch, type TextSearch } from '../files/text-search.ts'
@@ -71,15 +71,15 @@ class SourceLookup {
   private readonly objectsIn: BaseFileReader
   private readonly patchesOf: (stage: Kustomization) => readonly PatchDocument[]
   private readonly findText: TextSearch
-  private readonly entriesOf = remembered(imageEntries)
-  private readonly sourceOf = remembered((document: LocatedDocument) => this.readSource(document))
+  private readonly entriesOf = memoize(imageEntries)
+  private readonly sourceOf = memoize((document: LocatedDocument) => this.readSource(document))
 
   constructor(build: KustomizeBuild) {
     const { workspace, graph, leaf } = build
     this.build = build
     this.chain = chainOf(graph, leaf)
     this.objectsIn = baseFileReader(workspace)
-    this.patchesOf = remembered(stage => patchDocuments(workspace, stage))
+    this.patchesOf = memoize(stage => patchDocuments(workspace, stage))
     this.findText = textSearch(workspace, coveredBy(workspace, this.chain))
   }
 

@@ -1,6 +1,6 @@
 import { itemsIn } from '../../yaml/nodes.ts'
 import { nodeAt, scalarAt, type Path, type YamlNode } from '../../kubernetes/read.ts'
-import { rememberedForObjects } from '../../base/remembered.ts'
+import { memoizeForObjects } from '../../base/memoize.ts'
 
 /** A step into a list by the `name` of the item, which patches and merges keep, while indexes move. */
 export type NamedStep = string | number | { readonly name: string }
@@ -26,7 +26,7 @@ export const nodeByNames = (root: YamlNode | null, path: NamedPath): YamlNode | 
 }
 
 /** Lists of any length are searched by name once for each item; of equal names the first counts, as kustomize merges. */
-const itemsByName = rememberedForObjects(
+const itemsByName = memoizeForObjects(
   (list: YamlNode): ReadonlyMap<string, YamlNode> =>
     new Map(
       itemsIn(list)

@@ -1,4 +1,4 @@
-import { remembered } from '../../base/remembered.ts'
+import { memoize } from '../../base/memoize.ts'
 import type { Workspace } from '../../files/workspace.ts'
 import { lineLocation } from '../../yaml/location.ts'
 import { mappingIn } from '../../yaml/nodes.ts'
@@ -25,7 +25,7 @@ type ConfigurationsIn = (path: string) => Configurations | null
 
 /** Follows what generators, transformers and validators name; reads each file once. */
 export const pluginReader = (workspace: Workspace) => {
-  const configurationsIn = remembered((path: string): Configurations | null => {
+  const configurationsIn = memoize((path: string): Configurations | null => {
     const source = readSource(workspace, path)
     return source === null ? null : readConfigurations(source)
   })

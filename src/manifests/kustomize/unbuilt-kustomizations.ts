@@ -1,6 +1,6 @@
 import type { ImageUse } from '../../kubernetes/image-use.ts'
 import { nodeAt, type FileContent, type YamlNode } from '../../kubernetes/read.ts'
-import { remembered, rememberedForObjects } from '../../base/remembered.ts'
+import { memoize, memoizeForObjects } from '../../base/memoize.ts'
 import {
   chainOf,
   coveredBy,
@@ -38,11 +38,11 @@ export const unbuiltKustomizations = (
     graph,
     leaves.filter(leaf => !isBuilt(leaf))
   )
-  const changesOf = rememberedForObjects((stage: Kustomization) => changesIn(workspace, stage))
-  const stagesIn = rememberedForObjects((leaf: Kustomization) =>
-    remembered((path: string) => stagesOf(graph, leaf, path))
+  const changesOf = memoizeForObjects((stage: Kustomization) => changesIn(workspace, stage))
+  const stagesIn = memoizeForObjects((leaf: Kustomization) =>
+    memoize((path: string) => stagesOf(graph, leaf, path))
   )
-  const movesAccounts = rememberedForObjects(
+  const movesAccounts = memoizeForObjects(
     (leaf: Kustomization) =>
       accountsInSight && chainOf(graph, leaf).some(stage => changesOf(stage).accounts)
   )
@@ -81,7 +81,7 @@ const leavesByFile = (
   graph: KustomizationGraph,
   leaves: readonly Kustomization[]
 ): ReadonlyMap<string, readonly Kustomization[]> => {
-  const filesOf = rememberedForObjects((stage: Kustomization) => coveredBy(workspace, [stage]))
+  const filesOf = memoizeForObjects((stage: Kustomization) => coveredBy(workspace, [stage]))
   const byFile = new Map<string, Kustomization[]>()
   for (const leaf of leaves)
     for (const path of new Set(chainOf(graph, leaf).flatMap(filesOf))) {

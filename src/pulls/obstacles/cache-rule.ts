@@ -1,4 +1,4 @@
-import { grouped } from '../../base/grouping.ts'
+import { groupBy } from '../../base/group-by.ts'
 import type { Reason } from '../../facts/fact.ts'
 import type { CacheRule, CredentialHealth } from '../../facts/surroundings.ts'
 import type { ImageUse } from '../../kubernetes/image-use.ts'
@@ -101,7 +101,7 @@ function* behindRules(
   rules: readonly CacheRule[]
 ): Generator<CacheRuleObstacle, void, undefined> {
   const ruleOf = cacheRuleFinder(rules)
-  for (const [rule, accesses] of grouped(from.accesses, ({ repository }) => ruleOf(repository))) {
+  for (const [rule, accesses] of groupBy(from.accesses, ({ repository }) => ruleOf(repository))) {
     const found = rule === null ? null : faultOf(rule)
     if (found === null) continue
     const uses = new Set(accesses.flatMap(access => access.uses))

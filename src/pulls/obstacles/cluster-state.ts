@@ -1,5 +1,5 @@
 import { clusterOf } from '../../access/known-facts.ts'
-import { grouped } from '../../base/grouping.ts'
+import { groupBy } from '../../base/group-by.ts'
 import type { Cluster, NodePool } from '../../facts/facts.ts'
 import type { ImageUse } from '../../kubernetes/image-use.ts'
 import { landingPools, poolsOf } from '../landing.ts'
@@ -66,7 +66,7 @@ function* onPools({ clusterId, cluster, uses }: Stopped) {
 export const clusterState: ObstacleSource<ClusterStateObstacle> = {
   kind: 'cluster-state',
   *find({ facts, accesses }) {
-    for (const [clusterId, ofCluster] of grouped(accesses, access => access.cluster)) {
+    for (const [clusterId, ofCluster] of groupBy(accesses, access => access.cluster)) {
       const cluster = clusterOf(facts, clusterId)
       if (cluster === null) continue
       const stopped = { clusterId, cluster, uses: ofCluster.flatMap(({ uses }) => uses) }

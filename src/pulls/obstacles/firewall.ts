@@ -1,4 +1,4 @@
-import { listed } from '../../access/wording.ts'
+import { listText } from '../../base/sentences.ts'
 import type { Reason } from '../../facts/fact.ts'
 import type { Facts, Registry } from '../../facts/facts.ts'
 import { isBehindFirewall, isIsolated } from '../../facts/registry-network.ts'
@@ -50,7 +50,7 @@ const addressesNotKnown = (from: RegistryPulls, reason: Reason | null): Firewall
   )
 
 const addressText = (addresses: readonly EgressAddress[]): string =>
-  listed(addresses.map(({ address }) => address))
+  listText(addresses.map(({ address }) => address))
 
 /** Nodes leave with any of the addresses, so that each of them must be allowed. */
 function addressesKnown(

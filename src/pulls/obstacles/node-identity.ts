@@ -1,7 +1,7 @@
-import { listed } from '../../access/wording.ts'
+import { listText } from '../../base/sentences.ts'
 import { resourceName } from '../../base/resource-id.ts'
 import { clusterOf } from '../../access/known-facts.ts'
-import { grouped } from '../../base/grouping.ts'
+import { groupBy } from '../../base/group-by.ts'
 import type { Reason } from '../../facts/fact.ts'
 import type { Cluster, Facts } from '../../facts/facts.ts'
 import type { ScaleSet } from '../../facts/surroundings.ts'
@@ -35,7 +35,7 @@ function identityOf({ nodeIdentity }: Cluster): string | null {
 
 function kubeletPulls({ facts, accesses }: PullContext): readonly KubeletPulls[] {
   const byKubelet = accesses.filter(({ puller }) => puller.kind === 'kubelet-identity')
-  return [...grouped(byKubelet, access => access.cluster)].flatMap(([clusterId, ofCluster]) => {
+  return [...groupBy(byKubelet, access => access.cluster)].flatMap(([clusterId, ofCluster]) => {
     const cluster = clusterOf(facts, clusterId)
     const identity = cluster === null ? null : identityOf(cluster)
     const uses = [...new Set(ofCluster.flatMap(access => access.uses))]
@@ -62,7 +62,7 @@ const carries = ({ identityIds }: ScaleSet, identity: string): boolean =>
   identityIds.some(id => id.toLowerCase() === identity.toLowerCase())
 
 function scaleSetsText(scaleSets: readonly ScaleSet[]): string {
-  const names = listed(scaleSets.map(({ name }) => name))
+  const names = listText(scaleSets.map(({ name }) => name))
   return scaleSets.length === 1 ? `scale set ${names} does` : `scale sets ${names} do`
 }
 

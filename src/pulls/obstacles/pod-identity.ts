@@ -1,6 +1,6 @@
 import type { Puller } from '../../access/pull-access.ts'
 import { clusterOf } from '../../access/known-facts.ts'
-import { grouped } from '../../base/grouping.ts'
+import { groupBy } from '../../base/group-by.ts'
 import type { Cluster } from '../../facts/facts.ts'
 import type { ImageUse } from '../../kubernetes/image-use.ts'
 import type { ObstacleBase, ObstacleSource } from '../obstacle.ts'
@@ -30,7 +30,7 @@ export const podIdentity: ObstacleSource<PodIdentityObstacle> = {
   kind: 'pod-identity',
   *find({ facts, accesses }) {
     const served = accesses.filter(({ puller }) => servedByMetadata.includes(puller.kind))
-    for (const [clusterId, ofCluster] of grouped(served, access => access.cluster)) {
+    for (const [clusterId, ofCluster] of groupBy(served, access => access.cluster)) {
       const cluster = clusterOf(facts, clusterId)
       if (cluster?.podIdentity === true && cluster.nodeIdentity.kind === 'kubelet-identity')
         yield obstacleOf(clusterId, cluster, new Set(ofCluster.flatMap(({ uses }) => uses)))

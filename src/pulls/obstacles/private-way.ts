@@ -1,4 +1,4 @@
-import { listed } from '../../access/wording.ts'
+import { listText } from '../../base/sentences.ts'
 import { resourceName } from '../../base/resource-id.ts'
 import type { Facts } from '../../facts/facts.ts'
 import {
@@ -22,7 +22,7 @@ export type PrivateWayObstacle = ObstacleBase<'private-way'> & {
 }
 
 const networksText = (networks: readonly ClusterNetwork[]): string =>
-  `virtual network${networks.length === 1 ? '' : 's'} ${listed(networks.map(({ id }) => resourceName(id)))}`
+  `virtual network${networks.length === 1 ? '' : 's'} ${listText(networks.map(({ id }) => resourceName(id)))}`
 
 const have = (networks: readonly ClusterNetwork[]): string =>
   networks.length === 1 ? 'has' : 'have'
@@ -31,7 +31,7 @@ const noLink = ({ registry }: RegistryPulls): string =>
   `no link to private DNS zone ${privateZone(registry)} that the signed-in identity can read`
 
 const hostsText = ({ registry }: RegistryPulls, { cloud }: Facts): string =>
-  listed([registry.loginServer, ...layerHosts(registry, cloud)])
+  listText([registry.loginServer, ...layerHosts(registry, cloud)])
 
 function textOf(fault: PrivateWayFault, from: RegistryPulls, facts: Facts): string {
   switch (fault.kind) {

@@ -1,4 +1,4 @@
-import { listed } from '../../access/wording.ts'
+import { listText } from '../../base/sentences.ts'
 import type { Facts } from '../../facts/facts.ts'
 import {
   isBehindFirewall,
@@ -29,7 +29,7 @@ const obstacleOf = (from: RegistryPulls, hosts: readonly string[]): ProxyObstacl
   nodePools: [],
   certainty: 'perhaps',
   evidence: [
-    `the HTTP proxy of the cluster stands between the nodes and the private endpoint of the registry: noProxy lacks ${listed(hosts)}`
+    `the HTTP proxy of the cluster stands between the nodes and the private endpoint of the registry: noProxy lacks ${listText(hosts)}`
   ],
   from,
   hosts

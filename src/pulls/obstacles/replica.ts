@@ -1,9 +1,9 @@
+import { listText } from '../../base/sentences.ts'
 import { type Fact, type Reason, unknown } from '../../facts/fact.ts'
 import type { Facts, Registry } from '../../facts/facts.ts'
 import { regionOfEndpoint } from '../../facts/registry-hosts.ts'
 import { isSameRegion } from '../../facts/registry-network.ts'
 import type { Replica } from '../../facts/surroundings.ts'
-import { listed } from '../../access/wording.ts'
 import type { ObstacleBase, ObstacleSource } from '../obstacle.ts'
 import { type RegistryPulls, registryPulls, stoppedOf } from '../pulls-by-registry.ts'
 import { disorderOf, replicaIn } from '../replicas.ts'
@@ -60,7 +60,7 @@ const withoutReplica = (
   obstacle(
     from,
     { kind: 'no-replica', region },
-    `registry ${from.registry.name} has no replica in region ${region}, only in ${listed(regionsOf(from.registry, replicas))}`
+    `registry ${from.registry.name} has no replica in region ${region}, only in ${listText(regionsOf(from.registry, replicas))}`
   )
 
 const isHome = ({ registry }: RegistryPulls, region: string): boolean =>

@@ -1,8 +1,8 @@
+import { counted } from '../../base/sentences.ts'
 import type { PullResult } from '../../pulls/verdict.ts'
 import { markupText } from '../escape.ts'
 import { clustersWith, results, verdictMatrix, type Matrix, type MatrixRow } from '../matrix.ts'
 import { clusterNames } from '../names.ts'
-import { counted } from '../plural.ts'
 import type { Report } from '../report.ts'
 import { resultWords } from '../words.ts'
 

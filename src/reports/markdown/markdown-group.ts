@@ -1,3 +1,4 @@
+import { listStart } from '../../base/sentences.ts'
 import type { Finding, Severity } from '../../checks/check.ts'
 import type { Location } from '../../yaml/location.ts'
 import {
@@ -13,7 +14,6 @@ import {
 import { evidence } from '../evidence.ts'
 import { messageInGroup, type FixGroup } from '../grouping.ts'
 import { abbreviated } from '../names.ts'
-import { listed } from '../plural.ts'
 import { segments } from '../prose.ts'
 import type { Report, ReportVerdict } from '../report.ts'
 
@@ -101,7 +101,9 @@ function findingLines(
 }
 
 const poolsText = ({ nodePools }: Finding): string =>
-  nodePools.length === 0 ? '' : ` (node pools: ${listed(nodePools.map(markdownCode), mostPlaces)})`
+  nodePools.length === 0
+    ? ''
+    : ` (node pools: ${listStart(nodePools.map(markdownCode), mostPlaces)})`
 
 function placesText({ locations }: Finding, source: SourceLinks | null): string {
   const shown = locations.slice(0, mostPlaces).map(place => placeLink(place, source))

@@ -1,8 +1,8 @@
+import { counted, listStart } from '../../base/sentences.ts'
 import type { PullResult } from '../../pulls/verdict.ts'
 import { markdownCode } from '../escape.ts'
 import { clustersWith, worstOf, type Matrix, type MatrixRow } from '../matrix.ts'
 import { abbreviated, clusterNames, shortImage } from '../names.ts'
-import { counted, listed } from '../plural.ts'
 import type { Report } from '../report.ts'
 import { resultWords } from '../words.ts'
 
@@ -88,7 +88,7 @@ const fleetTable =
       const count = counted(clusters.length, 'cluster')
       if (result === 'pull') return count
       const cells = clusters.map(id => clusterCell(names(id)))
-      return `**${count}**: ${listed(cells, mostNames)}`
+      return `**${count}**: ${listStart(cells, mostNames)}`
     }
     const results: readonly PullResult[] = ['no-pull', 'unknown', 'pull']
     return [

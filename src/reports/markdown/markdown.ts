@@ -1,3 +1,4 @@
+import { counted } from '../../base/sentences.ts'
 import { firstGaps, gapText, notEverythingRead } from '../coverage.ts'
 import { clipped, inertLines, markdownCode, markdownStart, markdownText } from '../escape.ts'
 import { verdictsBehind } from '../evidence.ts'
@@ -6,7 +7,6 @@ import { groupBlock, type SourceLinks } from './markdown-group.ts'
 import { tableLines } from './markdown-table.ts'
 import { verdictMatrix } from '../matrix.ts'
 import { clusterNames } from '../names.ts'
-import { counted } from '../plural.ts'
 import type { Conclusion, Report } from '../report.ts'
 import {
   factsText,

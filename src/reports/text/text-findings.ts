@@ -1,9 +1,9 @@
+import { listStart } from '../../base/sentences.ts'
 import type { Finding, Remediation, Severity } from '../../checks/check.ts'
 import { oneLine, visibleLines } from '../escape.ts'
 import { evidence, verdictsBehind } from '../evidence.ts'
 import { groupedByFix, messageInGroup, type FixGroup } from '../grouping.ts'
 import { placeText } from '../places.ts'
-import { listed } from '../plural.ts'
 import type { Report } from '../report.ts'
 import { words, wrapped, type Paint, type Palette } from './terminal-text.ts'
 
@@ -56,7 +56,7 @@ function findingWithPlaces(
 }
 
 const pools = ({ nodePools }: Finding): readonly string[] =>
-  nodePools.length === 0 ? [] : [listed(nodePools, 8)]
+  nodePools.length === 0 ? [] : [listStart(nodePools, 8)]
 
 /** Items under each other, the label before the first. */
 function labelled(

@@ -1,8 +1,8 @@
+import { counted, listStart } from '../../base/sentences.ts'
 import type { PullResult } from '../../pulls/verdict.ts'
 import { oneLine } from '../escape.ts'
 import { clustersWith, results, worstOf, type Matrix, type MatrixRow } from '../matrix.ts'
 import { abbreviated, clusterNames, shortImage } from '../names.ts'
-import { counted, listed } from '../plural.ts'
 import type { Report } from '../report.ts'
 import { padded, plain, widest, type Paint, type Palette } from './terminal-text.ts'
 import { resultWords } from '../words.ts'
@@ -82,7 +82,7 @@ function paragraphs(matrix: Matrix, palette: Palette): readonly string[] {
     const counts = results.flatMap(result => {
       const clusters = clustersWith(matrix, row, result)
       if (clusters.length === 0) return []
-      const names = result === 'pull' ? '' : `: ${listed(clusters, mostNames)}`
+      const names = result === 'pull' ? '' : `: ${listStart(clusters, mostNames)}`
       const count = counted(clusters.length, 'cluster')
       return `  ${resultPaint(palette, result)(cellText(result))} on ${count}${names}`
     })

@@ -2,7 +2,7 @@
 export type Group<Item> = readonly [Item, ...Item[]]
 
 /** Groups in order of first appearance. `Map.groupBy` needs Node 21. */
-export function grouped<Key, Item>(
+export function groupBy<Key, Item>(
   items: Iterable<Item>,
   key: (item: Item) => Key
 ): ReadonlyMap<Key, Group<Item>> {
