@@ -11,6 +11,7 @@ describe('decodeText', () => {
     ['NUL bytes', Buffer.from('kind: Pod\0'), /NUL bytes/],
     ['bytes that are not UTF-8', Buffer.from([0x61, 0xff, 0x62]), /not valid UTF-8/],
     ['UTF-16 without a mark', Buffer.from('kind: Pod', 'utf16le'), /NUL bytes/],
+    ['UTF-32', Buffer.from([0xff, 0xfe, 0, 0, 0x6b, 0, 0, 0]), /NUL bytes/],
     ['broken UTF-16', Buffer.from([0xff, 0xfe, 0x00, 0xd8]), /not valid UTF-16LE/],
     ['more than 10 MB', Buffer.alloc(limits.fileBytes + 1, 'a'), /larger than 10 MB/]
   ]

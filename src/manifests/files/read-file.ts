@@ -41,14 +41,7 @@ export function decodeText(file: string, bytes: Buffer): FileResult {
   if (bytes.byteLength > limits.fileBytes) return tooLarge(file)
   const utf16 = utf16Marks.find(({ mark }) => mark.every((byte, at) => bytes[at] === byte))
   if (utf16 !== undefined) return decodeUtf16(file, bytes, utf16.encoding)
-  if (bytes.includes(0)) {
-    return refused(
-      'encoding',
-      file,
-      'The file holds NUL bytes and is no text',
-      'Save it as UTF-8 text.'
-    )
-  }
+  if (bytes.includes(0)) return holdsNul(file)
   if (!isUtf8(bytes)) {
     return refused('encoding', file, 'The file is not valid UTF-8', 'Save it as UTF-8 text.')
   }
@@ -64,7 +57,8 @@ const utf16Marks = [
 const decodeUtf16 = (file: string, bytes: Buffer, encoding: string): FileResult => {
   try {
     const text = new TextDecoder(encoding, { fatal: true }).decode(bytes)
-    return { kind: 'text', source: { file, text } }
+    // The mark of UTF-32 begins as that of UTF-16: every other character is NUL then.
+    return text.includes('\0') ? holdsNul(file) : { kind: 'text', source: { file, text } }
   } catch {
     return refused(
       'encoding',
@@ -74,6 +68,9 @@ const decodeUtf16 = (file: string, bytes: Buffer, encoding: string): FileResult 
     )
   }
 }
+
+const holdsNul = (file: string): FileResult =>
+  refused('encoding', file, 'The file holds NUL bytes and is no text', 'Save it as UTF-8 text.')
 
 const tooLarge = (file: string): FileResult =>
   refused(
