@@ -8,6 +8,8 @@ export type Entry =
   | string
   | Uint8Array
   | { readonly link: string }
+  /** A file that may be executed. */
+  | { readonly program: string }
   | { readonly fifo: true }
   | { readonly folder: true }
 
@@ -45,7 +47,7 @@ export type Attack = {
   readonly world?: AzureWorldData
   /** Git history of the workspace; not given: no repository. */
   readonly history?: History
-  /** For a shell that becomes the program: `$$` is the program's process id. */
+  /** For a shell that becomes the program: `$$` is the program's process id. Inputs with a dash get lost on the way. */
   readonly prelude?: string
   /** Files of the workspace that the attack itself changes while the program runs. */
   readonly touches?: readonly string[]
@@ -66,6 +68,12 @@ export type History = {
   readonly base: Files
   /** As `actions/checkout` leaves it by default: the parent's id is known, its tree is not. */
   readonly shallow?: boolean
+  /** The contents API of the loopback GitHub serves the base. */
+  readonly served?: boolean
+  /** The CI system whose variables tell of the commits; default GitHub. */
+  readonly system?: 'GitHub' | 'GitLab' | 'Azure Pipelines'
+  /** Further lines of `.git/config`. */
+  readonly config?: string
 }
 
 export type Expectation = {
@@ -77,7 +85,7 @@ export type Expectation = {
   readonly unread?: readonly string[]
   /** Images that must have been judged or listed. */
   readonly images?: readonly string[]
-  /** What a person must be told: on standard output, standard error or in the summary. */
+  /** What a person must be told: on standard output, standard error, in the summary or the text report. */
   readonly says?: readonly (string | RegExp)[]
   /** What nobody may be told. */
   readonly silent?: readonly (string | RegExp)[]

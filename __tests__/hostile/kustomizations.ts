@@ -22,10 +22,7 @@ replacements:
 `
 
 /** The same with further files of the overlay's own folder. */
-export const overlayWith = (
-  kustomization: string,
-  files: Readonly<Record<string, string>> = {}
-): Files =>
+export const overlayWith = (kustomization: string, files: Files = {}): Files =>
   overlay(
     kustomization,
     Object.fromEntries(

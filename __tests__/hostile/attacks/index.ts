@@ -1,15 +1,35 @@
 import type { HostileCase } from '../hostile-case.ts'
+import { chartLinkAttacks } from './chart-links.ts'
 import { credentialAttacks } from './credentials.ts'
+import { faultAttacks } from './faults.ts'
+import { helmAttacks } from './helm.ts'
+import { kustomizeLinkAttacks } from './kustomize-links.ts'
+import { kustomizePluginAttacks } from './kustomize-plugins.ts'
 import { kustomizeAttacks } from './kustomize.ts'
+import { linkAttacks } from './links.ts'
+import { namedPathAttacks } from './named-paths.ts'
 import { outputAttacks } from './outputs.ts'
 import { reportFileAttacks } from './report-files.ts'
+import { settingsAttacks } from './settings-file.ts'
+import { signalAttacks } from './signals.ts'
+import { unreadAttacks } from './unread-content.ts'
 import { verdictAttacks } from './verdict.ts'
 
 /** Every attack, by its kind. */
 export const allAttacks: readonly (readonly [kind: string, cases: readonly HostileCase[]])[] = [
+  ['links', linkAttacks],
+  ['links in charts', chartLinkAttacks],
+  ['links in kustomizations', kustomizeLinkAttacks],
+  ['paths that manifests name', namedPathAttacks],
+  ['settings files', settingsAttacks],
   ['credentials', credentialAttacks],
   ['the verdict', verdictAttacks],
+  ['unread content', unreadAttacks],
   ['report files', reportFileAttacks],
+  ['charts', helmAttacks],
   ['kustomizations', kustomizeAttacks],
-  ['outputs', outputAttacks]
+  ['plugins of kustomize', kustomizePluginAttacks],
+  ['signals', signalAttacks],
+  ['outputs', outputAttacks],
+  ['faults', faultAttacks]
 ]

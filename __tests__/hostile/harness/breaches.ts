@@ -117,10 +117,10 @@ const invariants: readonly Invariant[] = [
 
 /** What the case demands beyond what all demand. */
 function unmet(outcome: Outcome, expected: Expectation): readonly string[] {
-  const { code, stdout, stderr, summary } = outcome
+  const { code, stdout, stderr, summary, written } = outcome
   const codes = [expected.code].flat()
   const report = reportOf(outcome)
-  const told = [stdout, stderr, summary].join('\n')
+  const told = [stdout, stderr, summary, written[reportPath('text')] ?? ''].join('\n')
   const isTold = (words: string | RegExp) =>
     typeof words === 'string' ? told.includes(words) : words.test(told)
   return [

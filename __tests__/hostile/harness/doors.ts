@@ -8,7 +8,7 @@ import {
   idTokenRequestToken,
   idTokenRequestUrl
 } from '../../emulator/services/github.ts'
-import type { Attack, HostileCase } from '../hostile-case.ts'
+import type { Attack, History, HostileCase } from '../hostile-case.ts'
 import type { Canary } from './canary.ts'
 import type { Commits, Place } from './place.ts'
 
@@ -44,6 +44,8 @@ export type Run = {
   readonly options: RunOptions
 }
 
+type Variables = Readonly<Record<string, string>>
+
 const reportFile = (format: string): string => `out/report.${format}`
 
 /** What the harness says on the command line, and then the attack. */
@@ -70,7 +72,7 @@ export function commandLine({ place, attack }: Run): readonly string[] {
   ]
 }
 
-function inputsOf({ place, attack }: Run): Readonly<Record<string, string>> {
+function inputsOf({ place, attack }: Run): Variables {
   const source =
     attack.world === undefined
       ? { facts: join(place.trusted, 'facts.json') }
@@ -105,18 +107,42 @@ export function environmentOf(run: Run): Record<string, string> {
   )
 }
 
-const commandLineEnvironment = ({ cloud, canary }: Run): Record<string, string> =>
-  cloud === null
+const commandLineEnvironment = ({ cloud, canary, commits, attack }: Run): Variables => ({
+  ...(cloud === null
     ? { AZURE_CLIENT_SECRET: canary.environment }
     : {
         AZURE_CLIENT_ID: contoso.callerClientId,
         AZURE_TENANT_ID: contoso.tenantId,
         AZURE_CLIENT_SECRET: contoso.callerSecret
-      }
+      }),
+  ...(commits === null ? {} : systemEnvironment(commits, attack.history?.system))
+})
+
+/** What other CI systems set for a merge request or a pull request. */
+function systemEnvironment({ base, head, merge }: Commits, system: History['system']): Variables {
+  if (system === 'GitLab')
+    return {
+      GITLAB_CI: 'true',
+      CI_MERGE_REQUEST_IID: '7',
+      CI_COMMIT_SHA: merge,
+      CI_MERGE_REQUEST_SOURCE_BRANCH_SHA: head,
+      CI_MERGE_REQUEST_TARGET_BRANCH_SHA: base,
+      CI_MERGE_REQUEST_TARGET_BRANCH_NAME: 'main'
+    }
+  if (system === 'Azure Pipelines')
+    return {
+      TF_BUILD: 'True',
+      SYSTEM_PULLREQUEST_PULLREQUESTID: '7',
+      BUILD_SOURCEVERSION: merge,
+      SYSTEM_PULLREQUEST_SOURCECOMMITID: head,
+      SYSTEM_PULLREQUEST_TARGETBRANCH: 'refs/heads/main'
+    }
+  return {}
+}
 
 const zeroCommit = '0123456789abcdef0123456789abcdef01234567'
 
-const actionEnvironment = (run: Run): Record<string, string> => ({
+const actionEnvironment = (run: Run): Variables => ({
   GITHUB_ACTIONS: 'true',
   GITHUB_WORKSPACE: run.place.workspace,
   GITHUB_OUTPUT: join(run.place.commandFiles, 'output'),
@@ -138,7 +164,7 @@ const actionEnvironment = (run: Run): Record<string, string> => ({
   )
 })
 
-const eventEnvironment = (commits: Commits | null): Record<string, string> =>
+const eventEnvironment = (commits: Commits | null): Variables =>
   commits === null
     ? { GITHUB_EVENT_NAME: 'push', GITHUB_REF: 'refs/heads/main', GITHUB_SHA: zeroCommit }
     : {

@@ -1,6 +1,14 @@
 import { execFileSync } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
-import { mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import {
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  realpathSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { contoso } from '../../emulator/contoso.ts'
@@ -65,12 +73,14 @@ export function furnish(
   if (commits === null) {
     writeFiles(place.workspace, { ...bareRepository, ...good, ...attack.files })
   }
-  writeFiles(place.workspace, { '.git/config': gitConfig(canary) })
+  writeFiles(place.workspace, {
+    '.git/config': gitConfig(canary) + (history?.config ?? '')
+  })
   writeFiles(place.trusted, { 'facts.json': hostileFacts(fresh) })
   writeFiles(place.commandFiles, {
     output: '',
     summary: '',
-    'event.json': commits === null ? '{}' : JSON.stringify(pullRequestEvent(commits))
+    'event.json': commits === null ? '{}' : JSON.stringify(eventOf(commits))
   })
   return commits
 }
@@ -105,14 +115,16 @@ function writeEntry(path: string, entry: Entry): void {
   mkdirSync(dirname(path), { recursive: true })
   if (typeof entry === 'string' || entry instanceof Uint8Array) writeFileSync(path, entry)
   else if ('link' in entry) symlinkSync(entry.link, path)
+  else if ('program' in entry) writeFileSync(path, entry.program, { mode: 0o755 })
   else if ('folder' in entry) mkdirSync(path, { recursive: true })
   else execFileSync('mkfifo', [path])
 }
 
-/** GitHub docs, "Webhook events and payloads", pull_request. */
-const pullRequestEvent = ({ base, head }: Commits) => ({
+/** GitHub docs, "Webhook events and payloads", pull_request and merge_group. */
+const eventOf = ({ base, head, merge }: Commits) => ({
   number: 7,
   repository: { full_name: 'contoso/shop' },
+  merge_group: { base_sha: base, head_sha: merge },
   pull_request: {
     number: 7,
     base: { ref: 'main', sha: base, repo: { full_name: 'contoso/shop' } },
@@ -128,7 +140,9 @@ function commit(place: Place, base: Files, head: Files, { shallow }: History): C
   git('init', '--quiet', '--initial-branch=main')
   writeFiles(origin, base)
   const baseId = commitAll(git, 'base')
-  for (const path of Object.keys(base)) rmSync(join(origin, path), { recursive: true })
+  git('switch', '--quiet', '--create', 'change')
+  for (const name of readdirSync(origin))
+    if (name !== '.git') rmSync(join(origin, name), { recursive: true })
   writeFiles(origin, head)
   const headId = commitAll(git, 'head')
   const tree = git('rev-parse', 'HEAD^{tree}')

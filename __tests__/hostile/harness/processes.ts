@@ -16,6 +16,8 @@ export type ProcessWatch = {
 /** clock ticks; USER_HZ is 100 on every Linux that Node runs on (man 5 proc_pid_stat). */
 const ticksEachSecond = 100
 const millisecondsBetweenLooks = 40
+/** Far beyond every bound: what takes more is ended before the machine suffers. */
+const mostMemoryKilobytes = 3 * 1024 * 1024
 
 const textOf = (path: string): string => {
   try {
@@ -59,6 +61,15 @@ function ticksOf(pid: number): { readonly own: number; readonly ended: number } 
 const kilobytes = (status: string, key: string): number =>
   Number(new RegExp(`^${key}:\\s+(\\d+) kB$`, 'm').exec(status)?.[1] ?? 0)
 
+/** It may have ended by itself. */
+export const end = (pid: number): void => {
+  try {
+    process.kill(pid, 'SIGKILL')
+  } catch {
+    return
+  }
+}
+
 /** Looks at the program and its descendants every now and then; what takes much is seen. */
 export function watchProcess(pid: number): ProcessWatch {
   const ticks = new Map<number, number>()
@@ -72,6 +83,7 @@ export function watchProcess(pid: number): ProcessWatch {
     memory = Math.max(memory, held, ...most)
     for (const each of all) ticks.set(each, Math.max(ticks.get(each) ?? 0, ticksOf(each).own))
     ended = Math.max(ended, ticksOf(pid).ended)
+    if (held > mostMemoryKilobytes) for (const each of all) end(each)
   }
   look()
   const timer = setInterval(look, millisecondsBetweenLooks)

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { startCloud } from '../../emulator/cloud.ts'
+import type { AzureWorldData } from '../../emulator/world.ts'
 import type { RecordedRequest } from '../../emulator/recorded-requests.ts'
 import { bundle, parseOutputs } from '../../emulator/run-bundle.ts'
 import type { Attack, HostileCase } from '../hostile-case.ts'
@@ -9,7 +10,7 @@ import { freshCanary, type Canary } from './canary.ts'
 import { changesBetween, snapshotOf } from './changes.ts'
 import { freshText } from './fresh-text.ts'
 import { commandLine, environmentOf, type Run, type RunOptions } from './doors.ts'
-import { closePlace, furnish, openPlace, type Place } from './place.ts'
+import { closePlace, furnish, openPlace, type Commits, type Place } from './place.ts'
 import { runProgram, type Ending } from './run-program.ts'
 
 /** Everything that a run did, for the invariants to look at. */
@@ -44,7 +45,8 @@ export async function runCase(hostile: HostileCase, options: RunOptions): Promis
     const { workspace, outside } = place
     const attack = hostile.attack({ workspace, outside, url: listener.url, canary, fresh })
     const commits = furnish(place, attack, canary, fresh)
-    const cloud = attack.world === undefined ? null : await startCloud(attack.world)
+    const world = worldOf(attack, commits)
+    const cloud = world === null ? null : await startCloud(world)
     try {
       return {
         ...(await runIn({ place, hostile, attack, canary, commits, cloud, options })),
@@ -60,6 +62,16 @@ export async function runCase(hostile: HostileCase, options: RunOptions): Promis
     await listener.close()
     closePlace(place)
   }
+}
+
+/** The world of the attack, whose GitHub may know what the base commit holds. */
+function worldOf({ world, history }: Attack, commits: Commits | null): AzureWorldData | null {
+  if (world === undefined) return null
+  if (commits === null || history?.served !== true) return world
+  const texts = Object.entries(history.base).filter(
+    (file): file is [string, string] => typeof file[1] === 'string'
+  )
+  return { ...world, github: { commits: { [commits.base]: Object.fromEntries(texts) } } }
 }
 
 async function runIn(run: Run) {

@@ -2,7 +2,7 @@ import { spawn, type ChildProcess } from 'node:child_process'
 import { constants } from 'node:os'
 import type { Readable } from 'node:stream'
 import { setTimeout as wait } from 'node:timers/promises'
-import { processesOf, watchProcess, type Usage } from './processes.ts'
+import { end, processesOf, watchProcess, type Usage } from './processes.ts'
 
 export type Start = {
   /** Absolute paths and words. */
@@ -108,6 +108,6 @@ async function leftAfter(place: string): Promise<readonly string[]> {
   const until = performance.now() + grace
   while (processesOf(place).length > 0 && performance.now() < until) await wait(betweenLooks)
   const left = processesOf(place)
-  for (const { pid } of left) process.kill(pid, 'SIGKILL')
+  for (const { pid } of left) end(pid)
   return left.map(({ words }) => words)
 }
