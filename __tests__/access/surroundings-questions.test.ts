@@ -63,7 +63,7 @@ describe('what the first answers call for', () => {
     ],
     ['no replicas where the tier has none', { registry: { sku: 'Standard' } }, []],
     [
-      'the way out of a cluster to a registry with firewall rules',
+      'the egress of a cluster to a registry with firewall rules',
       {
         cluster: { outboundIpIds },
         registry: { networkDefaultAction: 'Deny', networkRuleCount: 2 }
@@ -71,7 +71,7 @@ describe('what the first answers call for', () => {
       [{ kind: 'egress', clusterId, registryId }]
     ],
     [
-      'no way out where the firewall has no rule that could be for it',
+      'no egress where the firewall has no rule that could be for it',
       {
         cluster: { outboundIpIds },
         registry: { networkDefaultAction: 'Deny', networkRuleCount: 0 }
@@ -79,7 +79,7 @@ describe('what the first answers call for', () => {
       []
     ],
     [
-      'no way out that Azure does not tell',
+      'no egress that Azure does not tell',
       { registry: { networkDefaultAction: 'Deny', networkRuleCount: 2 } },
       []
     ],
@@ -94,7 +94,7 @@ describe('what the first answers call for', () => {
       [{ kind: 'private-zone', clusterId, zone: 'privatelink.azurecr.io' }]
     ],
     [
-      'the private zone of any registry where the cluster has no way out',
+      'the private zone of any registry where the cluster has no egress',
       { cluster: { outboundType: 'none' }, registry: { approvedPrivateEndpoints: 1 } },
       [{ kind: 'private-zone', clusterId, zone: 'privatelink.azurecr.io' }]
     ],

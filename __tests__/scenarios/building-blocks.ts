@@ -222,7 +222,7 @@ export const hubCredentials = (credentialHealth: Readonly<Record<string, unknown
 /** Images of Docker Hub as the registry caches them. */
 export const cachedNginx = 'contoso.azurecr.io/hub/library/nginx:1.29'
 
-/** A cluster without a way out, whose nodes take mcr.microsoft.com from the registry. */
+/** A cluster without egress, whose nodes take mcr.microsoft.com from the registry. */
 export const mirroredCluster: ClusterData = {
   ...cluster,
   properties: {

@@ -28,7 +28,7 @@ export const causes = {
   Z8: { cause: 'deny assignment', checkAcr: 'yes' },
   Z9: { cause: 'role without the pull', checkAcr: 'yes' },
   Z10: { cause: 'identity missing on some nodes', checkAcr: 'by chance' },
-  Z11: { cause: 'identity deleted or made anew', checkAcr: 'yes' },
+  Z11: { cause: 'identity deleted or recreated', checkAcr: 'yes' },
   Z12: { cause: 'secret of the service principal expired', checkAcr: 'yes' },
   Z13: { cause: 'registry in another tenant', checkAcr: 'yes' },
   Z14: { cause: 'registry refuses ARM tokens, old node', checkAcr: 'wrong' },

@@ -172,10 +172,10 @@ export const failureCauses: readonly FailureCause[] = [
   {
     id: 'Z11',
     family: 'Z',
-    title: 'The kubelet identity was deleted or made anew',
+    title: 'The kubelet identity was deleted or recreated',
     signature: [withoutCredentials],
     cause:
-      'A user-assigned identity that is gone gets no token; one of the same name that was made again has another object id, and no grants.',
+      'A user-assigned identity that is gone gets no token; one of the same name that was recreated has another object id, and no grants.',
     remedy: 'Assign an identity to the cluster again, and the role to its object id.',
     predictable: 'azure',
     checkAcr: 'yes',

@@ -73,9 +73,9 @@ export type UndecidedCause =
       readonly deny: DenyAssignment | null
       readonly reason: Reason | null
     }
-  /** The identity of this name (ARM id) has another object id than the cluster says: it was deleted and made anew. */
+  /** The identity of this name (ARM id) has another object id than the cluster says: it was deleted and recreated. */
   | {
-      readonly kind: 'kubelet-identity-remade'
+      readonly kind: 'kubelet-identity-recreated'
       readonly resourceId: string
       readonly objectId: string
     }

@@ -20,15 +20,15 @@ export const isRoutedByUser = ({ outboundType }: Cluster): boolean =>
   is(outboundType, 'userdefinedrouting')
 
 /**
- * AKS makes no way out (`none`) or shuts it (`block`); then only the virtual network can be reached ("Customize cluster
+ * AKS makes no egress (`none`) or blocks it (`block`); then only the virtual network can be reached ("Customize cluster
  * egress"). With a proxy the user has made a way of his own.
  */
 export const isIsolated = ({ outboundType, httpProxyNoProxy }: Cluster): boolean =>
   is(outboundType, 'none', 'block') && httpProxyNoProxy === null
 
 /** A clause about what the nodes of an isolated cluster lack. */
-export const noWayOutText = ({ outboundType }: Cluster): string =>
-  `with outbound type ${outboundType ?? ''} AKS gives its nodes no way out`
+export const noEgressText = ({ outboundType }: Cluster): string =>
+  `with outbound type ${outboundType ?? ''} AKS gives its nodes no egress`
 
 /** Such as `azurecr.io`: what stands behind the first label of the login server. */
 const suffixOf = ({ loginServer }: Registry): string =>

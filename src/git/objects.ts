@@ -42,7 +42,7 @@ export async function parentsOf(git: Git, commit: string): Promise<readonly stri
   return header.split('\n').flatMap(line => /^parent ([0-9a-f]+)$/.exec(line)?.[1] ?? [])
 }
 
-/** What cannot be said, and why. */
+/** What cannot be determined, and why. */
 type Unread = { readonly kind: 'unread'; readonly reason: string }
 
 /** A checkout of the last commit alone and a partial clone lack objects. */

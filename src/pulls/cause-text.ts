@@ -45,8 +45,8 @@ export function undecidedText(open: UndecidedCause): string {
       return open.deny === null
         ? 'the deny assignments are not known'
         : `whether deny assignment '${open.deny.name}' applies is not known`
-    case 'kubelet-identity-remade':
-      return `kubelet identity ${resourceName(open.resourceId)} was deleted and made anew`
+    case 'kubelet-identity-recreated':
+      return `kubelet identity ${resourceName(open.resourceId)} was deleted and recreated`
     case 'mode-unknown':
       return 'the role assignment mode of the registry is not known'
     case 'groups-not-resolved':
@@ -87,8 +87,8 @@ function nameOfObstacle(obstacle: Obstacle): string {
       return 'the public access of the registry'
     case 'proxy':
       return 'the HTTP proxy of the cluster'
-    case 'no-way-out':
-      return 'a cluster without a way out'
+    case 'no-egress':
+      return 'a cluster without egress'
     case 'registry-state':
       return 'the state of the registry'
     case 'not-told':

@@ -50,9 +50,9 @@ function openText(access: PullAccess, open: OpenCause, pull: string): string {
     case 'perhaps-blocked':
       return `${credentialsText(access)}, but whether this stops the pull could not be found out: ${namesOf(open.obstacles)}.`
     case 'kustomization-not-built':
-      return `Whether ${pull} cannot be said from here: kustomization ${open.kustomization} was not built.`
+      return `Whether ${pull} cannot be determined from here: kustomization ${open.kustomization} was not built.`
     default:
-      return `Whether ${pull} cannot be said from here: ${undecidedText(open)}.`
+      return `Whether ${pull} cannot be determined from here: ${undecidedText(open)}.`
   }
 }
 

@@ -4,7 +4,7 @@ import type { Scenario } from '../scenario.ts'
 
 export default {
   title:
-    'the kubelet identity was deleted and made anew under the same name; the old grant is still listed',
+    'the kubelet identity was deleted and recreated under the same name; the old grant is still listed',
   kind: 'fault',
   cause: 'Z11',
   world: {

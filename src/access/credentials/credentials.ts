@@ -10,7 +10,7 @@ export type UnsettledCause = Extract<
       | 'principal-unknown'
       | 'fact-missing'
       | 'service-account-not-visible'
-      | 'kubelet-identity-remade'
+      | 'kubelet-identity-recreated'
   }
 >
 

@@ -93,7 +93,7 @@ const unreadableProfile = (cluster: Cluster, reason: Reason): Credential => ({
     subject: `service account image pull profile of cluster ${cluster.name}`,
     reason
   },
-  because: `Whether pods of cluster ${cluster.name} pull with the identity of their service account cannot be said: ${reason.message}.`
+  because: `Whether pods of cluster ${cluster.name} pull with the identity of their service account cannot be determined: ${reason.message}.`
 })
 
 const notServed = (host: string, why: HostNotServed): Credential => ({

@@ -76,8 +76,8 @@ function lostIdentity(
     : {
         kind: 'unknown-identity',
         puller,
-        open: { kind: 'kubelet-identity-remade', resourceId, objectId },
-        because: `Cluster ${name} knows its kubelet identity ${resourceName(resourceId)} by object id ${nodeIdentity.objectId}, and the identity of this name has object id ${objectId}: it was deleted and made anew.`
+        open: { kind: 'kubelet-identity-recreated', resourceId, objectId },
+        because: `Cluster ${name} knows its kubelet identity ${resourceName(resourceId)} by object id ${nodeIdentity.objectId}, and the identity of this name has object id ${objectId}: it was deleted and recreated.`
       }
 }
 

@@ -24,18 +24,18 @@ const reconcile = (cluster: Cluster, description: string): Remediation => ({
 
 export const makeRegistryAgain = (cluster: Cluster, registryId: string): readonly Remediation[] =>
   isMadeByAks(cluster, registryId)
-    ? [reconcile(cluster, 'AKS made this registry: reconcile the cluster, and AKS makes it again.')]
+    ? [reconcile(cluster, 'AKS made this registry: reconcile the cluster, and AKS recreates it.')]
     : [
         {
           description:
-            'Name another registry that has the cache rule, a private endpoint and the grant, or make this one again with all three.',
+            'Name another registry that has the cache rule, a private endpoint and the grant, or recreate this one with all three.',
           command: clusterCommand(
             ...([cluster, ['update'], '--bootstrap-artifact-source', 'Cache'] as const),
             ...['--bootstrap-container-registry-resource-id', 'REGISTRY_ID']
           )
         },
         {
-          description: 'Then make the nodes anew: only so do they take up another registry.',
+          description: 'Then recreate the nodes: only so do they take up another registry.',
           command: clusterCommand(cluster, ['upgrade'], '--node-image-only')
         }
       ]
@@ -44,7 +44,7 @@ export const makeRuleAgain = (cluster: Cluster, registry: Registry): Remediation
   isMadeByAks(cluster, registry.id)
     ? reconcile(
         cluster,
-        'AKS made this registry: delete it, then reconcile the cluster, and AKS makes it again with its rule.'
+        'AKS made this registry: delete it, then reconcile the cluster, and AKS recreates it with its rule.'
       )
     : {
         description: 'Make the rule with exactly these names, on which AKS relies.',

@@ -71,7 +71,7 @@ export const unsaid = (
 ): FindingDraft =>
   finding(mirror, pulled, {
     severity: 'unknown',
-    message: `Whether ${what} cannot be said: ${why}`,
+    message: `Whether ${what} cannot be determined: ${why}`,
     remediation
   })
 

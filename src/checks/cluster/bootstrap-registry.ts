@@ -99,7 +99,7 @@ cluster: one that AKS made, or one that you brought. That registry must exist, b
 rule \`aks-managed-mcr\` from \`mcr.microsoft.com/*\` to \`aks-managed-repository/*\`, and let the kubelet identity pull, unless it lets everybody. Where one of
 these is gone, images that it has not fetched before fail, and so does every new node.
 
-Looked at where a manifest pulls from \`mcr.microsoft.com\`; a warning, because nodes that were not made anew since the cluster was isolated still go to
+Looked at where a manifest pulls from \`mcr.microsoft.com\`; a warning, because nodes that were not recreated since the cluster was isolated still go to
 \`mcr.microsoft.com\` itself, which nothing shows. The verdicts do not speak of these images. Its private endpoint is looked at by
 [isolated-cluster-source](#isolated-cluster-source).`,
   references: [

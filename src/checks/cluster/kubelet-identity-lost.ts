@@ -13,7 +13,7 @@ function assignAgain(facts: Facts, { cluster: id }: Verdict, resourceId: string)
   const cluster = clusterOf(facts, id)
   return {
     description:
-      'Make the identity again with az identity create if it is gone, put it on the nodes, and grant its new object id the pull.',
+      'Recreate the identity with az identity create if it is gone, put it on the nodes, and grant its new object id the pull.',
     command:
       cluster === null
         ? null
@@ -26,10 +26,10 @@ function assignAgain(facts: Facts, { cluster: id }: Verdict, resourceId: string)
 
 export const kubeletIdentityLost: Check = {
   id: 'kubelet-identity-lost',
-  title: 'The kubelet identity of the cluster was deleted or made anew',
+  title: 'The kubelet identity of the cluster was deleted or recreated',
   rationale: `A cluster keeps the ARM id and the object id of its kubelet identity. When somebody deletes the identity, nodes get no token and
-every pull that counts on it ends in \`401 Unauthorized\`, although the role assignments of the old object id are still listed. An identity made again
-under the same name has another object id: the grants of the old one are worth nothing, and until the cluster is updated its nodes may carry either.
+every pull that counts on it ends in \`401 Unauthorized\`, although the role assignments of the old object id are still listed. A recreated identity
+of the same name has another object id: the grants of the old one are worth nothing, and until the cluster is updated its nodes may carry either.
 
 The identity's own resource is read where Azure refuses to resolve the groups of its object id, which is how a deleted principal shows, and in a
 \`--thorough\` run for every cluster.`,
@@ -41,7 +41,7 @@ The identity's own resource is read where Azure refuses to resolve the groups of
   ],
   causes: ['Z5', 'Z11'],
   permissions: [readCluster, readAssignments, readIdentities],
-  words: ['kubelet-identity-gone', 'kubelet-identity-remade'],
+  words: ['kubelet-identity-gone', 'kubelet-identity-recreated'],
   *run({ facts, verdicts }) {
     for (const { verdict, cause } of verdictsBecause(verdicts, 'kubelet-identity-gone'))
       yield {
@@ -50,11 +50,11 @@ The identity's own resource is read where Azure refuses to resolve the groups of
         message: `${verdict.image} cannot be pulled on ${clusterText(verdict)}: kubelet identity ${resourceName(cause.resourceId)} does not exist any more`,
         remediation: [assignAgain(facts, verdict, cause.resourceId)]
       }
-    for (const { verdict, cause } of verdictsBecause(verdicts, 'kubelet-identity-remade'))
+    for (const { verdict, cause } of verdictsBecause(verdicts, 'kubelet-identity-recreated'))
       yield {
         ...subjectOf(verdict),
         severity: 'unknown',
-        message: `Whether ${verdict.image} can be pulled on ${clusterText(verdict)} cannot be said: kubelet identity ${resourceName(cause.resourceId)} was deleted and made anew with object id ${cause.objectId}, which the cluster does not know`,
+        message: `Whether ${verdict.image} can be pulled on ${clusterText(verdict)} cannot be determined: kubelet identity ${resourceName(cause.resourceId)} was deleted and recreated with object id ${cause.objectId}, which the cluster does not know`,
         remediation: [assignAgain(facts, verdict, cause.resourceId)]
       }
   }

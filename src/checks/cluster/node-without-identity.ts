@@ -13,7 +13,7 @@ const putBack = (cluster: Cluster, pool: string): readonly Remediation[] => [
     command: clusterCommand(cluster, ['update'])
   },
   {
-    description: `If the kubelet identity was changed lately, make the nodes of node pool ${pool} anew.`,
+    description: `If the kubelet identity was changed lately, recreate the nodes of node pool ${pool}.`,
     command: nodePoolCommand(cluster, pool, 'upgrade', '--node-image-only')
   }
 ]
@@ -41,7 +41,7 @@ export const nodeWithoutIdentity: Check = {
   title: 'Nodes of a pool do not carry the kubelet identity',
   rationale: `Nodes get their tokens from the instance metadata service, which gives out only identities that the virtual machine carries. AKS puts the kubelet identity
 on every scale set in the resource group of the nodes; somebody may have taken it off again, a policy may have replaced the list, and after a
-change of the identity a pool that was not made anew still has the old one. Pulls on these nodes then go on without credentials and
+change of the identity a pool that was not recreated still has the old one. Pulls on these nodes then go on without credentials and
 end in \`401 Unauthorized\`, while the same image is pulled on other pools.
 
 In a \`--thorough\` run the scale sets are read, and matched to node pools by the tag \`aks-managed-poolName\`. Only pools on which a pod that pulls

@@ -14,9 +14,9 @@ import { leadToEndpoint } from './private-zone-links.ts'
 import { copyImages } from '../cluster/import-images.ts'
 import { readCluster, readNetworks, readRegistry, readZoneLinks } from '../wording/permissions.ts'
 import { type PulledImage, pulledImages } from '../wording/pulled-images.ts'
-import { isIsolated, noWayOutText, privateZone } from '../../facts/registry-network.ts'
+import { isIsolated, noEgressText, privateZone } from '../../facts/registry-network.ts'
 import { bootstrapRegistryOf } from '../../access/known-facts.ts'
-import type { NoWayOutObstacle } from '../../pulls/obstacles/no-way-out.ts'
+import type { NoEgressObstacle } from '../../pulls/obstacles/no-egress.ts'
 import { evidenceText, obstaclesOf } from '../wording/from-obstacles.ts'
 import { pullsText, subjectOfPulls } from '../wording/registry-pulls.ts'
 
@@ -103,7 +103,7 @@ function finding(source: Source, { severity, text, remediation }: Trouble): Find
   const [image, ...others] = new Set(pulled.map(({ use }) => use.image.text))
   return {
     severity,
-    message: `Pulls from ${host} on cluster ${cluster.name} have no known way: ${noWayOutText(cluster)}, and ${text}`,
+    message: `Pulls from ${host} on cluster ${cluster.name} have no known way: ${noEgressText(cluster)}, and ${text}`,
     remediation,
     uses: pulled.map(({ use }) => use),
     cluster: clusterId,
@@ -112,7 +112,7 @@ function finding(source: Source, { severity, text, remediation }: Trouble): Find
   }
 }
 
-const azureFinding = (obstacle: NoWayOutObstacle): FindingDraft => ({
+const azureFinding = (obstacle: NoEgressObstacle): FindingDraft => ({
   ...subjectOfPulls(obstacle.from, obstacle.from.uses),
   severity: 'warning',
   message: `${pullsText(obstacle.from)} have no known way: ${evidenceText(obstacle)}`,
@@ -141,8 +141,8 @@ function* sources(context: CheckContext): Generator<Source, void, undefined> {
 
 export const isolatedClusterSource: Check = {
   id: 'isolated-cluster-source',
-  title: 'A cluster without a way out is to pull from outside its network',
-  rationale: `With outbound type \`none\` AKS makes no way out of the cluster's network, and with \`block\` it shuts every one. Docker Hub, quay.io, ghcr.io and
+  title: 'A cluster without egress is to pull from outside its network',
+  rationale: `With outbound type \`none\` AKS makes no egress from the cluster's network, and with \`block\` it blocks all of it. Docker Hub, quay.io, ghcr.io and
 their like are then out of reach, and so is an Azure registry without a private endpoint. Such clusters start because their nodes fetch
 \`mcr.microsoft.com\` through a registry of the cluster (artifact source \`Cache\`); that covers no other registry, and with artifact source
 \`Direct\` not even this one. A cluster that was isolated later pulls through it only after its node pools were re-imaged.
@@ -150,8 +150,8 @@ their like are then out of reach, and so is an Azure registry without a private 
 An Azure registry with a private endpoint is reached where the nodes resolve its names to it: that is looked at as
 [registry-not-public](#registry-not-public) does, and is unknown where it is not shown.
 
-You can give such a network a way out of your own (a firewall, a peering), which the cluster's properties do not tell: a warning, and a
-note for hosts that are not known to be on the internet. Clusters with an HTTP proxy have a way and are left out.`,
+You can give such a network an egress of your own (a firewall, a peering), which the cluster's properties do not tell: a warning, and a
+note for hosts that are not known to be on the internet. Clusters with an HTTP proxy have one and are left out.`,
   references: [
     {
       title: 'Network isolated AKS clusters',
@@ -168,9 +168,9 @@ note for hosts that are not known to be on the internet. Clusters with an HTTP p
   ],
   causes: ['T11', 'T12'],
   permissions: [readCluster, readRegistry, readNetworks, readZoneLinks],
-  words: ['no-way-out', 'private-way'],
+  words: ['no-egress', 'private-way'],
   *run(context) {
-    yield* obstaclesOf(context.obstacles, 'no-way-out').map(azureFinding)
+    yield* obstaclesOf(context.obstacles, 'no-egress').map(azureFinding)
     const privateWays = obstaclesOf(context.obstacles, 'private-way')
     yield* privateWays.filter(({ shutBy }) => shutBy === 'cluster').map(privateOnly)
     for (const source of sources(context)) {

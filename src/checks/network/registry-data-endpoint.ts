@@ -70,7 +70,7 @@ export const registryDataEndpoint: Check = {
 \`*.blob.core.windows.net\`. Where a firewall allows the login server alone, sign-in works and the layers fail, with a time-out or
 \`AuthorizationFailure\`; \`az aks check-acr\` stays green, because it fetches no layer. Switching to data endpoints changes the host at once for everybody.
 
-The note appears only where hosts are filtered or resolved by you: outbound type \`userDefinedRouting\`, and clusters without a way out that have a private
+The note appears only where hosts are filtered or resolved by you: outbound type \`userDefinedRouting\`, and clusters without egress that have a private
 endpoint. It lists what must be allowed; whether it is cannot be read.`,
   references: [
     {

@@ -24,7 +24,7 @@ const allowResource = (registry: Registry, id: string): Remediation => ({
 
 type Egress = { readonly property: string; readonly description: string }
 
-/** Where the way out hangs on the subnet, by outbound type in lower case ("Customize cluster egress"). */
+/** Where the egress hangs on the subnet, by outbound type in lower case ("Customize cluster egress"). */
 const egressOfSubnet: Readonly<Record<string, Egress>> = {
   userdefinedrouting: {
     property: 'routeTable.id',
@@ -43,7 +43,7 @@ function lookUpEgress(cluster: Cluster): readonly Remediation[] {
   if (egress === undefined || subnets.length === 0)
     return [
       {
-        description: 'Look up the way out that the nodes have, and allow its public addresses.',
+        description: 'Look up the egress of the nodes, and allow its public addresses.',
         command: clusterCommand(cluster, ['show'], '--query', 'networkProfile')
       }
     ]
@@ -55,8 +55,8 @@ function lookUpEgress(cluster: Cluster): readonly Remediation[] {
   }))
 }
 
-/** How to find the way out of the nodes, whose addresses are not known, and let it in. */
-export function allowWayOut(cluster: Cluster, registry: Registry): readonly Remediation[] {
+/** How to find the egress of the nodes, whose addresses are not known, and let it in. */
+export function allowEgress(cluster: Cluster, registry: Registry): readonly Remediation[] {
   if (isBehindProxy(cluster, registry))
     return [
       {

@@ -11,7 +11,7 @@ import {
   readZoneLinks
 } from '../wording/permissions.ts'
 import { pullsText, subjectOfPulls } from '../wording/registry-pulls.ts'
-import { allowAddress, allowWayOut } from './registry-egress.ts'
+import { allowAddress, allowEgress } from './registry-egress.ts'
 
 const listRules = (registry: Registry): Remediation => ({
   description: 'See which addresses are allowed.',
@@ -25,7 +25,7 @@ const letIn = ({
   refused === null
     ? [
         ...(registry.networkRuleCount === 0 ? [] : [listRules(registry)]),
-        ...allowWayOut(cluster, registry)
+        ...allowEgress(cluster, registry)
       ]
     : refused.map(address => allowAddress(registry, address))
 
@@ -40,10 +40,10 @@ export const registryFirewall: Check = {
   id: 'registry-firewall',
   title: "The registry's firewall must know the address of the nodes",
   rationale: `With the default action Deny the public endpoint answers only to the addresses of its IP rules; everybody else gets
-\`403 Forbidden\` (\`client with IP '…' is not allowed access\`) although every role is right. Nodes come from the cluster's way out: the public IP
+\`403 Forbidden\` (\`client with IP '…' is not allowed access\`) although every role is right. Nodes come from the cluster's egress: the public IP
 of its load balancer or NAT gateway, or whatever a route table leads to. "Allow trusted services" does not help, because AKS is not among them.
 
-Where AKS has made the way out and the registry has IP rules, the public addresses of the cluster are read and held against the rules. All of
+Where AKS manages the egress and the registry has IP rules, the public addresses of the cluster are read and held against the rules. All of
 them allowed: no finding. One that no rule allows is named. With a route table, NAT gateway or HTTP proxy of your own, and where
 the addresses may not be read, the finding says that it is not known.
 

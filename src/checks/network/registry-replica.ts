@@ -15,8 +15,8 @@ import { pullsText, subjectOfPulls } from '../wording/registry-pulls.ts'
 
 const lookAt = (registry: Registry, { name, location }: Replica): Remediation => ({
   description: isSameRegion(location, registry.location)
-    ? 'See what the replica says of itself; it is that of the home region, which cannot be made again, so a lasting fault is a case for Azure support.'
-    : 'See what the replica says of itself: a new one fills in the background and heals alone, a failed one must be deleted and made again.',
+    ? 'See what the replica says of itself; it is that of the home region, which cannot be recreated, so a lasting fault is a case for Azure support.'
+    : 'See what the replica says of itself: a new one fills in the background and heals alone, a failed one must be deleted and recreated.',
   command: registryPartCommand(registry, ['replication', 'show'], name)
 })
 

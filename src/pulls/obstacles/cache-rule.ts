@@ -71,7 +71,7 @@ function faultOf(rule: CacheRule): Found | null {
 
 const credentialsNotKnown = (rule: CacheRule, name: string, reason: Reason): Found => ({
   fault: { kind: 'credentials-not-known', reason },
-  evidence: `whether credential set ${name} of cache rule ${rule.name} works cannot be said: ${reason.message}`
+  evidence: `whether credential set ${name} of cache rule ${rule.name} works cannot be determined: ${reason.message}`
 })
 
 function faultOfHealth(
@@ -93,7 +93,7 @@ const rulesNotKnown = (from: RegistryPulls, reason: Reason): CacheRuleObstacle =
     from,
     from.uses,
     { kind: 'rules-not-known', reason },
-    `whether registry ${from.registry.name} must fetch these images from another registry first cannot be said: ${reason.message}`
+    `whether registry ${from.registry.name} must fetch these images from another registry first cannot be determined: ${reason.message}`
   )
 
 function* behindRules(

@@ -8,7 +8,7 @@ import { cacheRule } from './cache-rule.ts'
 import { firewall } from './firewall.ts'
 import { knownIssue } from './known-issue.ts'
 import { noWayIn } from './no-way-in.ts'
-import { noWayOut } from './no-way-out.ts'
+import { noEgress } from './no-egress.ts'
 import { nodeIdentity } from './node-identity.ts'
 import { notTold } from './not-told.ts'
 import { privateWay } from './private-way.ts'
@@ -27,7 +27,7 @@ export const obstacleSources = [
   privateWay,
   publicAccess,
   proxy,
-  noWayOut,
+  noEgress,
   registryState,
   notTold,
   replica,

@@ -95,7 +95,7 @@ function* obstaclesTo(
       pulls,
       uses,
       { known: false, reason: scaleSets.reason },
-      `whether the nodes of cluster ${cluster.name} carry kubelet identity ${resourceName(identity)} cannot be said: ${scaleSets.reason.message}`
+      `whether the nodes of cluster ${cluster.name} carry kubelet identity ${resourceName(identity)} cannot be determined: ${scaleSets.reason.message}`
     )
 }
 

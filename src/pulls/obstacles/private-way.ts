@@ -5,7 +5,7 @@ import {
   isIsolated,
   isPublicAccessDisabled,
   layerHosts,
-  noWayOutText,
+  noEgressText,
   privateZone
 } from '../../facts/registry-network.ts'
 import type { ClusterNetwork } from '../../facts/surroundings.ts'
@@ -16,7 +16,7 @@ import { type PrivateWayFault, privateWayFault } from '../private-way.ts'
 /** Only the private endpoint leads into the registry, and the nodes need not resolve its names to it. */
 export type PrivateWayObstacle = ObstacleBase<'private-way'> & {
   readonly from: RegistryPulls
-  /** Who shuts the public way: the registry, or the cluster, which has no way out. */
+  /** Who shuts the public way: the registry, or the cluster, which has no egress. */
   readonly shutBy: 'registry' | 'cluster'
   readonly fault: PrivateWayFault
 }
@@ -52,7 +52,7 @@ function ownServersText(networks: readonly ClusterNetwork[], from: RegistryPulls
 }
 
 const shutText = ({ cluster }: RegistryPulls, shutBy: PrivateWayObstacle['shutBy']): string =>
-  shutBy === 'registry' ? 'public access of the registry is disabled' : noWayOutText(cluster)
+  shutBy === 'registry' ? 'public access of the registry is disabled' : noEgressText(cluster)
 
 const obstacleOf = (
   from: RegistryPulls,

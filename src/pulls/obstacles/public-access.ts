@@ -22,12 +22,12 @@ const obstacleOf = (from: RegistryPulls): PublicAccessObstacle => ({
   nodePools: [],
   certainty: 'perhaps',
   evidence: [
-    `whether registry ${from.registry.name} lets the nodes of cluster ${from.cluster.name} in cannot be said: ${why(from.registry)}`
+    `whether registry ${from.registry.name} lets the nodes of cluster ${from.cluster.name} in cannot be determined: ${why(from.registry)}`
   ],
   from
 })
 
-/** A firewall, and a cluster without a way out, are obstacles of their own. */
+/** A firewall, and a cluster without egress, are obstacles of their own. */
 const decides = ({ cluster, registry }: RegistryPulls): boolean =>
   isPublicAccessUnclear(registry) && !isBehindFirewall(registry) && !isIsolated(cluster)
 

@@ -70,7 +70,7 @@ const notKnown = (from: RegistryPulls, region: string, reason: Reason): ReplicaO
   obstacle(
     from,
     { kind: 'not-known', region, reason },
-    `whether registry ${from.registry.name} ${isHome(from, region) ? 'is in order' : 'has a replica'} in region ${region}, from which cluster ${from.cluster.name} pulls, cannot be said: ${reason.message}`
+    `whether registry ${from.registry.name} ${isHome(from, region) ? 'is in order' : 'has a replica'} in region ${region}, from which cluster ${from.cluster.name} pulls, cannot be determined: ${reason.message}`
   )
 
 const inDisorder = (from: RegistryPulls, replica: Replica, disorder: string): ReplicaObstacle =>

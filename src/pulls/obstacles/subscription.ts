@@ -38,7 +38,7 @@ const notKnown = (share: SubscriptionShare, reason: Reason): SubscriptionObstacl
   obstacle(
     share,
     { kind: 'not-told', reason },
-    `whether ${shareText(share)} is enabled cannot be said: ${reason.message}`
+    `whether ${shareText(share)} is enabled cannot be determined: ${reason.message}`
   )
 
 /** In lower case; in the second a payment is due, and everything goes on. */

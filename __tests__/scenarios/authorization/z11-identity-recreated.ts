@@ -3,7 +3,7 @@ import { deployment } from '../manifests.ts'
 import type { Scenario } from '../scenario.ts'
 
 export default {
-  title: 'the identity was deleted and made again, with another object id',
+  title: 'the identity was deleted and recreated, with another object id',
   kind: 'fault',
   cause: 'Z11',
   world: { ...shop, roleAssignments: [grant('40000000-0000-0000-0000-00000000dead', 'AcrPull')] },
