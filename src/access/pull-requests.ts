@@ -2,6 +2,7 @@ import { imageKey, type ImageReference } from '../kubernetes/image-reference.ts'
 import type { ImageUse } from '../kubernetes/image-use.ts'
 import type { Manifests } from '../kubernetes/manifests.ts'
 import { groupBy, type Group } from '../base/group-by.ts'
+import { sameness } from '../base/sameness.ts'
 import { registryHostOf, type RegistryHost } from './credentials/registry-hosts.ts'
 
 /** One image reference of an Azure registry, with all its uses in pods of the same kind. */
@@ -26,8 +27,16 @@ type ReferenceUse = ImageUse & {
 const isPulled = (use: ImageUse): use is ReferenceUse =>
   use.image.kind === 'reference' && use.class !== 'mention' && use.pullPolicy !== 'Never'
 
-const contextOf = (use: ImageUse, byFile: boolean): string =>
-  JSON.stringify([use.pod, use.workload.namespace, byFile ? use.location.file : null])
+const contextOf = (
+  { pod, workload, location }: ImageUse,
+  byFile: boolean,
+  numberOf: (pod: object) => number
+): string =>
+  JSON.stringify([
+    pod === null ? null : numberOf(pod),
+    workload.namespace,
+    byFile ? location.file : null
+  ])
 
 /** The images to judge, in order of first appearance; `byFile`: the same pod in another file may find other secrets. */
 export function requestedImages(
@@ -36,12 +45,13 @@ export function requestedImages(
   isRegistryHost: (host: string) => boolean,
   byFile: boolean
 ): readonly RequestedImage[] {
+  const numberOf = sameness()
   const pulled = groupBy(manifests.uses.filter(isPulled), ({ image }) => imageKey(image))
   return [...pulled.values()].flatMap(uses => {
     const { text, reference } = uses[0].image
     const host = registryHostOf(reference, ownSuffixes, isRegistryHost)
     if (host === null) return []
-    const groups = [...groupBy(uses, use => contextOf(use, byFile)).values()]
+    const groups = [...groupBy(uses, use => contextOf(use, byFile, numberOf)).values()]
     return [{ text, reference, host, groups }]
   })
 }

@@ -85,15 +85,32 @@ export function podCredentialsOf(
     account,
     pullIdentity: pullIdentityOf(account.found),
     credentials: [
-      ...secrets
-        .filter(({ name }) => !concerned.some(binding => fills(binding, name)))
-        .map(({ name, named }) => secretCredential(name, named, reference)),
+      ...fewHidden(
+        secrets
+          .filter(({ name }) => !concerned.some(binding => fills(binding, name)))
+          .map(({ name, named }) => secretCredential(name, named, reference))
+      ),
       ...concerned.map(binding => bindingCredential(binding, reference, facts)),
       ...(lists || account.hidden === null ? [] : [hiddenAccount(account, account.hidden)])
     ],
     assumptions:
       lists || account.found !== null || account.hidden !== null ? [] : [assumedDefault(account)]
   }
+}
+
+/** Hidden secrets beyond these say no more than one of them does: that nobody knows. */
+const mostHidden = 20
+
+function fewHidden(credentials: readonly Credential[]): readonly Credential[] {
+  let hidden = 0
+  const kept = credentials.filter(({ kind }) => kind !== 'hidden-secret' || ++hidden <= mostHidden)
+  const left = credentials.length - kept.length
+  return left === 0
+    ? credentials
+    : [
+        ...kept,
+        hiddenSecret(`${left} more`, 'are not in the manifests, or written in several ways')
+      ]
 }
 
 /** What the manifests hold of the pull secrets that a pod gets: its own, or else those of its service account. */

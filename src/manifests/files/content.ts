@@ -1,4 +1,5 @@
 import type { ImageUse } from '../../kubernetes/image-use.ts'
+import { sameness } from '../../base/sameness.ts'
 import type { FileContent } from '../../kubernetes/read.ts'
 
 export const joinContent = (contents: readonly FileContent[]): FileContent => ({
@@ -37,8 +38,10 @@ export const distinctContent = (contents: readonly FileContent[]): FileContent =
 /** One image use for each image, place and workload, whatever it was rendered for. */
 export const distinctUses = (uses: readonly ImageUse[]): readonly ImageUse[] => {
   const seen = new Set<string>()
+  const numberOf = sameness()
   return uses.filter(({ image, location, workload, container, pod }) => {
-    const key = JSON.stringify([image, location, workload, container, pod])
+    const shared = [numberOf(workload), pod === null ? null : numberOf(pod)]
+    const key = JSON.stringify([image, location, container, shared])
     if (seen.has(key)) return false
     seen.add(key)
     return true

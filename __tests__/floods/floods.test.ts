@@ -1,0 +1,23 @@
+import { describe, expect, test } from '@jest/globals'
+import { bounds } from '../hostile/harness/breaches.ts'
+import { floods } from './floods.ts'
+import { measuredRun } from './measured-run.ts'
+
+const rows = floods.map(flood => [flood.title, flood] as const)
+
+// What a process took is read from /proc.
+const describeOnLinux = process.platform === 'linux' ? describe : describe.skip
+
+describeOnLinux('ten million bytes end in bounded time and memory', () => {
+  test.each(rows)(
+    '%s',
+    async (_title, { files }) => {
+      const { code, usage, stderr } = await measuredRun(files())
+      expect([0, 1, 4]).toContain(code)
+      expect(stderr).not.toContain('internal error')
+      expect(usage.cpuSeconds).toBeLessThanOrEqual(bounds.cpuSeconds)
+      expect(usage.memoryBytes).toBeLessThanOrEqual(bounds.memoryBytes)
+    },
+    100_000
+  )
+})
