@@ -62,12 +62,18 @@ describe('how a program ended, by what it wrote', () => {
       'Error: execution error: no panic: nothing is out of memory\n',
       null
     ],
+    [
+      'what a wall says of a program that the kernel ended',
+      'unshare: sigprocmask unblock failed: Invalid argument\n',
+      'killed'
+    ],
     ['nothing', '', null]
   ] as const)('%s', (_name, stderr, expected) => {
     expect(crashOf(stderr, null)).toBe(expected)
   })
 
   test('a signal is no answer, whatever was written before', () => {
-    expect(crashOf('Error: half a sen', 'SIGKILL')).toBe('crash')
+    expect(crashOf('Error: half a sen', 'SIGKILL')).toBe('killed')
+    expect(crashOf('Error: half a sen', 'SIGSEGV')).toBe('crash')
   })
 })

@@ -11,7 +11,8 @@ const ordinary = {
   network: false,
   milliseconds: 20_000,
   outputBytes: 1024 * 1024,
-  memoryBytes: 1024 * 1024 * 1024
+  memoryBytes: 1024 * 1024 * 1024,
+  processorSeconds: 60
 } as const
 
 const runShell = (script: string, bounds: Partial<Execution> = {}) =>

@@ -40,7 +40,8 @@ const runNode = async (
       network,
       milliseconds: 20_000,
       outputBytes: 64 * 1024,
-      memoryBytes: 1024 * 1024 * 1024
+      memoryBytes: 1024 * 1024 * 1024,
+      processorSeconds: 60
     },
     environment
   )
@@ -85,7 +86,7 @@ withLimits('the limits of a program', () => {
 describe('what is said of walls that are missing', () => {
   test('one phrase for each, where none of their programs is there', async () => {
     expect(await missingWalls(noWall)).toEqual([
-      'nothing limits their memory and the number of their processes (prlimit)',
+      'nothing limits their memory, processor time and number of processes (prlimit)',
       'the kernel does not end them with us (setpriv)',
       'they see our network and our processes (unshare)'
     ])

@@ -31,6 +31,7 @@ const megabyte = 1024 * 1024
 /** A tree with a hundred thousand entries has some megabytes. */
 const mostOutput = 32 * megabyte
 const memoryBytes = 1024 * megabyte
+const processorSeconds = 60
 
 /** Needed to start a program at all on Windows. */
 const windowsVariables = ['SystemRoot', 'SYSTEMROOT', 'windir', 'PATHEXT']
@@ -83,6 +84,7 @@ export function gitIn(directory: string, { environment, execute: run }: GitWorld
         environment: environmentFrom(environment),
         network: false,
         memoryBytes,
+        processorSeconds,
         milliseconds: seconds * 1000,
         outputBytes
       })
@@ -104,6 +106,7 @@ function answerOf(result: ExecutionResult): GitAnswer {
     case 'too-much-output':
       return { kind: 'too-long' }
     case 'out-of-memory':
+    case 'killed':
     case 'crash':
       return failure('git ended without an answer')
   }

@@ -10,8 +10,10 @@ export const limits = {
   /** For all renders of a run together. */
   allRendersMilliseconds: 600_000,
   renderOutputBytes: 64 * 1024 * 1024,
-  /** Data segment of the binary; an ordinary chart renders in less than a fifth of it. */
-  renderMemoryBytes: 1024 * 1024 * 1024,
+  /** Data segment of the binary; an ordinary chart renders in less than a third of it. */
+  renderMemoryBytes: 640 * 1024 * 1024,
+  /** Of one render, all threads together; large charts take one or two. */
+  renderProcessorSeconds: 8,
   /** Binaries that run side by side. */
   concurrentRenders: 4,
   /** Extra renders spent on finding out which of several values an image comes from, for each chart. */

@@ -19,6 +19,9 @@ const crash: readonly RegExp[] = [
   /: signal: [a-z ]{1,40}$/m
 ]
 
+/** `unshare` (util-linux 2.38, sys-utils/unshare.c) means to end as its child did, and stumbles where that was by SIGKILL. */
+const killedBehindUnshare = /^unshare: sigprocmask unblock failed/m
+
 const anySays = (forms: readonly RegExp[], text: string): boolean =>
   forms.some(form => form.test(text))
 
@@ -26,7 +29,8 @@ const anySays = (forms: readonly RegExp[], text: string): boolean =>
 export const crashOf = (
   stderr: string,
   signal: NodeJS.Signals | null
-): 'out-of-memory' | 'crash' | null => {
+): 'out-of-memory' | 'killed' | 'crash' | null => {
   if (anySays(outOfMemory, stderr)) return 'out-of-memory'
+  if (signal === 'SIGKILL' || killedBehindUnshare.test(stderr)) return 'killed'
   return signal !== null || anySays(crash, stderr) ? 'crash' : null
 }

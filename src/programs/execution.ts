@@ -23,6 +23,8 @@ export type Execution = Command &
     readonly network: boolean
     /** Of its data: heap and stacks, not the program's own text. */
     readonly memoryBytes: number
+    /** Of all its threads together. */
+    readonly processorSeconds: number
   }
 
 export type ExecutionResult =
@@ -32,6 +34,8 @@ export type ExecutionResult =
   | { readonly kind: 'time-out' }
   | { readonly kind: 'too-much-output' }
   | { readonly kind: 'out-of-memory' }
+  /** The kernel ended it: its processor time was used up, or the machine had no memory left. */
+  | { readonly kind: 'killed' }
   /** Its runtime gave up, or a signal ended it: what it wrote is of no use to a reader. */
   | { readonly kind: 'crash' }
   /** It could not be started, in the system's words. */

@@ -50,13 +50,18 @@ const inside = (wall: Command, { program, parameters }: Command): Command => ({
 /** Of one file; a clone of a remote base is the largest that is written. */
 const largestFile = 1024 * 1024 * 1024
 
-const limited = ({ prlimit }: Walls, { memoryBytes }: Execution): Command | null =>
+const limited = (
+  { prlimit }: Walls,
+  { memoryBytes, processorSeconds }: Execution
+): Command | null =>
   prlimit === null
     ? null
     : {
         program: prlimit.program,
         parameters: [
           `--data=${memoryBytes}`,
+          // Go ignores the soft limit's SIGXCPU (runtime/sigtab_linux_generic.go); at the hard one the kernel kills.
+          `--cpu=${processorSeconds}`,
           `--nproc=${prlimit.processes}`,
           `--fsize=${largestFile}`,
           '--core=0',
@@ -77,7 +82,10 @@ export const missingWalls = async (environment: Environment): Promise<readonly s
   const { prlimit, setpriv, unshare } = await findWalls(environment)
   const missing: readonly (readonly [boolean, string])[] = [
     [!ownGroup.isPossible, 'what they start may outlive them, for there are no process groups'],
-    [prlimit === null, 'nothing limits their memory and the number of their processes (prlimit)'],
+    [
+      prlimit === null,
+      'nothing limits their memory, processor time and number of processes (prlimit)'
+    ],
     [
       prlimit !== null && isRoot(),
       'nothing limits the number of their processes (root has no limit)'

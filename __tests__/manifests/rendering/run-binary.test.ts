@@ -86,7 +86,7 @@ describe('limits', () => {
     const result = await runScript(
       'console.error("fatal error: runtime: out of memory"); process.exit(2)'
     )
-    expect(result).toEqual({ kind: 'failed', reason: 'it needed more than 1 GB of memory' })
+    expect(result).toEqual({ kind: 'failed', reason: 'it needed more than 640 MB of memory' })
   })
 
   test('a failing renderer gives its own words', async () => {

@@ -29,7 +29,8 @@ export async function renderWith(world: World, command: RenderCommand): Promise<
     environment: environmentFor(world.environment, command),
     milliseconds: Math.ceil(Math.min(limits.renderMilliseconds, left)),
     outputBytes: limits.renderOutputBytes,
-    memoryBytes: limits.renderMemoryBytes
+    memoryBytes: limits.renderMemoryBytes,
+    processorSeconds: limits.renderProcessorSeconds
   })
   return result.kind === 'success'
     ? { kind: 'rendered', text: result.stdout }
@@ -107,7 +108,9 @@ const reasonOf = (result: Exclude<ExecutionResult, { kind: 'success' }>): string
     case 'too-much-output':
       return `it wrote more than ${limits.renderOutputBytes / 1024 / 1024} MB and was stopped`
     case 'out-of-memory':
-      return `it needed more than ${limits.renderMemoryBytes / 1024 / 1024 / 1024} GB of memory`
+      return `it needed more than ${limits.renderMemoryBytes / 1024 / 1024} MB of memory`
+    case 'killed':
+      return `it took more than ${limits.renderProcessorSeconds} seconds of processor time, or the machine had no memory left, and was ended`
     case 'crash':
       return 'it crashed, which says nothing of what is wrong'
     case 'not-started':
