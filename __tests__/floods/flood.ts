@@ -4,6 +4,8 @@ export type Files = Readonly<Record<string, string>>
 /** Ten million bytes or less of one thing, as somebody may put them into a pull request. */
 export type Flood = {
   readonly title: string
+  /** The renderer without which the flood says nothing. */
+  readonly needs?: 'helm' | 'kustomize'
   readonly files: () => Files
 }
 
@@ -21,13 +23,17 @@ export function fill(text: (index: number) => string, bytes = size): string {
   }
 }
 
+/** So many texts. */
+export const times = (count: number, text: (index: number) => string): string =>
+  Array.from({ length: count }, (_, index) => text(index)).join('')
+
 /** The registry of the facts that the clusters may pull from. */
 export const host = 'contoso.azurecr.io'
 
-const object = (apiVersion: string, kind: string, name: string, rest: string): string =>
+export const object = (apiVersion: string, kind: string, name: string, rest: string): string =>
   `apiVersion: ${apiVersion}\nkind: ${kind}\nmetadata:\n  name: ${name}\n${rest}`
 
-const podSpec = (containers: string, others = ''): string =>
+export const podSpec = (containers: string, others = ''): string =>
   `spec:\n${others}  containers:\n${containers}`
 
 export const container = (name: string, image: string): string =>
