@@ -1,6 +1,7 @@
 import { container, fill, host, pod, size, type Flood } from './flood.ts'
 
-const longImages: readonly (readonly [what: string, piece: string])[] = [
+/** Texts of many kinds of characters, each of which some expression might look at twice. */
+export const longImages: readonly (readonly [what: string, piece: string])[] = [
   ['letters', 'a'],
   ['colons', 'a:'],
   ['slashes', 'a/'],
@@ -27,7 +28,7 @@ const inImages: readonly Flood[] = longImages.map(([what, piece]) => ({
   })
 }))
 
-const secret = (index: number): string => `  - name: pull-secret-${index}\n`
+export const secret = (index: number): string => `  - name: pull-secret-${index}\n`
 
 export const floods: readonly Flood[] = [
   ...inImages,

@@ -1,31 +1,5 @@
 import { container, fill, host, object, pod, podSpec, size, times, type Flood } from '../flood.ts'
-
-const longImages: readonly (readonly [what: string, piece: string])[] = [
-  ['letters', 'a'],
-  ['colons', 'a:'],
-  ['slashes', 'a/'],
-  ['dots', 'a.'],
-  ['at signs', 'a@'],
-  ['dashes', 'a-'],
-  ['underscores', '__a'],
-  ['openings of placeholders', '${'],
-  ['placeholders', '${A}'],
-  ['templates', '{{a}}'],
-  ['tags', '<a>'],
-  ['capitals', 'A_B/'],
-  ['hosts', `${host}/`],
-  ['invisible characters', '\u200b']
-]
-
-const inImages: readonly Flood[] = longImages.map(([what, piece]) => ({
-  title: `an image of ${what}`,
-  files: () => ({
-    'deploy/a.yaml': pod(
-      'a',
-      container('a', JSON.stringify(fill(() => piece, size / (piece === '\u200b' ? 3 : 1))))
-    )
-  })
-}))
+import { longImages, secret } from '../floods.ts'
 
 const inFields: readonly Flood[] = longImages.map(([what, piece]) => ({
   title: `a field named like an image, of ${what}`,
@@ -55,10 +29,7 @@ const inMentions: readonly Flood[] = [
   })
 }))
 
-const secret = (index: number): string => `  - name: pull-secret-${index}\n`
-
 export const floods: readonly Flood[] = [
-  ...inImages,
   ...inFields,
   ...inMentions,
   {
@@ -116,15 +87,6 @@ export const floods: readonly Flood[] = [
     })
   },
   {
-    title: 'containers with a number for an image',
-    files: () => ({
-      'deploy/a.yaml': pod(
-        'a',
-        fill(index => container(`c${index}`, '1.10'))
-      )
-    })
-  },
-  {
     title: 'pods',
     files: () => ({
       'deploy/a.yaml': fill(
@@ -175,16 +137,6 @@ export const floods: readonly Flood[] = [
         'a',
         fill(index => container(`c${index}`, `${host}/shop/web:${index}`), size / 2),
         `  imagePullSecrets:\n${fill(secret, size / 2)}`
-      )
-    })
-  },
-  {
-    title: '83 kB of secrets times containers',
-    files: () => ({
-      'deploy/a.yaml': pod(
-        'a',
-        fill(index => container(`c${index}`, `${host}/shop/web:${index}`), 100_000),
-        `  imagePullSecrets:\n${fill(secret, 83_000)}`
       )
     })
   },
@@ -364,24 +316,10 @@ export const floods: readonly Flood[] = [
     })
   },
   {
-    title: 'comments',
-    files: () => ({
-      'deploy/a.yaml': `${fill(index => `# image ${host}/${index}\n`)}${pod('a', container('c', `${host}/shop/web:1`))}`
-    })
-  },
-  {
     title: 'comments that name templates',
     files: () => ({
       'deploy/a.yaml': `${pod('a', container('c', `${host}/shop/web:1`))}${fill(index => `---\n# Source: a/templates/${index}.yaml\n`)}`
     })
-  },
-  {
-    title: 'empty documents',
-    files: () => ({ 'deploy/a.yaml': `image: a\n${fill(() => '---\n')}` })
-  },
-  {
-    title: 'documents of one word',
-    files: () => ({ 'deploy/a.yaml': fill(() => '---\nimage\n') })
   },
   { title: 'broken documents', files: () => ({ 'deploy/a.yaml': fill(() => '---\nimage: [\n') }) },
   {
