@@ -11,7 +11,7 @@ import type {
   RoleAssignment,
   RoleDefinition
 } from '../../src/facts/facts.ts'
-import { nothingAround } from '../../src/facts/surroundings.ts'
+import { noRelatedResources } from '../../src/facts/related-resources.ts'
 
 /** Invented ids; the last digits tell them apart in messages. */
 export const tenant = '2f000000-0000-4000-8000-000000000001'
@@ -252,7 +252,7 @@ export const factsWith = (setting: Setting = {}): Facts => {
     roleDefinitions: definitionsOf([...Object.values(roles), ...(setting.definitions ?? [])]),
     identities: [],
     bootstrapRegistries: [],
-    surroundings: nothingAround,
+    relatedResources: noRelatedResources,
     coverage: [],
     ...setting.facts
   }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
-import type { SurroundingsQuestion } from '../../src/facts/questions.ts'
-import type { Surroundings } from '../../src/facts/surroundings.ts'
+import type { RelatedResourceQuestion } from '../../src/facts/questions.ts'
+import type { RelatedResources } from '../../src/facts/related-resources.ts'
 import { clusterId } from '../emulator/arm-bodies/cluster.ts'
 import { registryId } from '../emulator/arm-bodies/registry.ts'
 import { contoso, resourceGroupScope } from '../emulator/contoso.ts'
@@ -13,15 +13,15 @@ const network = `${resourceGroupScope(contoso.subscriptionId, contoso.resourceGr
 const nodeNetwork = `${resourceGroupScope(contoso.subscriptionId, `MC_${contoso.resourceGroup}_aks-shop_${contoso.location}`)}/providers/Microsoft.Network/virtualNetworks/aks-vnet`
 
 async function answersTo(
-  question: SurroundingsQuestion,
+  question: RelatedResourceQuestion,
   world: AzureWorldData
-): Promise<Surroundings> {
+): Promise<RelatedResources> {
   const { facts } = await collectFrom({
     world,
     request: { clusters: [shop], registryHosts: ['contoso.azurecr.io'] },
     questions: [question]
   })
-  return facts.surroundings
+  return facts.relatedResources
 }
 
 const answer = (value: unknown) => [{ answer: { known: true, value } }]

@@ -168,7 +168,7 @@ export const sampleFacts: Facts = {
       answer: unknown('forbidden', 'the sign-in may not read it')
     }
   ],
-  surroundings: {
+  relatedResources: {
     tokens: [
       {
         registryId: '/r',

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 import { unknown } from '../../src/facts/fact.ts'
-import { factsSchema } from '../../src/facts/facts-schema.ts'
+import { factsOfFile, factsSchema, fileOfFacts } from '../../src/facts/facts-schema.ts'
 import type { Facts } from '../../src/facts/facts.ts'
 import { nullMeans } from '../../src/facts/schema-parts.ts'
 import type { Manifests } from '../../src/kubernetes/manifests.ts'
@@ -84,11 +84,11 @@ export function* lessFacts(facts: Facts): Generator<Less<Facts>> {
   const whole = {
     path: 'facts',
     schema: factsSchema,
-    value: facts,
+    value: fileOfFacts(facts),
     replaced: (value: unknown) => value
   }
   for (const { without, knowledge } of takenAway(whole))
-    yield { without, knowledge: factsSchema.parse(knowledge) }
+    yield { without, knowledge: factsOfFile(factsSchema.parse(knowledge)) }
 }
 
 /** A name that only a later stage knows. */

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 import { cacheRuleFinder, sourceHost } from '../../src/pulls/cache-rules.ts'
-import type { CacheRule } from '../../src/facts/surroundings.ts'
+import type { CacheRule } from '../../src/facts/related-resources.ts'
 
 const rule = (target: string, source = 'docker.io/*'): CacheRule => ({
   name: target,

@@ -8,7 +8,7 @@ import { pullIdentityOf } from './manifests-index.ts'
 import { mayBeMixedUp } from './mixed-up-identity.ts'
 import { credentialChains } from './puller.ts'
 import { requestedImages } from './pull-requests.ts'
-import { surroundingsQuestions } from './surroundings-questions.ts'
+import { relatedResourceQuestions } from './related-resource-questions.ts'
 import { prepareJudgement, type Judgement } from './judge-access.ts'
 
 /** What a run knows before Azure is asked, besides manifests and clusters. */
@@ -78,7 +78,7 @@ export function questionsLeft(
     ...identityQuestions(judgement),
     ...assignmentQuestions(judgement, reliances),
     ...denyReachQuestions(judgement, reliances),
-    ...surroundingsQuestions(manifests, facts, judgement, thorough)
+    ...relatedResourceQuestions(manifests, facts, judgement, thorough)
   ]
 }
 

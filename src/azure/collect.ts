@@ -115,7 +115,7 @@ async function askQuestion(
       await askBootstrapRegistry(readers, question)
       return
     default:
-      await readers.surroundings.ask(question)
+      await readers.relatedResources.ask(question)
   }
 }
 

@@ -27,7 +27,7 @@ export async function gatheredFacts(readers: Readers, world: AzureWorld): Promis
     roleDefinitions: sorted(await readers.roleDefinition.answers(), ({ key }) => key),
     identities: await readers.identity.answers(),
     bootstrapRegistries: await readers.bootstrapRegistry.answers(),
-    surroundings: await readers.surroundings.answers(),
+    relatedResources: await readers.relatedResources.answers(),
     coverage: readers.finder.gaps()
   }
 }

@@ -21,7 +21,10 @@ import { loginServerOf } from '../facts/registry-hosts.ts'
 import { withServicePrincipal } from '../facts/service-principal.ts'
 import { resourceName } from '../base/resource-id.ts'
 import { readRoleDefinition, type RoleDefinitionRequest } from './authorization/role-definitions.ts'
-import { surroundingsReaders, type SurroundingsReaders } from './surroundings/readers.ts'
+import {
+  relatedResourcesReaders,
+  type RelatedResourcesReaders
+} from './related-resources/readers.ts'
 
 export type Reach = {
   readonly registryId: string
@@ -40,7 +43,7 @@ export type Readers = {
   readonly roleDefinition: ByKey<RoleDefinitionRequest, RoleDefinitionAnswer>
   readonly identity: ByKey<string, IdentityAnswer>
   readonly bootstrapRegistry: ByKey<string, BootstrapRegistryAnswer>
-  readonly surroundings: SurroundingsReaders
+  readonly relatedResources: RelatedResourcesReaders
 }
 
 export function readersFor(
@@ -85,7 +88,7 @@ export function readersFor(
       reference => readIdentity(clients, reference)
     ),
     bootstrapRegistry: byKey(registryId => registryId, readBootstrapRegistry(clients, bodies)),
-    surroundings: surroundingsReaders(clients, {
+    relatedResources: relatedResourcesReaders(clients, {
       cluster: async id => (await cluster(id)).answer,
       registryBody: bodies
     })

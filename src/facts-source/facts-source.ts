@@ -128,7 +128,7 @@ function readFactsFile(file: string, workspace: string): Facts {
   return readFacts(readText(workspace, file))
 }
 
-/** A thousand clusters with all that lies around them take a twentieth of it. */
+/** A thousand clusters with all related resources take a twentieth of it. */
 const largestFactsFile = 200 * 1024 * 1024
 
 function readText(workspace: string, file: string): string {

@@ -7,7 +7,7 @@ export const defaultUnknownAfter = 72 * 3_600_000
 /**
  * Facts as they count at `now`. Past the limit (milliseconds) the answers that a colleague can change any minute become
  * reasons with code `stale`; so does a free name, which is an answer too: somebody may own it by now. Any other reason
- * stays, because it says more. Role definitions, identities and surroundings stay: without cluster and registry they
+ * stays, because it says more. Role definitions, identities and related resources stay: without cluster and registry they
  * decide nothing.
  */
 export function ageFacts(

@@ -1,6 +1,6 @@
 import type { core } from 'zod/mini'
 import { InputError, messageOf } from '../base/errors.ts'
-import { factsSchema, factsSchemaUrl } from './facts-schema.ts'
+import { factsOfFile, factsSchema, factsSchemaUrl, fileOfFacts } from './facts-schema.ts'
 import type { Facts } from './facts.ts'
 
 /**
@@ -8,14 +8,14 @@ import type { Facts } from './facts.ts'
  * line by line, and nothing in it that the schema does not name.
  */
 export const writeFacts = (facts: Facts): string =>
-  `${JSON.stringify({ $schema: factsSchemaUrl, ...factsSchema.parse(facts) }, null, 2)}\n`
+  `${JSON.stringify({ $schema: factsSchemaUrl, ...factsSchema.parse(fileOfFacts(facts)) }, null, 2)}\n`
 
 /** @throws InputError with the path of the first wrong key and what was expected there. */
 export function readFacts(text: string): Facts {
   const content = parseJson(text)
   requireVersion(content)
   const result = factsSchema.safeParse(content, { reportInput: true })
-  if (result.success) return result.data
+  if (result.success) return factsOfFile(result.data)
   throw new InputError(
     `The facts file is not usable: ${describe(result.error.issues)}. Collect it again with acr-pull-check collect, or correct that key.`
   )

@@ -14,8 +14,8 @@ import {
   textOrNone,
   textOrNotTold
 } from './schema-parts.ts'
-import { nothingAround } from './surroundings.ts'
-import { surroundingsSchema } from './surroundings-schema.ts'
+import { noRelatedResources } from './related-resources.ts'
+import { relatedResourcesSchema } from './related-resources-schema.ts'
 
 /** Where the published JSON Schema of this major version lies; facts files name it in their `$schema`. */
 export const factsSchemaUrl =
@@ -83,14 +83,20 @@ export const factsSchema = z.object({
   roleDefinitions: listOf(z.object({ key: text, answer: factOf(roleDefinition) })),
   identities: listOf(z.object({ reference: text, answer: factOf(managedIdentity) })),
   bootstrapRegistries: orElse(listOf(z.object({ registryId: text, answer: factOf(registry) })), []),
-  surroundings: orElse(surroundingsSchema, nothingAround),
+  // The related resources: a key of version 1 keeps its name.
+  surroundings: orElse(relatedResourcesSchema, noRelatedResources),
   coverage: listOf(z.object({ subject: text, reason }))
 })
 
 type FactsFile = z.infer<typeof factsSchema>
 
-/** Holds schema and type together: compilation fails as soon as one can say what the other cannot. */
-export const schemaIsFacts: {
-  readonly read: (file: FactsFile) => Facts
-  readonly write: (facts: Facts) => FactsFile
-} = { read: file => file, write: facts => facts }
+/** With `fileOfFacts` it holds schema and type together: compilation fails as soon as one can say what the other cannot. */
+export const factsOfFile = ({ surroundings, ...file }: FactsFile): Facts => ({
+  ...file,
+  relatedResources: surroundings
+})
+
+export const fileOfFacts = ({ relatedResources, ...facts }: Facts): FactsFile => ({
+  ...facts,
+  surroundings: relatedResources
+})

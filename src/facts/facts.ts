@@ -1,5 +1,5 @@
 import type { Fact, Reason } from './fact.ts'
-import type { Surroundings } from './surroundings.ts'
+import type { RelatedResources } from './related-resources.ts'
 
 /** Facts are what Azure said, in our words. ARM property names live only in src/azure. */
 export type Facts = {
@@ -15,7 +15,7 @@ export type Facts = {
   readonly identities: readonly IdentityAnswer[]
   /** What network-isolated clusters mirror mcr.microsoft.com to. */
   readonly bootstrapRegistries: readonly BootstrapRegistryAnswer[]
-  readonly surroundings: Surroundings
+  readonly relatedResources: RelatedResources
   /** What was looked for and not read, beyond the reasons inside the facts above. */
   readonly coverage: readonly CoverageGap[]
 }

@@ -8,7 +8,7 @@ export type FactsRequest = {
   readonly identities: readonly string[]
   /** Object id of a service-principal cluster's principal, which ARM does not tell. */
   readonly kubeletObjectId: string | null
-  /** Ask for all surroundings, and not only for those that the first answers call for. */
+  /** Ask for all related resources, and not only for those that the first answers call for. */
   readonly thorough: boolean
 }
 
@@ -29,10 +29,10 @@ export type Question =
       readonly registryId: string
       readonly principalIds: readonly string[]
     }
-  | SurroundingsQuestion
+  | RelatedResourceQuestion
 
-/** Each leads to one answer in the list of `Surroundings` that it is named after. */
-export type SurroundingsQuestion =
+/** Each leads to one answer in the list of `RelatedResources` that it is named after. */
+export type RelatedResourceQuestion =
   | { readonly kind: 'token'; readonly registryId: string; readonly name: string }
   | { readonly kind: 'replicas' | 'cache-rules' | 'storage'; readonly registryId: string }
   | { readonly kind: 'subscription'; readonly subscriptionId: string }

@@ -1,5 +1,5 @@
 import type { Cluster, Facts } from '../facts/facts.ts'
-import type { SurroundingsQuestion } from '../facts/questions.ts'
+import type { RelatedResourceQuestion } from '../facts/questions.ts'
 import { parseKubernetesVersion } from '../kubernetes/kubernetes-version.ts'
 import { planOf, supportOf } from './support.ts'
 
@@ -16,8 +16,8 @@ const isPastCalendar = (cluster: Cluster, date: string): boolean =>
 export const supportQuestions = (
   { clusters, collectedAt }: Facts,
   thorough: boolean
-): readonly SurroundingsQuestion[] =>
-  clusters.flatMap(({ answer }): readonly SurroundingsQuestion[] =>
+): readonly RelatedResourceQuestion[] =>
+  clusters.flatMap(({ answer }): readonly RelatedResourceQuestion[] =>
     answer.known && (thorough || isPastCalendar(answer.value, collectedAt))
       ? [
           {

@@ -44,7 +44,7 @@ const toleration = (overrides: Partial<Toleration>): Toleration => ({
   ...overrides
 })
 
-const surroundings = { nodeResourceGroup: 'MC_rg-prod_aks-prod_westeurope', location: 'westeurope' }
+const place = { nodeResourceGroup: 'MC_rg-prod_aks-prod_westeurope', location: 'westeurope' }
 
 describe('node selector', () => {
   test.each([
@@ -113,7 +113,7 @@ describe('node selector', () => {
       'yes'
     ]
   ] as const)('%s', (_name, nodeSelector, traits, expected) => {
-    expect(landable(pool(traits), pod({ nodeSelector }), surroundings)).toBe(expected)
+    expect(landable(pool(traits), pod({ nodeSelector }), place)).toBe(expected)
   })
 
   test('a region is open when nobody says where the cluster is', () => {

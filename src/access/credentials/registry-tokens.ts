@@ -1,6 +1,6 @@
 import type { Fact } from '../../facts/fact.ts'
 import type { Facts, Registry } from '../../facts/facts.ts'
-import type { RegistryToken, TokenAnswer } from '../../facts/surroundings.ts'
+import type { RegistryToken, TokenAnswer } from '../../facts/related-resources.ts'
 import { refreshTokenUser } from '../../kubernetes/docker-config.ts'
 import type { SecretEntry } from '../../kubernetes/manifests.ts'
 
@@ -11,8 +11,8 @@ export type KnownTokens = {
   readonly collectedAt: string
 }
 
-export const knownTokens = ({ surroundings, collectedAt }: Facts): KnownTokens => ({
-  tokens: surroundings.tokens,
+export const knownTokens = ({ relatedResources, collectedAt }: Facts): KnownTokens => ({
+  tokens: relatedResources.tokens,
   collectedAt
 })
 

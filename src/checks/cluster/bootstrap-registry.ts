@@ -14,7 +14,7 @@ import { cacheRuleFinder, sourceHost } from '../../pulls/cache-rules.ts'
 import type { Check, FindingDraft, Remediation } from '../check.ts'
 import { bringAnswer } from '../wording/missing-answer.ts'
 import { grantReads, readCacheRules } from '../wording/permissions.ts'
-import { cacheRulesOf } from '../../pulls/surroundings-of.ts'
+import { cacheRulesOf } from '../../pulls/related-resources-of.ts'
 
 /** Something wrong with the registry itself, as the end of a sentence that names it. */
 type Fault = {

@@ -1,10 +1,10 @@
-import type { Storage } from '../../facts/surroundings.ts'
+import type { Storage } from '../../facts/related-resources.ts'
 import { registryCommand } from '../wording/azure-commands.ts'
 import type { Check, FindingDraft } from '../check.ts'
 import { readRegistry, readUsages } from '../wording/permissions.ts'
 import { subjectOfPulls } from '../wording/registry-pulls.ts'
 import { type RegistryPulls, registryPulls } from '../../pulls/pulls-by-registry.ts'
-import { storageOf } from '../../pulls/surroundings-of.ts'
+import { storageOf } from '../../pulls/related-resources-of.ts'
 
 const gibibytes = (bytes: number): string => `${(bytes / 1024 ** 3).toFixed(1)} GiB`
 

@@ -6,7 +6,7 @@ import {
   type SubscriptionShare,
   subscriptionShares
 } from '../../pulls/subscription-shares.ts'
-import { subscriptionStateOf } from '../../pulls/surroundings-of.ts'
+import { subscriptionStateOf } from '../../pulls/related-resources-of.ts'
 import type { Check, FindingDraft, Remediation } from '../check.ts'
 import { evidenceMessage, obstaclesOf } from '../wording/from-obstacles.ts'
 import { bringAnswer } from '../wording/missing-answer.ts'

@@ -12,7 +12,7 @@ export type NodePoolTraits = {
 }
 
 /** What the pool's cluster adds to its labels; without it those labels may have any value. */
-export type PoolSurroundings = {
+export type PoolPlace = {
   readonly nodeResourceGroup?: string | null
   readonly location?: string | null
 }
@@ -41,7 +41,7 @@ const modeValues = (mode: string): LabelValues => [...new Set([mode.toLowerCase(
 /** Labels that AKS puts on every node (AKS docs, "Use labels in an AKS cluster", reserved system labels). */
 const systemLabels = (
   pool: NodePoolTraits,
-  surroundings: PoolSurroundings
+  place: PoolPlace
 ): Readonly<Record<string, LabelValues>> => ({
   'kubernetes.io/os': [pool.osType.toLowerCase()],
   'beta.kubernetes.io/os': [pool.osType.toLowerCase()],
@@ -50,13 +50,13 @@ const systemLabels = (
   'node.kubernetes.io/instance-type': certain(pool.vmSize),
   'beta.kubernetes.io/instance-type': certain(pool.vmSize),
   'kubernetes.io/role': ['agent'],
-  'topology.kubernetes.io/region': certain(surroundings.location),
+  'topology.kubernetes.io/region': certain(place.location),
   'topology.kubernetes.io/zone': 'any',
   agentpool: [pool.name],
   [`${aks}/agentpool`]: [pool.name],
   [`${aks}/mode`]: modeValues(pool.mode),
   [`${aks}/role`]: ['agent'],
-  [`${aks}/cluster`]: certain(surroundings.nodeResourceGroup),
+  [`${aks}/cluster`]: certain(place.nodeResourceGroup),
   [`${aks}/priority`]: [pool.spot ? 'spot' : 'regular'],
   [`${aks}/scalesetpriority`]: pool.spot ? ['spot'] : null,
   [`${aks}/os-sku`]: osSkuValues(pool.osSku)
@@ -65,9 +65,9 @@ const systemLabels = (
 /** Looks up what is known of a label on the nodes of a pool; undefined: nothing. */
 export function labelsOf(
   pool: NodePoolTraits,
-  surroundings: PoolSurroundings
+  place: PoolPlace
 ): (key: string) => LabelValues | undefined {
-  const system = new Map(Object.entries(systemLabels(pool, surroundings)))
+  const system = new Map(Object.entries(systemLabels(pool, place)))
   const own = new Map(Object.entries(pool.labels))
   return key => {
     const value = own.get(key)

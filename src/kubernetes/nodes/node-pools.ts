@@ -1,10 +1,10 @@
 import type { PodContext } from '../image-use.ts'
 import { matchesAffinity, matchesLabel } from './node-affinity.ts'
-import { labelsOf, type NodePoolTraits, type PoolSurroundings } from './node-labels.ts'
+import { labelsOf, type NodePoolTraits, type PoolPlace } from './node-labels.ts'
 import { toleratesTaint } from './taints.ts'
 import { allOf, type Truth } from '../../base/three-valued.ts'
 
-export type { NodePoolTraits, PoolSurroundings } from './node-labels.ts'
+export type { NodePoolTraits, PoolPlace } from './node-labels.ts'
 
 /** One thing that a pod asks of a node, and whether the pool has it. */
 export type Demand = {
@@ -38,9 +38,9 @@ const isVirtualNodeLabel = (key: string, value: string): boolean =>
 export function demandsOf(
   pool: NodePoolTraits,
   pod: PodContext,
-  surroundings: PoolSurroundings = {}
+  place: PoolPlace = {}
 ): readonly Demand[] {
-  const labels = labelsOf(pool, surroundings)
+  const labels = labelsOf(pool, place)
   const hasLabel = (key: string, value: string): Truth =>
     isVirtualNodeLabel(key, value) && pool.labels[key] !== value
       ? 'no'
@@ -72,10 +72,10 @@ const choosesNodes = (pod: PodContext): boolean =>
 export const landable = (
   pool: NodePoolTraits,
   pod: PodContext | null,
-  surroundings: PoolSurroundings = {}
+  place: PoolPlace = {}
 ): Truth => {
   if (pod === null) return 'maybe'
-  const demands = choosesNodes(pod) ? demandsOf(pool, pod, surroundings) : taintDemands(pool, pod)
+  const demands = choosesNodes(pod) ? demandsOf(pool, pod, place) : taintDemands(pool, pod)
   return allOf(demands.map(({ met }) => met))
 }
 
@@ -83,8 +83,8 @@ export const landable = (
 export const eligiblePools = <Pool extends NodePoolTraits>(
   pools: readonly Pool[],
   pod: PodContext | null,
-  surroundings: PoolSurroundings = {}
-): readonly Pool[] => pools.filter(pool => landable(pool, pod, surroundings) !== 'no')
+  place: PoolPlace = {}
+): readonly Pool[] => pools.filter(pool => landable(pool, pod, place) !== 'no')
 
 /** Taints of virtual nodes, today's and an older one (AKS docs, "Create virtual nodes"; virtual-kubelet/azure-aci). */
 const virtualNodeTaints = [

@@ -1,11 +1,11 @@
 import { groupBy } from '../../base/group-by.ts'
 import type { Reason } from '../../facts/fact.ts'
-import type { CacheRule, CredentialHealth } from '../../facts/surroundings.ts'
+import type { CacheRule, CredentialHealth } from '../../facts/related-resources.ts'
 import type { ImageUse } from '../../kubernetes/image-use.ts'
 import { cacheRuleFinder, sourceHost } from '../cache-rules.ts'
 import type { ObstacleBase, ObstacleSource } from '../obstacle.ts'
 import { type RegistryPulls, registryPulls, stoppedOf } from '../pulls-by-registry.ts'
-import { cacheRulesOf } from '../surroundings-of.ts'
+import { cacheRulesOf } from '../related-resources-of.ts'
 
 /** What keeps the registry from the source of its images, or may; `credentials` is the name of a credential set. */
 export type CacheFault =

@@ -2,12 +2,12 @@ import { listText } from '../../base/sentences.ts'
 import type { Reason } from '../../facts/fact.ts'
 import type { Facts, Registry } from '../../facts/facts.ts'
 import { isBehindFirewall, isIsolated } from '../../facts/registry-network.ts'
-import type { EgressAddress } from '../../facts/surroundings.ts'
+import type { EgressAddress } from '../../facts/related-resources.ts'
 import { isBehindProxy } from '../no-proxy.ts'
 import type { ObstacleBase, ObstacleSource } from '../obstacle.ts'
 import { isPrivateWayWhole } from '../private-way.ts'
 import { type RegistryPulls, registryPulls, stoppedOf } from '../pulls-by-registry.ts'
-import { egressOf } from '../surroundings-of.ts'
+import { egressOf } from '../related-resources-of.ts'
 
 /** The public endpoint answers to the addresses of its rules alone, and those of the nodes need not be among them. */
 export type FirewallObstacle = ObstacleBase<'firewall'> & {

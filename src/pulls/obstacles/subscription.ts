@@ -1,7 +1,7 @@
 import type { Reason } from '../../facts/fact.ts'
 import type { ObstacleBase, ObstacleSource } from '../obstacle.ts'
 import { shareText, subscriptionShares, type SubscriptionShare } from '../subscription-shares.ts'
-import { subscriptionStateOf } from '../surroundings-of.ts'
+import { subscriptionStateOf } from '../related-resources-of.ts'
 
 /** Azure has disabled the subscription of the cluster or the registry, or is about to, or does not say. */
 export type SubscriptionObstacle = ObstacleBase<'subscription'> & {

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 import { unknown } from '../../facts/fact.ts'
 import type { Cluster } from '../../facts/facts.ts'
-import type { ScaleSet, ScaleSetsAnswer } from '../../facts/surroundings.ts'
+import type { ScaleSet, ScaleSetsAnswer } from '../../facts/related-resources.ts'
 import type { Clients } from '../clients.ts'
 import { factOf } from '../reasons.ts'
 import { listAt } from './arm-resources.ts'

@@ -64,9 +64,9 @@ const network = z.object({ id: text, ownDnsServers: z.boolean(), linked: z.boole
 /** A list that facts files from before it do not have. */
 const answers = <T extends z.ZodMiniType>(answer: T) => orElse(listOf(answer), [])
 
-export const surroundingsSchema = named(
-  'Surroundings',
-  'What lies around clusters and registries, where somebody asked for it.',
+export const relatedResourcesSchema = named(
+  'RelatedResources',
+  'Resources related to clusters and registries, where somebody asked for them.',
   z.object({
     tokens: answers(z.object({ registryId: text, name: text, answer: factOf(token) })),
     replicas: answers(z.object({ registryId: text, answer: factOf(listOf(replica)) })),

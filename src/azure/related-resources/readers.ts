@@ -1,7 +1,7 @@
 import type { Fact } from '../../facts/fact.ts'
 import type { Cluster } from '../../facts/facts.ts'
-import type { SurroundingsQuestion } from '../../facts/questions.ts'
-import type { Surroundings } from '../../facts/surroundings.ts'
+import type { RelatedResourceQuestion } from '../../facts/questions.ts'
+import type { RelatedResources } from '../../facts/related-resources.ts'
 import { byKey, type ByKey } from '../by-key.ts'
 import type { Clients } from '../clients.ts'
 import { readCacheRules } from './cache-rules.ts'
@@ -14,11 +14,11 @@ import { readStorage } from './storage.ts'
 import { readSubscriptionState } from './subscription-state.ts'
 import { readToken } from './tokens.ts'
 
-type QuestionOf<Kind extends SurroundingsQuestion['kind']> = SurroundingsQuestion & {
+type QuestionOf<Kind extends RelatedResourceQuestion['kind']> = RelatedResourceQuestion & {
   readonly kind: Kind
 }
 
-type AnswerIn<List extends keyof Surroundings> = Surroundings[List][number]
+type AnswerIn<List extends keyof RelatedResources> = RelatedResources[List][number]
 
 /** What the first answers already brought. */
 export type FirstAnswers = {
@@ -27,16 +27,16 @@ export type FirstAnswers = {
   readonly registryBody: (registryId: string) => Promise<unknown>
 }
 
-export type SurroundingsReaders = {
-  readonly ask: (question: SurroundingsQuestion) => Promise<unknown>
-  readonly answers: () => Promise<Surroundings>
+export type RelatedResourcesReaders = {
+  readonly ask: (question: RelatedResourceQuestion) => Promise<unknown>
+  readonly answers: () => Promise<RelatedResources>
 }
 
 /** Asks every question once, and gathers the answers by the list that they belong to. */
-export function surroundingsReaders(
+export function relatedResourcesReaders(
   clients: Clients,
   { cluster, registryBody }: FirstAnswers
-): SurroundingsReaders {
+): RelatedResourcesReaders {
   const ofRegistry = <Answer>(
     read: (clients: Clients, registryId: string) => Promise<Answer>
   ): ByKey<string, Answer> =>

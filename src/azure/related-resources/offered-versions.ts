@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import type { OfferedVersion, OfferedVersionsAnswer } from '../../facts/surroundings.ts'
+import type { OfferedVersion, OfferedVersionsAnswer } from '../../facts/related-resources.ts'
 import { UntrustedAnswerError } from '../arm-errors.ts'
 import type { Clients } from '../clients.ts'
 import { factOf } from '../reasons.ts'

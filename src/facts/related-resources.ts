@@ -1,10 +1,10 @@
 import type { Fact } from './fact.ts'
 
 /**
- * What lies around clusters and registries. Each answer takes requests of its own, so it is asked for only where the
+ * Resources related to clusters and registries. Each answer takes requests of its own, so it is asked for only where the
  * first answers call for it; a thorough run asks for all of it. An empty list: nobody asked.
  */
-export type Surroundings = {
+export type RelatedResources = {
   readonly tokens: readonly TokenAnswer[]
   readonly replicas: readonly ReplicasAnswer[]
   readonly cacheRules: readonly CacheRulesAnswer[]
@@ -16,7 +16,7 @@ export type Surroundings = {
   readonly offeredVersions: readonly OfferedVersionsAnswer[]
 }
 
-export const nothingAround: Surroundings = {
+export const noRelatedResources: RelatedResources = {
   tokens: [],
   replicas: [],
   cacheRules: [],

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 import { regionKey } from '../../facts/registry-network.ts'
-import type { Replica, ReplicasAnswer } from '../../facts/surroundings.ts'
+import type { Replica, ReplicasAnswer } from '../../facts/related-resources.ts'
 import type { Clients } from '../clients.ts'
 import { factOf } from '../reasons.ts'
 import { resourceName } from '../../base/resource-id.ts'

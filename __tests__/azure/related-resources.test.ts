@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
-import type { SurroundingsQuestion } from '../../src/facts/questions.ts'
-import type { Surroundings } from '../../src/facts/surroundings.ts'
+import type { RelatedResourceQuestion } from '../../src/facts/questions.ts'
+import type { RelatedResources } from '../../src/facts/related-resources.ts'
 import { clusterId } from '../emulator/arm-bodies/cluster.ts'
 import { registryId } from '../emulator/arm-bodies/registry.ts'
 import { contoso, resourceGroupScope } from '../emulator/contoso.ts'
@@ -99,15 +99,15 @@ const world: AzureWorldData = {
 }
 
 async function answersTo(
-  question: SurroundingsQuestion,
+  question: RelatedResourceQuestion,
   changes: Partial<AzureWorldData> = {}
-): Promise<Surroundings> {
+): Promise<RelatedResources> {
   const { facts } = await collectFrom({
     world: { ...world, ...changes },
     request: { clusters: [shop], registryHosts: ['contoso.azurecr.io'] },
     questions: [question]
   })
-  return facts.surroundings
+  return facts.relatedResources
 }
 
 const unreadable = (what: string) => ({
@@ -115,7 +115,7 @@ const unreadable = (what: string) => ({
   reason: { code: 'forbidden', message: expect.stringContaining(what) }
 })
 
-const rows: readonly (readonly [string, SurroundingsQuestion, object])[] = [
+const rows: readonly (readonly [string, RelatedResourceQuestion, object])[] = [
   [
     'a token with its scope map',
     { kind: 'token', registryId: registry, name: 'deploy' },
@@ -274,7 +274,7 @@ describe('what may not be read is a reason', () => {
   ]
   const caller = { permissions: [{ actions: reading }] }
 
-  test.each<[string, SurroundingsQuestion, keyof Surroundings, string]>([
+  test.each<[string, RelatedResourceQuestion, keyof RelatedResources, string]>([
     [
       'tokens',
       { kind: 'token', registryId: registry, name: 'deploy' },
@@ -344,7 +344,7 @@ test('a list that leads back to itself is refused at once', async () => {
     request: { clusters: [shop], registryHosts: ['contoso.azurecr.io'] },
     questions: [{ kind: 'cache-rules', registryId: registry }]
   })
-  expect(facts.surroundings.cacheRules).toMatchObject([
+  expect(facts.relatedResources.cacheRules).toMatchObject([
     { answer: { known: false, reason: { message: expect.stringContaining('leads back') } } }
   ])
   expect(requests.filter(({ path }) => path.endsWith('/cacheRules')).length).toBeLessThan(4)

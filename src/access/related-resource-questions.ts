@@ -183,10 +183,10 @@ function bounded(questions: readonly Question[]): readonly Question[] {
 }
 
 /**
- * Questions about what lies around clusters and registries, each once: in a thorough run all, else those that the first
+ * Questions about the related resources of clusters and registries, each once: in a thorough run all, else those that the first
  * answers call for.
  */
-export function surroundingsQuestions(
+export function relatedResourceQuestions(
   manifests: Manifests,
   facts: Facts,
   judgement: Judgement,

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 import type { Cluster } from '../../facts/facts.ts'
 import { networksOf } from '../../facts/registry-network.ts'
-import type { ClusterNetwork, PrivateZoneAnswer } from '../../facts/surroundings.ts'
+import type { ClusterNetwork, PrivateZoneAnswer } from '../../facts/related-resources.ts'
 import { UntrustedAnswerError } from '../arm-errors.ts'
 import type { Clients } from '../clients.ts'
 import { factOf } from '../reasons.ts'

@@ -5,7 +5,7 @@ import type {
   CacheRule,
   CacheRulesAnswer,
   CredentialHealth
-} from '../../facts/surroundings.ts'
+} from '../../facts/related-resources.ts'
 import { byKey, type ByKey } from '../by-key.ts'
 import type { Clients } from '../clients.ts'
 import { factOf } from '../reasons.ts'

@@ -1,4 +1,4 @@
-import type { SubscriptionAnswer } from '../../facts/surroundings.ts'
+import type { SubscriptionAnswer } from '../../facts/related-resources.ts'
 import { UntrustedAnswerError } from '../arm-errors.ts'
 import type { Clients } from '../clients.ts'
 import { factOf } from '../reasons.ts'

@@ -8,7 +8,7 @@ import type {
   Replica,
   ScaleSet,
   Storage
-} from '../facts/surroundings.ts'
+} from '../facts/related-resources.ts'
 
 /** null: nobody asked, which is no reason to say anything. */
 type Asked<T> = Fact<T> | null
@@ -28,44 +28,46 @@ function answerAbout<T>(
 }
 
 export const egressOf = (
-  { surroundings }: Facts,
+  { relatedResources }: Facts,
   clusterId: string,
   registryId: string
-): Asked<readonly EgressAddress[]> => answerAbout(surroundings.egress, { clusterId, registryId })
+): Asked<readonly EgressAddress[]> =>
+  answerAbout(relatedResources.egress, { clusterId, registryId })
 
 /** The virtual networks of a cluster, and whether each is linked to the private DNS zone. */
-export const networksAround = (
-  { surroundings }: Facts,
+export const networksOf = (
+  { relatedResources }: Facts,
   clusterId: string,
   zone: string
-): Asked<readonly ClusterNetwork[]> => answerAbout(surroundings.privateZones, { clusterId, zone })
+): Asked<readonly ClusterNetwork[]> =>
+  answerAbout(relatedResources.privateZones, { clusterId, zone })
 
 export const scaleSetsOf = (
-  { surroundings }: Facts,
+  { relatedResources }: Facts,
   clusterId: string
-): Asked<readonly ScaleSet[]> => answerAbout(surroundings.scaleSets, { clusterId })
+): Asked<readonly ScaleSet[]> => answerAbout(relatedResources.scaleSets, { clusterId })
 
 export const subscriptionStateOf = (
-  { surroundings }: Facts,
+  { relatedResources }: Facts,
   subscriptionId: string
-): Asked<string> => answerAbout(surroundings.subscriptions, { subscriptionId })
+): Asked<string> => answerAbout(relatedResources.subscriptions, { subscriptionId })
 
 export const replicasOf = (
-  { surroundings }: Facts,
+  { relatedResources }: Facts,
   registryId: string
-): Asked<readonly Replica[]> => answerAbout(surroundings.replicas, { registryId })
+): Asked<readonly Replica[]> => answerAbout(relatedResources.replicas, { registryId })
 
 export const cacheRulesOf = (
-  { surroundings }: Facts,
+  { relatedResources }: Facts,
   registryId: string
-): Asked<readonly CacheRule[]> => answerAbout(surroundings.cacheRules, { registryId })
+): Asked<readonly CacheRule[]> => answerAbout(relatedResources.cacheRules, { registryId })
 
-export const storageOf = ({ surroundings }: Facts, registryId: string): Asked<Storage> =>
-  answerAbout(surroundings.storage, { registryId })
+export const storageOf = ({ relatedResources }: Facts, registryId: string): Asked<Storage> =>
+  answerAbout(relatedResources.storage, { registryId })
 
 /** What AKS offers in the region of a cluster. */
 export const offeredVersionsOf = (
-  { surroundings }: Facts,
+  { relatedResources }: Facts,
   { subscriptionId, location }: Cluster
 ): Asked<readonly OfferedVersion[]> =>
-  answerAbout(surroundings.offeredVersions, { subscriptionId, location })
+  answerAbout(relatedResources.offeredVersions, { subscriptionId, location })
