@@ -11,7 +11,7 @@ import type {
   RoleAssignment,
   RoleDefinition
 } from '../../src/facts/facts.ts'
-import { noRelatedResources } from '../../src/facts/related-resources.ts'
+import { noRelatedResources } from '../../src/facts/related-resources/index.ts'
 
 /** Invented ids; the last digits tell them apart in messages. */
 export const tenant = '2f000000-0000-4000-8000-000000000001'

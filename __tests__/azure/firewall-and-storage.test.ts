@@ -1,6 +1,8 @@
 import { describe, expect, test } from '@jest/globals'
-import type { RelatedResourceQuestion } from '../../src/facts/questions.ts'
-import type { RelatedResources } from '../../src/facts/related-resources.ts'
+import type {
+  RelatedResourceQuestion,
+  RelatedResources
+} from '../../src/facts/related-resources/index.ts'
 import { clusterId } from '../emulator/arm-bodies/cluster.ts'
 import { registryId } from '../emulator/arm-bodies/registry.ts'
 import { contoso, resourceGroupScope } from '../emulator/contoso.ts'
@@ -161,7 +163,7 @@ describe('the networks of a cluster and the links of the private zone', () => {
     ]
   ])('%s', async (_name, otherResources, expected) => {
     const question = {
-      kind: 'private-zone',
+      kind: 'privateZones',
       clusterId: shop,
       zone: 'privatelink.azurecr.io'
     } as const

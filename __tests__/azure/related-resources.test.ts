@@ -1,6 +1,8 @@
 import { describe, expect, test } from '@jest/globals'
-import type { RelatedResourceQuestion } from '../../src/facts/questions.ts'
-import type { RelatedResources } from '../../src/facts/related-resources.ts'
+import type {
+  RelatedResourceQuestion,
+  RelatedResources
+} from '../../src/facts/related-resources/index.ts'
 import { clusterId } from '../emulator/arm-bodies/cluster.ts'
 import { registryId } from '../emulator/arm-bodies/registry.ts'
 import { contoso, resourceGroupScope } from '../emulator/contoso.ts'
@@ -118,7 +120,7 @@ const unreadable = (what: string) => ({
 const rows: readonly (readonly [string, RelatedResourceQuestion, object])[] = [
   [
     'a token with its scope map',
-    { kind: 'token', registryId: registry, name: 'deploy' },
+    { kind: 'tokens', registryId: registry, name: 'deploy' },
     {
       tokens: [
         {
@@ -137,7 +139,7 @@ const rows: readonly (readonly [string, RelatedResourceQuestion, object])[] = [
   ],
   [
     'a token whose scope map is gone',
-    { kind: 'token', registryId: registry, name: 'bare' },
+    { kind: 'tokens', registryId: registry, name: 'bare' },
     {
       tokens: [
         {
@@ -154,12 +156,12 @@ const rows: readonly (readonly [string, RelatedResourceQuestion, object])[] = [
   ],
   [
     'a token that does not exist',
-    { kind: 'token', registryId: registry, name: 'nobody' },
+    { kind: 'tokens', registryId: registry, name: 'nobody' },
     { tokens: [{ name: 'nobody', answer: { known: false, reason: { code: 'not-found' } } }] }
   ],
   [
     'cache rules with the health of their credentials',
-    { kind: 'cache-rules', registryId: registry },
+    { kind: 'cacheRules', registryId: registry },
     {
       cacheRules: [
         {
@@ -183,13 +185,13 @@ const rows: readonly (readonly [string, RelatedResourceQuestion, object])[] = [
   ],
   [
     'the state of a subscription',
-    { kind: 'subscription', subscriptionId: contoso.subscriptionId },
+    { kind: 'subscriptions', subscriptionId: contoso.subscriptionId },
     { subscriptions: [{ answer: { value: 'Enabled' } }] }
   ],
   [
     'the versions that AKS offers in a region',
     {
-      kind: 'offered-versions',
+      kind: 'offeredVersions',
       subscriptionId: contoso.subscriptionId,
       location: contoso.location
     },
@@ -209,7 +211,7 @@ const rows: readonly (readonly [string, RelatedResourceQuestion, object])[] = [
   ],
   [
     'the scale sets of a cluster with their identities',
-    { kind: 'scale-sets', clusterId: shop },
+    { kind: 'scaleSets', clusterId: shop },
     {
       scaleSets: [
         {
@@ -241,7 +243,7 @@ const rows: readonly (readonly [string, RelatedResourceQuestion, object])[] = [
   ],
   [
     'the networks of a cluster, and whether the private zone is linked',
-    { kind: 'private-zone', clusterId: shop, zone: 'privatelink.azurecr.io' },
+    { kind: 'privateZones', clusterId: shop, zone: 'privatelink.azurecr.io' },
     {
       privateZones: [{ answer: { value: [{ id: network, ownDnsServers: true, linked: true }] } }]
     }
@@ -277,7 +279,7 @@ describe('what may not be read is a reason', () => {
   test.each<[string, RelatedResourceQuestion, keyof RelatedResources, string]>([
     [
       'tokens',
-      { kind: 'token', registryId: registry, name: 'deploy' },
+      { kind: 'tokens', registryId: registry, name: 'deploy' },
       'tokens',
       'registries/tokens/read'
     ],
@@ -289,14 +291,14 @@ describe('what may not be read is a reason', () => {
     ],
     [
       'cache rules',
-      { kind: 'cache-rules', registryId: registry },
+      { kind: 'cacheRules', registryId: registry },
       'cacheRules',
       'registries/cacheRules/read'
     ],
     ['storage', { kind: 'storage', registryId: registry }, 'storage', 'registries/listUsages/read'],
     [
       'subscriptions',
-      { kind: 'subscription', subscriptionId: contoso.subscriptionId },
+      { kind: 'subscriptions', subscriptionId: contoso.subscriptionId },
       'subscriptions',
       'Microsoft.Resources/subscriptions/read'
     ],
@@ -313,7 +315,7 @@ describe('what may not be read is a reason', () => {
 
   test('a region that offers nothing is not believed', async () => {
     const { subscriptionId, location } = contoso
-    const question = { kind: 'offered-versions', subscriptionId, location } as const
+    const question = { kind: 'offeredVersions', subscriptionId, location } as const
     const answers = await answersTo(question, { kubernetesVersions: [] })
     expect(answers.offeredVersions).toMatchObject([
       { answer: { known: false, reason: { code: 'unexpected-answer' } } }
@@ -322,7 +324,7 @@ describe('what may not be read is a reason', () => {
 
   test('networks that nobody may see are not taken for networks without a link', async () => {
     const answers = await answersTo(
-      { kind: 'private-zone', clusterId: shop, zone: 'privatelink.azurecr.io' },
+      { kind: 'privateZones', clusterId: shop, zone: 'privatelink.azurecr.io' },
       { caller }
     )
     expect(answers.privateZones).toMatchObject([{ answer: { known: false } }])
@@ -342,7 +344,7 @@ test('a list that leads back to itself is refused at once', async () => {
       ]
     },
     request: { clusters: [shop], registryHosts: ['contoso.azurecr.io'] },
-    questions: [{ kind: 'cache-rules', registryId: registry }]
+    questions: [{ kind: 'cacheRules', registryId: registry }]
   })
   expect(facts.relatedResources.cacheRules).toMatchObject([
     { answer: { known: false, reason: { message: expect.stringContaining('leads back') } } }
@@ -354,7 +356,7 @@ test('a name from a pull secret cannot lead to another resource', async () => {
   const { requests } = await collectFrom({
     world,
     request: { clusters: [shop], registryHosts: ['contoso.azurecr.io'] },
-    questions: [{ kind: 'token', registryId: registry, name: '../webhooks/a?b=c' }]
+    questions: [{ kind: 'tokens', registryId: registry, name: '../webhooks/a?b=c' }]
   })
   expect(requests.map(({ path }) => path).filter(path => path.includes('webhooks'))).toEqual([
     `${registry}/tokens/../webhooks/a?b=c`

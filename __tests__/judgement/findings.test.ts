@@ -3,7 +3,7 @@ import type { Check, FindingDraft, Severity } from '../../src/checks/check.ts'
 import { judge } from '../../src/judgement/findings.ts'
 import { command, shellWord } from '../../src/base/shell-command.ts'
 import { judgePulls } from '../../src/pulls/judged-pulls.ts'
-import { noRelatedResources } from '../../src/facts/related-resources.ts'
+import { noRelatedResources } from '../../src/facts/related-resources/index.ts'
 import type { ImageClass, ImageUse } from '../../src/kubernetes/image-use.ts'
 
 const use = (imageClass: ImageClass, line = 7): ImageUse => ({

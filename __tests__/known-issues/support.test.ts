@@ -145,7 +145,7 @@ test('what AKS offers is told in order, without previews', () => {
 })
 
 describe('AKS is asked what it offers', () => {
-  const asked = { kind: 'offered-versions', subscriptionId: subscription, location: 'westeurope' }
+  const asked = { kind: 'offeredVersions', subscriptionId: subscription, location: 'westeurope' }
   const withVersion = (kubernetesVersion: string) =>
     factsWith({ cluster: { nodePools: [nodePool(), nodePool({ kubernetesVersion })] } })
 

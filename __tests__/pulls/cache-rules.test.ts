@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 import { cacheRuleFinder, sourceHost } from '../../src/pulls/cache-rules.ts'
-import type { CacheRule } from '../../src/facts/related-resources.ts'
+import type { CacheRule } from '../../src/facts/related-resources/cache-rules.ts'
 
 const rule = (target: string, source = 'docker.io/*'): CacheRule => ({
   name: target,

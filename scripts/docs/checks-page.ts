@@ -21,7 +21,7 @@ function example(check: Check): readonly string[] {
 const facts = (check: Check): readonly string[] => [
   ...(check.permissions.length === 0
     ? ['Works without Azure.']
-    : [`Reads: ${check.permissions.map(action => `\`${action}\``).join(', ')}.`]),
+    : [`Reads: ${check.permissions.map(({ action }) => `\`${action}\``).join(', ')}.`]),
   ...(check.causes.length === 0
     ? []
     : [

@@ -88,7 +88,8 @@ export function readersFor(
       reference => readIdentity(clients, reference)
     ),
     bootstrapRegistry: byKey(registryId => registryId, readBootstrapRegistry(clients, bodies)),
-    relatedResources: relatedResourcesReaders(clients, {
+    relatedResources: relatedResourcesReaders({
+      clients,
       cluster: async id => (await cluster(id)).answer,
       registryBody: bodies
     })

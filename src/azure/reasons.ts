@@ -1,11 +1,12 @@
 import { isRestError } from '@azure/arm-resourcegraph'
 import * as z from 'zod/mini'
 import { ReportedError, messageOf } from '../base/errors.ts'
+import type { ArmAction } from '../facts/arm-action.ts'
 import { known, type Fact, type Reason, type ReasonCode } from '../facts/fact.ts'
 import { RequestTimeoutError, UntrustedAnswerError } from './arm-errors.ts'
 
-/** What was asked: `cluster shop in resource group rg`, and the ARM action that it takes. */
-export type Subject = { readonly what: string; readonly permission: string }
+/** What was asked: `cluster shop in resource group rg`, and the ARM action that it takes; null: none. */
+export type Subject = { readonly what: string; readonly takes: ArmAction | null }
 
 /** Anything that can go wrong with a request, in one shape. */
 type Trouble = {
@@ -33,7 +34,7 @@ export function reasonOf(subject: Subject, error: unknown): Reason {
   return {
     code: row.code,
     message: `${row.say(subject, trouble)}${citation(trouble)}`,
-    permission: row.grantHelps === true ? subject.permission : null
+    permission: row.grantHelps === true ? (subject.takes?.action ?? null) : null
   }
 }
 
@@ -107,8 +108,8 @@ const rows: readonly Row[] = [
     when: ({ status }) => status === 403,
     code: 'forbidden',
     grantHelps: true,
-    say: ({ what, permission }, trouble) =>
-      `${signedIn(trouble)} may not read ${what}, it lacks ${permission}`
+    say: ({ what, takes }, trouble) =>
+      `${signedIn(trouble)} may not read ${what}${takes === null ? '' : `, it lacks ${takes.action}`}`
   },
   {
     // Azure Resource Manager does not tell a subscription out of sight from one that does not exist.

@@ -1,3 +1,4 @@
+import type { ArmAction } from '../facts/arm-action.ts'
 import type { JudgedPulls } from '../pulls/judged-pulls.ts'
 import type { ObstacleKind } from '../pulls/obstacles/index.ts'
 import type { NoPullCause, OpenCause } from '../pulls/verdict.ts'
@@ -51,7 +52,7 @@ export type Check = {
   /** Ids of the failure taxonomy (docs/failure-causes.md) that this check covers, such as `Z1`. */
   readonly causes: readonly string[]
   /** ARM actions without which the check yields `unknown`. */
-  readonly permissions: readonly string[]
+  readonly permissions: readonly ArmAction[]
   /** Why a pull is refused or open, as far as this check says it to people; empty: it only advises (advice.ts says why). */
   readonly words: readonly Worded[]
   run(context: CheckContext): Generator<FindingDraft, void, undefined>

@@ -1,64 +1,15 @@
 import * as z from 'zod/mini'
-import { assignments, denyAssignments, roleDefinition } from './authorization-schema.ts'
-import { cluster } from './cluster-schema.ts'
+import { assignments, denyAssignments, roleDefinition } from './authorization.ts'
+import { cloud } from './cloud.ts'
+import { cluster } from './cluster.ts'
 import type { Facts } from './facts.ts'
-import {
-  factOf,
-  listOf,
-  named,
-  orElse,
-  orNone,
-  orNotTold,
-  reason,
-  text,
-  textOrNone,
-  textOrNotTold
-} from './schema-parts.ts'
-import { noRelatedResources } from './related-resources.ts'
-import { relatedResourcesSchema } from './related-resources-schema.ts'
+import { factOf, listOf, named, orElse, reason, text, textOrNotTold } from './schema-parts.ts'
+import { registry } from './registry.ts'
+import { noRelatedResources, relatedResourcesSchema } from './related-resources/index.ts'
 
 /** Where the published JSON Schema of this major version lies; facts files name it in their `$schema`. */
 export const factsSchemaUrl =
   'https://raw.githubusercontent.com/acr-pull-check/acr-pull-check/v1/schema/facts.schema.json'
-
-const cloud = z.object({
-  name: z.enum(['AzurePublicCloud', 'AzureUSGovernment', 'AzureChinaCloud', 'custom']),
-  registrySuffixes: listOf(text)
-})
-
-const keyIdentity = z.object({ clientId: text, assigned: z.boolean() })
-
-const registry = named(
-  'Registry',
-  'An Azure Container Registry, without its IP rules.',
-  z.object({
-    id: text,
-    name: text,
-    loginServer: text,
-    subscriptionId: text,
-    tenantId: textOrNotTold,
-    location: text,
-    sku: textOrNotTold,
-    roleAssignmentMode: orNotTold(z.enum(['legacy', 'abac'])),
-    anonymousPull: orNotTold(z.boolean()),
-    adminUser: orNotTold(z.boolean()),
-    authenticationAsArm: z.boolean(),
-    publicNetworkAccess: textOrNotTold,
-    networkDefaultAction: textOrNone,
-    networkRuleCount: orElse(orNotTold(z.number()), null),
-    approvedPrivateEndpoints: z.number(),
-    pendingPrivateEndpoints: orElse(orNotTold(z.number()), null),
-    dataEndpoint: z.boolean(),
-    dataEndpointHosts: listOf(text),
-    quarantine: z.boolean(),
-    provisioningState: textOrNotTold,
-    status: textOrNone,
-    encrypted: z.boolean(),
-    keyIdentity: orElse(orNone(keyIdentity), null),
-    createdAt: textOrNotTold,
-    lastModifiedAt: textOrNotTold
-  })
-)
 
 const managedIdentity = named(
   'ManagedIdentity',

@@ -1,3 +1,5 @@
+import type { RelatedResourceQuestion } from './related-resources/index.ts'
+
 /** What a run wants to know from Azure before anything is judged. */
 export type FactsRequest = {
   /** ARM ids. */
@@ -30,17 +32,3 @@ export type Question =
       readonly principalIds: readonly string[]
     }
   | RelatedResourceQuestion
-
-/** Each leads to one answer in the list of `RelatedResources` that it is named after. */
-export type RelatedResourceQuestion =
-  | { readonly kind: 'token'; readonly registryId: string; readonly name: string }
-  | { readonly kind: 'replicas' | 'cache-rules' | 'storage'; readonly registryId: string }
-  | { readonly kind: 'subscription'; readonly subscriptionId: string }
-  | { readonly kind: 'scale-sets'; readonly clusterId: string }
-  | { readonly kind: 'egress'; readonly clusterId: string; readonly registryId: string }
-  | { readonly kind: 'private-zone'; readonly clusterId: string; readonly zone: string }
-  | {
-      readonly kind: 'offered-versions'
-      readonly subscriptionId: string
-      readonly location: string
-    }

@@ -1,4 +1,6 @@
-import type { Cluster, Facts, Registry } from './facts.ts'
+import type { Cluster } from './cluster.ts'
+import type { Cloud } from './cloud.ts'
+import type { Registry } from './registry.ts'
 
 const is = (value: string | null, ...expected: readonly string[]): boolean =>
   value !== null && expected.includes(value.toLowerCase())
@@ -44,7 +46,7 @@ export const regionKey = (region: string): string => region.toLowerCase().replac
 /** The zone of private endpoints ("Connect privately to a registry by using Azure Private Link"). */
 export const privateZone = (registry: Registry): string => `privatelink.${suffixOf(registry)}`
 
-const blobHosts: Readonly<Record<Facts['cloud']['name'], string>> = {
+const blobHosts: Readonly<Record<Cloud['name'], string>> = {
   AzurePublicCloud: '*.blob.core.windows.net',
   AzureUSGovernment: '*.blob.core.usgovcloudapi.net',
   AzureChinaCloud: '*.blob.core.chinacloudapi.cn',
@@ -55,7 +57,7 @@ const blobHosts: Readonly<Record<Facts['cloud']['name'], string>> = {
  * Hosts that serve the registry's layers. A private endpoint switches data endpoints on; ARM lists those of all regions, and
  * where it does not, the one of the home region is sure ("Dedicated data endpoints").
  */
-export function layerHosts(registry: Registry, cloud: Facts['cloud']): readonly string[] {
+export function layerHosts(registry: Registry, cloud: Cloud): readonly string[] {
   if (registry.dataEndpointHosts.length > 0) return registry.dataEndpointHosts
   if (!registry.dataEndpoint && registry.approvedPrivateEndpoints === 0)
     return [blobHosts[cloud.name]]

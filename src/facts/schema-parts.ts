@@ -2,6 +2,15 @@ import * as z from 'zod/mini'
 
 export const text = z.string()
 
+type Unchanging<T> = T extends readonly (infer Item)[]
+  ? readonly Unchanging<Item>[]
+  : T extends object
+    ? { readonly [Key in keyof T]: Unchanging<T[Key]> }
+    : T
+
+/** The values of a schema, which nobody changes. */
+export type ValueOf<Schema extends z.ZodMiniType> = Unchanging<z.infer<Schema>>
+
 /** What null says of a field that may be null; it stands in the published schema. */
 export type NullMeans = 'not told' | 'none'
 

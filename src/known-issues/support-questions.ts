@@ -1,5 +1,5 @@
 import type { Cluster, Facts } from '../facts/facts.ts'
-import type { RelatedResourceQuestion } from '../facts/questions.ts'
+import type { RelatedResourceQuestion } from '../facts/related-resources/index.ts'
 import { parseKubernetesVersion } from '../kubernetes/kubernetes-version.ts'
 import { planOf, supportOf } from './support.ts'
 
@@ -21,7 +21,7 @@ export const supportQuestions = (
     answer.known && (thorough || isPastCalendar(answer.value, collectedAt))
       ? [
           {
-            kind: 'offered-versions',
+            kind: 'offeredVersions',
             subscriptionId: answer.value.subscriptionId,
             location: answer.value.location
           }

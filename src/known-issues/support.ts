@@ -1,6 +1,6 @@
 import type { Fact } from '../facts/fact.ts'
 import type { Cluster } from '../facts/facts.ts'
-import type { OfferedVersion } from '../facts/related-resources.ts'
+import type { OfferedVersion } from '../facts/related-resources/offered-versions.ts'
 import { compareMinors } from '../kubernetes/kubernetes-version.ts'
 import { firstLongTermMinor, supportCalendar, type SupportRow } from './support-calendar.ts'
 

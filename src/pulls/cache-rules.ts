@@ -1,4 +1,4 @@
-import type { CacheRule } from '../facts/related-resources.ts'
+import type { CacheRule } from '../facts/related-resources/cache-rules.ts'
 
 /** Such as `docker.io`. */
 export const sourceHost = ({ source }: CacheRule): string => {

@@ -1,9 +1,9 @@
 import type { Reason } from '../facts/fact.ts'
 import type { Facts } from '../facts/facts.ts'
 import { privateZone } from '../facts/registry-network.ts'
-import type { ClusterNetwork } from '../facts/related-resources.ts'
+import type { ClusterNetwork } from '../facts/related-resources/private-zones.ts'
 import type { RegistryPulls } from './pulls-by-registry.ts'
-import { networksOf } from './related-resources-of.ts'
+import { answerTo } from '../facts/related-resources/index.ts'
 
 /** What keeps the nodes from the private endpoint of the registry, or may. */
 export type PrivateWayFault =
@@ -18,7 +18,11 @@ export type PrivateWayFault =
  * zone prepares. null: the way is whole, as far as Azure Resource Manager can show it.
  */
 export function privateWayFault(from: RegistryPulls, facts: Facts): PrivateWayFault | null {
-  const networks = networksOf(facts, from.clusterId, privateZone(from.registry))
+  const networks = answerTo(facts, {
+    kind: 'privateZones',
+    clusterId: from.clusterId,
+    zone: privateZone(from.registry)
+  })
   if (networks?.known !== true) return { kind: 'not-known', reason: networks?.reason ?? null }
   const astray = networks.value.filter(({ linked, ownDnsServers }) => !linked && !ownDnsServers)
   if (astray.length > 0) return { kind: 'no-link', networks: astray }

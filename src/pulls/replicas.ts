@@ -1,5 +1,5 @@
 import { isSameRegion } from '../facts/registry-network.ts'
-import type { Replica } from '../facts/related-resources.ts'
+import type { Replica } from '../facts/related-resources/replicas.ts'
 
 /** Null where the state is one of the good ones; also a state that Azure did not tell is none. */
 const troubleOf = (name: string, actual: string | null, fine: readonly string[]): string | null => {

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { assignmentsRead } from '../../facts/arm-actions.ts'
 import { known, unknown, type Fact } from '../../facts/fact.ts'
 import type { AssignmentsAnswer, RoleAssignment } from '../../facts/facts.ts'
 import { byKey } from '../by-key.ts'
@@ -103,5 +104,5 @@ const list = (
 
 const subject = (registryId: string): Subject => ({
   what: `the role assignments at registry ${resourceName(registryId)}`,
-  permission: 'Microsoft.Authorization/roleAssignments/read'
+  takes: assignmentsRead
 })

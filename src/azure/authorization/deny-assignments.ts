@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { denialsRead } from '../../facts/arm-actions.ts'
 import { mapFact, type Fact } from '../../facts/fact.ts'
 import type { DenyAssignment } from '../../facts/facts.ts'
 import type { Clients } from '../clients.ts'
@@ -70,7 +71,7 @@ const list = (
   factOf(
     {
       what: `the deny assignments at registry ${resourceName(registryId)}`,
-      permission: 'Microsoft.Authorization/denyAssignments/read'
+      takes: denialsRead
     },
     async () => {
       const items = await rawItems(

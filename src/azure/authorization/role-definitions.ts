@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { definitionsRead } from '../../facts/arm-actions.ts'
 import type { RoleDefinition, RoleDefinitionAnswer } from '../../facts/facts.ts'
 import type { Clients } from '../clients.ts'
 import { permissionBody, permissionFrom } from './permission-body.ts'
@@ -45,7 +46,7 @@ export async function readRoleDefinition(
   const key = resourceName(id).toLowerCase()
   const subject: Subject = {
     what: `role definition ${key}`,
-    permission: 'Microsoft.Authorization/roleDefinitions/read'
+    takes: definitionsRead
   }
   const { roleDefinitions } = clients.authorization
   const atRegistry = await factOf(subject, async () =>

@@ -1,5 +1,6 @@
 import { get } from '@azure/arm-containerservice/api/managedClusters'
 import { isRestError } from '@azure/arm-resourcegraph'
+import { clusterRead } from '../../facts/arm-actions.ts'
 import type { ClusterAnswer } from '../../facts/facts.ts'
 import type { Clients } from '../clients.ts'
 import { clusterFrom } from './cluster-body.ts'
@@ -32,7 +33,7 @@ export async function readCluster(clients: Clients, id: string): Promise<Cluster
   const answer = await factOf(
     {
       what: `cluster ${parts.name} in resource group ${parts.resourceGroup}`,
-      permission: 'Microsoft.ContainerService/managedClusters/read'
+      takes: clusterRead
     },
     async () => {
       const { body, showsServiceAccountPull } = await clusterBodyOf(clients, parts)

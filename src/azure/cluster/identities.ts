@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { identitiesRead } from '../../facts/arm-actions.ts'
 import { unknown } from '../../facts/fact.ts'
 import type { IdentityAnswer, ManagedIdentity } from '../../facts/facts.ts'
 import type { Clients } from '../clients.ts'
@@ -9,7 +10,6 @@ import { parseResourceId } from '../../base/resource-id.ts'
 import { isGuid } from '../identifiers.ts'
 
 const apiVersion = '2023-01-31'
-const permission = 'Microsoft.ManagedIdentity/userAssignedIdentities/read'
 
 const identityBody = z.object({
   id: z.string(),
@@ -33,7 +33,7 @@ export function identityFrom(json: unknown): ManagedIdentity {
 
 /** `reference` is the ARM id or the client id of a user-assigned identity, as manifests and clusters name it. */
 export async function readIdentity(clients: Clients, reference: string): Promise<IdentityAnswer> {
-  const subject: Subject = { what: `managed identity ${reference}`, permission }
+  const subject: Subject = { what: `managed identity ${reference}`, takes: identitiesRead }
   if (parseResourceId(reference) !== null)
     return { reference, answer: await factOf(subject, () => byResourceId(clients, reference)) }
   if (!isGuid(reference))
@@ -53,7 +53,7 @@ export async function readIdentity(clients: Clients, reference: string): Promise
         ? unknown(
             'not-visible',
             `no managed identity with client id ${reference} is in a subscription that the signed-in identity may read`,
-            permission
+            identitiesRead.action
           )
         : { known: true, value: found.value }
   }

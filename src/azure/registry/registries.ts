@@ -1,4 +1,6 @@
 import { get } from '@azure/arm-containerregistry/api/registries'
+import { registryRead } from '../../facts/arm-actions.ts'
+import { subscriptionsRead } from '../../facts/related-resources/subscriptions.ts'
 import type { Fact } from '../../facts/fact.ts'
 import type { BootstrapRegistryAnswer, Registry, RegistryAnswer } from '../../facts/facts.ts'
 import { UntrustedAnswerError } from '../arm-errors.ts'
@@ -9,7 +11,7 @@ import { factOf } from '../reasons.ts'
 import { registryFrom } from './registry-body.ts'
 import type { RegistryFinder } from './registry-finder.ts'
 import { isRegistryId, loginServerOf } from '../../facts/registry-hosts.ts'
-import { readRegistries, type RegistryLocation } from './registry-location.ts'
+import type { RegistryLocation } from './registry-location.ts'
 import { parseResourceId, resourceName } from '../../base/resource-id.ts'
 import { readSubscription } from '../subscriptions.ts'
 
@@ -61,7 +63,7 @@ export const readBootstrapRegistry =
 const readAt =
   (clients: Clients, bodies: RegistryBodies) =>
   (location: RegistryLocation): Promise<Fact<Registry>> =>
-    factOf({ what: `registry ${location.loginServer}`, permission: readRegistries }, async () => {
+    factOf({ what: `registry ${location.loginServer}`, takes: registryRead }, async () => {
       const [body, tenantId] = await Promise.all([bodies(location.id), tenantOf(clients, location)])
       return registryFrom(body, tenantId)
     })
@@ -83,7 +85,7 @@ async function tenantOf(clients: Clients, location: RegistryLocation): Promise<s
   const subscription = await factOf(
     {
       what: `subscription ${parts.subscriptionId}`,
-      permission: 'Microsoft.Resources/subscriptions/read'
+      takes: subscriptionsRead
     },
     () => readSubscription(clients, parts.subscriptionId)
   )

@@ -1,10 +1,10 @@
 import { checkNameAvailability } from '@azure/arm-containerregistry/api/registries'
 import * as z from 'zod/mini'
+import { registryNameRead, registryRead } from '../../facts/arm-actions.ts'
 import type { Reason } from '../../facts/fact.ts'
 import type { Clients } from '../clients.ts'
 import { factOf } from '../reasons.ts'
 import { registryNameOf } from '../../facts/registry-hosts.ts'
-import { readRegistries } from './registry-location.ts'
 
 const registryType = 'Microsoft.ContainerRegistry/registries'
 
@@ -33,7 +33,7 @@ export async function absenceOf(
   const status = await factOf(
     {
       what: `whether the registry name ${name} is taken`,
-      permission: 'Microsoft.ContainerRegistry/checkNameAvailability/read'
+      takes: registryNameRead
     },
     async () =>
       nameStatus.parse(
@@ -62,5 +62,5 @@ export async function absenceOf(
 const notVisible = (loginServer: string, detail: string): Reason => ({
   code: 'not-visible',
   message: `no registry with login server ${loginServer} is in a subscription that the signed-in identity may read; ${detail}`,
-  permission: readRegistries
+  permission: registryRead.action
 })

@@ -1,10 +1,11 @@
+import { registryRead } from '../../facts/arm-actions.ts'
 import { known, type Fact } from '../../facts/fact.ts'
 import type { CoverageGap } from '../../facts/facts.ts'
 import { byKey, once } from '../by-key.ts'
 import type { Clients } from '../clients.ts'
 import { factOf } from '../reasons.ts'
 import { absenceOf } from './registry-absence.ts'
-import { readOverview, readRegistries, type RegistryLocation } from './registry-location.ts'
+import { readOverview, type RegistryLocation } from './registry-location.ts'
 import { registrySearch, type SearchResult } from './registry-search.ts'
 import { parseResourceId } from '../../base/resource-id.ts'
 
@@ -26,7 +27,7 @@ export function registryFinder(
 ): RegistryFinder {
   const search = registrySearch(clients, subscriptionsOf(clusterIds))
   const overview = once(() =>
-    factOf({ what: 'the Resource Graph overview', permission: readRegistries }, () =>
+    factOf({ what: 'the Resource Graph overview', takes: registryRead }, () =>
       readOverview(clients, loginServers, clusterIds)
     )
   )

@@ -4,9 +4,6 @@ import { listPath } from '../raw-answers.ts'
 import { kustoList, queryResources } from '../resource-graph.ts'
 import type { Subscription } from '../subscriptions.ts'
 
-/** The ARM action behind everything that is read of registries. */
-export const readRegistries = 'Microsoft.ContainerRegistry/registries/read'
-
 /** Where a registry is; its ARM id is all that grants need. */
 export type RegistryLocation = {
   readonly id: string

@@ -1,8 +1,10 @@
+import { registryRead } from '../../facts/arm-actions.ts'
+import { subscriptionsRead } from '../../facts/related-resources/subscriptions.ts'
 import type { CoverageGap } from '../../facts/facts.ts'
 import { byKey, once } from '../by-key.ts'
 import type { Clients } from '../clients.ts'
 import { factOf } from '../reasons.ts'
-import { listRegistries, readRegistries, type RegistryLocation } from './registry-location.ts'
+import { listRegistries, type RegistryLocation } from './registry-location.ts'
 import { listSubscriptions, type Subscription } from '../subscriptions.ts'
 
 type Searched = Pick<Subscription, 'id' | 'tenantId'>
@@ -31,9 +33,8 @@ export function registrySearch(
   const searchAll = async (subscriptions: readonly Searched[]) =>
     merge(await Promise.all(subscriptions.map(searchOne)))
   const visible = once(() =>
-    factOf(
-      { what: 'the list of subscriptions', permission: 'Microsoft.Resources/subscriptions/read' },
-      () => listSubscriptions(clients)
+    factOf({ what: 'the list of subscriptions', takes: subscriptionsRead }, () =>
+      listSubscriptions(clients)
     )
   )
   return {
@@ -58,7 +59,7 @@ const searchSubscription =
   async (subscription: Searched): Promise<SearchResult> => {
     const subject = `subscription ${subscription.id}`
     const answer = await factOf(
-      { what: `the list of registries in ${subject}`, permission: readRegistries },
+      { what: `the list of registries in ${subject}`, takes: registryRead },
       () => listRegistries(clients, subscription)
     )
     return answer.known

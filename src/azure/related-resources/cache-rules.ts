@@ -1,16 +1,18 @@
 import * as z from 'zod/mini'
 import { unknown, type Fact } from '../../facts/fact.ts'
-import type {
-  CacheCredentials,
-  CacheRule,
-  CacheRulesAnswer,
-  CredentialHealth
-} from '../../facts/related-resources.ts'
+import {
+  cacheRulesRead,
+  credentialSetsRead,
+  type CacheCredentials,
+  type CacheRule,
+  type CredentialHealth
+} from '../../facts/related-resources/cache-rules.ts'
 import { byKey, type ByKey } from '../by-key.ts'
 import type { Clients } from '../clients.ts'
 import { factOf } from '../reasons.ts'
 import { resourceName } from '../../base/resource-id.ts'
 import { child, listAt, registryApiVersion } from './arm-resources.ts'
+import type { Reader } from './reader.ts'
 
 const text = z.nullish(z.string())
 
@@ -47,13 +49,10 @@ const tooMany = (name: string): Fact<never> =>
   )
 
 /** The cache rules of a registry, with the health of the credentials that they use. */
-export async function readCacheRules(
-  clients: Clients,
-  registryId: string
-): Promise<CacheRulesAnswer> {
+export const readCacheRules: Reader<'cacheRules'> = ({ registryId }, { clients }) => {
   const subject = {
     what: `the list of cache rules of registry ${resourceName(registryId)}`,
-    permission: 'Microsoft.ContainerRegistry/registries/cacheRules/read'
+    takes: cacheRulesRead
   }
   let asked = 0
   const credentials = byKey(
@@ -65,11 +64,10 @@ export async function readCacheRules(
         : readCredentials(clients, registryId, name)
     }
   )
-  const answer = await factOf(subject, async () => {
+  return factOf(subject, async () => {
     const items = await listAt(clients, `${registryId}/cacheRules`, registryApiVersion)
     return Promise.all(items.map(item => cacheRuleFrom(item, credentials)))
   })
-  return { registryId, answer }
 }
 
 async function cacheRuleFrom(
@@ -93,7 +91,7 @@ async function readCredentials(
 ): Promise<CacheCredentials> {
   const subject = {
     what: `credential set ${name} of registry ${resourceName(registryId)}`,
-    permission: 'Microsoft.ContainerRegistry/registries/credentialSets/read'
+    takes: credentialSetsRead
   }
   const answer = await factOf(subject, async () => {
     const body = await child(clients, registryId, 'credentialSets', name, registryApiVersion)

@@ -1,13 +1,14 @@
 import { BlockList, isIPv4, isIPv6 } from 'node:net'
 import * as z from 'zod/mini'
 import { unknown, type Fact } from '../../facts/fact.ts'
-import type { Cluster } from '../../facts/facts.ts'
-import type { EgressAddress, EgressAnswer } from '../../facts/related-resources.ts'
+import { registryRead } from '../../facts/arm-actions.ts'
+import { publicAddressesRead, type EgressAddress } from '../../facts/related-resources/egress.ts'
 import { UntrustedAnswerError } from '../arm-errors.ts'
 import type { Clients } from '../clients.ts'
 import { factOf } from '../reasons.ts'
 import { resourceName } from '../../base/resource-id.ts'
 import { resourceAt } from './arm-resources.ts'
+import type { Reader } from './reader.ts'
 
 const apiVersion = '2024-05-01'
 
@@ -50,7 +51,7 @@ const publicAddressId =
 export function readPublicAddress(clients: Clients, id: string): Promise<Fact<string>> {
   const subject = {
     what: `public IP address ${resourceName(id)}`,
-    permission: 'Microsoft.Network/publicIPAddresses/read'
+    takes: publicAddressesRead
   }
   return factOf(subject, async () => {
     if (!publicAddressId.test(id))
@@ -59,40 +60,29 @@ export function readPublicAddress(clients: Clients, id: string): Promise<Fact<st
   })
 }
 
-type Sources = {
-  readonly publicAddress: (id: string) => Promise<Fact<string>>
-  /** Raw ARM body. */
-  readonly registryBody: () => Promise<unknown>
-}
-
 /**
  * The addresses that a cluster goes out with, and whether the firewall of a registry lets each in. Decided here, because
  * the rules of a registry are no fact that may be kept in a file.
  */
-export async function readEgress(
-  asked: Pick<EgressAnswer, 'clusterId' | 'registryId'>,
-  { name, outboundIpIds }: Cluster,
-  { publicAddress, registryBody }: Sources
-): Promise<EgressAnswer> {
+export const readEgress: Reader<'egress'> = async (
+  { clusterId, registryId },
+  { cluster, publicAddress, registryBody }
+) => {
+  const found = await cluster(clusterId)
+  if (!found.known) return found
+  const { name, outboundIpIds } = found.value
   if (outboundIpIds.length === 0)
-    return {
-      ...asked,
-      answer: unknown(
-        'not-collected',
-        `Azure does not tell how the nodes of cluster ${name} go out`
-      )
-    }
+    return unknown('not-collected', `Azure does not tell how the nodes of cluster ${name} go out`)
   const answers = await Promise.all(outboundIpIds.map(publicAddress))
   const missing = answers.find(({ known }) => !known)
-  if (missing?.known === false) return { ...asked, answer: missing }
+  if (missing?.known === false) return missing
   const addresses = answers.flatMap(answer => (answer.known ? [answer.value] : []))
   const subject = {
-    what: `the firewall rules of registry ${resourceName(asked.registryId)}`,
-    permission: 'Microsoft.ContainerRegistry/registries/read'
+    what: `the firewall rules of registry ${resourceName(registryId)}`,
+    takes: registryRead
   }
-  const answer = await factOf(subject, async (): Promise<readonly EgressAddress[]> => {
-    const allowed = allowList(await registryBody())
+  return factOf(subject, async (): Promise<readonly EgressAddress[]> => {
+    const allowed = allowList(await registryBody(registryId))
     return ofVersion4(addresses).map(address => ({ address, allowed: allowed.check(address) }))
   })
-  return { ...asked, answer }
 }

@@ -1,9 +1,12 @@
 import * as z from 'zod/mini'
-import type { OfferedVersion, OfferedVersionsAnswer } from '../../facts/related-resources.ts'
+import {
+  offeredVersionsRead,
+  type OfferedVersion
+} from '../../facts/related-resources/offered-versions.ts'
 import { UntrustedAnswerError } from '../arm-errors.ts'
-import type { Clients } from '../clients.ts'
 import { factOf } from '../reasons.ts'
 import { resourceAt } from './arm-resources.ts'
+import type { Reader } from './reader.ts'
 
 const apiVersion = '2026-06-01'
 
@@ -18,16 +21,15 @@ const versionsBody = z.object({
 })
 
 /** The minors that AKS offers at a location (`locations/kubernetesVersions`), with the plans that cover them. */
-export async function readOfferedVersions(
-  clients: Clients,
-  asked: Pick<OfferedVersionsAnswer, 'subscriptionId' | 'location'>
-): Promise<OfferedVersionsAnswer> {
-  const { subscriptionId, location } = asked
+export const readOfferedVersions: Reader<'offeredVersions'> = (
+  { subscriptionId, location },
+  { clients }
+) => {
   const subject = {
     what: `the list of Kubernetes versions in ${location}`,
-    permission: 'Microsoft.ContainerService/locations/kubernetesVersions/read'
+    takes: offeredVersionsRead
   }
-  const answer = await factOf(subject, async (): Promise<readonly OfferedVersion[]> => {
+  return factOf(subject, async (): Promise<readonly OfferedVersion[]> => {
     const path = `/subscriptions/${subscriptionId}/providers/Microsoft.ContainerService/locations/${encodeURIComponent(location)}/kubernetesVersions`
     const { values } = versionsBody.parse(await resourceAt(clients, path, apiVersion))
     if (values.length === 0) throw new UntrustedAnswerError('it is empty')
@@ -37,5 +39,4 @@ export async function readOfferedVersions(
       preview: isPreview ?? false
     }))
   })
-  return { subscriptionId, location, answer }
 }

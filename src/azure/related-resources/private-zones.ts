@@ -1,11 +1,11 @@
 import * as z from 'zod/mini'
 import type { Cluster } from '../../facts/facts.ts'
 import { networksOf } from '../../facts/registry-network.ts'
-import type { ClusterNetwork, PrivateZoneAnswer } from '../../facts/related-resources.ts'
+import { networksRead, type ClusterNetwork } from '../../facts/related-resources/private-zones.ts'
 import { UntrustedAnswerError } from '../arm-errors.ts'
-import type { Clients } from '../clients.ts'
 import { factOf } from '../reasons.ts'
 import { kustoList, kustoText, queryResources } from '../resource-graph.ts'
+import type { Reader } from './reader.ts'
 
 const networkType = 'microsoft.network/virtualnetworks'
 const linkType = 'microsoft.network/privatednszones/virtualnetworklinks'
@@ -29,37 +29,37 @@ function networksFilter(cluster: Cluster): string {
  * Whether the virtual networks of a cluster are linked to the private DNS zone. Resource Graph leaves out what the caller
  * may not read. Zones often are in a subscription of their own: who sees no link at all cannot tell that one is missing.
  */
-export async function readPrivateZone(
-  clients: Clients,
-  asked: Pick<PrivateZoneAnswer, 'clusterId' | 'zone'>,
-  cluster: Cluster
-): Promise<PrivateZoneAnswer> {
+export const readPrivateZone: Reader<'privateZones'> = async (
+  { clusterId, zone },
+  { clients, cluster }
+) => {
+  const found = await cluster(clusterId)
+  if (!found.known) return found
   const subject = {
-    what: `the virtual networks of cluster ${cluster.name}`,
-    permission: 'Microsoft.Network/virtualNetworks/read'
+    what: `the virtual networks of cluster ${found.value.name}`,
+    takes: networksRead
   }
-  const answer = await factOf(subject, async () => {
+  return factOf(subject, async () => {
     const rows = await queryResources(
       clients,
       `resources
-| where (type =~ '${networkType}' and ${networksFilter(cluster)}) or (type =~ '${linkType}' and id contains ${kustoText(`/privatednszones/${asked.zone}/`)})
+| where (type =~ '${networkType}' and ${networksFilter(found.value)}) or (type =~ '${linkType}' and id contains ${kustoText(`/privatednszones/${zone}/`)})
 | project id, type, linkedNetwork=tolower(tostring(properties.virtualNetwork.id)), dnsServers=tostring(properties.dhcpOptions.dnsServers)
 | order by id asc`,
       row
     )
     const networks = ofType(rows, networkType)
     const links = ofType(rows, linkType)
-    if (networks.length < Math.max(1, networksOf(cluster).length))
+    if (networks.length < Math.max(1, networksOf(found.value).length))
       throw new UntrustedAnswerError(
         'not every virtual network of it is among what the sign-in may read'
       )
     if (links.length === 0)
       throw new UntrustedAnswerError(
-        `no link of a private DNS zone ${asked.zone} is among what the sign-in may read`
+        `no link of a private DNS zone ${zone} is among what the sign-in may read`
       )
     return linkedNetworks(networks, links)
   })
-  return { ...asked, answer }
 }
 
 type Row = z.infer<typeof row>

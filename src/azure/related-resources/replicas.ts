@@ -1,10 +1,10 @@
 import * as z from 'zod/mini'
 import { regionKey } from '../../facts/registry-network.ts'
-import type { Replica, ReplicasAnswer } from '../../facts/related-resources.ts'
-import type { Clients } from '../clients.ts'
+import { replicationsRead, type Replica } from '../../facts/related-resources/replicas.ts'
 import { factOf } from '../reasons.ts'
 import { resourceName } from '../../base/resource-id.ts'
 import { listAt, registryApiVersion } from './arm-resources.ts'
+import type { Reader } from './reader.ts'
 
 const text = z.nullish(z.string())
 
@@ -30,14 +30,13 @@ function replicaFrom(json: unknown): Replica {
   }
 }
 
-export async function readReplicas(clients: Clients, registryId: string): Promise<ReplicasAnswer> {
+export const readReplicas: Reader<'replicas'> = ({ registryId }, { clients }) => {
   const subject = {
     what: `the list of replicas of registry ${resourceName(registryId)}`,
-    permission: 'Microsoft.ContainerRegistry/registries/replications/read'
+    takes: replicationsRead
   }
-  const answer = await factOf(subject, async () => {
+  return factOf(subject, async () => {
     const items = await listAt(clients, `${registryId}/replications`, registryApiVersion)
     return items.map(replicaFrom)
   })
-  return { registryId, answer }
 }

@@ -1,10 +1,9 @@
 import * as z from 'zod/mini'
 import { unknown } from '../../facts/fact.ts'
-import type { Cluster } from '../../facts/facts.ts'
-import type { ScaleSet, ScaleSetsAnswer } from '../../facts/related-resources.ts'
-import type { Clients } from '../clients.ts'
+import { scaleSetsRead, type ScaleSet } from '../../facts/related-resources/scale-sets.ts'
 import { factOf } from '../reasons.ts'
 import { listAt } from './arm-resources.ts'
+import type { Reader } from './reader.ts'
 
 const apiVersion = '2024-07-01'
 
@@ -26,24 +25,19 @@ function scaleSetFrom(json: unknown): ScaleSet {
   }
 }
 
-export async function readScaleSets(
-  clients: Clients,
-  clusterId: string,
-  { subscriptionId, nodeResourceGroup }: Cluster
-): Promise<ScaleSetsAnswer> {
+export const readScaleSets: Reader<'scaleSets'> = async ({ clusterId }, { clients, cluster }) => {
+  const found = await cluster(clusterId)
+  if (!found.known) return found
+  const { subscriptionId, nodeResourceGroup } = found.value
   if (nodeResourceGroup === null)
-    return {
-      clusterId,
-      answer: unknown('not-collected', 'Azure does not tell the resource group of the nodes')
-    }
+    return unknown('not-collected', 'Azure does not tell the resource group of the nodes')
   const group = `/subscriptions/${subscriptionId}/resourceGroups/${encodeURIComponent(nodeResourceGroup)}`
   const subject = {
     what: `the list of scale sets in resource group ${nodeResourceGroup}`,
-    permission: 'Microsoft.Compute/virtualMachineScaleSets/read'
+    takes: scaleSetsRead
   }
-  const answer = await factOf(subject, async () => {
+  return factOf(subject, async () => {
     const path = `${group}/providers/Microsoft.Compute/virtualMachineScaleSets`
     return (await listAt(clients, path, apiVersion)).map(scaleSetFrom)
   })
-  return { clusterId, answer }
 }

@@ -1,10 +1,10 @@
 import * as z from 'zod/mini'
-import type { Storage, StorageAnswer } from '../../facts/related-resources.ts'
+import { usagesRead, type Storage } from '../../facts/related-resources/storage.ts'
 import { UntrustedAnswerError } from '../arm-errors.ts'
-import type { Clients } from '../clients.ts'
 import { factOf } from '../reasons.ts'
 import { resourceName } from '../../base/resource-id.ts'
 import { registryApiVersion, resourceAt } from './arm-resources.ts'
+import type { Reader } from './reader.ts'
 
 const usagesBody = z.object({
   value: z.array(z.object({ name: z.string(), limit: z.number(), currentValue: z.number() }))
@@ -29,15 +29,14 @@ function maximumOf(usages: readonly Usage[]): number {
  * How full a registry is (`registries/listUsages`), in bytes. The limit of row Size is no more than what the tier includes
  * in its price; where pushes end is a row of its own (Azure/azure-cli#32263).
  */
-export async function readStorage(clients: Clients, registryId: string): Promise<StorageAnswer> {
+export const readStorage: Reader<'storage'> = ({ registryId }, { clients }) => {
   const subject = {
     what: `the storage usage of registry ${resourceName(registryId)}`,
-    permission: 'Microsoft.ContainerRegistry/registries/listUsages/read'
+    takes: usagesRead
   }
-  const answer = await factOf(subject, async (): Promise<Storage> => {
+  return factOf(subject, async (): Promise<Storage> => {
     const body = await resourceAt(clients, `${registryId}/listUsages`, registryApiVersion)
     const usages = usagesBody.parse(body).value
     return { usedBytes: usageOf(usages, 'Size').currentValue, limitBytes: maximumOf(usages) }
   })
-  return { registryId, answer }
 }

@@ -1,10 +1,15 @@
 import * as z from 'zod/mini'
-import type { RegistryToken, TokenAnswer } from '../../facts/related-resources.ts'
+import {
+  scopeMapsRead,
+  tokensRead,
+  type RegistryToken
+} from '../../facts/related-resources/tokens.ts'
 import { UntrustedAnswerError } from '../arm-errors.ts'
 import type { Clients } from '../clients.ts'
 import { factOf } from '../reasons.ts'
 import { resourceName } from '../../base/resource-id.ts'
 import { child, registryApiVersion } from './arm-resources.ts'
+import type { Reader } from './reader.ts'
 
 const text = z.nullish(z.string())
 
@@ -19,15 +24,12 @@ const tokenBody = z.object({
 const scopeMapBody = z.object({ properties: z.object({ actions: z.array(z.string()) }) })
 
 /** A token of a registry (`registries/tokens`) with what its scope map allows. */
-export async function readToken(
-  clients: Clients,
-  { registryId, name }: Pick<TokenAnswer, 'registryId' | 'name'>
-): Promise<TokenAnswer> {
+export const readToken: Reader<'tokens'> = ({ registryId, name }, { clients }) => {
   const subject = {
     what: `token ${name} of registry ${resourceName(registryId)}`,
-    permission: 'Microsoft.ContainerRegistry/registries/tokens/read'
+    takes: tokensRead
   }
-  const answer = await factOf(subject, async (): Promise<RegistryToken> => {
+  return factOf(subject, async (): Promise<RegistryToken> => {
     const body = await child(clients, registryId, 'tokens', name, registryApiVersion)
     const { status, scopeMapId, credentials } = tokenBody.parse(body).properties
     return {
@@ -37,7 +39,6 @@ export async function readToken(
       actions: await readActions(clients, registryId, nameIn(scopeMapId))
     }
   })
-  return { registryId, name, answer }
 }
 
 const nameIn = (id: string | null | undefined): string | null =>
@@ -46,7 +47,7 @@ const nameIn = (id: string | null | undefined): string | null =>
 const readActions = (clients: Clients, registryId: string, name: string | null) => {
   const subject = {
     what: `scope map ${name ?? ''} of registry ${resourceName(registryId)}`,
-    permission: 'Microsoft.ContainerRegistry/registries/scopeMaps/read'
+    takes: scopeMapsRead
   }
   return factOf(subject, async () => {
     if (name === null) throw new UntrustedAnswerError('the token names no scope map')

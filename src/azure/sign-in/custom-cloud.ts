@@ -36,7 +36,7 @@ const apiVersion = '2022-09-01'
 
 async function registrySuffixes(cloud: AzureCloud, version: string): Promise<readonly string[]> {
   const answer = await factOf(
-    { what: `the description of cloud ${cloud.resourceManager}`, permission: '' },
+    { what: `the description of cloud ${cloud.resourceManager}`, takes: null },
     async () =>
       metadata.parse(
         await getPath(anonymousClient(cloud, version), '/metadata/endpoints', apiVersion)

@@ -1,6 +1,6 @@
 import type { Check } from '../check.ts'
 import { subjectOf, verdictsBecause } from '../wording/from-verdicts.ts'
-import { readRegistry } from '../wording/permissions.ts'
+import { registryRead } from '../../facts/arm-actions.ts'
 import { clusterText } from '../wording/wording.ts'
 
 export const anonymousNotProven: Check = {
@@ -15,7 +15,7 @@ its version and on the host; where that is not certain, neither is the pull.`,
     }
   ],
   causes: ['Z17', 'Z18'],
-  permissions: [readRegistry],
+  permissions: [registryRead],
   words: ['anonymous-not-proven'],
   *run({ verdicts }) {
     for (const { verdict } of verdictsBecause(verdicts, 'anonymous-not-proven'))

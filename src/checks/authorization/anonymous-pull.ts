@@ -1,6 +1,6 @@
 import type { Check } from '../check.ts'
 import { subjectOf, accessesBy } from '../wording/from-verdicts.ts'
-import { readRegistry } from '../wording/permissions.ts'
+import { registryRead } from '../../facts/arm-actions.ts'
 import { clusterText } from '../wording/wording.ts'
 
 export const anonymousPull: Check = {
@@ -15,7 +15,7 @@ not show. The day anonymous pull is switched off, every node gets 401.`,
     }
   ],
   causes: ['Z17', 'Z18'],
-  permissions: [readRegistry],
+  permissions: [registryRead],
   words: [],
   *run({ pulls }) {
     for (const { access } of accessesBy(pulls.accesses, 'anonymous-pull'))

@@ -3,7 +3,7 @@ import type { NamedAssignment } from '../../access/pull-access.ts'
 import type { Verdict } from '../../pulls/verdict.ts'
 import type { Check, Remediation } from '../check.ts'
 import { subjectOf, verdictsBecause } from '../wording/from-verdicts.ts'
-import { grantReads } from '../wording/permissions.ts'
+import { grantReads } from '../../facts/arm-actions.ts'
 import { command } from '../../base/shell-command.ts'
 import { clusterText, pullerText, rolesText } from '../wording/wording.ts'
 

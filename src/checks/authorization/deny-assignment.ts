@@ -1,6 +1,6 @@
 import type { Check } from '../check.ts'
 import { subjectOf, verdictsBecause } from '../wording/from-verdicts.ts'
-import { grantReads } from '../wording/permissions.ts'
+import { grantReads } from '../../facts/arm-actions.ts'
 import { command } from '../../base/shell-command.ts'
 import { clusterText, pullerText } from '../wording/wording.ts'
 

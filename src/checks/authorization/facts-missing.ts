@@ -4,7 +4,7 @@ import type { Check, FindingDraft } from '../check.ts'
 import { obstaclesOf } from '../wording/from-obstacles.ts'
 import { subjectOf } from '../wording/from-verdicts.ts'
 import { answerCure, permissionCure } from '../wording/missing-answer.ts'
-import { grantReads, readAssignments, readDenials } from '../wording/permissions.ts'
+import { grantReads, assignmentsRead, denialsRead } from '../../facts/arm-actions.ts'
 import { pullsText, subjectOfPulls } from '../wording/registry-pulls.ts'
 import { clusterText, pullerText } from '../wording/wording.ts'
 
@@ -23,7 +23,7 @@ function gapOf({ registry, repository, puller }: Verdict, open: OpenCause): Gap 
     case 'groups-not-resolved':
       return {
         what: `the groups of ${pullerText(puller)} could not be resolved, and a grant may come through one`,
-        cure: permissionCure(readAssignments)
+        cure: permissionCure(assignmentsRead.action)
       }
     case 'principal-unknown':
       return {
@@ -39,7 +39,7 @@ function gapOf({ registry, repository, puller }: Verdict, open: OpenCause): Gap 
       return open.deny === null
         ? {
             what: `the deny assignments at registry ${registry} could not be read, and one of them would beat the grant`,
-            cure: permissionCure(readDenials)
+            cure: permissionCure(denialsRead.action)
           }
         : {
             what: `deny assignment '${open.deny.name}' may apply to ${pullerText(puller)}, which cannot be decided from here`,

@@ -1,7 +1,7 @@
 import type { OtherIdentity } from '../../facts/facts.ts'
 import type { Check } from '../check.ts'
 import { subjectOf, verdictsBecause } from '../wording/from-verdicts.ts'
-import { grantReads } from '../wording/permissions.ts'
+import { grantReads } from '../../facts/arm-actions.ts'
 import { grantPull } from '../wording/remediation.ts'
 import { resourceName } from '../../base/resource-id.ts'
 import { clusterText, pullerText } from '../wording/wording.ts'

@@ -1,6 +1,6 @@
 import type { Check } from '../check.ts'
 import { subjectOf, accessesBy } from '../wording/from-verdicts.ts'
-import { grantReads } from '../wording/permissions.ts'
+import { grantReads } from '../../facts/arm-actions.ts'
 import { grantPull } from '../wording/remediation.ts'
 import { clusterText, pullerText } from '../wording/wording.ts'
 

@@ -1,6 +1,6 @@
 import type { Check } from '../check.ts'
 import { subjectOf, accessesBy } from '../wording/from-verdicts.ts'
-import { grantReads } from '../wording/permissions.ts'
+import { grantReads } from '../../facts/arm-actions.ts'
 import { clusterText } from '../wording/wording.ts'
 
 /** A role assignment takes up to 10 minutes to reach every region, so 15 with a margin (RBAC docs, troubleshooting). */

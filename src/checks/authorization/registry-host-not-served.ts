@@ -1,7 +1,7 @@
 import type { HostNotServed } from '../../access/pull-access.ts'
 import type { Check } from '../check.ts'
 import { subjectOf, verdictsBecause } from '../wording/from-verdicts.ts'
-import { readCluster } from '../wording/permissions.ts'
+import { clusterRead } from '../../facts/arm-actions.ts'
 import { clusterText } from '../wording/wording.ts'
 
 const reasons: Readonly<Record<HostNotServed, { readonly why: string; readonly cure: string }>> = {
@@ -40,7 +40,7 @@ registries of another cloud, regional endpoints on older node images and misspel
     }
   ],
   causes: ['Z15', 'Z19'],
-  permissions: [readCluster],
+  permissions: [clusterRead],
   words: ['host-not-served'],
   *run({ verdicts }) {
     for (const { verdict, cause } of verdictsBecause(verdicts, 'host-not-served')) {

@@ -1,6 +1,6 @@
 import type { Check } from '../check.ts'
 import { subjectOf, verdictsBecause } from '../wording/from-verdicts.ts'
-import { readCluster, readRegistry } from '../wording/permissions.ts'
+import { clusterRead, registryRead } from '../../facts/arm-actions.ts'
 import { clusterText, pullerText } from '../wording/wording.ts'
 
 export const registryInOtherTenant: Check = {
@@ -19,7 +19,7 @@ multitenant service principal can pull, or pods with a pull secret of the other 
     }
   ],
   causes: ['Z13'],
-  permissions: [readCluster, readRegistry],
+  permissions: [clusterRead, registryRead],
   words: ['cross-tenant'],
   *run({ verdicts }) {
     for (const { verdict, cause } of verdictsBecause(verdicts, 'cross-tenant'))

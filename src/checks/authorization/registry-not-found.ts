@@ -1,6 +1,6 @@
 import type { Check } from '../check.ts'
 import { subjectOf, verdictsBecause } from '../wording/from-verdicts.ts'
-import { checkRegistryName, readRegistry } from '../wording/permissions.ts'
+import { registryNameRead, registryRead } from '../../facts/arm-actions.ts'
 import { command } from '../../base/shell-command.ts'
 import { clusterText } from '../wording/wording.ts'
 
@@ -16,7 +16,7 @@ whoever creates a registry of this name next decides what your cluster runs (tak
     }
   ],
   causes: ['N1'],
-  permissions: [readRegistry, checkRegistryName],
+  permissions: [registryRead, registryNameRead],
   words: ['registry-not-found'],
   *run({ verdicts }) {
     for (const { verdict, cause } of verdictsBecause(verdicts, 'registry-not-found'))

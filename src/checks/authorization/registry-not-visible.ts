@@ -1,6 +1,6 @@
 import type { Check } from '../check.ts'
 import { subjectOf, verdictsBecause } from '../wording/from-verdicts.ts'
-import { checkRegistryName, readRegistry } from '../wording/permissions.ts'
+import { registryNameRead, registryRead } from '../../facts/arm-actions.ts'
 import { clusterText } from '../wording/wording.ts'
 
 export const registryNotVisible: Check = {
@@ -15,7 +15,7 @@ it lies in a subscription without Reader rights for the check, or in another ten
     }
   ],
   causes: ['Z13'],
-  permissions: [readRegistry, checkRegistryName],
+  permissions: [registryRead, registryNameRead],
   words: ['registry-not-visible'],
   *run({ verdicts }) {
     for (const { verdict, cause } of verdictsBecause(verdicts, 'registry-not-visible'))
@@ -25,7 +25,7 @@ it lies in a subscription without Reader rights for the check, or in another ten
         message: `${verdict.image} on ${clusterText(verdict)} cannot be judged: ${cause.reason.message}`,
         remediation: [
           {
-            description: `Give the identity that runs this check ${cause.reason.permission ?? readRegistry} on registry ${cause.host} (docs/permissions.md has the role), or run the check where the registry can be seen.`,
+            description: `Give the identity that runs this check ${cause.reason.permission ?? registryRead.action} on registry ${cause.host} (docs/permissions.md has the role), or run the check where the registry can be seen.`,
             command: null
           }
         ]

@@ -1,6 +1,6 @@
 import type { Check } from '../check.ts'
 import { subjectOf, verdictsBecause } from '../wording/from-verdicts.ts'
-import { readCluster } from '../wording/permissions.ts'
+import { clusterRead } from '../../facts/arm-actions.ts'
 import { clusterText } from '../wording/wording.ts'
 
 export const serviceAccountIdentityMissing: Check = {
@@ -16,7 +16,7 @@ anonymous: a grant to the kubelet identity changes nothing.`,
     }
   ],
   causes: ['Z16'],
-  permissions: [readCluster],
+  permissions: [clusterRead],
   words: ['service-account-identity-missing'],
   *run({ verdicts }) {
     for (const { verdict, cause } of verdictsBecause(verdicts, 'service-account-identity-missing'))

@@ -7,7 +7,7 @@ import type { Facts, Registry } from '../../facts/facts.ts'
 import { broken, type Mirror, mirrored, mirrorText, unsaid } from './bootstrap-mirror.ts'
 import type { FindingDraft, Remediation } from '../check.ts'
 import { bringAnswer, permissionCure } from '../wording/missing-answer.ts'
-import { readAssignments } from '../wording/permissions.ts'
+import { assignmentsRead } from '../../facts/arm-actions.ts'
 import type { PulledImage } from '../wording/pulled-images.ts'
 import { grantPullTo } from '../wording/remediation.ts'
 import { pullerText, rolesText } from '../wording/wording.ts'
@@ -71,7 +71,7 @@ function decidable(decision: Undecided): readonly Remediation[] {
   const reason = missingAnswer(decision)
   if (reason !== null) return [bringAnswer(reason)]
   return decision.open.kind === 'groups-not-resolved'
-    ? [{ description: permissionCure(readAssignments), command: null }]
+    ? [{ description: permissionCure(assignmentsRead.action), command: null }]
     : []
 }
 

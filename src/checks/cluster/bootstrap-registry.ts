@@ -13,8 +13,9 @@ import { broken, type Mirror, mirrored, mirrorsIn, mirrorText, unsaid } from './
 import { cacheRuleFinder, sourceHost } from '../../pulls/cache-rules.ts'
 import type { Check, FindingDraft, Remediation } from '../check.ts'
 import { bringAnswer } from '../wording/missing-answer.ts'
-import { grantReads, readCacheRules } from '../wording/permissions.ts'
-import { cacheRulesOf } from '../../pulls/related-resources-of.ts'
+import { grantReads } from '../../facts/arm-actions.ts'
+import { cacheRulesRead } from '../../facts/related-resources/cache-rules.ts'
+import { answerTo } from '../../facts/related-resources/index.ts'
 
 /** Something wrong with the registry itself, as the end of a sentence that names it. */
 type Fault = {
@@ -50,7 +51,7 @@ function* ruleFindings(
   registry: Registry,
   facts: Facts
 ): Generator<FindingDraft, void, undefined> {
-  const rules = cacheRulesOf(facts, registry.id)
+  const rules = answerTo(facts, { kind: 'cacheRules', registryId: registry.id })
   if (rules === null) return
   if (!rules.known) {
     const what = `${mirrorText(mirror)} has its cache rule`
@@ -117,7 +118,7 @@ Looked at where a manifest pulls from \`mcr.microsoft.com\`; a warning, because 
     }
   ],
   causes: ['T11'],
-  permissions: [...grantReads, readCacheRules],
+  permissions: [...grantReads, cacheRulesRead],
   words: [],
   *run(context) {
     const mirrors = mirrorsIn(context)

@@ -11,7 +11,7 @@ import {
 import { clusterCommand, nodePoolCommand } from '../wording/azure-commands.ts'
 import type { Check, CheckContext, FindingDraft, Remediation } from '../check.ts'
 import { evidenceMessage, obstaclesOf } from '../wording/from-obstacles.ts'
-import { readCluster } from '../wording/permissions.ts'
+import { clusterRead } from '../../facts/arm-actions.ts'
 
 function bringBackCluster(state: ResourceState, cluster: Cluster): readonly Remediation[] {
   switch (state) {
@@ -116,7 +116,7 @@ the pulls of pods that can land nowhere else: for the others it is a note. Opera
     }
   ],
   causes: ['L8'],
-  permissions: [readCluster],
+  permissions: [clusterRead],
   words: ['cluster-state'],
   *run(context) {
     const found = obstaclesOf(context.obstacles, 'cluster-state')

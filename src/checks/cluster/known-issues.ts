@@ -9,7 +9,7 @@ import { upgradeTarget } from '../../known-issues/upgrade-target.ts'
 import type { Check, FindingDraft, Remediation, Worded } from '../check.ts'
 import { type ExposedPool, type ExposedPulls, exposedPulls } from '../../pulls/exposed-pulls.ts'
 import { exposedText } from '../../pulls/exposed-text.ts'
-import { grantReads, readCluster, readRegistry } from '../wording/permissions.ts'
+import { grantReads, clusterRead, registryRead } from '../../facts/arm-actions.ts'
 import { shellWord } from '../../base/shell-command.ts'
 import { upgradePoolTo } from './upgrade-commands.ts'
 import { registryOf } from '../../access/known-facts.ts'
@@ -102,7 +102,7 @@ const checkOf = (issue: KnownIssue): Check => ({
   rationale: rationaleOf(issue),
   references: [...issue.links, ...(issue.documented === null ? [] : [publishedList])],
   causes: issue.causes,
-  permissions: asksForGrants(issue.appliesTo) ? grantReads : [readCluster, readRegistry],
+  permissions: asksForGrants(issue.appliesTo) ? grantReads : [clusterRead, registryRead],
   words: wordsOf(issue),
   *run(context) {
     for (const pulls of exposedPulls(issue, context.pulls))

@@ -4,7 +4,7 @@ import type { Facts } from '../../facts/facts.ts'
 import type { Check, Remediation } from '../check.ts'
 import { clusterCommand } from '../wording/azure-commands.ts'
 import { subjectOf, verdictsBecause } from '../wording/from-verdicts.ts'
-import { readAssignments, readCluster, readIdentities } from '../wording/permissions.ts'
+import { assignmentsRead, clusterRead, identitiesRead } from '../../facts/arm-actions.ts'
 import { clusterOf } from '../../access/known-facts.ts'
 import { clusterText } from '../wording/wording.ts'
 
@@ -40,7 +40,7 @@ The identity's own resource is read where Azure refuses to resolve the groups of
     }
   ],
   causes: ['Z5', 'Z11'],
-  permissions: [readCluster, readAssignments, readIdentities],
+  permissions: [clusterRead, assignmentsRead, identitiesRead],
   words: ['kubelet-identity-gone', 'kubelet-identity-recreated'],
   *run({ facts, verdicts }) {
     for (const { verdict, cause } of verdictsBecause(verdicts, 'kubelet-identity-gone'))

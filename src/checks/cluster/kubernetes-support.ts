@@ -2,7 +2,6 @@ import { listText } from '../../base/sentences.ts'
 import { groupBy } from '../../base/group-by.ts'
 import type { Fact } from '../../facts/fact.ts'
 import type { Cluster, Facts } from '../../facts/facts.ts'
-import type { OfferedVersion } from '../../facts/related-resources.ts'
 import { knownIssues } from '../../known-issues/index.ts'
 import { parseKubernetesVersion } from '../../kubernetes/kubernetes-version.ts'
 import { supportCalendarSource } from '../../known-issues/support-calendar.ts'
@@ -11,9 +10,13 @@ import type { ImageUse } from '../../kubernetes/image-use.ts'
 import type { Check, CheckContext, FindingDraft, Remediation, Severity } from '../check.ts'
 import { exposedPulls } from '../../pulls/exposed-pulls.ts'
 import { type LandingPool, landingPools, poolsOf } from '../../pulls/landing.ts'
-import { readCluster, readOfferedVersions } from '../wording/permissions.ts'
+import { clusterRead } from '../../facts/arm-actions.ts'
+import {
+  offeredVersionsRead,
+  type OfferedVersion
+} from '../../facts/related-resources/offered-versions.ts'
 import { command } from '../../base/shell-command.ts'
-import { offeredVersionsOf } from '../../pulls/related-resources-of.ts'
+import { answerTo } from '../../facts/related-resources/index.ts'
 import { listUpgrades, supportedText } from './upgrade-commands.ts'
 import { clusterOf } from '../../access/known-facts.ts'
 
@@ -33,6 +36,10 @@ const unknownVersion = (pool: LandingPool): Outside => ({
 })
 
 type Offered = Fact<readonly OfferedVersion[]> | null
+
+/** What AKS offers in the region of a cluster. */
+const offeredTo = (facts: Facts, { subscriptionId, location }: Cluster): Offered =>
+  answerTo(facts, { kind: 'offeredVersions', subscriptionId, location })
 
 const endText = (
   cluster: Cluster,
@@ -108,7 +115,7 @@ function remediation(
         command: null
       }
     ]
-  const offered = offeredVersionsOf(facts, cluster)
+  const offered = offeredTo(facts, cluster)
   const upgrade = listUpgrades(
     cluster,
     `Upgrade cluster ${cluster.name} and its node pools to a supported minor${choiceText(cluster, facts.collectedAt, offered)}.`
@@ -150,7 +157,7 @@ function finding(context: CheckContext, outside: OutsidePools): FindingDraft {
 
 /** Only pools on which some image can be pulled: others have nothing to do with these manifests. */
 function* outsideOn(cluster: Cluster, uses: readonly ImageUse[], facts: Facts) {
-  const offered = offeredVersionsOf(facts, cluster)
+  const offered = offeredTo(facts, cluster)
   for (const pool of poolsOf(cluster)) {
     const outside = pool.autoProvisioned
       ? null
@@ -170,7 +177,7 @@ time when the facts were collected: by the release calendar of ${supportCalendar
 that AKS offers in the region today, which counts more. With the support plan AKSLongTermSupport the end of long-term support counts. A pool whose version Azure does not tell is unknown, and is never taken as fixed.`,
   references: [supportCalendarSource],
   causes: ['L9'],
-  permissions: [readCluster, readOfferedVersions],
+  permissions: [clusterRead, offeredVersionsRead],
   words: [],
   *run(context) {
     for (const [clusterId, verdicts] of groupBy(context.verdicts, verdict => verdict.cluster)) {

@@ -5,7 +5,7 @@ import type { ImageUse } from '../../kubernetes/image-use.ts'
 import { landable } from '../../kubernetes/nodes/node-pools.ts'
 import type { Check, FindingDraft, Remediation } from '../check.ts'
 import { poolsText } from '../wording/wording.ts'
-import { readCluster, readRegistry } from '../wording/permissions.ts'
+import { clusterRead, registryRead } from '../../facts/arm-actions.ts'
 import { pullsText, subjectOfPulls } from '../wording/registry-pulls.ts'
 import { type RegistryPulls, registryPulls } from '../../pulls/pulls-by-registry.ts'
 import { command } from '../../base/shell-command.ts'
@@ -107,7 +107,7 @@ which a pod lands without doubt count. The platforms of the image show only at t
     }
   ],
   causes: ['N7', 'N9'],
-  permissions: [readCluster, readRegistry],
+  permissions: [clusterRead, registryRead],
   words: [],
   *run(context) {
     for (const pulls of registryPulls(context.pulls)) {

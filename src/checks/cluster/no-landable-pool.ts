@@ -9,7 +9,7 @@ import {
 } from '../../kubernetes/nodes/node-pools.ts'
 import type { Check, FindingDraft } from '../check.ts'
 import { addsNodes } from '../../pulls/landing.ts'
-import { readCluster } from '../wording/permissions.ts'
+import { clusterRead } from '../../facts/arm-actions.ts'
 import { clusterOf } from '../../access/known-facts.ts'
 import { resourceName } from '../../base/resource-id.ts'
 
@@ -86,7 +86,7 @@ pod, the verdict about its pull says little: the pod stays Pending, or it is mea
     }
   ],
   causes: [],
-  permissions: [readCluster],
+  permissions: [clusterRead],
   words: [],
   *run({ facts, verdicts }) {
     for (const [clusterId, ofCluster] of groupBy(verdicts, verdict => verdict.cluster)) {

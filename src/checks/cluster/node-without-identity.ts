@@ -3,7 +3,8 @@ import { clusterCommand, nodePoolCommand } from '../wording/azure-commands.ts'
 import type { Check, FindingDraft, Remediation } from '../check.ts'
 import { evidenceMessage, evidenceText, obstaclesOf } from '../wording/from-obstacles.ts'
 import { bringAnswer } from '../wording/missing-answer.ts'
-import { readCluster, readScaleSets } from '../wording/permissions.ts'
+import { clusterRead } from '../../facts/arm-actions.ts'
+import { scaleSetsRead } from '../../facts/related-resources/scale-sets.ts'
 import type { Cluster } from '../../facts/facts.ts'
 
 const putBack = (cluster: Cluster, pool: string): readonly Remediation[] => [
@@ -58,7 +59,7 @@ of single virtual machines and nodes of node auto-provisioning have no scale set
     }
   ],
   causes: ['Z5', 'Z10'],
-  permissions: [readCluster, readScaleSets],
+  permissions: [clusterRead, scaleSetsRead],
   words: ['node-identity'],
   *run({ obstacles }) {
     yield* obstaclesOf(obstacles, 'node-identity').map(finding)

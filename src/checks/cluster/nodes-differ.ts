@@ -1,6 +1,6 @@
 import type { Check } from '../check.ts'
 import { subjectOf, verdictsBecause } from '../wording/from-verdicts.ts'
-import { readCluster } from '../wording/permissions.ts'
+import { clusterRead } from '../../facts/arm-actions.ts'
 import { clusterText } from '../wording/wording.ts'
 
 export const nodesDiffer: Check = {
@@ -15,7 +15,7 @@ different age). Some of them can pull the image and some cannot, so it depends o
     }
   ],
   causes: ['Z10', 'Z15', 'Z16'],
-  permissions: [readCluster],
+  permissions: [clusterRead],
   words: ['nodes-differ'],
   *run({ verdicts }) {
     for (const { verdict, cause } of verdictsBecause(verdicts, 'nodes-differ'))

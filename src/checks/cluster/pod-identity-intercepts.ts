@@ -2,7 +2,7 @@ import type { PodIdentityObstacle } from '../../pulls/obstacles/pod-identity.ts'
 import { clusterCommand } from '../wording/azure-commands.ts'
 import type { Check, FindingDraft } from '../check.ts'
 import { evidenceText, obstaclesOf } from '../wording/from-obstacles.ts'
-import { readCluster } from '../wording/permissions.ts'
+import { clusterRead } from '../../facts/arm-actions.ts'
 
 const finding = (obstacle: PodIdentityObstacle): FindingDraft => ({
   severity: 'warning',
@@ -42,7 +42,7 @@ a node is affected shows only there, so this is a warning, and the pull is open.
     }
   ],
   causes: ['Z10'],
-  permissions: [readCluster],
+  permissions: [clusterRead],
   words: ['pod-identity'],
   *run({ obstacles }) {
     yield* obstaclesOf(obstacles, 'pod-identity').map(finding)

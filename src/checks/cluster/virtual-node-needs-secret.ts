@@ -1,6 +1,6 @@
 import type { Check } from '../check.ts'
 import { subjectOf, verdictsBecause } from '../wording/from-verdicts.ts'
-import { readCluster } from '../wording/permissions.ts'
+import { clusterRead } from '../../facts/arm-actions.ts'
 import { clusterText } from '../wording/wording.ts'
 
 export const virtualNodeNeedsSecret: Check = {
@@ -15,7 +15,7 @@ export const virtualNodeNeedsSecret: Check = {
     }
   ],
   causes: ['Z17'],
-  permissions: [readCluster],
+  permissions: [clusterRead],
   words: ['virtual-node-needs-secret'],
   *run({ verdicts }) {
     for (const { verdict } of verdictsBecause(verdicts, 'virtual-node-needs-secret'))

@@ -12,7 +12,8 @@ import type { PrivateWayObstacle } from '../../pulls/obstacles/private-way.ts'
 import { proveOnNode } from '../wording/azure-commands.ts'
 import { leadToEndpoint } from './private-zone-links.ts'
 import { copyImages } from '../cluster/import-images.ts'
-import { readCluster, readNetworks, readRegistry, readZoneLinks } from '../wording/permissions.ts'
+import { clusterRead, registryRead } from '../../facts/arm-actions.ts'
+import { networksRead, zoneLinksRead } from '../../facts/related-resources/private-zones.ts'
 import { type PulledImage, pulledImages } from '../wording/pulled-images.ts'
 import { isIsolated, noEgressText, privateZone } from '../../facts/registry-network.ts'
 import { bootstrapRegistryOf } from '../../access/known-facts.ts'
@@ -167,7 +168,7 @@ note for hosts that are not known to be on the internet. Clusters with an HTTP p
     }
   ],
   causes: ['T11', 'T12'],
-  permissions: [readCluster, readRegistry, readNetworks, readZoneLinks],
+  permissions: [clusterRead, registryRead, networksRead, zoneLinksRead],
   words: ['no-egress', 'private-way'],
   *run(context) {
     yield* obstaclesOf(context.obstacles, 'no-egress').map(azureFinding)

@@ -3,7 +3,7 @@ import type { ProxyObstacle } from '../../pulls/obstacles/proxy.ts'
 import { clusterCommand } from '../wording/azure-commands.ts'
 import type { Check, FindingDraft } from '../check.ts'
 import { obstaclesOf } from '../wording/from-obstacles.ts'
-import { readCluster, readRegistry } from '../wording/permissions.ts'
+import { clusterRead, registryRead } from '../../facts/arm-actions.ts'
 import { pullsText, subjectOfPulls } from '../wording/registry-pulls.ts'
 
 const finding = ({ from, hosts }: ProxyObstacle): FindingDraft => ({
@@ -43,7 +43,7 @@ A registry with public access works through a proxy and is not reported.`,
     }
   ],
   causes: ['T10'],
-  permissions: [readCluster, readRegistry],
+  permissions: [clusterRead, registryRead],
   words: ['proxy'],
   *run({ obstacles }) {
     yield* obstaclesOf(obstacles, 'proxy').map(finding)

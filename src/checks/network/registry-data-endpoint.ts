@@ -2,7 +2,7 @@ import { listText } from '../../base/sentences.ts'
 import type { Facts, Registry } from '../../facts/facts.ts'
 import { registryCommand } from '../wording/azure-commands.ts'
 import type { Check, FindingDraft, Remediation } from '../check.ts'
-import { readCluster, readRegistry } from '../wording/permissions.ts'
+import { clusterRead, registryRead } from '../../facts/arm-actions.ts'
 import { pullsText, subjectOfPulls } from '../wording/registry-pulls.ts'
 import { type RegistryPulls, registryPulls } from '../../pulls/pulls-by-registry.ts'
 import {
@@ -83,7 +83,7 @@ endpoint. It lists what must be allowed; whether it is cannot be read.`,
     }
   ],
   causes: ['T6'],
-  permissions: [readCluster, readRegistry],
+  permissions: [clusterRead, registryRead],
   words: [],
   *run(context) {
     for (const pulls of registryPulls(context.pulls)) {

@@ -3,13 +3,9 @@ import type { FirewallObstacle } from '../../pulls/obstacles/firewall.ts'
 import { proveOnNode, registryCommand } from '../wording/azure-commands.ts'
 import type { Check, FindingDraft, Remediation } from '../check.ts'
 import { evidenceText, obstaclesOf } from '../wording/from-obstacles.ts'
-import {
-  readCluster,
-  readNetworks,
-  readPublicAddresses,
-  readRegistry,
-  readZoneLinks
-} from '../wording/permissions.ts'
+import { clusterRead, registryRead } from '../../facts/arm-actions.ts'
+import { publicAddressesRead } from '../../facts/related-resources/egress.ts'
+import { networksRead, zoneLinksRead } from '../../facts/related-resources/private-zones.ts'
 import { pullsText, subjectOfPulls } from '../wording/registry-pulls.ts'
 import { allowAddress, allowEgress } from './registry-egress.ts'
 
@@ -69,7 +65,7 @@ addresses of the cluster and the number of IP rules, not the rules.`,
     }
   ],
   causes: ['T1', 'T7'],
-  permissions: [readCluster, readRegistry, readPublicAddresses, readNetworks, readZoneLinks],
+  permissions: [clusterRead, registryRead, publicAddressesRead, networksRead, zoneLinksRead],
   words: ['firewall'],
   *run({ obstacles }) {
     yield* obstaclesOf(obstacles, 'firewall').map(finding)

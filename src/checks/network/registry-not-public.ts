@@ -5,7 +5,8 @@ import type { PublicAccessObstacle } from '../../pulls/obstacles/public-access.t
 import { proveOnNode, registryCommand } from '../wording/azure-commands.ts'
 import { evidenceMessage, evidenceText, obstaclesOf } from '../wording/from-obstacles.ts'
 import type { Check, FindingDraft, Remediation } from '../check.ts'
-import { readCluster, readNetworks, readRegistry, readZoneLinks } from '../wording/permissions.ts'
+import { clusterRead, registryRead } from '../../facts/arm-actions.ts'
+import { networksRead, zoneLinksRead } from '../../facts/related-resources/private-zones.ts'
 import { leadToEndpoint } from './private-zone-links.ts'
 import { pullsText, subjectOfPulls } from '../wording/registry-pulls.ts'
 import { privateZone } from '../../facts/registry-network.ts'
@@ -108,7 +109,7 @@ sight. Records, peerings, routes and DNS servers are not read.`,
     }
   ],
   causes: ['T2', 'T3'],
-  permissions: [readCluster, readRegistry, readNetworks, readZoneLinks],
+  permissions: [clusterRead, registryRead, networksRead, zoneLinksRead],
   words: ['no-way-in', 'private-way', 'public-access'],
   *run({ obstacles }) {
     yield* obstaclesOf(obstacles, 'no-way-in').map(shutOff)

@@ -1,16 +1,16 @@
 import type { Facts, Registry } from '../../facts/facts.ts'
 import { regionOfEndpoint } from '../../facts/registry-hosts.ts'
 import { isSameRegion } from '../../facts/registry-network.ts'
-import type { Replica } from '../../facts/related-resources.ts'
+import { type Replica, replicationsRead } from '../../facts/related-resources/replicas.ts'
 import type { EndpointFault, ReplicaObstacle } from '../../pulls/obstacles/replica.ts'
 import { type RegistryPulls, registryPulls } from '../../pulls/pulls-by-registry.ts'
 import { disorderOf, replicaIn } from '../../pulls/replicas.ts'
-import { replicasOf } from '../../pulls/related-resources-of.ts'
+import { answerTo } from '../../facts/related-resources/index.ts'
 import { registryCommand, registryPartCommand } from '../wording/azure-commands.ts'
 import type { Check, FindingDraft, Remediation } from '../check.ts'
 import { evidenceMessage, evidenceText, obstaclesOf } from '../wording/from-obstacles.ts'
 import { bringAnswer } from '../wording/missing-answer.ts'
-import { readRegistry, readReplications } from '../wording/permissions.ts'
+import { registryRead } from '../../facts/arm-actions.ts'
 import { pullsText, subjectOfPulls } from '../wording/registry-pulls.ts'
 
 const lookAt = (registry: Registry, { name, location }: Replica): Remediation => ({
@@ -89,7 +89,10 @@ const routeAgain = (registry: Registry, { name }: Replica): Remediation => ({
 /** The login server leads to the nearest replica that is in order, so this delays a fresh image and stops no old one. */
 function loginServerNote(pulls: RegistryPulls, facts: Facts): FindingDraft | null {
   const { cluster, registry, host } = pulls
-  const answer = regionOfEndpoint(host) === null ? replicasOf(facts, registry.id) : null
+  const answer =
+    regionOfEndpoint(host) === null
+      ? answerTo(facts, { kind: 'replicas', registryId: registry.id })
+      : null
   const replica = answer?.known === true ? replicaIn(answer.value, cluster.location) : null
   if (replica === null) return null
   const disorder = disorderOf(replica)
@@ -128,7 +131,7 @@ The replicas are read where an image names a regional endpoint or data endpoints
     }
   ],
   causes: ['N12', 'T13'],
-  permissions: [readRegistry, readReplications],
+  permissions: [registryRead, replicationsRead],
   words: ['replica'],
   *run({ pulls, facts, obstacles }) {
     yield* obstaclesOf(obstacles, 'replica').map(endpointFinding)

@@ -5,7 +5,7 @@ import { eligiblePools } from '../../kubernetes/nodes/node-pools.ts'
 import { nodePoolCommand } from '../wording/azure-commands.ts'
 import type { Check, FindingDraft } from '../check.ts'
 import { poolsText } from '../wording/wording.ts'
-import { readCluster, readRegistry } from '../wording/permissions.ts'
+import { clusterRead, registryRead } from '../../facts/arm-actions.ts'
 import { pullsText, subjectOfPulls } from '../wording/registry-pulls.ts'
 import { type RegistryPulls, registryPulls } from '../../pulls/pulls-by-registry.ts'
 
@@ -67,7 +67,7 @@ as for any other pull: a missing grant, or a registry that the node does not rea
     { title: 'Azure/acr #739', url: 'https://github.com/Azure/acr/issues/739' }
   ],
   causes: ['L7'],
-  permissions: [readCluster, readRegistry],
+  permissions: [clusterRead, registryRead],
   words: [],
   *run(context) {
     for (const pulls of registryPulls(context.pulls)) {

@@ -1,15 +1,19 @@
 import { groupBy } from '../../base/group-by.ts'
 import type { Registry } from '../../facts/facts.ts'
-import type { CacheRule } from '../../facts/related-resources.ts'
+import {
+  type CacheRule,
+  cacheRulesRead,
+  credentialSetsRead
+} from '../../facts/related-resources/cache-rules.ts'
 import { cacheRuleFinder, sourceHost } from '../../pulls/cache-rules.ts'
 import type { CacheFault, CacheRuleObstacle } from '../../pulls/obstacles/cache-rule.ts'
 import { type RegistryPulls, registryPulls } from '../../pulls/pulls-by-registry.ts'
-import { cacheRulesOf } from '../../pulls/related-resources-of.ts'
+import { answerTo } from '../../facts/related-resources/index.ts'
 import { registryPartCommand } from '../wording/azure-commands.ts'
 import type { Check, FindingDraft, Remediation } from '../check.ts'
 import { evidenceMessage, evidenceText, obstaclesOf } from '../wording/from-obstacles.ts'
 import { bringAnswer } from '../wording/missing-answer.ts'
-import { readCacheRules, readCredentialSets, readRegistry } from '../wording/permissions.ts'
+import { registryRead } from '../../facts/arm-actions.ts'
 import { pullsText, subjectOfPulls } from '../wording/registry-pulls.ts'
 
 /**
@@ -149,12 +153,12 @@ nothing is fetched. Cache rules are read in a \`--thorough\` run.`,
     }
   ],
   causes: ['N14'],
-  permissions: [readRegistry, readCacheRules, readCredentialSets],
+  permissions: [registryRead, cacheRulesRead, credentialSetsRead],
   words: ['cache-rule'],
   *run({ pulls, facts, obstacles }) {
     yield* obstaclesOf(obstacles, 'cache-rule').map(finding)
     for (const from of registryPulls(pulls)) {
-      const rules = cacheRulesOf(facts, from.registry.id)
+      const rules = answerTo(facts, { kind: 'cacheRules', registryId: from.registry.id })
       if (rules?.known === true) yield* withoutSignIn(from, rules.value)
     }
   }

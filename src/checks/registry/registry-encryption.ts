@@ -2,7 +2,7 @@ import type { EncryptionKeyObstacle } from '../../pulls/obstacles/encryption-key
 import { outputOf, registryCommand } from '../wording/azure-commands.ts'
 import type { Check, FindingDraft } from '../check.ts'
 import { evidenceText, obstaclesOf } from '../wording/from-obstacles.ts'
-import { readRegistry } from '../wording/permissions.ts'
+import { registryRead } from '../../facts/arm-actions.ts'
 import { pullsText, subjectOfPulls } from '../wording/registry-pulls.ts'
 import { command } from '../../base/shell-command.ts'
 
@@ -44,7 +44,7 @@ this contradiction nothing is reported.`,
     }
   ],
   causes: ['L4'],
-  permissions: [readRegistry],
+  permissions: [registryRead],
   words: ['encryption-key'],
   *run({ obstacles }) {
     yield* obstaclesOf(obstacles, 'encryption-key').map(finding)

@@ -4,7 +4,7 @@ import { type RegistryPulls, registryPulls } from '../../pulls/pulls-by-registry
 import { registryCommand } from '../wording/azure-commands.ts'
 import type { Check, FindingDraft } from '../check.ts'
 import { obstaclesOf } from '../wording/from-obstacles.ts'
-import { readRegistry } from '../wording/permissions.ts'
+import { registryRead } from '../../facts/arm-actions.ts'
 import { pullsText, subjectOfPulls } from '../wording/registry-pulls.ts'
 
 const finding = (
@@ -59,7 +59,7 @@ warning; an update under way is a note. The tier Classic has been retired.`,
     }
   ],
   causes: ['L5'],
-  permissions: [readRegistry],
+  permissions: [registryRead],
   words: ['registry-state'],
   *run({ pulls, obstacles }) {
     const found = obstaclesOf(obstacles, 'registry-state')

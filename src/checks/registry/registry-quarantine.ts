@@ -2,7 +2,7 @@ import type { QuarantineObstacle } from '../../pulls/obstacles/quarantine.ts'
 import { registryCommand } from '../wording/azure-commands.ts'
 import type { Check, FindingDraft } from '../check.ts'
 import { evidenceText, obstaclesOf } from '../wording/from-obstacles.ts'
-import { grantReads } from '../wording/permissions.ts'
+import { grantReads } from '../../facts/arm-actions.ts'
 import { pullsText, subjectOfPulls } from '../wording/registry-pulls.ts'
 
 const finding = (obstacle: QuarantineObstacle): FindingDraft => ({

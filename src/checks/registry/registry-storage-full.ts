@@ -1,10 +1,10 @@
-import type { Storage } from '../../facts/related-resources.ts'
+import { type Storage, usagesRead } from '../../facts/related-resources/storage.ts'
 import { registryCommand } from '../wording/azure-commands.ts'
 import type { Check, FindingDraft } from '../check.ts'
-import { readRegistry, readUsages } from '../wording/permissions.ts'
+import { registryRead } from '../../facts/arm-actions.ts'
 import { subjectOfPulls } from '../wording/registry-pulls.ts'
 import { type RegistryPulls, registryPulls } from '../../pulls/pulls-by-registry.ts'
-import { storageOf } from '../../pulls/related-resources-of.ts'
+import { answerTo } from '../../facts/related-resources/index.ts'
 
 const gibibytes = (bytes: number): string => `${(bytes / 1024 ** 3).toFixed(1)} GiB`
 
@@ -41,11 +41,11 @@ behind recent pushes, and in a geo-replicated registry they are those of the hom
     }
   ],
   causes: ['L3'],
-  permissions: [readRegistry, readUsages],
+  permissions: [registryRead, usagesRead],
   words: [],
   *run(context) {
     for (const pulls of registryPulls(context.pulls)) {
-      const storage = storageOf(context.facts, pulls.registry.id)
+      const storage = answerTo(context.facts, { kind: 'storage', registryId: pulls.registry.id })
       if (storage?.known === true && storage.value.usedBytes >= storage.value.limitBytes)
         yield finding(pulls, storage.value)
     }

@@ -2,7 +2,7 @@ import type { ImageUse } from '../../kubernetes/image-use.ts'
 import { landable } from '../../kubernetes/nodes/node-pools.ts'
 import { registryCommand } from '../wording/azure-commands.ts'
 import type { Check, FindingDraft, Remediation } from '../check.ts'
-import { readCluster, readRegistry } from '../wording/permissions.ts'
+import { clusterRead, registryRead } from '../../facts/arm-actions.ts'
 import { accessesBy } from '../wording/from-verdicts.ts'
 import { pullsText, subjectOfPulls } from '../wording/registry-pulls.ts'
 import { type RegistryPulls, registryPulls } from '../../pulls/pulls-by-registry.ts'
@@ -106,7 +106,7 @@ at once, counted low with four requests for each image and node. The published l
     }
   ],
   causes: ['L1'],
-  permissions: [readCluster, readRegistry],
+  permissions: [clusterRead, registryRead],
   words: [],
   *run(context) {
     for (const pulls of registryPulls(context.pulls)) {

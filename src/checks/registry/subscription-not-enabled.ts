@@ -6,11 +6,11 @@ import {
   type SubscriptionShare,
   subscriptionShares
 } from '../../pulls/subscription-shares.ts'
-import { subscriptionStateOf } from '../../pulls/related-resources-of.ts'
+import { answerTo } from '../../facts/related-resources/index.ts'
 import type { Check, FindingDraft, Remediation } from '../check.ts'
 import { evidenceMessage, obstaclesOf } from '../wording/from-obstacles.ts'
 import { bringAnswer } from '../wording/missing-answer.ts'
-import { readSubscriptions } from '../wording/permissions.ts'
+import { subscriptionsRead } from '../../facts/related-resources/subscriptions.ts'
 
 const effectsText = ({ cluster, registries }: SubscriptionShare): string =>
   [
@@ -93,12 +93,12 @@ States are asked for in a \`--thorough\` run, for the subscriptions of clusters 
     }
   ],
   causes: ['L6'],
-  permissions: [readSubscriptions],
+  permissions: [subscriptionsRead],
   words: ['subscription'],
   *run({ pulls, facts, obstacles }) {
     yield* obstaclesOf(obstacles, 'subscription').map(notEnabled)
     for (const share of subscriptionShares(pulls)) {
-      const state = subscriptionStateOf(facts, share.subscriptionId)
+      const state = answerTo(facts, { kind: 'subscriptions', subscriptionId: share.subscriptionId })
       if (state?.known === true && state.value.toLowerCase() === 'pastdue')
         yield paymentDue(share, state.value)
     }

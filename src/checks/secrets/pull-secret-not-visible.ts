@@ -1,7 +1,7 @@
 import type { Verdict } from '../../pulls/verdict.ts'
 import type { Check, FindingDraft } from '../check.ts'
 import { subjectOf, verdictsBecause } from '../wording/from-verdicts.ts'
-import { grantReads } from '../wording/permissions.ts'
+import { grantReads } from '../../facts/arm-actions.ts'
 import { grantPull } from '../wording/remediation.ts'
 import { clusterText, pullerText } from '../wording/wording.ts'
 import type { Facts } from '../../facts/facts.ts'

@@ -9,7 +9,8 @@ import type { ImageUse } from '../../kubernetes/image-use.ts'
 import type { Secret, SecretEntry } from '../../kubernetes/manifests.ts'
 import { keyringMatches } from '../../kubernetes/pull-secrets.ts'
 import type { Check, Remediation, Severity } from '../check.ts'
-import { readRegistry, readScopeMaps, readTokens } from '../wording/permissions.ts'
+import { registryRead } from '../../facts/arm-actions.ts'
+import { scopeMapsRead, tokensRead } from '../../facts/related-resources/tokens.ts'
 import { cureOf } from './refused-sign-in.ts'
 import { command } from '../../base/shell-command.ts'
 import { registryOf } from '../../access/known-facts.ts'
@@ -106,7 +107,7 @@ registry alone, and passwords are never printed, nor kept; of a Secret only the 
     }
   ],
   causes: ['S2', 'S3', 'S4', 'S5'],
-  permissions: [readRegistry, readTokens, readScopeMaps],
+  permissions: [registryRead, tokensRead, scopeMapsRead],
   words: ['pull-secret-undecodable'],
   *run({ manifests, facts, verdicts }) {
     const objects = indexManifests(manifests)

@@ -1,11 +1,11 @@
 import { groupBy } from '../../base/group-by.ts'
 import type { Reason } from '../../facts/fact.ts'
-import type { CacheRule, CredentialHealth } from '../../facts/related-resources.ts'
+import type { CacheRule, CredentialHealth } from '../../facts/related-resources/cache-rules.ts'
 import type { ImageUse } from '../../kubernetes/image-use.ts'
 import { cacheRuleFinder, sourceHost } from '../cache-rules.ts'
 import type { ObstacleBase, ObstacleSource } from '../obstacle.ts'
 import { type RegistryPulls, registryPulls, stoppedOf } from '../pulls-by-registry.ts'
-import { cacheRulesOf } from '../related-resources-of.ts'
+import { answerTo } from '../../facts/related-resources/index.ts'
 
 /** What keeps the registry from the source of its images, or may; `credentials` is the name of a credential set. */
 export type CacheFault =
@@ -113,7 +113,7 @@ export const cacheRule: ObstacleSource<CacheRuleObstacle> = {
   kind: 'cache-rule',
   *find(context) {
     for (const from of registryPulls(context)) {
-      const answer = cacheRulesOf(context.facts, from.registry.id)
+      const answer = answerTo(context.facts, { kind: 'cacheRules', registryId: from.registry.id })
       if (answer === null) continue
       if (answer.known) yield* behindRules(from, answer.value)
       else yield rulesNotKnown(from, answer.reason)

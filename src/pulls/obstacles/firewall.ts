@@ -2,12 +2,12 @@ import { listText } from '../../base/sentences.ts'
 import type { Reason } from '../../facts/fact.ts'
 import type { Facts, Registry } from '../../facts/facts.ts'
 import { isBehindFirewall, isIsolated } from '../../facts/registry-network.ts'
-import type { EgressAddress } from '../../facts/related-resources.ts'
+import type { EgressAddress } from '../../facts/related-resources/egress.ts'
 import { isBehindProxy } from '../no-proxy.ts'
 import type { ObstacleBase, ObstacleSource } from '../obstacle.ts'
 import { isPrivateWayWhole } from '../private-way.ts'
 import { type RegistryPulls, registryPulls, stoppedOf } from '../pulls-by-registry.ts'
-import { egressOf } from '../related-resources-of.ts'
+import { answerTo } from '../../facts/related-resources/index.ts'
 
 /** The public endpoint answers to the addresses of its rules alone, and those of the nodes need not be among them. */
 export type FirewallObstacle = ObstacleBase<'firewall'> & {
@@ -77,7 +77,9 @@ function addressesKnown(
 function obstacleOf(from: RegistryPulls, facts: Facts): FirewallObstacle | null {
   const { clusterId, cluster, registry } = from
   if (isPrivateWayWhole(from, facts)) return null
-  const egress = isBehindProxy(cluster, registry) ? null : egressOf(facts, clusterId, registry.id)
+  const egress = isBehindProxy(cluster, registry)
+    ? null
+    : answerTo(facts, { kind: 'egress', clusterId, registryId: registry.id })
   return egress?.known === true
     ? addressesKnown(from, egress.value)
     : addressesNotKnown(from, egress?.reason ?? null)

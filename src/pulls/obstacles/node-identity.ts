@@ -4,12 +4,12 @@ import { clusterOf } from '../../access/known-facts.ts'
 import { groupBy } from '../../base/group-by.ts'
 import type { Reason } from '../../facts/fact.ts'
 import type { Cluster, Facts } from '../../facts/facts.ts'
-import type { ScaleSet } from '../../facts/related-resources.ts'
+import type { ScaleSet } from '../../facts/related-resources/scale-sets.ts'
 import type { ImageUse } from '../../kubernetes/image-use.ts'
 import { landingPools, poolsOf } from '../landing.ts'
 import type { ObstacleBase, ObstacleSource } from '../obstacle.ts'
 import type { PullContext } from '../pull-context.ts'
-import { scaleSetsOf } from '../related-resources-of.ts'
+import { answerTo } from '../../facts/related-resources/index.ts'
 
 /** The machines behind a pool need not carry the identity that they sign in with. */
 export type NodeIdentityObstacle = ObstacleBase<'node-identity'> & {
@@ -87,7 +87,7 @@ function* obstaclesTo(
   facts: Facts
 ): Generator<NodeIdentityObstacle, void, undefined> {
   const { clusterId, cluster, identity, uses } = pulls
-  const scaleSets = scaleSetsOf(facts, clusterId)
+  const scaleSets = answerTo(facts, { kind: 'scaleSets', clusterId })
   if (scaleSets === null) return
   if (scaleSets.known) yield* poolsWithout(pulls, scaleSets.value)
   else

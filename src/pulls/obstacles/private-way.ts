@@ -8,7 +8,7 @@ import {
   noEgressText,
   privateZone
 } from '../../facts/registry-network.ts'
-import type { ClusterNetwork } from '../../facts/related-resources.ts'
+import type { ClusterNetwork } from '../../facts/related-resources/private-zones.ts'
 import type { ObstacleBase, ObstacleSource } from '../obstacle.ts'
 import { type RegistryPulls, registryPulls, stoppedOf } from '../pulls-by-registry.ts'
 import { type PrivateWayFault, privateWayFault } from '../private-way.ts'

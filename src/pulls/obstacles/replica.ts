@@ -3,11 +3,11 @@ import { type Fact, type Reason, unknown } from '../../facts/fact.ts'
 import type { Facts, Registry } from '../../facts/facts.ts'
 import { regionOfEndpoint } from '../../facts/registry-hosts.ts'
 import { isSameRegion } from '../../facts/registry-network.ts'
-import type { Replica } from '../../facts/related-resources.ts'
+import type { Replica } from '../../facts/related-resources/replicas.ts'
 import type { ObstacleBase, ObstacleSource } from '../obstacle.ts'
 import { type RegistryPulls, registryPulls, stoppedOf } from '../pulls-by-registry.ts'
 import { disorderOf, replicaIn } from '../replicas.ts'
-import { replicasOf } from '../related-resources-of.ts'
+import { answerTo } from '../../facts/related-resources/index.ts'
 
 /** What is wrong with the one replica that answers at a regional endpoint. */
 export type EndpointFault =
@@ -104,7 +104,7 @@ function obstacleOf(from: RegistryPulls, facts: Facts): ReplicaObstacle | null {
   const region = regionOfEndpoint(host)
   if (region === null) return null
   return isPremium(registry)
-    ? obstacleAt(from, region, replicasOf(facts, registry.id))
+    ? obstacleAt(from, region, answerTo(facts, { kind: 'replicas', registryId: registry.id }))
     : withoutPremium(from)
 }
 

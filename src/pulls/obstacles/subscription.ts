@@ -1,7 +1,7 @@
 import type { Reason } from '../../facts/fact.ts'
 import type { ObstacleBase, ObstacleSource } from '../obstacle.ts'
 import { shareText, subscriptionShares, type SubscriptionShare } from '../subscription-shares.ts'
-import { subscriptionStateOf } from '../related-resources-of.ts'
+import { answerTo } from '../../facts/related-resources/index.ts'
 
 /** Azure has disabled the subscription of the cluster or the registry, or is about to, or does not say. */
 export type SubscriptionObstacle = ObstacleBase<'subscription'> & {
@@ -58,7 +58,10 @@ export const subscription: ObstacleSource<SubscriptionObstacle> = {
   kind: 'subscription',
   *find(context) {
     for (const share of subscriptionShares(context)) {
-      const state = subscriptionStateOf(context.facts, share.subscriptionId)
+      const state = answerTo(context.facts, {
+        kind: 'subscriptions',
+        subscriptionId: share.subscriptionId
+      })
       if (state === null) continue
       const found = state.known ? inState(share, state.value) : notKnown(share, state.reason)
       if (found !== null) yield found

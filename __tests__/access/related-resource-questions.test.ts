@@ -45,7 +45,7 @@ const withSecretOf = (user: string): Partial<Manifests> => ({
 
 describe('what the first answers call for', () => {
   test.each<[string, string, readonly unknown[]]>([
-    ['a token', 'deploy', [{ kind: 'token', registryId, name: 'deploy' }]],
+    ['a token', 'deploy', [{ kind: 'tokens', registryId, name: 'deploy' }]],
     ['not the admin user, who is named like the registry', 'Contoso', []],
     ['not the user of a refresh token', '00000000-0000-0000-0000-000000000000', []],
     ['not a name that no token can have', '../webhooks', []],
@@ -86,17 +86,17 @@ describe('what the first answers call for', () => {
     [
       'the private zone of a registry without public access',
       { registry: { publicNetworkAccess: 'Disabled', approvedPrivateEndpoints: 1 } },
-      [{ kind: 'private-zone', clusterId, zone: 'privatelink.azurecr.io' }]
+      [{ kind: 'privateZones', clusterId, zone: 'privatelink.azurecr.io' }]
     ],
     [
       'the private zone of a registry with a firewall',
       { registry: { networkDefaultAction: 'Deny', approvedPrivateEndpoints: 1 } },
-      [{ kind: 'private-zone', clusterId, zone: 'privatelink.azurecr.io' }]
+      [{ kind: 'privateZones', clusterId, zone: 'privatelink.azurecr.io' }]
     ],
     [
       'the private zone of any registry where the cluster has no egress',
       { cluster: { outboundType: 'none' }, registry: { approvedPrivateEndpoints: 1 } },
-      [{ kind: 'private-zone', clusterId, zone: 'privatelink.azurecr.io' }]
+      [{ kind: 'privateZones', clusterId, zone: 'privatelink.azurecr.io' }]
     ],
     [
       'no private zone where everybody is let in',
@@ -123,7 +123,7 @@ describe('what the first answers call for', () => {
     const uses = [use(image), use('mcr.microsoft.com/dotnet/aspnet:10.0')]
     expect(left({ cluster }, { uses })).toEqual([
       { kind: 'bootstrap-registry', registryId: mirror, principalIds: [kubelet] },
-      { kind: 'cache-rules', registryId: mirror }
+      { kind: 'cacheRules', registryId: mirror }
     ])
     expect(left({ cluster })).toEqual([])
     expect(left({ cluster: { ...cluster, artifactSource: 'Direct' } }, { uses })).toEqual([])
@@ -152,10 +152,10 @@ test('an id that is no registry is not asked', () => {
 describe('a thorough run', () => {
   const everything = [
     { kind: 'replicas', registryId },
-    { kind: 'cache-rules', registryId },
+    { kind: 'cacheRules', registryId },
     { kind: 'storage', registryId },
-    { kind: 'subscription', subscriptionId: subscription },
-    { kind: 'scale-sets', clusterId },
+    { kind: 'subscriptions', subscriptionId: subscription },
+    { kind: 'scaleSets', clusterId },
     { kind: 'identity', reference: identityResource }
   ]
 
@@ -174,9 +174,9 @@ describe('a thorough run', () => {
     expect(
       left({ cluster: { nodeIdentity: principal }, registry: { sku: 'Basic' } }, {}, true)
     ).toEqual([
-      { kind: 'cache-rules', registryId },
+      { kind: 'cacheRules', registryId },
       { kind: 'storage', registryId },
-      { kind: 'subscription', subscriptionId: subscription }
+      { kind: 'subscriptions', subscriptionId: subscription }
     ])
   })
 
