@@ -4,6 +4,7 @@ import type { ImageUse } from '../kubernetes/image-use.ts'
 import type { Manifests } from '../kubernetes/manifests.ts'
 import { nobody } from './credentials/credentials.ts'
 import { indexFacts, type FactsIndex } from './facts-index.ts'
+import { watched, type LookUp } from './look-up.ts'
 import { createGrants, type Grants } from './rbac/grants.ts'
 import { groupBy } from '../base/group-by.ts'
 import { indexManifests } from './manifests-index.ts'
@@ -19,6 +20,7 @@ export type PreparedImage = Omit<RequestedImage, 'groups'> & {
   readonly requests: readonly {
     readonly request: PullRequest
     readonly uses: readonly ImageUse[]
+    readonly lookUps: readonly LookUp[]
   }[]
 }
 
@@ -27,7 +29,13 @@ export type Judgement = {
   readonly index: FactsIndex
   readonly grants: Grants
   readonly images: readonly PreparedImage[]
-  readonly clusters: readonly { readonly id: string; readonly answer: Fact<PullingCluster> }[]
+  readonly clusters: readonly PreparedCluster[]
+}
+
+export type PreparedCluster = {
+  readonly id: string
+  readonly answer: Fact<PullingCluster>
+  readonly lookUps: readonly LookUp[]
 }
 
 /** Joins manifests and facts; what access comes to and questions both start here. */
@@ -45,22 +53,33 @@ export function prepareJudgement(manifests: Manifests, facts: Facts): Judgement 
     grants: createGrants(index),
     images: images.map(({ groups, ...image }) => ({
       ...image,
-      requests: groups.map(([first, ...others]) => ({
-        request: {
-          host: image.host,
-          repository: image.reference.repository,
-          pod: first.pod,
-          podCredentials: podCredentialsOf(first, image.reference, objects, index)
-        },
-        uses: [first, ...others]
-      }))
+      requests: groups.map(([first, ...others]) => {
+        const known = watched(index)
+        const podCredentials = podCredentialsOf(first, image.reference, objects, known.index)
+        const { host, reference } = image
+        return {
+          request: { host, repository: reference.repository, pod: first.pod, podCredentials },
+          uses: [first, ...others],
+          lookUps: known.lookUps
+        }
+      })
     })),
-    clusters: facts.clusters.map(({ id, answer }) => ({
-      id,
-      answer: mapFact(answer, cluster =>
-        pullingCluster(cluster, objects.namesPullIdentities, index)
-      )
-    }))
+    clusters: facts.clusters.map(cluster =>
+      preparedCluster(cluster, objects.namesPullIdentities, index)
+    )
+  }
+}
+
+function preparedCluster(
+  { id, answer }: Facts['clusters'][number],
+  namesPullIdentities: boolean,
+  index: FactsIndex
+): PreparedCluster {
+  const known = watched(index)
+  return {
+    id,
+    answer: mapFact(answer, cluster => pullingCluster(cluster, namesPullIdentities, known.index)),
+    lookUps: [{ what: 'cluster', by: [id], answer }, ...known.lookUps]
   }
 }
 
@@ -71,28 +90,40 @@ export function prepareJudgement(manifests: Manifests, facts: Facts): Judgement 
  */
 export function judgeAccess(manifests: Manifests, facts: Facts): readonly PullAccess[] {
   const judgement = prepareJudgement(manifests, facts)
-  return judgement.clusters.flatMap(({ id, answer }) =>
-    judgement.images.flatMap(image =>
-      answer.known
-        ? accessOn(id, answer.value, image, judgement)
-        : [withoutCluster(id, answer.reason, image)]
-    )
+  return judgement.clusters.flatMap(cluster =>
+    judgement.images.flatMap(image => {
+      const { answer } = cluster
+      return answer.known
+        ? accessOn(cluster, answer.value, image, judgement)
+        : [withoutCluster(cluster, answer.reason, image)]
+    })
   )
 }
 
-type Ruled = Pick<PullAccess, 'puller' | 'evidence' | 'uses'> & AccessRuling
+type Ruled = Pick<PullAccess, 'puller' | 'evidence' | 'uses' | 'lookUps'> & AccessRuling
+
+/** Decides through others' memory, and notes what they looked up. */
+function noting(grants: Grants, lookUps: LookUp[]): Grants {
+  return (principal, registry, repository) => {
+    const decision = grants(principal, registry, repository)
+    lookUps.push(...decision.lookUps)
+    return decision
+  }
+}
 
 function accessOn(
-  id: string,
+  cluster: PreparedCluster,
   pulling: PullingCluster,
   image: PreparedImage,
   { index, grants }: Judgement
 ): readonly PullAccess[] {
-  const registry = index.registry(image.host.host)
-  const ruled = image.requests.map(({ request, uses }): Ruled => {
-    const chains = credentialChains(pulling, request, index)
+  const ruled = image.requests.map(({ request, uses, lookUps }): Ruled => {
+    const known = watched(index)
+    const decided: LookUp[] = []
+    const registry = known.index.registry(image.host.host)
+    const chains = credentialChains(pulling, request, known.index)
     const { because, ...outcome } = judgeChains(pulling, request, chains, registry, {
-      grants,
+      grants: noting(grants, decided),
       index
     })
     const { assumptions } = request.podCredentials
@@ -101,9 +132,14 @@ function accessOn(
       ...parts('credentials', because),
       ...parts('assumption', outcome.result === 'granted' ? [] : assumptions)
     ]
-    return { ...outcome, evidence, uses }
+    return {
+      ...outcome,
+      evidence,
+      uses,
+      lookUps: [...cluster.lookUps, ...lookUps, ...known.lookUps, ...decided]
+    }
   })
-  return merged(ruled).map(each => ({ ...subjectOf(id, image), ...each }))
+  return merged(ruled).map(each => ({ ...subjectOf(cluster.id, image), ...each }))
 }
 
 const parts = (
@@ -117,7 +153,8 @@ function merged(ruled: readonly Ruled[]): readonly Ruled[] {
   const alike = groupBy(ruled, each => JSON.stringify([each.puller, each.result, reasonOf(each)]))
   return [...alike.values()].map(same => ({
     ...same[0],
-    uses: same.flatMap(({ uses }) => uses)
+    uses: same.flatMap(({ uses }) => uses),
+    lookUps: same.flatMap(({ lookUps }) => lookUps)
   }))
 }
 
@@ -128,11 +165,16 @@ const subjectOf = (cluster: string, { text, reference, host }: PreparedImage) =>
   repository: reference.repository
 })
 
-const withoutCluster = (id: string, reason: Reason, image: PreparedImage): PullAccess => ({
+const withoutCluster = (
+  { id, lookUps }: PreparedCluster,
+  reason: Reason,
+  image: PreparedImage
+): PullAccess => ({
   ...subjectOf(id, image),
   result: 'undecided',
   puller: nobody,
   open: { kind: 'fact-missing', subject: `cluster ${id}`, reason },
   evidence: parts('credentials', [`Cluster ${id} could not be read: ${reason.message}.`]),
-  uses: image.requests.flatMap(({ uses }) => uses)
+  uses: image.requests.flatMap(({ uses }) => uses),
+  lookUps
 })

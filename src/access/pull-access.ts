@@ -6,6 +6,7 @@ import type {
   RoleAssignmentMode
 } from '../facts/facts.ts'
 import type { ImageUse } from '../kubernetes/image-use.ts'
+import type { LookUp } from './look-up.ts'
 
 /** Whose credential decides. `objectId` is the Entra object id that role assignments name. */
 export type Puller = {
@@ -153,4 +154,6 @@ export type PullAccess = AccessRuling & {
   readonly puller: Puller
   readonly evidence: readonly EvidencePart[]
   readonly uses: readonly ImageUse[]
+  /** What of the facts led to it, in order. */
+  readonly lookUps: readonly LookUp[]
 }

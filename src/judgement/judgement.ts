@@ -7,7 +7,7 @@ import { settingsGaps } from './settings-gaps.ts'
 import type { FailOn } from '../settings/inputs.ts'
 import type { SettingsUse } from '../settings/settings-use.ts'
 import type { Manifests } from '../kubernetes/manifests.ts'
-import { judgePulls } from '../pulls/judged-pulls.ts'
+import { type JudgedPulls, judgePulls } from '../pulls/judged-pulls.ts'
 import type { Verdict } from '../pulls/verdict.ts'
 import { checkUrl, project } from '../base/project.ts'
 import type { Report, ReportCheck, ReportVerdict } from '../reports/report.ts'
@@ -61,14 +61,20 @@ function documentation(findings: readonly Finding[]): Record<string, ReportCheck
 }
 
 /** The whole judgement: the same manifests, facts and policy always give the same report. */
-export function judgement(
+export const judgement = (
   manifests: Manifests,
   facts: Facts,
   source: Report['facts']['source'],
   policy: Policy
+): Report => reportOn(judgePulls(manifests, facts), source, policy)
+
+/** The report on pulls that are judged. */
+export function reportOn(
+  judged: JudgedPulls,
+  source: Report['facts']['source'],
+  policy: Policy
 ): Report {
-  const judged = judgePulls(manifests, facts)
-  const { verdicts } = judged
+  const { manifests, facts, verdicts } = judged
   const findings = judge(checks, judged, policy.classSeverity)
   const hosts = facts.registries.map(registry => registry.host)
   const read = imageList(manifests, [...facts.cloud.registrySuffixes, ...hosts])

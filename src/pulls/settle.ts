@@ -7,7 +7,7 @@ import { evidenceOf } from './verdict-evidence.ts'
 import { landingPools, poolsOf } from './landing.ts'
 import type { Obstacle, ObstacleKind } from './obstacles/index.ts'
 import type { PullContext } from './pull-context.ts'
-import type { Verdict, VerdictEvidence, VerdictRuling } from './verdict.ts'
+import type { SettledFrom, Verdict, VerdictEvidence, VerdictRuling } from './verdict.ts'
 
 /** They stop a pull whoever asks, so that it does not matter what the credentials are worth. */
 const stopEverybody: ReadonlySet<ObstacleKind> = new Set(['no-way-in'])
@@ -71,13 +71,13 @@ const unlessRebuilt = (written: VerdictRuling, unbuilt: ImageUse['unbuilt']): Ve
       }
 
 function verdictOn(
-  access: PullAccess,
+  settledFrom: SettledFrom,
   uses: readonly ImageUse[],
   ruling: VerdictRuling,
   evidence: readonly VerdictEvidence[]
 ): Verdict {
-  const { cluster, image, registry, repository, puller } = access
-  return { ...ruling, cluster, image, registry, repository, puller, evidence, uses }
+  const { cluster, image, registry, repository, puller } = settledFrom.access
+  return { ...ruling, cluster, image, registry, repository, puller, evidence, uses, settledFrom }
 }
 
 /** An answer that is open anyway is the same for all uses; else those that a kustomization may change part from the rest. */
@@ -93,7 +93,8 @@ function verdictsOn(
       : groupBy(access.uses, ({ unbuilt }) => unbuilt)
   return [...groups].map(([unbuilt, uses]) => {
     const ruling = unlessRebuilt(written, unbuilt)
-    return verdictOn(access, uses, ruling, evidenceOf(access, written, ruling, facts))
+    const evidence = evidenceOf(access, written, ruling, facts)
+    return verdictOn({ access, obstacles, written }, uses, ruling, evidence)
   })
 }
 

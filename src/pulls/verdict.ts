@@ -45,4 +45,14 @@ export type VerdictEvidence = EvidencePart<
 export type Verdict = VerdictRuling &
   Pick<PullAccess, 'cluster' | 'image' | 'registry' | 'repository' | 'puller' | 'uses'> & {
     readonly evidence: readonly VerdictEvidence[]
+    readonly settledFrom: SettledFrom
   }
+
+/** What a verdict was made of. */
+export type SettledFrom = {
+  readonly access: PullAccess
+  /** All that stand before the pull, whether they decide or not. */
+  readonly obstacles: readonly Obstacle[]
+  /** What the file comes to as it is written, before a kustomization may change it. */
+  readonly written: VerdictRuling
+}

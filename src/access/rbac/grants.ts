@@ -4,12 +4,16 @@ import { denies } from './denials.ts'
 import { entitles, type Entitlement } from './entitlements.ts'
 import { explain, type GrantOpen, type GrantRefusal, type GrantRuling } from './evidence.ts'
 import type { FactsIndex } from '../facts-index.ts'
+import { watched, type LookUp } from '../look-up.ts'
 import { memoize } from '../../base/memoize.ts'
 import { missingGrant } from './missing-grant.ts'
 import { metadataOperation, names, pullOperation, type Operation } from './permissions.ts'
 
 /** What a principal may do at a registry, with the reason as data and in sentences. */
-export type Decision = GrantRuling & { readonly because: readonly string[] }
+export type Decision = GrantRuling & {
+  readonly because: readonly string[]
+  readonly lookUps: readonly LookUp[]
+}
 
 /** Decides for one principal, registry and repository; remembers what it decided. */
 export type Grants = (principal: Principal, registry: Registry, repository: string) => Decision
@@ -34,8 +38,16 @@ export function createGrants(index: FactsIndex): Grants {
 type Decider = { readonly access: Access; readonly decide: (repository: string) => Decision }
 
 function deciderFor(index: FactsIndex, principal: Principal, registry: Registry): Decider {
-  const access = accessOf(index, principal, registry)
-  return { access, decide: memoize(repository => decide(index, access, repository)) }
+  const facts = watched(index)
+  const access = accessOf(facts.index, principal, registry)
+  const { lookUps } = facts
+  return {
+    access,
+    decide: memoize(repository => {
+      const ruling = crossTenant(access) ?? judgeByMode(access, repository)
+      return { ...ruling, because: explain(ruling, { access, repository, index }), lookUps }
+    })
+  }
 }
 
 /** One identity can pull in several ways, which the sentences tell apart. */
@@ -43,11 +55,6 @@ const sameWords = (one: Principal, other: Principal): boolean =>
   one.puller.kind === other.puller.kind &&
   one.puller.name === other.puller.name &&
   one.tenantId === other.tenantId
-
-function decide(index: FactsIndex, access: Access, repository: string): Decision {
-  const ruling = crossTenant(access) ?? judgeByMode(access, repository)
-  return { ...ruling, because: explain(ruling, { access, repository, index }) }
-}
 
 /**
  * A managed identity cannot sign in to a registry of another tenant (ACR docs, "Pull images from a registry in a
