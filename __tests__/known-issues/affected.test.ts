@@ -240,7 +240,7 @@ const rows: readonly (readonly [
     'acr-nap-1-29',
     linuxPool('1.29.2'),
     { nodeProvisioningMode: 'Auto' },
-    'note'
+    'warning'
   ],
   [
     'a version before the one that brought it',

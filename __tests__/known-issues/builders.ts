@@ -23,13 +23,15 @@ export const pullTraits = (overrides: Partial<PullTraits> = {}): PullTraits => (
 
 export const linuxPool = (
   kubernetesVersion: string | null,
-  nodeImageVersion: string | null = null
-): PoolVersions => ({ kubernetesVersion, nodeImageVersion, osType: 'Linux' })
+  nodeImageVersion: string | null = null,
+  clusterVersion: string | null = null
+): PoolVersions => ({ kubernetesVersion, nodeImageVersion, osType: 'Linux', clusterVersion })
 
 export const windowsPool = (kubernetesVersion: string, nodeImageVersion: string): PoolVersions => ({
   kubernetesVersion,
   nodeImageVersion,
-  osType: 'Windows'
+  osType: 'Windows',
+  clusterVersion: null
 })
 
 export function issueById(id: string): KnownIssue {

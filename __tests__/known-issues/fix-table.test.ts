@@ -73,7 +73,12 @@ describe('every row, at its borders', () => {
     ['acr-nap-1-29', '1.28.15', 'not-yet-introduced'],
     ['acr-nap-1-29', '1.29.2', 'affected'],
     ['acr-nap-1-29', '1.30.0', 'fixed'],
+    ['acr-nap-managed-identity-off', '1.25.9', 'not-yet-introduced'],
+    ['acr-nap-managed-identity-off', '1.26.10', 'affected'],
+    ['acr-nap-managed-identity-off', '1.29.2', 'affected'],
+    ['acr-nap-managed-identity-off', '1.30.0', 'fixed'],
     ['acr-arm-audience-disabled', '1.27.3', 'affected'],
+    ['acr-arm-audience-disabled', '1.33.0-rc.0', 'affected'],
     ['acr-arm-audience-disabled', '1.29.15', 'affected'],
     ['acr-arm-audience-disabled', '1.33.0', 'fixed'],
     ['acr-regional-endpoint-unmatched', '1.29.15', 'not-yet-introduced'],
@@ -196,12 +201,42 @@ describe('versions that are not known', () => {
   test.each([
     ['no version', null, 'unknown kubernetes-version'],
     ['no version that can be read', 'stable', 'unknown kubernetes-version'],
-    ['a pre-release of the fixed version', '1.20.0-beta.1', 'unknown kubernetes-version'],
+    ['a pre-release of the fixed version', '1.20.0-beta.1', 'affected'],
     ['a minor without patch whose row has a fix', '1.17', 'unknown kubernetes-version'],
     ['a minor without patch that never got the fix', '1.16', 'affected'],
     ['a minor without patch that was always fixed', '1.20', 'fixed']
   ])('%s is never taken as fixed without proof', (_name, version, expected) => {
     expect(statusText(issue, linuxPool(version))).toBe(expected)
+  })
+})
+
+describe('a version that is not known beside one of the cluster', () => {
+  test.each([
+    ['acr-msi-cross-subscription', '1.21.2', 'fixed'],
+    ['acr-msi-cross-subscription', '1.17.9', 'unknown kubernetes-version'],
+    ['acr-msi-multi-registry', '1.23.5', 'fixed'],
+    ['acr-msi-multi-registry', '1.22.0', 'unknown kubernetes-version'],
+    ['acr-challenge-timeout-10s', '1.21.2', 'fixed'],
+    ['acr-arm-audience-disabled', '1.36.0', 'fixed'],
+    ['acr-arm-audience-disabled', '1.35.0', 'unknown kubernetes-version'],
+    ['acr-msi-cross-subscription', 'stable', 'unknown kubernetes-version']
+  ])('%s, cluster at %s: %s', (id, clusterVersion, expected) => {
+    expect(statusText(issueById(id), linuxPool(null, null, clusterVersion))).toBe(expected)
+  })
+})
+
+describe('a pre-release of a minor without a row of its own', () => {
+  const patched: KnownIssue = {
+    ...issueById('acr-msi-empty-cache'),
+    introduced: null,
+    fixes: [{ minor: '1.19', fixed: '1.19.5', source: 'a release note' }]
+  }
+  test.each([
+    ['1.20.0-alpha.1', 'unknown kubernetes-version'],
+    ['1.20.0', 'fixed'],
+    ['1.21.0-rc.0', 'fixed']
+  ])('%s: %s, because the fix below came in a patch', (version, expected) => {
+    expect(statusText(patched, linuxPool(version))).toBe(expected)
   })
 })
 

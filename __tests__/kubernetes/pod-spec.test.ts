@@ -42,9 +42,9 @@ describe('what of a PodSpec decides who pulls, and where', () => {
     ],
     ['an empty name is none', '  serviceAccountName: ""\n', {}],
     [
-      'pull secrets in order, blank ones dropped',
+      'pull secrets in order, those without a name as entries without one',
       '  imagePullSecrets: [{name: b}, {name: " "}, {name: a}, {}]\n',
-      { imagePullSecrets: ['b', 'a'] }
+      { imagePullSecrets: ['b', '', 'a', ''] }
     ],
     ['node name', '  nodeName: aks-user-1\n', { nodeName: 'aks-user-1' }],
     [

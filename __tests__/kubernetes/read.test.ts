@@ -19,7 +19,7 @@ describe('service accounts', () => {
       {
         namespace: 'prod',
         name: 'web',
-        imagePullSecrets: ['a', 'b'],
+        imagePullSecrets: ['a', '', '', 'b'],
         annotations: { 'kubernetes.azure.com/acr-client-id': 'abc', empty: '' },
         location: { file: 'app.yaml', line: 4, column: 9, endLine: 4, endColumn: 12 }
       }

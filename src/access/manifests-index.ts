@@ -34,10 +34,12 @@ export type ManifestsIndex = {
 /** AKS identity bindings: the client id of the managed identity with which pods of the service account pull. */
 export const pullIdentityAnnotation = 'kubernetes.azure.com/acr-client-id'
 
-export const pullIdentityOf = (account: ServiceAccount | null): string | null => {
-  const value = account?.annotations[pullIdentityAnnotation]?.trim() ?? ''
-  return value === '' ? null : value
-}
+/**
+ * As written, for the credential provider takes it so: an empty one hides the default of the cluster too
+ * (kubernetes-sigs/cloud-provider-azure identity_bindings_credentials.go). null: the account has no such annotation.
+ */
+export const pullIdentityOf = (account: ServiceAccount | null): string | null =>
+  account?.annotations[pullIdentityAnnotation] ?? null
 
 const keyOf = ({ namespace, name }: Pick<ManifestItem, 'namespace' | 'name'>): string =>
   `${namespace}/${name}`

@@ -61,8 +61,15 @@ export type RefusedCause =
   | { readonly kind: 'pull-secret-undecodable'; readonly secret: string }
   /** The cluster names an identity (ARM id) that was deleted. */
   | { readonly kind: 'kubelet-identity-gone'; readonly resourceId: string }
-  | { readonly kind: 'service-account-identity-missing'; readonly serviceAccount: string }
+  | {
+      readonly kind: 'service-account-identity-missing'
+      readonly serviceAccount: string
+      readonly fault: IdentityFault
+    }
   | HostNotServedCause
+
+/** Neither account nor cluster names an identity; the account names an empty one; or one with blanks around it. */
+export type IdentityFault = 'none' | 'empty' | 'blanks'
 
 /** What leaves it open whether some credential gets the pull. */
 export type UndecidedCause =
@@ -108,10 +115,12 @@ export type HostNotServedCause = {
 }
 
 /**
- * Why the credential provider of the nodes does nothing for a host: it has a port, its suffix belongs to another
- * cloud, it is a regional endpoint that the node image does not know yet, or it has another form than a login server.
+ * Why the credential provider of the nodes does nothing for a host: it has a port, capitals where the host pattern has
+ * none, a suffix of another cloud, it is a regional endpoint that the node image does not know yet, the name of a private
+ * link, or has another form than a login server.
  */
-export type HostNotServed = 'port' | 'other-cloud' | 'regional-endpoint' | 'unknown-form'
+export type HostNotServed =
+  'port' | 'capitals' | 'other-cloud' | 'regional-endpoint' | 'private-link' | 'unknown-form'
 
 /** One of three results, each with reasons of its own kind. */
 export type Ruling<By, Cause, Open> =

@@ -7,6 +7,7 @@ import type { FactsIndex } from './facts-index.ts'
 import type { Grants } from './rbac/grants.ts'
 import {
   nodeCredential,
+  notServed,
   type PullingCluster,
   type SettledNode
 } from './credentials/node-credentials.ts'
@@ -81,7 +82,11 @@ export function credentialChains(
 ): readonly CredentialChain[] {
   const { cluster, accountPulls } = pulling
   const own = podCredentials.credentials
-  const ending = own.find(({ kind }) => kind === 'undecodable-secret')
+  // Who connects by a name without a certificate never gets to show a credential.
+  const ending =
+    host.notServed === 'private-link'
+      ? notServed(host.host, host.notServed)
+      : own.find(({ kind }) => kind === 'undecodable-secret')
   return nodeKindsOf(cluster, pod, {
     osType: accountPulls !== 'no',
     regionalEndpoints: host.form === 'regional-endpoint'

@@ -52,7 +52,11 @@ function identitiesNamed(manifests: Manifests, hosts: readonly string[]): readon
   const ofBindings = manifests.pullBindings
     .filter(({ server }) => hosts.includes(server.toLowerCase()))
     .map(({ managedIdentity }) => managedIdentity)
-  return distinct([...ofAccounts, ...ofBindings].filter(reference => reference !== null))
+  return distinct(
+    [...ofAccounts, ...ofBindings].flatMap(reference =>
+      reference === null || reference.trim() === '' ? [] : [reference]
+    )
+  )
 }
 
 /** One principal that a pull rests on, at one registry. */

@@ -31,8 +31,10 @@ export function outcomeWithoutRegistry(
       cause: { kind: 'registry-not-found', host },
       because: [`No registry with the login server ${host} exists: ${reason.message}.`]
     }
-  const because = [`Registry ${host} could not be read: ${reason.message}.`]
   const blocked = credentials.find(each => each.kind === 'nobody')
+  if (blocked?.cause.kind === 'host-not-served' && blocked.cause.why === 'private-link')
+    return { result: 'refused', puller: nobody, cause: blocked.cause, because: [blocked.because] }
+  const because = [`Registry ${host} could not be read: ${reason.message}.`]
   if (blocked?.cause.kind === 'host-not-served')
     return {
       result: 'undecided',

@@ -2,6 +2,7 @@ import type { Location } from '../yaml/location.ts'
 import type { ImageClass, ImageUse } from '../kubernetes/image-use.ts'
 import type { Check, CheckContext, Finding, FindingDraft, Severity } from '../checks/check.ts'
 import { fingerprint } from './fingerprint.ts'
+import { addressIn } from './registry-address.ts'
 
 /** Highest severity that a finding may have for each class of image; `off` drops it. */
 export type SeverityLimits = Readonly<Record<ImageClass, Severity | 'off'>>
@@ -61,6 +62,12 @@ function distinct(locations: readonly Location[]): readonly Location[] {
   return [...new Map(locations.map(location => [key(location), location])).values()]
 }
 
+/** A finding about one image speaks of the same registry as its verdict. */
+function registryIn({ registry, image, uses }: FindingDraft): string | null {
+  if (registry === undefined) return null
+  return image === undefined ? registry : addressIn(registry, uses)
+}
+
 function finding(check: Check, draft: FindingDraft, severity: Severity): Finding {
   const locations = distinct(
     draft.locations ?? [
@@ -73,7 +80,7 @@ function finding(check: Check, draft: FindingDraft, severity: Severity): Finding
     severity,
     message: draft.message,
     cluster: draft.cluster ?? null,
-    registry: draft.registry ?? null,
+    registry: registryIn(draft),
     image: draft.image ?? null,
     nodePools: draft.nodePools ?? [],
     remediation: draft.remediation,

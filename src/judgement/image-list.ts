@@ -2,6 +2,7 @@ import { groupBy } from '../base/group-by.ts'
 import {
   imageKey,
   isAzureRegistryHost,
+  registryAddress,
   registryHost,
   type ParsedImage
 } from '../kubernetes/image-reference.ts'
@@ -45,7 +46,7 @@ function reportImage(
   return {
     reference: image.text,
     registryKind: isAzureRegistryHost(registry, suffixes) ? 'acr' : 'other',
-    registry,
+    registry: registryAddress(image.reference),
     repository: image.reference.repository,
     tag: image.reference.tag,
     digest: image.reference.digest,

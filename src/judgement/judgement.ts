@@ -6,6 +6,7 @@ import { imageList } from './image-list.ts'
 import { settingsGaps } from './settings-gaps.ts'
 import type { FailOn } from '../settings/inputs.ts'
 import type { SettingsUse } from '../settings/settings-use.ts'
+import { addressIn } from './registry-address.ts'
 import type { Manifests } from '../kubernetes/manifests.ts'
 import { type JudgedPulls, judgePulls } from '../pulls/judged-pulls.ts'
 import type { Verdict } from '../pulls/verdict.ts'
@@ -41,7 +42,7 @@ const firstAndLast = (sentences: readonly string[]): readonly string[] => {
 const reportVerdict = (verdict: Verdict): ReportVerdict => ({
   cluster: verdict.cluster,
   image: verdict.image,
-  registry: verdict.registry,
+  registry: addressIn(verdict.registry, verdict.uses),
   repository: verdict.repository,
   result: verdict.result,
   puller: verdict.puller,

@@ -6,7 +6,7 @@ export const acrNap129 = {
   title: 'Node auto-provisioned 1.29 nodes cannot use the kubelet identity for ACR',
   documented: null,
   causes: ['Z20'],
-  severity: 'note',
+  severity: 'warning',
   appliesTo: { nodeProvisioningMode: 'Auto' },
   introduced: '1.29',
   fixes: [

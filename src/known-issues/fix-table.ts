@@ -2,6 +2,9 @@ import type { FixRow, KnownIssue } from './known-issue.ts'
 import {
   compareMinors,
   isBefore,
+  isPreRelease,
+  minorsBetween,
+  minorsUpTo,
   type KubernetesVersion,
   parseKubernetesVersion
 } from '../kubernetes/kubernetes-version.ts'
@@ -12,6 +15,8 @@ export type PoolVersions = {
   readonly kubernetesVersion: string | null
   readonly nodeImageVersion: string | null
   readonly osType: 'Linux' | 'Windows'
+  /** What the control plane runs; it bounds a version of the pool that nobody knows. */
+  readonly clusterVersion: string | null
 }
 
 /** `row` is the row that decided. */
@@ -30,6 +35,7 @@ export type FixStatus =
     }
 
 const fixedByVersion: FixStatus = { kind: 'fixed', by: 'kubernetes-version' }
+const unknownVersion: FixStatus = { kind: 'unknown', missing: 'kubernetes-version' }
 
 /** The patch in a row, or null for `none` and `any`. */
 export const fixedPatch = (row: FixRow): string | null => (/^\d/.test(row.fixed) ? row.fixed : null)
@@ -50,7 +56,7 @@ function statusByImage(row: FixRow, pool: PoolVersions): FixStatus {
 
 function statusByPatch(row: FixRow, version: KubernetesVersion, fixed: string): FixStatus {
   const before = isBefore(version, fixed)
-  if (before === null) return { kind: 'unknown', missing: 'kubernetes-version' }
+  if (before === null) return unknownVersion
   if (!before) return fixedByVersion
   const documented = documentedPatch(row)
   return documented !== null && isBefore(version, documented) === false
@@ -70,10 +76,15 @@ function statusBesideRows(issue: KnownIssue, version: KubernetesVersion, pool: P
   if (lower === undefined)
     return { kind: 'affected', row: unfixedBelow(issue, version.minor) } as const
   const isHighest = lower === issue.fixes.at(-1)
-  return isHighest || fixedPatch(lower) !== null
-    ? fixedByVersion
-    : statusInRow(lower, version, pool)
+  if (!isHighest && fixedPatch(lower) === null) return statusInRow(lower, version, pool)
+  return mayPrecede(version, lower) ? unknownVersion : fixedByVersion
 }
+
+/** A minor is branched before the patches of the one below, so what precedes its release may lack their fix. */
+const mayPrecede = (version: KubernetesVersion, lower: FixRow): boolean =>
+  isPreRelease(version) &&
+  minorsBetween(lower.minor, version.minor) === 1 &&
+  fixedPatch(lower)?.endsWith('.0') !== true
 
 /** Minors below the lowest row never got the fix, whatever that row says. */
 const unfixedBelow = ({ fixes: [lowest] }: KnownIssue, minor: string): FixRow => ({
@@ -86,7 +97,24 @@ const unfixedBelow = ({ fixes: [lowest] }: KnownIssue, minor: string): FixRow =>
 /** Where a node pool stands in an issue's fix table; a version that is not known is never taken as fixed. */
 export function statusOf(issue: KnownIssue, pool: PoolVersions): FixStatus {
   const version = parseKubernetesVersion(pool.kubernetesVersion)
-  if (version === null) return { kind: 'unknown', missing: 'kubernetes-version' }
+  return version === null ? statusInSkew(issue, pool) : statusAt(issue, version, pool)
+}
+
+/** Minors that nodes may be behind their control plane (Kubernetes, "Version Skew Policy"; two before 1.28). */
+const mostSkew = 3
+
+/** Where the version of a pool is not known, that of its cluster leaves some minors, and an issue may be over in all of them. */
+function statusInSkew(issue: KnownIssue, pool: PoolVersions): FixStatus {
+  const newest = parseKubernetesVersion(pool.clusterVersion)
+  if (newest === null) return unknownVersion
+  const isOver = minorsUpTo(newest.minor, mostSkew).every(minor => {
+    const { kind } = statusAt(issue, { minor, full: null }, pool)
+    return kind === 'fixed' || kind === 'not-yet-introduced'
+  })
+  return isOver ? fixedByVersion : unknownVersion
+}
+
+function statusAt(issue: KnownIssue, version: KubernetesVersion, pool: PoolVersions): FixStatus {
   if (issue.introduced !== null && compareMinors(version.minor, issue.introduced) < 0)
     return { kind: 'not-yet-introduced' }
   const row = issue.fixes.find(({ minor }) => minor === version.minor)

@@ -6,6 +6,7 @@ import { acrMsiCrossSubscription } from './acr-msi-cross-subscription.ts'
 import { acrMsiEmptyCache } from './acr-msi-empty-cache.ts'
 import { acrMsiMultiRegistry } from './acr-msi-multi-registry.ts'
 import { acrNap129 } from './acr-nap-1-29.ts'
+import { acrNapManagedIdentityOff } from './acr-nap-managed-identity-off.ts'
 import { acrPrivateCloudSuffix } from './acr-private-cloud-suffix.ts'
 import { acrRegionalEndpointUnmatched } from './acr-regional-endpoint-unmatched.ts'
 import { acrSpGrantNotSeen } from './acr-sp-grant-not-seen.ts'
@@ -23,5 +24,6 @@ export const knownIssues: readonly KnownIssue[] = [
   acrChallengeTimeout10s,
   acrPrivateCloudSuffix,
   acrGreedyLoginServer,
-  acrNap129
+  acrNap129,
+  acrNapManagedIdentityOff
 ]

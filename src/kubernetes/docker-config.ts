@@ -17,9 +17,14 @@ type Login = { readonly username: string; readonly password: string }
 
 class DockerConfigError extends Error {}
 
+/** `data` of a Secret must be padded (Go's StdEncoding, encoding/json); `auth` need not be (config.go). */
+type Padding = 'demanded' | 'as-you-like'
+
 /** The bytes behind base64, one character for each; Go's decoder leaves out line breaks too. */
-const bytesOf = (base64: string, what: string): string => {
+const bytesOf = (base64: string, what: string, padding: Padding): string => {
   const compact = base64.replace(/[\r\n]/g, '')
+  if (padding === 'demanded' && compact.length % 4 !== 0)
+    throw new DockerConfigError(`${what} is not base64 with its padding`)
   try {
     if (/^[A-Za-z0-9+/]*={0,2}$/.test(compact)) return atob(compact)
   } catch {
@@ -28,11 +33,12 @@ const bytesOf = (base64: string, what: string): string => {
   throw new DockerConfigError(`${what} is not base64`)
 }
 
-const utf8 = new TextDecoder()
+/** A byte order mark is kept, because Go's JSON refuses it. */
+const utf8 = new TextDecoder('utf-8', { ignoreBOM: true })
 
 /** The text behind base64; throws where it is none. */
-const decodeBase64 = (base64: string, what: string): string =>
-  utf8.decode(Uint8Array.from(bytesOf(base64, what), byte => byte.charCodeAt(0)))
+const decodeBase64 = (base64: string, what: string, padding: Padding): string =>
+  utf8.decode(Uint8Array.from(bytesOf(base64, what, padding), byte => byte.charCodeAt(0)))
 
 type JsonObject = Readonly<Record<string, unknown>>
 
@@ -51,7 +57,7 @@ const textField = (object: JsonObject, name: string, host: string): string => {
 
 /** Kubernetes pkg/credentialprovider/config.go, decodeDockerConfigFieldAuth: padded or not, split at the first colon. */
 const loginFromAuth = (auth: string, host: string): Login => {
-  const decoded = decodeBase64(auth, `'auth' of '${host}'`)
+  const decoded = decodeBase64(auth, `'auth' of '${host}'`, 'as-you-like')
   const colon = decoded.indexOf(':')
   if (colon < 0) throw new DockerConfigError(`'auth' of '${host}' is not base64 of USER:PASSWORD`)
   return { username: decoded.slice(0, colon), password: decoded.slice(colon + 1) }
@@ -63,6 +69,8 @@ const loginOf = (entry: unknown, host: string): Login => {
   if (!isObject(entry)) throw new DockerConfigError(`the entry '${host}' is no object`)
   const username = textField(entry, 'username', host)
   const password = textField(entry, 'password', host)
+  // Of no use to the kubelet, and decoded with the rest.
+  textField(entry, 'email', host)
   const auth = textField(entry, 'auth', host)
   return auth === '' ? { username, password } : loginFromAuth(auth, host)
 }
@@ -99,7 +107,15 @@ const objectIn = (json: string): JsonObject => {
   return config
 }
 
+/** Text by name, or null (config.go, DockerConfigJSON); the kubelet does not use them, and decodes them. */
+const requireHeaders = (headers: unknown): void => {
+  const values = isObject(headers) ? Object.values(headers) : [headers]
+  if (!values.every(value => value === null || (typeof value === 'string' && isObject(headers))))
+    throw new DockerConfigError(`'HttpHeaders' is not text by name`)
+}
+
 const entriesOf = (config: JsonObject, form: DockerConfigForm): readonly SecretEntry[] => {
+  if (form === 'dockerconfigjson') requireHeaders(field(config, 'httpheaders') ?? null)
   const hosts = form === 'dockerconfigjson' ? (field(config, 'auths') ?? {}) : config
   if (!isObject(hosts)) throw new DockerConfigError(`'auths' is no object`)
   return Object.entries(hosts).map(([key, value]) => secretEntry(key, value))
@@ -116,7 +132,7 @@ export const readDockerConfig = (
   let { text } = content
   let isObject = false
   try {
-    if (content.encoding === 'base64') text = decodeBase64(text, `'data'`)
+    if (content.encoding === 'base64') text = decodeBase64(text, `'data'`, 'demanded')
     const config = objectIn(text)
     isObject = true
     return { ok: true, entries: entriesOf(config, form) }

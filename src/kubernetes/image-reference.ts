@@ -241,6 +241,9 @@ export const parseImage = (
 export const registryHost = ({ domain }: ImageReference): string =>
   domain.replace(portSuffix, '').toLowerCase()
 
+/** The same with the port as written: `localhost` and `localhost:5000` are two registries. */
+export const registryAddress = ({ domain }: ImageReference): string => domain.toLowerCase()
+
 /** Microsoft Artifact Registry, from where AKS takes its own images. */
 export const microsoftRegistry = 'mcr.microsoft.com'
 

@@ -6,19 +6,38 @@ export type KubernetesVersion = { readonly minor: string; readonly full: SemVer 
 /** AKS adds `-akslts` and `-hotfix.20201016`, AKS Engine `_f0.2`; semver would read the first as a pre-release. */
 const withSuffix = /^v?(?<minor>\d+\.\d+)(?:\.(?<patch>\d+))?(?<suffix>[-+_].*)?$/
 
-/** Pre-releases may lack what their final release has; AKS never shipped one. */
-const preRelease = /^-(?:alpha|beta|rc)/
+/** They precede their release, and may lack what it has. */
+const preRelease = /^-(?:alpha|beta|rc)(?:\.\d+)?/
 
-/** null for what is no released Kubernetes version. */
+/** null for what is no Kubernetes version. */
 export function parseKubernetesVersion(text: string | null): KubernetesVersion | null {
   const { minor, patch, suffix } = withSuffix.exec(text?.trim() ?? '')?.groups ?? {}
-  if (minor === undefined || preRelease.test(suffix ?? '')) return null
-  return { minor, full: patch === undefined ? null : parse(`${minor}.${patch}`) }
+  if (minor === undefined) return null
+  const [before = ''] = preRelease.exec(suffix ?? '') ?? []
+  return { minor, full: patch === undefined ? null : parse(`${minor}.${patch}${before}`) }
 }
+
+/** Whether it was cut before its release. */
+export const isPreRelease = ({ full }: KubernetesVersion): boolean =>
+  full !== null && full.prerelease.length > 0
 
 /** Negative when `left` is older; minors such as `1.9` and `1.10`. */
 export const compareMinors = (left: string, right: string): number =>
   compare(`${left}.0`, `${right}.0`)
+
+const numberOf = (minor: string): number => Number(minor.split('.')[1])
+
+/** How many minors `higher` is above `lower`, within one major. */
+export const minorsBetween = (lower: string, higher: string): number =>
+  numberOf(higher) - numberOf(lower)
+
+/** A minor and as many as there are below it, the newest first. */
+export function minorsUpTo(newest: string, below: number): readonly string[] {
+  const [major = ''] = newest.split('.', 1)
+  return Array.from({ length: below + 1 }, (_, back) => numberOf(newest) - back)
+    .filter(number => number >= 0)
+    .map(number => `${major}.${number}`)
+}
 
 export const minorOf = (version: string): string => version.split('.').slice(0, 2).join('.')
 

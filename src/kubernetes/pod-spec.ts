@@ -52,9 +52,12 @@ export const textsOf = (node: YamlNode | null): Readonly<Record<string, string>>
   return Object.fromEntries(texts)
 }
 
-/** `imagePullSecrets`: references by name, in order; the kubelet leaves blank ones out. */
+/**
+ * `imagePullSecrets`: references by name, in order. One without a name is an entry too, and empty here: admission
+ * copies the list of the service account only into a list of length 0 (kubernetes serviceaccount/admission.go).
+ */
 export const secretNames = (node: YamlNode | null): readonly string[] =>
-  itemsIn(node).flatMap(item => textIn(child(item, 'name')) ?? [])
+  itemsIn(node).map(item => textIn(child(item, 'name')) ?? '')
 
 const requirement = (node: YamlNode): NodeSelectorRequirement => ({
   key: textIn(child(node, 'key')) ?? '',

@@ -28,7 +28,7 @@ export function refusedText(cause: RefusedCause): string {
     case 'kubelet-identity-gone':
       return `kubelet identity ${resourceName(cause.resourceId)} does not exist any more`
     case 'service-account-identity-missing':
-      return `service account ${cause.serviceAccount} names no identity to pull with`
+      return `service account ${cause.serviceAccount} gives no identity to pull with`
     case 'host-not-served':
       return `nodes offer no identity to host ${cause.host}`
   }

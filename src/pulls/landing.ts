@@ -1,6 +1,10 @@
 import type { Cluster, NodePool } from '../facts/facts.ts'
 import type { ImageUse } from '../kubernetes/image-use.ts'
-import { eligiblePools, type NodePoolTraits } from '../kubernetes/nodes/node-pools.ts'
+import {
+  autoProvisionedTraits,
+  eligiblePools,
+  type NodePoolTraits
+} from '../kubernetes/nodes/node-pools.ts'
 import { memoizeForObjects } from '../base/memoize.ts'
 
 /** What checks look at where pods land: a node pool, or the nodes that Karpenter adds. */
@@ -8,20 +12,14 @@ export type LandingPool = NodePoolTraits &
   Pick<NodePool, 'kubernetesVersion' | 'nodeImageVersion'> & {
     /** ARM lists no pool of that name, so no command can address it. */
     readonly autoProvisioned: boolean
+    readonly clusterVersion: string | null
   }
 
 /** New nodes get the control plane's version (AKS docs, "Node auto-provisioning"); their image is not in ARM. */
 const autoProvisionedPool = ({ kubernetesVersion }: Cluster): LandingPool => ({
-  name: 'auto-provisioned nodes',
-  mode: 'User',
-  osType: 'Linux',
-  osSku: null,
-  architecture: null,
-  vmSize: null,
-  labels: {},
-  taints: [],
-  spot: false,
+  ...autoProvisionedTraits,
   kubernetesVersion,
+  clusterVersion: kubernetesVersion,
   nodeImageVersion: null,
   autoProvisioned: true
 })
@@ -32,13 +30,25 @@ export const addsNodes = (cluster: Cluster): boolean =>
 
 /** The pools of a cluster, the same values at each call; node auto-provisioning counts as one more. */
 export const poolsOf = memoizeForObjects((cluster: Cluster): readonly LandingPool[] => [
-  ...cluster.nodePools.map(pool => ({ ...pool, autoProvisioned: false })),
+  ...cluster.nodePools.map(pool => ({
+    ...pool,
+    clusterVersion: cluster.kubernetesVersion,
+    autoProvisioned: false
+  })),
   ...(addsNodes(cluster) ? [autoProvisionedPool(cluster)] : [])
 ])
 
+/** Who writes a pod that no listed pool takes, on a cluster where Karpenter adds nodes, counts on those. */
+const countsOnAdded = (cluster: Cluster, { pod }: ImageUse): boolean =>
+  eligiblePools(cluster.nodePools, pod, cluster).length === 0
+
 /** Those of the pools on which the image can be pulled: where its pod can land. */
-export const landingPools = (
+export function landingPools(
   cluster: Cluster,
   pools: readonly LandingPool[],
   use: ImageUse
-): readonly LandingPool[] => eligiblePools(pools, use.pod, cluster)
+): readonly LandingPool[] {
+  const eligible = eligiblePools(pools, use.pod, cluster)
+  const added = pools.find(pool => pool.autoProvisioned && !eligible.includes(pool))
+  return added === undefined || !countsOnAdded(cluster, use) ? eligible : [...eligible, added]
+}

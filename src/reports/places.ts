@@ -15,9 +15,14 @@ export function anchors(report: Report): (finding: Finding) => Location | null {
   return finding => finding.locations[0] ?? useOf(report, finding) ?? first
 }
 
+/** Findings speak of the host, which is the same with and without a port. */
+const hostOf = (registry: string): string => registry.replace(/:[0-9]+$/, '')
+
 function useOf(report: Report, finding: Finding): ReportUse | undefined {
   const concerned =
     report.images.find(image => image.reference === finding.image) ??
-    report.images.find(image => finding.registry !== null && image.registry === finding.registry)
+    report.images.find(
+      ({ registry }) => finding.registry !== null && hostOf(registry) === hostOf(finding.registry)
+    )
   return concerned?.uses[0]
 }

@@ -11,7 +11,14 @@ const hostOf = (domain: string, suffixes: readonly string[] = ['azurecr.io']) =>
 describe('which hosts are registries of Azure, and what the nodes offer them', () => {
   test.each([
     ['contoso.azurecr.io', 'login-server', null, true],
-    ['Contoso.AzureCR.io', 'login-server', null, true],
+    ['Contoso.azurecr.io', 'login-server', null, true],
+    ['Contoso.AzureCR.io', 'login-server', 'capitals', true],
+    ['contoso.azurecr.IO', 'login-server', 'capitals', true],
+    ['Contoso.WestEurope.geo.azurecr.io', 'regional-endpoint', null, false],
+    ['contoso.westeurope.GEO.azurecr.io', 'regional-endpoint', 'capitals', false],
+    ['contoso.privatelink.azurecr.io', 'private-link', 'private-link', false],
+    ['Contoso.PrivateLink.azurecr.us', 'private-link', 'private-link', false],
+    ['contoso.westeurope.data.privatelink.azurecr.io', 'private-link', 'private-link', false],
     ['contoso-h4sh.azurecr.io', 'login-server', null, false],
     ['contoso.westeurope.geo.azurecr.io', 'regional-endpoint', null, false],
     ['contoso.azurecr.io:443', 'login-server', 'port', true],

@@ -53,6 +53,19 @@ test('a pool that says nothing but its name is a Linux pool of unknown version',
   })
 })
 
+test.each([
+  [
+    'what its kubelets run',
+    { currentOrchestratorVersion: '1.34.2', orchestratorVersion: '1.35.1' },
+    '1.34.2'
+  ],
+  ['the full version that was asked for', { orchestratorVersion: '1.34.2' }, '1.34.2'],
+  ['nothing, where only a minor was asked for', { orchestratorVersion: '1.34' }, null],
+  ['nothing, where neither is told', {}, null]
+])('the version of a pool is %s', (_name, body, expected) => {
+  expect(nodePoolFrom({ name: 'pool1', ...body }).kubernetesVersion).toBe(expected)
+})
+
 describe('architecture', () => {
   const sized = (...sizes: string[]) => ({
     virtualMachinesProfile: { scale: { manual: sizes.map(size => ({ size, count: 2 })) } }

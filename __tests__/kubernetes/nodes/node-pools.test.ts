@@ -5,6 +5,7 @@ import type {
   Toleration
 } from '../../../src/kubernetes/image-use.ts'
 import {
+  autoProvisionedTraits,
   demandsOf,
   eligiblePools,
   landable,
@@ -321,5 +322,36 @@ describe('virtual nodes', () => {
     ['a text without PodSpec', null, true, 'no']
   ] as const)('%s', (_name, context, virtualNodes, expected) => {
     expect(landsOnVirtualNode(context, virtualNodes)).toBe(expected)
+  })
+})
+
+describe('nodes that Karpenter adds', () => {
+  test.each([
+    ['kubernetes.azure.com/scalesetpriority', 'spot', 'maybe'],
+    ['kubernetes.azure.com/scalesetpriority', 'regular', 'maybe'],
+    ['kubernetes.azure.com/priority', 'spot', 'maybe'],
+    ['karpenter.sh/capacity-type', 'spot', 'maybe'],
+    ['karpenter.sh/nodepool', 'gpu', 'maybe'],
+    ['karpenter.azure.com/sku-family', 'N', 'maybe'],
+    ['kubernetes.azure.com/mode', 'system', 'maybe'],
+    ['kubernetes.io/arch', 'arm64', 'maybe'],
+    ['kubernetes.azure.com/os-sku', 'AzureLinux', 'maybe'],
+    ['node.kubernetes.io/instance-type', 'Standard_D4s_v5', 'maybe'],
+    ['team', 'shop', 'maybe'],
+    ['kubernetes.io/os', 'linux', 'yes'],
+    ['kubernetes.io/os', 'windows', 'no'],
+    ['kubernetes.io/arch', 's390x', 'no'],
+    ['kubernetes.azure.com/scalesetpriority', 'low', 'no'],
+    ['agentpool', 'apps', 'no'],
+    ['topology.kubernetes.io/region', 'eastus', 'no']
+  ])('with the label %s=%s: %s', (key, value, expected) => {
+    expect(landable(autoProvisionedTraits, pod({ nodeSelector: { [key]: value } }), place)).toBe(
+      expected
+    )
+  })
+
+  test('are the only ones with labels of Karpenter', () => {
+    const selecting = pod({ nodeSelector: { 'karpenter.sh/capacity-type': 'spot' } })
+    expect(landable(pool({ spot: true }), selecting, place)).toBe('no')
   })
 })

@@ -6,7 +6,7 @@ import { nodeIdentityOf } from './node-identity.ts'
 import type { NodeKind } from './node-kinds.ts'
 import type { PodAccount, PodCredentials } from './pod-credentials.ts'
 import { notServedSentence, type RegistryHost } from './registry-hosts.ts'
-import type { HostNotServed, Puller } from '../pull-access.ts'
+import type { HostNotServed, IdentityFault, Puller } from '../pull-access.ts'
 import { resourceName } from '../../base/resource-id.ts'
 
 /** Whether service accounts pull instead of nodes. */
@@ -31,6 +31,26 @@ const accountPuller = (objectId: string | null, name: string | null): Puller => 
   name
 })
 
+const guid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
+
+/** What of the names that the account and the cluster give gets the provider no identity; null: nothing is known to be wrong. */
+function identityFault(
+  pullIdentity: string | null,
+  defaultIdentity: string | null
+): IdentityFault | null {
+  if (pullIdentity === null) return defaultIdentity === null ? 'none' : null
+  if (pullIdentity === '') return 'empty'
+  return guid.test(pullIdentity.trim()) && !guid.test(pullIdentity) ? 'blanks' : null
+}
+
+/** What is wrong with what a service account names, as a clause behind its name. */
+export const identityFaultText: Readonly<Record<IdentityFault, string>> = {
+  none: 'names none, and the cluster has no default',
+  empty: `names an empty one, which hides the default of the cluster`,
+  blanks:
+    'names one with blanks around its client id, which the credential provider does not take away'
+}
+
 /**
  * The identity of the service account, else the cluster's default, else nobody; the kubelet identity is no fallback
  * (kubernetes-sigs/cloud-provider-azure NewAcrProvider; Azure/AgentBaker writeCredentialProviderConfig).
@@ -52,14 +72,16 @@ function accountIdentity(
       because: `Cluster ${cluster.name} pulls with the identity of the service account, and ${whose} ${hidden}.`
     }
   const reference = pullIdentity ?? defaultIdentity
-  if (reference === null)
+  const fault = identityFault(pullIdentity, defaultIdentity)
+  if (reference === null || fault !== null)
     return {
       kind: 'nobody',
       cause: {
         kind: 'service-account-identity-missing',
-        serviceAccount: account?.name ?? 'default'
+        serviceAccount: account?.name ?? 'default',
+        fault: fault ?? 'none'
       },
-      because: `Cluster ${cluster.name} pulls with the identity of the service account; ${whose} names none, and the cluster has no default.`
+      because: `Cluster ${cluster.name} pulls with the identity of the service account; ${whose} ${identityFaultText[fault ?? 'none']}.`
     }
   const source = pullIdentity === null ? 'the default of the cluster' : `named by ${whose}`
   const because = `Cluster ${cluster.name} pulls with the identity of the service account, not of the node: ${reference}, ${source}. That the cluster has an identity binding for it was not checked.`
@@ -96,7 +118,11 @@ const unreadableProfile = (cluster: Cluster, reason: Reason): Credential => ({
   because: `Whether pods of cluster ${cluster.name} pull with the identity of their service account cannot be determined: ${reason.message}.`
 })
 
-const notServed = (host: string, why: HostNotServed): Credential => ({
+/** No identity of the cluster is offered to the host. */
+export const notServed = (
+  host: string,
+  why: HostNotServed
+): Extract<Credential, { kind: 'nobody' }> => ({
   kind: 'nobody',
   cause: { kind: 'host-not-served', host, why },
   because: notServedSentence(why, host)

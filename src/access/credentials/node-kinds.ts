@@ -6,7 +6,12 @@ import {
   firstForRegionalEndpoints,
   parseNodeImage
 } from '../../kubernetes/nodes/node-image.ts'
-import { eligiblePools, landsOnVirtualNode } from '../../kubernetes/nodes/node-pools.ts'
+import {
+  autoProvisionedTraits,
+  eligiblePools,
+  landable,
+  landsOnVirtualNode
+} from '../../kubernetes/nodes/node-pools.ts'
 import { truthOf, type Truth } from '../../base/three-valued.ts'
 import { groupBy } from '../../base/group-by.ts'
 
@@ -28,15 +33,24 @@ const regionalEndpointsSince = parseNodeImage(firstForRegionalEndpoints, 'Linux'
 /** The first minor whose kubelets start the credential provider by host patterns on AKS. */
 const firstOutOfTreeMinor = '1.30'
 
+/** Whether its kubelets have the provider compiled in, which knows no patterns of hosts. */
+const isInTree = ({ kubernetesVersion }: NodePool): boolean => {
+  const version = parseKubernetesVersion(kubernetesVersion)
+  return version !== null && compareMinors(version.minor, firstOutOfTreeMinor) < 0
+}
+
 /** Maybe for Windows images, whose first number with the pattern is not published, and for in-tree providers. */
 export function knowsRegionalEndpoints(pool: NodePool): Truth {
-  const version = parseKubernetesVersion(pool.kubernetesVersion)
-  const inTree = version === null || compareMinors(version.minor, firstOutOfTreeMinor) < 0
+  const unclear = parseKubernetesVersion(pool.kubernetesVersion) === null || isInTree(pool)
   const image = parseNodeImage(pool.nodeImageVersion, 'Linux')
-  if (pool.osType === 'Windows' || inTree || image === null || regionalEndpointsSince === null)
+  if (pool.osType === 'Windows' || unclear || image === null || regionalEndpointsSince === null)
     return 'maybe'
   return truthOf(compareNodeImages(image, regionalEndpointsSince) >= 0)
 }
+
+/** Compiled in, a service principal's credentials are for `*.azurecr.io` and its like (kubernetes v1.29 azure_credentials.go, containerRegistryUrls). */
+const servesRegions = (pool: NodePool, { nodeIdentity }: Cluster): Truth =>
+  nodeIdentity.kind === 'service-principal' && isInTree(pool) ? 'no' : knowsRegionalEndpoints(pool)
 
 /** Karpenter adds Linux nodes with images that ARM does not list. */
 const addedNodes: NodeKind = {
@@ -62,10 +76,10 @@ function ordinaryKinds(
     names: [`node pool ${pool.name}`],
     virtual: false,
     osType: differences.osType ? pool.osType : 'Linux',
-    knowsRegionalEndpoints: differences.regionalEndpoints ? knowsRegionalEndpoints(pool) : 'maybe'
+    knowsRegionalEndpoints: differences.regionalEndpoints ? servesRegions(pool, cluster) : 'maybe'
   }))
   const automatic = cluster.nodeProvisioningMode?.toLowerCase() === 'auto'
-  if (automatic && pod?.nodeSelector['kubernetes.io/os'] !== 'windows') kinds.push(addedNodes)
+  if (automatic && landable(autoProvisionedTraits, pod, cluster) !== 'no') kinds.push(addedNodes)
   return kinds.length === 0 ? [anyNode] : merged(kinds)
 }
 

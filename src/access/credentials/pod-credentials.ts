@@ -73,7 +73,7 @@ export function podCredentialsOf(
   if (use.pod === null) return withoutPod(use)
   const account = accountOf(use, use.pod, manifests)
   const secrets = pullSecretsOf(use, manifests)
-  const lists = ownSecrets(use.pod).length > 0
+  const lists = use.pod.imagePullSecrets.length > 0
   const concerned = manifests.bindings(account.namespace, use.location.file).filter(binding =>
     mayFill(
       binding,
@@ -85,6 +85,7 @@ export function podCredentialsOf(
     account,
     pullIdentity: pullIdentityOf(account.found),
     credentials: [
+      ...(lists && ownSecrets(use.pod).length === 0 ? [namelessSecrets(account)] : []),
       ...fewHidden(
         secrets
           .filter(({ name }) => !concerned.some(binding => fills(binding, name)))
@@ -119,18 +120,29 @@ export function pullSecretsOf(
   manifests: ManifestsIndex
 ): readonly { readonly name: string; readonly named: NamedSecret }[] {
   if (use.pod === null) return []
-  const own = ownSecrets(use.pod)
   const account = accountOf(use, use.pod, manifests)
-  const names = own.length > 0 ? own : (account.found?.imagePullSecrets ?? [])
-  return names.map(name => ({
+  const listed =
+    use.pod.imagePullSecrets.length > 0
+      ? use.pod.imagePullSecrets
+      : (account.found?.imagePullSecrets ?? [])
+  return listed.filter(isNamed).map(name => ({
     name,
     named: manifests.secret(account.namespace, name, use.location.file)
   }))
 }
 
+/** The kubelet passes over an entry without a name (kubernetes kubelet_pods.go, getPullSecretsForPod). */
+const isNamed = (name: string): boolean => name.trim() !== ''
+
 /** The names of the pull secrets that the pod itself lists. */
 const ownSecrets = ({ imagePullSecrets }: PodContext): readonly string[] =>
-  imagePullSecrets.filter(name => name.trim() !== '')
+  imagePullSecrets.filter(isNamed)
+
+/** Helm renders a value that is not set so; the list has an entry, and admission leaves it as it is. */
+const namelessSecrets = ({ name, namespace }: PodAccount): Credential => ({
+  kind: 'broken-secret',
+  because: `The pod lists a pull secret without a name, which the kubelet passes over; because its list is not empty, those of service account ${name}${inNamespace(namespace)} are not added.`
+})
 
 /**
  * A container outside of a PodSpec becomes part of a pod that something else describes, with an account of its choice

@@ -11,8 +11,8 @@ import type { HostNotServed } from '../pull-access.ts'
 export type RegistryHost = {
   /** Lower case, without port: what facts call it. */
   readonly host: string
-  /** In front of the suffix: one label is a login server, `name.region.geo` a regional endpoint. */
-  readonly form: 'login-server' | 'regional-endpoint' | 'other'
+  /** In front of the suffix: one label is a login server, `name.region.geo` a regional endpoint, `….privatelink` a record of a private zone. */
+  readonly form: 'login-server' | 'regional-endpoint' | 'private-link' | 'other'
   /** False: only another cloud's Azure Resource Manager could tell about it. */
   readonly ownCloud: boolean
   /**
@@ -30,6 +30,7 @@ const before = (host: string, suffix: string): string | null =>
 
 function formOf(host: string, labels: string): RegistryHost['form'] {
   if (!labels.includes('.')) return 'login-server'
+  if (labels.endsWith('.privatelink')) return 'private-link'
   return regionOfEndpoint(host) === null ? 'other' : 'regional-endpoint'
 }
 
@@ -51,30 +52,46 @@ export function registryHostOf(
   if (suffix === undefined && !isRegistryHost(host)) return null
   const labels = suffix === undefined ? null : before(host, suffix)
   const form = labels === null ? 'other' : formOf(host, labels)
-  const hasPort = reference.domain.length > host.length
   const ownCloud = suffix === undefined || ownSuffixes.includes(suffix)
   return {
     host,
     form,
     ownCloud,
-    notServed: notServed(hasPort, ownCloud, form),
+    notServed: notServed(reference.domain, host, ownCloud, form),
     nameIsProof: ownCloud && form === 'login-server' && registryNameOf(host) !== null
   }
 }
 
+/**
+ * Patterns are compared with the host as it is written (kubernetes pkg/credentialprovider/keyring.go, URLsMatch): only
+ * name and region, for which a star stands, may hold capitals.
+ */
+function hasCapitals(written: string, form: RegistryHost['form']): boolean {
+  const free = form === 'regional-endpoint' ? 2 : 1
+  const fixed = written.split('.').slice(free).join('.')
+  return fixed !== fixed.toLowerCase()
+}
+
 function notServed(
-  hasPort: boolean,
+  written: string,
+  host: string,
   ownCloud: boolean,
   form: RegistryHost['form']
 ): RegistryHost['notServed'] {
-  if (hasPort) return 'port'
+  if (form === 'private-link') return 'private-link'
+  if (written.length > host.length) return 'port'
   if (!ownCloud) return 'other-cloud'
+  if (form !== 'other' && hasCapitals(written, form)) return 'capitals'
   return form === 'other' ? 'unknown-form' : null
 }
 
 const sentences: Readonly<Record<HostNotServed, (host: string) => string>> = {
   port: host =>
     `The image names ${host} with a port; the nodes' credential provider acts on no host with a port, so no identity of the cluster is offered.`,
+  capitals: host =>
+    `The image writes ${host} with capitals; the nodes' credential provider is called for the lower-case suffix only, so no identity of the cluster is offered.`,
+  'private-link': host =>
+    `${host} is a record of the private DNS zone, and no certificate of Azure Container Registry has this name: whoever connects by it gets a certificate error.`,
   'other-cloud': host =>
     `${host} belongs to another Azure cloud than the cluster; identities of the cluster cannot sign in there.`,
   'regional-endpoint': host =>

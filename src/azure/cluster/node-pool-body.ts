@@ -11,6 +11,7 @@ export const nodePoolBody = z.object({
   osSKU: text,
   vmSize: text,
   currentOrchestratorVersion: text,
+  orchestratorVersion: text,
   nodeImageVersion: text,
   nodeLabels: z.nullish(z.record(z.string(), z.string())),
   nodeTaints: z.nullish(z.array(z.string())),
@@ -41,7 +42,7 @@ export const nodePoolFrom = (body: Body): NodePool => ({
   osSku: body.osSKU ?? null,
   architecture: architecture(body),
   vmSize: sizes(body)[0] ?? null,
-  kubernetesVersion: body.currentOrchestratorVersion ?? null,
+  kubernetesVersion: body.currentOrchestratorVersion ?? wantedVersion(body),
   nodeImageVersion: body.nodeImageVersion ?? null,
   labels: body.nodeLabels ?? {},
   taints: body.nodeTaints ?? [],
@@ -52,6 +53,15 @@ export const nodePoolFrom = (body: Body): NodePool => ({
   artifactStreaming: body.artifactStreamingProfile?.enabled ?? false,
   subnetId: body.vnetSubnetID ?? null
 })
+
+/**
+ * "If orchestratorVersion is a fully specified version <major.minor.patch>, [currentOrchestratorVersion] will be exactly
+ * equal to it" (azure-rest-api-specs, ManagedClusterAgentPoolProfileProperties); a minor alone says not which patch.
+ */
+const wantedVersion = ({ orchestratorVersion }: Body): string | null =>
+  orchestratorVersion != null && /^v?\d+\.\d+\.\d+/.test(orchestratorVersion)
+    ? orchestratorVersion
+    : null
 
 /** Pools of type VirtualMachines list their sizes apart, and may mix them. */
 const manual = (body: Body) => body.virtualMachinesProfile?.scale?.manual ?? []

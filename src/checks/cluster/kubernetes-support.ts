@@ -29,9 +29,10 @@ const sinceText = ({ end, before }: Extract<Support, { kind: 'ended' }>): string
 
 const planNames = { community: 'support', longTerm: 'long-term support' } as const
 
-const unknownVersion = (pool: LandingPool): Outside => ({
+/** Unknown where something hangs on it: with a known issue that may be in one of its minors. */
+const unknownVersion = (pool: LandingPool, issues: SupportAround['issues']): Outside => ({
   pool,
-  severity: 'unknown',
+  severity: issues(pool).length > 0 ? 'unknown' : 'note',
   text: `node pool ${pool.name} shows no Kubernetes version${pool.kubernetesVersion === null ? '' : ` that could be read (${pool.kubernetesVersion})`}`
 })
 
@@ -49,15 +50,21 @@ const endText = (
     ? `out of AKS ${planNames[planOf(cluster)]} ${sinceText(support)}`
     : `which AKS does not offer in ${cluster.location} any more`
 
+/** What is known around a pool: the date of the facts, what AKS offers, and which known issues may concern it. */
+type SupportAround = {
+  readonly date: string
+  readonly offered: Offered
+  readonly issues: (pool: LandingPool) => readonly string[]
+}
+
 /** ARM leaves the support plan out for older API versions, so a minor in long-term support may still be covered. */
 function outsideSupport(
   cluster: Cluster,
   pool: LandingPool,
-  date: string,
-  offered: Offered
+  { date, offered, issues }: SupportAround
 ): Outside | null {
   const version = parseKubernetesVersion(pool.kubernetesVersion)
-  if (version === null) return unknownVersion(pool)
+  if (version === null) return unknownVersion(pool, issues)
   const support = supportNow(version.minor, date, planOf(cluster), offered)
   if (support.kind === 'supported' || support.kind === 'not-listed') return null
   const mayBeCovered =
@@ -71,12 +78,15 @@ function outsideSupport(
 }
 
 /** Ids of the known issues that concern pulls on these pools of the cluster. */
-const issuesOn = (context: CheckContext, clusterId: string, pools: readonly Outside[]) =>
+const issuesOn = (
+  context: CheckContext,
+  clusterId: string,
+  pools: readonly LandingPool[]
+): readonly string[] =>
   knownIssues
     .filter(issue =>
       exposedPulls(issue, context.pulls).some(
-        pulls =>
-          pulls.clusterId === clusterId && pools.some(({ pool }) => pulls.pools.has(pool.name))
+        pulls => pulls.clusterId === clusterId && pools.some(({ name }) => pulls.pools.has(name))
       )
     )
     .map(({ id }) => id)
@@ -104,11 +114,8 @@ const choiceText = (cluster: Cluster, date: string, offered: Offered): string =>
     ? `; AKS offers ${listText(offeredMinors(offered.value, planOf(cluster)))} in ${cluster.location}`
     : supportedText(date, planOf(cluster))
 
-function remediation(
-  { cluster, severity, pools }: OutsidePools,
-  facts: Facts
-): readonly Remediation[] {
-  if (severity === 'unknown')
+function remediation({ cluster, pools }: OutsidePools, facts: Facts): readonly Remediation[] {
+  if (pools.every(({ pool }) => parseKubernetesVersion(pool.kubernetesVersion) === null))
     return [
       {
         description: `Wait until the node pools of ${cluster.name} are provisioned, and collect the facts again.`,
@@ -144,7 +151,14 @@ type OutsideWithUses = Outside & { readonly uses: readonly ImageUse[] }
 
 function finding(context: CheckContext, outside: OutsidePools): FindingDraft {
   const { clusterId, cluster, severity, pools } = outside
-  const ids = severity === 'unknown' ? [] : issuesOn(context, clusterId, pools)
+  const ids =
+    severity === 'unknown'
+      ? []
+      : issuesOn(
+          context,
+          clusterId,
+          pools.map(({ pool }) => pool)
+        )
   return {
     severity,
     message: `Cluster ${cluster.name} ${consequences[severity]}: ${pools.map(({ text }) => text).join('; ')}${issuesText(ids)}`,
@@ -156,12 +170,9 @@ function finding(context: CheckContext, outside: OutsidePools): FindingDraft {
 }
 
 /** Only pools on which some image can be pulled: others have nothing to do with these manifests. */
-function* outsideOn(cluster: Cluster, uses: readonly ImageUse[], facts: Facts) {
-  const offered = offeredTo(facts, cluster)
+function* outsideOn(cluster: Cluster, uses: readonly ImageUse[], around: SupportAround) {
   for (const pool of poolsOf(cluster)) {
-    const outside = pool.autoProvisioned
-      ? null
-      : outsideSupport(cluster, pool, facts.collectedAt, offered)
+    const outside = pool.autoProvisioned ? null : outsideSupport(cluster, pool, around)
     if (outside === null) continue
     const landing = uses.filter(use => landingPools(cluster, [pool], use).length > 0)
     if (landing.length > 0) yield { ...outside, uses: landing }
@@ -174,7 +185,7 @@ export const kubernetesVersionUnsupported: Check = {
   rationale: `Known issues of the credential provider are fixed in versions that AKS still offers; a pool outside support keeps
 them, and gets no fix any more. Support is judged by the minor of the node pool's kubelets, which may be older than the control plane, at the
 time when the facts were collected: by the release calendar of ${supportCalendarSource.date}, and where that says the end has come, by the list of versions
-that AKS offers in the region today, which counts more. With the support plan AKSLongTermSupport the end of long-term support counts. A pool whose version Azure does not tell is unknown, and is never taken as fixed.`,
+that AKS offers in the region today, which counts more. With the support plan AKSLongTermSupport the end of long-term support counts. A pool whose version Azure does not tell runs at most three minors behind its cluster; where a known issue may concern one of these it is unknown, and is never taken as fixed.`,
   references: [supportCalendarSource],
   causes: ['L9'],
   permissions: [clusterRead, offeredVersionsRead],
@@ -184,7 +195,11 @@ that AKS offers in the region today, which counts more. With the support plan AK
       const cluster = clusterOf(context.facts, clusterId)
       if (cluster === null) continue
       const uses = [...new Set(verdicts.flatMap(verdict => verdict.uses))]
-      const outside = outsideOn(cluster, uses, context.facts)
+      const outside = outsideOn(cluster, uses, {
+        date: context.facts.collectedAt,
+        offered: offeredTo(context.facts, cluster),
+        issues: pool => issuesOn(context, clusterId, [pool])
+      })
       for (const [severity, pools] of groupBy(outside, each => each.severity))
         yield finding(context, { clusterId, cluster, severity, pools })
     }

@@ -9,6 +9,8 @@ export type NodePoolTraits = {
   readonly labels: Readonly<Record<string, string>>
   readonly taints: readonly string[]
   readonly spot: boolean
+  /** Nodes that Karpenter adds, for node pools and node classes that only the cluster knows. */
+  readonly autoProvisioned?: boolean
 }
 
 /** What the pool's cluster adds to its labels; without it those labels may have any value. */
@@ -36,7 +38,7 @@ const osSkuValues = (osSku: string | null): LabelValues =>
   osSku === null ? 'any' : [...new Set([osSku, osSku.replace(/\d+$/, '')])]
 
 /** Nodes carry the lower case; the AKS documentation prints `User`. */
-const modeValues = (mode: string): LabelValues => [...new Set([mode.toLowerCase(), mode])]
+const modeValues = (mode: string): readonly string[] => [...new Set([mode.toLowerCase(), mode])]
 
 /** Labels that AKS puts on every node (AKS docs, "Use labels in an AKS cluster", reserved system labels). */
 const systemLabels = (
@@ -62,15 +64,44 @@ const systemLabels = (
   [`${aks}/os-sku`]: osSkuValues(pool.osSku)
 })
 
+const priorities = ['regular', 'spot'] as const
+
+/**
+ * What Karpenter writes on its nodes or lets the user choose (Azure/karpenter-provider-azure pkg/apis/v1beta1/labels.go,
+ * pkg/providers/instancetype/instancetype.go): all run Linux, and unlike AKS it writes the priority `regular` too.
+ */
+const autoProvisionedLabels = (place: PoolPlace): Readonly<Record<string, LabelValues>> => ({
+  'kubernetes.io/os': ['linux'],
+  'beta.kubernetes.io/os': ['linux'],
+  'kubernetes.io/arch': ['amd64', 'arm64'],
+  'beta.kubernetes.io/arch': ['amd64', 'arm64'],
+  'topology.kubernetes.io/region': certain(place.location),
+  agentpool: ['aksmanagedap'],
+  [`${aks}/agentpool`]: ['aksmanagedap'],
+  [`${aks}/mode`]: [...modeValues('System'), ...modeValues('User')],
+  [`${aks}/role`]: ['agent'],
+  [`${aks}/cluster`]: certain(place.nodeResourceGroup),
+  [`${aks}/priority`]: priorities,
+  [`${aks}/scalesetpriority`]: priorities
+})
+
+/** Its own labels, which nobody else may set (labels.go, RestrictedLabelDomains; sigs.k8s.io/karpenter). */
+const isKarpenterLabel = (key: string): boolean => /^karpenter\.(?:sh|azure\.com)\//.test(key)
+
 /** Looks up what is known of a label on the nodes of a pool; undefined: nothing. */
 export function labelsOf(
   pool: NodePoolTraits,
   place: PoolPlace
 ): (key: string) => LabelValues | undefined {
+  if (pool.autoProvisioned === true) {
+    const written = new Map(Object.entries(autoProvisionedLabels(place)))
+    return key => written.get(key)
+  }
   const system = new Map(Object.entries(systemLabels(pool, place)))
   const own = new Map(Object.entries(pool.labels))
   return key => {
     const value = own.get(key)
-    return value === undefined ? system.get(key) : [value]
+    if (value !== undefined) return [value]
+    return isKarpenterLabel(key) ? null : system.get(key)
   }
 }

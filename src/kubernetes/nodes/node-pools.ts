@@ -79,6 +79,20 @@ export const landable = (
   return allOf(demands.map(({ met }) => met))
 }
 
+/** The nodes that Karpenter adds, as one more pool. */
+export const autoProvisionedTraits: NodePoolTraits = {
+  name: 'auto-provisioned nodes',
+  mode: 'User',
+  osType: 'Linux',
+  osSku: null,
+  architecture: null,
+  vmSize: null,
+  labels: {},
+  taints: [],
+  spot: false,
+  autoProvisioned: true
+}
+
 /** The pools on which the pod can land, certainly or perhaps. */
 export const eligiblePools = <Pool extends NodePoolTraits>(
   pools: readonly Pool[],
