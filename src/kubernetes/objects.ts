@@ -6,6 +6,7 @@ import {
   invalidDocument,
   invalidSeparator,
   refusedDocument,
+  tooManyFailures,
   unrenderedTemplate
 } from './problems.ts'
 import { locator, type Locate, type SourceText } from '../yaml/source.ts'
@@ -27,20 +28,25 @@ export type ParsedDocuments = {
 }
 
 /**
- * Events are small objects, some hundred bytes for each piece of text between commas and newlines. A text with
- * more of these than the budget has nodes is refused before it fills the memory.
+ * A document is parsed as a whole, and each piece of it becomes two or three small objects. One with more pieces is refused
+ * before it fills the memory; the largest object that etcd takes (1.5 MB) has a sixth of these.
  */
-const mostPieces = 2_000_000
+const mostPieces = 600_000
 
-const countOf = (text: string, character: string): number => {
-  let count = 0
-  for (let at = text.indexOf(character); at >= 0; at = text.indexOf(character, at + 1)) count++
-  return count
+/** What begins or ends a piece: lines, commas, opened brackets, and the marks of keys and items. */
+const marks = /[\n,[{]|[-:?](?=[ \n])/g
+
+const hasTooManyPieces = (text: string): boolean => {
+  if (text.length <= mostPieces) return false
+  const mark = new RegExp(marks)
+  let pieces = 0
+  while (pieces <= mostPieces && mark.test(text)) pieces++
+  return pieces > mostPieces
 }
 
 const refuseTooManyPieces = (text: string, { start }: TextRange): void => {
-  if (text.length > mostPieces && countOf(text, '\n') + countOf(text, ',') > mostPieces)
-    throw new YamlError(`it has more than ${mostPieces} lines and commas`, start, 'refused')
+  if (hasTooManyPieces(text))
+    throw new YamlError(`it has more than ${mostPieces} lines, keys and items`, start, 'refused')
 }
 
 const isEmpty = (root: YamlNode): boolean =>
@@ -113,14 +119,17 @@ const restOfLine = (text: string, offset: number, { start, end }: TextRange): Te
 /** Whether a text is made for a template engine such as Helm's. */
 const isTemplate = (text: string): boolean => text.includes('{{')
 
+/** Of one file: what has more broken documents is no manifest, and each costs as much as a hundred lines. */
+const mostFailures = 1_000
+
 /** Parses the documents of one file one after the other, so that a broken one hides no other. */
 class FileParser {
-  readonly documents: LocatedDocument[] = []
   readonly problems: ManifestProblem[] = []
   readonly locate: Locate
   private readonly text: string
   private readonly isWorthReporting: TextTest
   private readonly budgets = { nodes: new NodeBudget(), parse: new ParseBudget() }
+  private failures = 0
   private templateNoted = false
 
   constructor(source: SourceText, isWorthReporting: TextTest) {
@@ -129,16 +138,33 @@ class FileParser {
     this.locate = locator(source)
   }
 
-  parse(range: DocumentRange): void {
+  /** Each in its turn, so that the trees of a long file need not all be there at once; up to the bounds of the file. */
+  *documents(isWanted: TextTest): Generator<LocatedDocument, void, undefined> {
+    for (const range of splitDocuments(this.text)) {
+      if (!isWanted(this.text.slice(range.start, range.end))) continue
+      if (this.budgets.nodes.isUsedUp) return
+      if (this.failures >= mostFailures) {
+        this.problems.push(tooManyFailures(mostFailures, this.locate(range.start, range.start)))
+        return
+      }
+      yield* this.parse(range)
+    }
+  }
+
+  private parse(range: DocumentRange): readonly LocatedDocument[] {
     const { badSeparator } = range
-    if (badSeparator !== null)
+    if (badSeparator !== null) {
+      this.failures++
       this.problems.push(
         invalidSeparator(this.text, this.locate(badSeparator.start, badSeparator.end))
       )
+    }
     try {
-      this.documents.push(...parseRange(this.text, range, this.budgets))
+      return parseRange(this.text, range, this.budgets)
     } catch (error) {
+      this.failures++
       if (badSeparator === null) this.report(error, range)
+      return []
     }
   }
 
@@ -163,18 +189,29 @@ type TextTest = (text: string) => boolean
 
 const anyText: TextTest = () => true
 
+/** The documents of a file as they are asked for; `problems` is complete when they all were. */
+export type DocumentsInTurn = {
+  readonly documents: Iterable<LocatedDocument>
+  readonly problems: readonly ManifestProblem[]
+  readonly locate: Locate
+}
+
 /**
  * Splits and parses a file as kubectl does (sigs.k8s.io/yaml). A document whose text is not wanted is skipped
  * unparsed, which is ten times as fast; one that cannot be parsed is reported where that is worth a word.
  */
-export const parseDocuments = (
+export const documentsInTurn = (
   source: SourceText,
-  isWanted: TextTest = anyText,
-  isWorthReporting: TextTest = anyText
-): ParsedDocuments => {
+  isWanted: TextTest,
+  isWorthReporting: TextTest
+): DocumentsInTurn => {
   const parser = new FileParser(source, isWorthReporting)
-  const { text } = source
-  for (const range of splitDocuments(text))
-    if (isWanted(text.slice(range.start, range.end))) parser.parse(range)
-  return parser
+  const { problems, locate } = parser
+  return { documents: parser.documents(isWanted), problems, locate }
+}
+
+/** All documents of a file at once. */
+export const parseDocuments = (source: SourceText): ParsedDocuments => {
+  const { documents, problems, locate } = documentsInTurn(source, anyText, anyText)
+  return { documents: [...documents], problems, locate }
 }

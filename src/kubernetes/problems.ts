@@ -53,6 +53,26 @@ export const refusedDocument = (
   unread
 })
 
+/** `location` is where reading ended. */
+export const tooManyFailures = (most: number, location: Location): ManifestProblem => ({
+  check: 'manifest-unreadable',
+  severity: 'warning',
+  message: `${most} documents of this file could not be read, so no more were tried; no image from here on was judged`,
+  remediation: 'Correct the file, or leave it out.',
+  location,
+  unread: 'too-large'
+})
+
+export const tooManyChoices = (location: Location): ManifestProblem => ({
+  check: 'manifest-unreadable',
+  severity: 'unknown',
+  message:
+    'This pod was not read: it lists more than a thousand pull secrets, tolerations, labels and values of labels; no image in it was judged',
+  remediation: 'Remove those that the pod does not need.',
+  location,
+  unread: 'too-large'
+})
+
 export const unrenderedTemplate = (location: Location): ManifestProblem => ({
   check: 'manifest-unreadable',
   severity: 'note',

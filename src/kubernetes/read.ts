@@ -6,7 +6,7 @@ import type { Location } from '../yaml/location.ts'
 import type { Manifests, PullBinding, Secret, ServiceAccount } from './manifests.ts'
 import { mentionSearch, noMentions } from './mentions.ts'
 import { child, scalarIn } from '../yaml/nodes.ts'
-import { parseDocuments, type LocatedDocument, type ParsedDocuments } from './objects.ts'
+import { documentsInTurn, type LocatedDocument } from './objects.ts'
 import { nestedList } from './problems.ts'
 import { pullSecret } from './pull-secrets.ts'
 import { pullBinding, serviceAccount } from './service-accounts.ts'
@@ -14,7 +14,12 @@ import type { Locate, ReadOptions, SourceText } from '../yaml/source.ts'
 import type { FileReading } from './use-collector.ts'
 
 export type { Locate, ReadOptions, SourceText } from '../yaml/source.ts'
-export { parseDocuments, type LocatedDocument, type ParsedDocuments } from './objects.ts'
+export {
+  documentsInTurn,
+  parseDocuments,
+  type LocatedDocument,
+  type ParsedDocuments
+} from './objects.ts'
 export type { MappingNode, ScalarNode, SequenceNode, YamlNode } from '../yaml/yaml-nodes.ts'
 export {
   nodeAt,
@@ -50,7 +55,7 @@ class FileReader {
   private readonly source: SourceText
   private readonly options: ReadOptions
 
-  constructor(source: SourceText, options: ReadOptions, { locate, problems }: ParsedDocuments) {
+  constructor(source: SourceText, options: ReadOptions, locate: Locate) {
     this.source = source
     this.options = options
     const mentions = mentionSearch(options.registrySuffixes)
@@ -60,7 +65,7 @@ class FileReader {
       variables: options.variables,
       mentions: mentions.concerns(source.text) ? mentions : noMentions,
       uses: [],
-      problems: [...problems]
+      problems: []
     }
   }
 
@@ -100,9 +105,15 @@ export const readManifest = (source: SourceText, options: ReadOptions): FileCont
     !source.file.endsWith('.json') ||
     isMeantForKubectl(text) ||
     mentions.concerns(text)
-  const parsed = parseDocuments(source, mayMatter, isWorthReporting)
-  const reader = new FileReader(source, options, parsed)
-  for (const document of parsed.documents) reader.read(document)
+  const { documents, problems, locate } = documentsInTurn(source, mayMatter, isWorthReporting)
+  const reader = new FileReader(source, options, locate)
+  for (const document of documents) reader.read(document)
   const { serviceAccounts, secrets, pullBindings, file } = reader
-  return { uses: file.uses, serviceAccounts, secrets, pullBindings, problems: file.problems }
+  return {
+    uses: file.uses,
+    serviceAccounts,
+    secrets,
+    pullBindings,
+    problems: [...problems, ...file.problems]
+  }
 }

@@ -39,10 +39,19 @@ export class NodeBudget {
     return this.written + this.throughAliases
   }
 
+  /** Whether the file has more nodes than are read. */
+  get isUsedUp(): boolean {
+    return this.written > mostNodes
+  }
+
   countNode(offset: number): void {
     this.written++
-    if (this.written > mostNodes)
-      throw new YamlError(`the file holds more than ${mostNodes} YAML nodes`, offset, 'refused')
+    if (this.isUsedUp)
+      throw new YamlError(
+        `the file holds more than ${mostNodes} YAML nodes, and none beyond them is read`,
+        offset,
+        'refused'
+      )
   }
 
   /** kubectl limits the share of aliases as well: go-yaml, decode.go, "document contains excessive aliasing". */

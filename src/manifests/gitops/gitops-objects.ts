@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import type * as z from 'zod/mini'
-import { parseDocuments, plainValue, type SourceText } from '../../kubernetes/read.ts'
+import { documentsInTurn, plainValue, type SourceText } from '../../kubernetes/read.ts'
 import type { Workspace } from '../../files/workspace.ts'
 import type { Environment } from '../../programs/execution.ts'
 
@@ -59,7 +59,7 @@ export const directoryNamed = (
 export const namespaceNamed = (text: string | null | undefined): string | null =>
   text != null && /^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/.test(text) ? text : null
 
-/** The objects of the files that have a shape; only files with the marker in their text are parsed. */
+/** The objects of the files that have a shape; only documents with the marker in their text are parsed. */
 export const objectsOfShape = <Shape>(
   sources: readonly ReadSource[],
   marker: string,
@@ -67,9 +67,16 @@ export const objectsOfShape = <Shape>(
 ): readonly (Shape & { readonly file: string })[] =>
   sources
     .filter(({ source }) => source.text.includes(marker))
-    .flatMap(({ path, source }) =>
-      parseDocuments(source).documents.flatMap(({ root }) => {
+    .flatMap(({ path, source }) => {
+      const found: (Shape & { readonly file: string })[] = []
+      const { documents } = documentsInTurn(
+        source,
+        text => text.includes(marker),
+        () => false
+      )
+      for (const { root } of documents) {
         const { data } = schema.safeParse(plainValue(root))
-        return data === undefined ? [] : [{ ...data, file: path }]
-      })
-    )
+        if (data !== undefined) found.push({ ...data, file: path })
+      }
+      return found
+    })
