@@ -49,17 +49,21 @@ const imageOf = (token: string, host: string, suffixes: readonly string[]): Pars
     : { kind: 'registry', text: token, host: host.replace(/:\d+$/, '').toLowerCase() }
 }
 
-const nothing: readonly Mention[] = []
-
 /** How texts are searched for the registries of these suffixes. */
 export type MentionSearch = {
-  /** Finds every mention in a text. */
-  readonly find: (text: string) => readonly Mention[]
+  /** Finds every mention in a text, each when it is asked for. */
+  readonly find: (text: string) => Iterable<Mention>
+  /** Whether there is one. */
+  readonly isIn: (text: string) => boolean
   /** Whether a text holds a suffix at all: without one, no text in a whole file needs to be searched. */
   readonly concerns: (text: string) => boolean
 }
 
-export const noMentions: MentionSearch = { find: () => nothing, concerns: () => false }
+export const noMentions: MentionSearch = {
+  find: () => [],
+  isIn: () => false,
+  concerns: () => false
+}
 
 const createSearch = (suffixes: readonly string[]): MentionSearch => {
   const hosts = hostPattern(suffixes)
@@ -72,7 +76,10 @@ const createSearch = (suffixes: readonly string[]): MentionSearch => {
   }
   return {
     concerns,
-    find: text => (concerns(text) ? Array.from(text.matchAll(hosts), mention) : nothing)
+    isIn: text => concerns(text) && text.search(hosts) >= 0,
+    *find(text) {
+      if (concerns(text)) for (const match of text.matchAll(hosts)) yield mention(match)
+    }
   }
 }
 

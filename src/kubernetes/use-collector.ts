@@ -6,10 +6,16 @@ import type { ContainerSlot, ImageClass, ImageUse, PodContext, PullPolicy } from
 import type { ManifestProblem } from './manifests.ts'
 import type { Mention, MentionSearch } from './mentions.ts'
 import { isNull } from '../yaml/nodes.ts'
-import { commentedImage, duplicateKey, emptyImage, imageOfOtherType } from './problems.ts'
+import {
+  commentedImage,
+  duplicateKey,
+  emptyImage,
+  imageOfOtherType,
+  tooManyChoices
+} from './problems.ts'
 import { otherType } from '../yaml/scalar-types.ts'
 import type { Locate } from '../yaml/source.ts'
-import type { AliasNode, ScalarNode } from '../yaml/yaml-nodes.ts'
+import type { AliasNode, MappingNode, ScalarNode } from '../yaml/yaml-nodes.ts'
 
 /** What the reading of one file has in common for all its objects. */
 export type FileReading = {
@@ -40,23 +46,19 @@ export const noSlot = (imageClass: ImageClass): Slot => ({
  * Where mentions found in a decoded text stand in the text as written. Escapes can hide them: from the first one
  * that is not found on, none is looked for, and the whole scalar is the place.
  */
-const placesIn = (
-  written: string,
-  decoded: string,
-  mentions: readonly Mention[]
-): readonly TextRange[] => {
-  if (written === decoded) return mentions
-  const places: TextRange[] = []
+const placesIn = (written: string, decoded: string): ((mention: Mention) => TextRange | null) => {
+  if (written === decoded) return mention => mention
   let from = 0
-  for (const mention of mentions) {
+  return mention => {
     const token = decoded.slice(mention.start, mention.end)
-    const start = written.indexOf(token, from)
-    if (start < 0) break
-    from = start + token.length
-    places.push({ start, end: from })
+    const start = from < 0 ? -1 : written.indexOf(token, from)
+    from = start < 0 ? -1 : start + token.length
+    return start < 0 ? null : { start, end: from }
   }
-  return places
 }
+
+/** Places that name an image, of one file as of all files of a run: no repository has half as many. */
+export const mostUses = 100_000
 
 /** Writes down what the walk through one object finds. */
 export class UseCollector {
@@ -74,7 +76,7 @@ export class UseCollector {
   }
 
   hasMention(text: string): boolean {
-    return this.file.mentions.find(text).length > 0
+    return this.file.mentions.isIn(text)
   }
 
   /** Behind an alias, the place to look at is the alias; the anchor's scalar is related. */
@@ -89,15 +91,19 @@ export class UseCollector {
   }
 
   addMentions(scalar: ScalarNode, via: AliasNode | null): void {
-    const mentions = this.file.mentions.find(scalar.text)
-    if (mentions.length === 0) return
-    const places = placesIn(this.file.text.slice(scalar.start, scalar.end), scalar.text, mentions)
-    for (const [index, { image }] of mentions.entries()) {
-      const place = places[index]
+    const placeOf = placesIn(this.file.text.slice(scalar.start, scalar.end), scalar.text)
+    for (const mention of this.file.mentions.find(scalar.text)) {
+      const place = placeOf(mention)
       const start = scalar.start + (place?.start ?? 0)
-      const end = place === undefined ? scalar.end : scalar.start + place.end
-      this.add(image, { start, end }, via, noSlot('mention'))
+      const end = place === null ? scalar.end : scalar.start + place.end
+      this.add(mention.image, { start, end }, via, noSlot('mention'))
+      if (this.isFull) return
     }
+  }
+
+  /** One more than a run judges are taken, so that it shows that there are more. */
+  private get isFull(): boolean {
+    return this.file.uses.length > mostUses
   }
 
   /** Whether the scalar is a text; if not, says so. `key` is where the reader looks when there is no value. */
@@ -114,6 +120,12 @@ export class UseCollector {
     return false
   }
 
+  /** The first lines are where a reader looks. */
+  noteTooManyChoices(podSpec: MappingNode): void {
+    const { locate, problems } = this.file
+    problems.push(tooManyChoices(locate(podSpec.start, podSpec.start)))
+  }
+
   noteDuplicate(key: ScalarNode): void {
     if (this.reported.has(key)) return
     this.reported.add(key)
@@ -126,6 +138,7 @@ export class UseCollector {
     related: readonly Location[],
     { class: imageClass, container, pullPolicy, pod }: Slot
   ): void {
+    if (this.isFull) return
     const { workload } = this.object
     this.file.uses.push({
       image,

@@ -1,3 +1,5 @@
+import { mostUses } from '../kubernetes/use-collector.ts'
+
 /** What one run may take of the machine, so that a hostile file ends in a sentence and not in a hang. */
 export const limits = {
   /** As kube-linter: larger files are no manifests that a person wrote. */
@@ -5,7 +7,7 @@ export const limits = {
   /** Of what Helm or kustomize gets a copy of: files, directories and links, and their bytes. An ordinary chart has a hundred files. */
   copied: { entries: 20_000, bytes: 100 * 1024 * 1024 },
   /** Places that name an image, of all files of a run. */
-  uses: 100_000,
+  uses: mostUses,
   renderMilliseconds: 60_000,
   /** For all renders of a run together. */
   allRendersMilliseconds: 600_000,
