@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
-import { anyCharacter } from '../base/any-character.ts'
-import { fingerprint } from '../../src/judgement/fingerprint.ts'
+import { anyCharacter } from './any-character.ts'
+import { fingerprint } from '../../src/base/fingerprint.ts'
 
 /** The definition word for word (RFC 9923): xor with the byte, then times the prime, modulo 2^64. */
 function byDefinition(text: string): string {

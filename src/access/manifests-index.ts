@@ -1,5 +1,5 @@
 import type { Manifests, PullBinding, Secret, ServiceAccount } from '../kubernetes/manifests.ts'
-import { memoizeForObjects } from '../base/memoize.ts'
+import { memoize, memoizeForObjects } from '../base/memoize.ts'
 import { groupBy, type Group } from '../base/group-by.ts'
 
 type ManifestItem = {
@@ -44,30 +44,53 @@ export const pullIdentityOf = (account: ServiceAccount | null): string | null =>
 const keyOf = ({ namespace, name }: Pick<ManifestItem, 'namespace' | 'name'>): string =>
   `${namespace}/${name}`
 
-/** How many directories two paths share from the root; all of them and one more for the same file. */
-function nearness(one: string, other: string): number {
-  const [left, right] = [one.split('/'), other.split('/')]
-  const differing = left.findIndex((segment, index) => segment !== right[index])
-  return differing === -1 ? left.length : differing
-}
-
 const contentOf = (item: ManifestItem): string => JSON.stringify({ ...item, location: null })
 
-/** Of several at the same distance any will do where they say the same. */
-function nearest<Item extends ManifestItem>(items: Group<Item>, file: string): Nearest<Item> {
-  const distance = ({ location }: Item) => -nearness(location.file, file)
-  const [first, ...others] = items.toSorted((one, other) => distance(one) - distance(other))
-  const item = first ?? items[0]
-  const near = [item, ...others.filter(other => distance(other) === distance(item))]
-  if (new Set(near.map(contentOf)).size === 1) return { kind: 'found', item }
-  const files = new Set(near.map(({ location }) => location.file))
+/** The path and every directory around it, the innermost first. */
+function* waysUp(path: string): Generator<string, void, undefined> {
+  for (let end = path.length; end > 0; end = path.lastIndexOf('/', end - 1))
+    yield path.slice(0, end)
+  yield ''
+}
+
+/** Any of several will do where they say the same. */
+function alike<Item extends ManifestItem>(items: Group<Item>): Nearest<Item> {
+  const [item] = items
+  if (new Set(items.map(contentOf)).size === 1) return { kind: 'found', item }
+  const files = new Set(items.map(({ location }) => location.file))
   return { kind: 'ambiguous', name: item.name, files: [...files] }
 }
 
-const named = <Item extends ManifestItem>(
-  items: Group<Item> | undefined,
-  file: string
-): Named<Item> => (items === undefined ? { kind: 'absent' } : nearest(items, file))
+/** Of objects of one name, those that share the most directories with a file; each directory is looked at once. */
+function nearestOf<Item extends ManifestItem>(items: Group<Item>): (file: string) => Nearest<Item> {
+  const around = groupBy(
+    items.flatMap(item => [...waysUp(item.location.file)].map(place => ({ place, item }))),
+    ({ place }) => place
+  )
+  const at = memoize((place: string): Nearest<Item> | null => {
+    const [first, ...others] = around.get(place) ?? []
+    return first === undefined ? null : alike([first.item, ...others.map(({ item }) => item)])
+  })
+  return file => {
+    for (const place of waysUp(file)) {
+      const found = at(place)
+      if (found !== null) return found
+    }
+    return alike(items)
+  }
+}
+
+/** By the name of an object and the file that it is looked for from. */
+function finderOf<Item extends ManifestItem>(
+  groups: ReadonlyMap<string, Group<Item>>
+): (namespace: string, name: string, file: string) => Named<Item> {
+  const finders = memoize((key: string) => {
+    const items = groups.get(key)
+    return items === undefined ? null : nearestOf(items)
+  })
+  return (namespace, name, file) =>
+    finders(keyOf({ namespace, name }))?.(file) ?? { kind: 'absent' }
+}
 
 const withContent = (found: Named<Secret>): NamedSecret =>
   found.kind === 'found' && found.item.hidden ? { kind: 'hidden', item: found.item } : found
@@ -80,13 +103,15 @@ function createIndex(manifests: Manifests): ManifestsIndex {
   const secrets = groupBy(manifests.secrets, keyOf)
   const bindings = groupBy(manifests.pullBindings, keyOf)
   const namespaces = groupBy(bindings.values(), ([first]) => first.namespace)
+  const bindingsIn = memoize((namespace: string) =>
+    (namespaces.get(namespace) ?? []).map(twins => nearestOf(twins))
+  )
+  const account = finderOf(accounts)
+  const secret = finderOf(secrets)
   return {
-    serviceAccount: (namespace, name, file) =>
-      named(accounts.get(keyOf({ namespace, name })), file),
-    secret: (namespace, name, file) =>
-      withContent(named(secrets.get(keyOf({ namespace, name })), file)),
-    bindings: (namespace, file) =>
-      (namespaces.get(namespace) ?? []).map(twins => nearest(twins, file)),
+    serviceAccount: account,
+    secret: (namespace, name, file) => withContent(secret(namespace, name, file)),
+    bindings: (namespace, file) => bindingsIn(namespace).map(nearest => nearest(file)),
     hasTwins: [accounts, secrets, bindings].some(groups =>
       [...groups.values()].some(group => group.length > 1)
     ),

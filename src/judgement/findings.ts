@@ -1,8 +1,8 @@
 import type { Location } from '../yaml/location.ts'
 import type { ImageClass, ImageUse } from '../kubernetes/image-use.ts'
 import type { Check, CheckContext, Finding, FindingDraft, Severity } from '../checks/check.ts'
-import { fingerprint } from './fingerprint.ts'
 import { addressIn } from './registry-address.ts'
+import { fingerprint } from '../base/fingerprint.ts'
 
 /** Highest severity that a finding may have for each class of image; `off` drops it. */
 export type SeverityLimits = Readonly<Record<ImageClass, Severity | 'off'>>

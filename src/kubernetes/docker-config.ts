@@ -1,4 +1,5 @@
 import type { SecretEntry, SecretUser } from './manifests.ts'
+import { shortText } from './short-text.ts'
 
 /** What a docker config offers the kubelet, or a clause why the kubelet cannot read it. */
 export type DockerConfig =
@@ -83,7 +84,7 @@ const userOf = ({ username }: Login): SecretUser => {
   if (username === '') return { kind: 'none' }
   return guid.test(username) && username !== refreshTokenUser
     ? { kind: 'service-principal', clientId: username.toLowerCase() }
-    : { kind: 'name', name: username }
+    : { kind: 'name', name: shortText(username) }
 }
 
 const secretEntry = (key: string, value: unknown): SecretEntry => {

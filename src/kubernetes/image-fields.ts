@@ -1,3 +1,4 @@
+import { memoizeForObjects } from '../base/memoize.ts'
 import { entriesOf, isNull, scalarIn } from '../yaml/nodes.ts'
 import type { AliasNode, MappingNode, ScalarNode } from '../yaml/yaml-nodes.ts'
 
@@ -18,7 +19,8 @@ export const isImageKey = (key: string): boolean => /image$/i.test(key)
 type Part = { readonly scalar: ScalarNode; readonly via: AliasNode | null }
 type Parts = ReadonlyMap<string, Part>
 
-const partsOf = (mapping: MappingNode): Parts => {
+/** Once for each mapping: every image key in it asks. */
+const partsOf = memoizeForObjects((mapping: MappingNode): Parts => {
   const parts = new Map<string, Part>()
   for (const { key, value, via } of entriesOf(mapping)) {
     const scalar = scalarIn(value)
@@ -26,7 +28,7 @@ const partsOf = (mapping: MappingNode): Parts => {
       parts.set(key.text, { scalar, via: via ?? (value.kind === 'alias' ? value : null) })
   }
   return parts
-}
+})
 
 const firstOf = (parts: Parts, keys: readonly string[]): string | null =>
   keys.find(key => parts.has(key)) ?? null
@@ -64,7 +66,8 @@ export const imageFromMapping = (mapping: MappingNode): FieldImage | null => {
   })
 }
 
-const namesHost = (text: string): boolean => /^[^/]*[.:][^/]*\//.test(text)
+const namesHost = (text: string): boolean =>
+  /[.:]/.test(text.slice(0, Math.max(text.indexOf('/'), 0)))
 const namesTag = (text: string): boolean =>
   text.lastIndexOf(':') > text.lastIndexOf('/') || text.includes('@')
 

@@ -20,13 +20,20 @@ import {
   isNull,
   itemsIn,
   mappingIn,
-  nodeAt,
   scalarIn,
-  textIn,
   type EffectiveEntry
 } from '../yaml/nodes.ts'
 import { parseBlock } from './objects.ts'
-import { containerLists, hasPodShape, isContainer, podContext, pullPolicyOf } from './pod-spec.ts'
+import {
+  containerLists,
+  hasPodShape,
+  hasTooManyChoices,
+  isContainer,
+  podContext,
+  podFactsAt,
+  pullPolicyOf
+} from './pod-spec.ts'
+import { nameIn } from './short-text.ts'
 import { otherType } from '../yaml/scalar-types.ts'
 import { noSlot, UseCollector, type FileReading, type Slot } from './use-collector.ts'
 import type { AliasNode, MappingNode, YamlNode } from '../yaml/yaml-nodes.ts'
@@ -49,18 +56,6 @@ const belowKey = (place: Place, { key, value, via }: EffectiveEntry): Place => {
   const below = inside(behind(place, via), value)
   if (falseFriendKeys.has(key.text)) return { ...below, pulled: false }
   return embeddedValuesKeys.has(key.text) ? { ...below, pulled: true } : below
-}
-
-/**
- * Service account and pull secrets that stand away from the containers. Where the object names none, what runs
- * it may: the pod is then not known.
- */
-const podFactsAt = (node: MappingNode, path: readonly string[]): PodContext | null => {
-  const facts = mappingIn(nodeAt(node, path))
-  const pod = facts === null ? null : podContext(facts)
-  return pod === null || (pod.serviceAccountName === null && pod.imagePullSecrets.length === 0)
-    ? null
-    : pod
 }
 
 /** Whether a key such as `registry` is already read as a part of the `image` beside it. */
@@ -142,6 +137,10 @@ class ImageWalk {
   }
 
   private podSpec(podSpec: MappingNode, place: Place): void {
+    if (hasTooManyChoices(podSpec)) {
+      this.collect.noteTooManyChoices(podSpec)
+      return
+    }
     const pod = this.factsApart ? this.podApart : podContext(podSpec)
     for (const entry of this.entries(podSpec)) {
       const { key, value } = entry
@@ -177,7 +176,7 @@ class ImageWalk {
   ): void {
     const container = mappingIn(node)
     if (container === null) return
-    const name = textIn(child(container, 'name')) ?? ''
+    const name = nameIn(child(container, 'name')) ?? ''
     const pullPolicy = pullPolicyOf(container)
     const slot = { class: imageClass, container: { name, type }, pullPolicy, pod }
     for (const entry of this.entries(container))
@@ -188,7 +187,7 @@ class ImageWalk {
   private volume(node: YamlNode, pod: PodContext | null, place: Place): void {
     const volume = mappingIn(node)
     if (volume === null) return
-    const name = textIn(child(volume, 'name')) ?? ''
+    const name = nameIn(child(volume, 'name')) ?? ''
     for (const entry of this.entries(volume)) {
       const image = entry.key.text === 'image' ? mappingIn(entry.value) : null
       if (image === null) this.entry(entry, volume, place)

@@ -1,5 +1,6 @@
 import type { Workload } from './image-use.ts'
-import { child, itemsIn, mappingIn, textIn } from '../yaml/nodes.ts'
+import { nameIn } from './short-text.ts'
+import { child, itemsIn, mappingIn } from '../yaml/nodes.ts'
 import type { LocatedDocument } from './objects.ts'
 import type { ReadOptions } from '../yaml/source.ts'
 import type { MappingNode, YamlNode } from '../yaml/yaml-nodes.ts'
@@ -19,8 +20,8 @@ export type ObjectsInDocument = {
 type TypeNames = { readonly apiVersion: string; readonly kind: string }
 
 const typeOf = (node: YamlNode | null): TypeNames | null => {
-  const apiVersion = textIn(child(node, 'apiVersion'))
-  const kind = textIn(child(node, 'kind'))
+  const apiVersion = nameIn(child(node, 'apiVersion'))
+  const kind = nameIn(child(node, 'kind'))
   return apiVersion === null || kind === null ? null : { apiVersion, kind }
 }
 
@@ -32,8 +33,8 @@ const manifestObject = (
   { namespace, namespaceOverrides }: Namespaces
 ): ManifestObject => {
   const metadata = child(node, 'metadata')
-  const name = textIn(child(metadata, 'name')) ?? textIn(child(metadata, 'generateName')) ?? ''
-  const written = namespaceOverrides ? null : textIn(child(metadata, 'namespace'))
+  const name = nameIn(child(metadata, 'name')) ?? nameIn(child(metadata, 'generateName')) ?? ''
+  const written = namespaceOverrides ? null : nameIn(child(metadata, 'namespace'))
   return { workload: { apiVersion, kind, namespace: written ?? namespace, name }, node }
 }
 

@@ -2,8 +2,9 @@ import { readDockerConfig, type DockerConfigForm } from './docker-config.ts'
 import type { ManifestObject } from './kubernetes-objects.ts'
 import type { Location } from '../yaml/location.ts'
 import type { Secret, SecretEntry, SecretProblem } from './manifests.ts'
-import { child, scalarIn, textIn } from '../yaml/nodes.ts'
+import { child, scalarIn } from '../yaml/nodes.ts'
 import { placeholdersIn, resolvePlaceholders } from './placeholders.ts'
+import { nameIn } from './short-text.ts'
 import type { MappingNode } from '../yaml/yaml-nodes.ts'
 
 export { keyringMatches } from './keyring.ts'
@@ -47,7 +48,16 @@ const passedOver = (text: string): Reading => ({
 
 const undecodable = (text: string): Reading => ({ problem: { text, endsPull: true }, entries: [] })
 
-/** null: what the cluster gets is not in the file. */
+/** Of one Secret; nobody signs in to a tenth of it. */
+const mostEntries = 1_000
+/** A longer one is made of globs: no image reference is so long. */
+const longestKey = 1_024
+
+/** What is not looked through is as good as hidden: an entry of it may cover any image. */
+const isTooLong = (entries: readonly SecretEntry[]): boolean =>
+  entries.length > mostEntries || entries.some(({ key }) => key.length > longestKey)
+
+/** null: what the cluster gets is not in the file, or more than is looked through. */
 const readSecret = (
   node: MappingNode,
   type: string,
@@ -75,7 +85,7 @@ const readSecret = (
   // An empty config is a stub for a controller that copies the real one into it.
   const isPartial =
     entries.length === 0 || entries.some(({ key }) => placeholdersIn(key).length > 0)
-  return isPartial ? null : { problem: null, entries }
+  return isPartial || isTooLong(entries) ? null : { problem: null, entries }
 }
 
 /** A Secret of the manifests as the kubelet would use it for pulls. */
@@ -84,7 +94,7 @@ export const pullSecret = (
   location: Location,
   variables: Readonly<Record<string, string>>
 ): Secret => {
-  const type = textIn(child(node, 'type')) ?? 'Opaque'
+  const type = nameIn(child(node, 'type')) ?? 'Opaque'
   const reading = readSecret(node, type, variables)
   return {
     namespace: workload.namespace ?? '',

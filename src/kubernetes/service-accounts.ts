@@ -2,6 +2,7 @@ import type { ManifestObject } from './kubernetes-objects.ts'
 import type { Location } from '../yaml/location.ts'
 import type { PullBinding, ServiceAccount } from './manifests.ts'
 import { child, nodeAt, textIn } from '../yaml/nodes.ts'
+import { nameIn } from './short-text.ts'
 import { secretNames, textsOf } from './pod-spec.ts'
 import type { MappingNode } from '../yaml/yaml-nodes.ts'
 
@@ -59,7 +60,7 @@ const managedIdentity = (
   { identities, workloadIdentity }: BindingVersion
 ): string | null =>
   nodeAt(node, workloadIdentity) === null
-    ? (identities.map(path => textIn(nodeAt(node, path))).find(text => text !== null) ?? null)
+    ? (identities.map(path => nameIn(nodeAt(node, path))).find(text => text !== null) ?? null)
     : null
 
 /** One or several of `repository:NAME:ACTIONS`, as the token service of a registry takes them (distribution, docs/spec/auth/scope.md). */
@@ -94,12 +95,12 @@ export const pullBinding = (
   location: Location
 ): PullBinding | null => {
   const version = bindingVersions.find(({ group }) => workload.apiVersion.startsWith(group))
-  const server = version === undefined ? null : textIn(nodeAt(node, version.server))
+  const server = version === undefined ? null : nameIn(nodeAt(node, version.server))
   if (version === undefined || server === null) return null
   return {
     namespace: workload.namespace ?? '',
     name: workload.name,
-    serviceAccountName: textIn(nodeAt(node, ['spec', 'serviceAccountName'])) ?? 'default',
+    serviceAccountName: nameIn(nodeAt(node, ['spec', 'serviceAccountName'])) ?? 'default',
     server,
     secretName: version.secretName(workload.name),
     repositories: openedBy(node, version),

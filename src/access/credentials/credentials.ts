@@ -1,3 +1,4 @@
+import { listStart } from '../../base/sentences.ts'
 import type { Secret, SecretEntry } from '../../kubernetes/manifests.ts'
 import type { Principal } from '../rbac/access.ts'
 import type { Puller, RefusedCause, UndecidedCause } from '../pull-access.ts'
@@ -78,6 +79,8 @@ export const brokenSecret = (name: string, why: string): Credential => ({
   because: `Pull secret ${name} does not help: ${why}.`
 })
 
+const mostFiles = 5
+
 /** Why nobody knows which of several objects counts, as a clause. */
 export const differsIn = (files: readonly string[]): string =>
-  `is written in several ways (${files.join(', ')}), and which of them is deployed with the pod is not known`
+  `is written in several ways (${listStart(files, mostFiles)}), and which of them is deployed with the pod is not known`

@@ -184,7 +184,7 @@ function secretCredential(name: string, named: NamedSecret, reference: ImageRefe
   if (named.kind === 'hidden')
     return hiddenSecret(
       name,
-      'is in the manifests without what it holds (encrypted, or filled in later); that is known to the cluster alone'
+      'is in the manifests without what it holds (encrypted, filled in later, or with more entries than are read); that is known to the cluster alone'
     )
   const secret = named.item
   if (secret.problem !== null)

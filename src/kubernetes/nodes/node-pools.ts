@@ -1,3 +1,4 @@
+import { memoizeForObjects } from '../../base/memoize.ts'
 import type { PodContext } from '../image-use.ts'
 import { matchesAffinity, matchesLabel } from './node-affinity.ts'
 import { labelsOf, type NodePoolTraits, type PoolPlace } from './node-labels.ts'
@@ -65,6 +66,20 @@ const choosesNodes = (pod: PodContext): boolean =>
   pod.runtimeClassName !== null ||
   Object.keys(pod.nodeSelector).length > 0
 
+const meetsDemands = (pool: NodePoolTraits, pod: PodContext, place: PoolPlace): Truth => {
+  const demands = choosesNodes(pod) ? demandsOf(pool, pod, place) : taintDemands(pool, pod)
+  return allOf(demands.map(({ met }) => met))
+}
+
+/** For pods that choose: every container of the pod, every obstacle and every check asks. */
+const knownLandings = memoizeForObjects((place: PoolPlace) =>
+  memoizeForObjects((pool: NodePoolTraits) =>
+    memoizeForObjects((pod: PodContext) => meetsDemands(pool, pod, place))
+  )
+)
+
+const nowhere: PoolPlace = {}
+
 /**
  * Whether the scheduler can put the pod on a node of the pool; maybe where a label could have been set
  * on the node by hand, and for text that no PodSpec surrounds.
@@ -72,11 +87,12 @@ const choosesNodes = (pod: PodContext): boolean =>
 export const landable = (
   pool: NodePoolTraits,
   pod: PodContext | null,
-  place: PoolPlace = {}
+  place: PoolPlace = nowhere
 ): Truth => {
   if (pod === null) return 'maybe'
-  const demands = choosesNodes(pod) ? demandsOf(pool, pod, place) : taintDemands(pool, pod)
-  return allOf(demands.map(({ met }) => met))
+  return choosesNodes(pod) || pod.tolerations.length > 0
+    ? knownLandings(place)(pool)(pod)
+    : meetsDemands(pool, pod, place)
 }
 
 /** The nodes that Karpenter adds, as one more pool. */
@@ -97,7 +113,7 @@ export const autoProvisionedTraits: NodePoolTraits = {
 export const eligiblePools = <Pool extends NodePoolTraits>(
   pools: readonly Pool[],
   pod: PodContext | null,
-  place: PoolPlace = {}
+  place: PoolPlace = nowhere
 ): readonly Pool[] => pools.filter(pool => landable(pool, pod, place) !== 'no')
 
 /** Taints of virtual nodes, today's and an older one (AKS docs, "Create virtual nodes"; virtual-kubelet/azure-aci). */
