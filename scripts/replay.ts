@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { argv, cwd } from 'node:process'
+import { endlessTime } from '../src/base/run-time.ts'
 import { readFacts } from '../src/facts/facts-file.ts'
 import { reportOn } from '../src/judgement/judgement.ts'
 import { traceText } from '../src/judgement/trace.ts'
@@ -37,7 +38,7 @@ const named = sent(positionals)
 const inputs = checkInputs({ ...settings, facts: [named.facts], manifests: named.manifests })
 // As on the day when the facts were read: what a user saw is what is replayed.
 const facts = readFacts(readFileSync(named.facts, 'utf8'))
-const world = { workspace: cwd(), progress: () => undefined }
+const world = { workspace: cwd(), progress: () => undefined, time: endlessTime }
 const manifests = await loadNamed(inputs.manifests, world, facts.cloud.registrySuffixes)
 const judged = judgePulls(manifests, facts)
 console.log(traceText(judged))

@@ -5,42 +5,30 @@ import type { CheckInputs, ManifestInputs } from './settings/inputs.ts'
 import { judgement } from './judgement/judgement.ts'
 import type { Manifests } from './kubernetes/manifests.ts'
 import { loadManifests } from './manifests/load.ts'
+import { whatTimeAllows } from './manifests/what-time-allows.ts'
 import { realWorld } from './manifests/world.ts'
 import type { Report } from './reports/report.ts'
 
 /** The whole program: inputs to manifests, to facts, to the report. Everything after the facts is pure. */
-export async function run(inputs: CheckInputs, given: FactsWorld): Promise<Report> {
-  const world = withDeadline(given, inputs.timeout)
+export async function run(inputs: CheckInputs, world: FactsWorld): Promise<Report> {
   const source = await factsFor(inputs, world)
   const manifests = await readManifests(inputs.manifests, world, source.registrySuffixes)
   const facts = await source.facts(manifests)
-  return judgement(manifests, facts, source.kind, inputs)
+  const judge = (judged: Manifests): Report => judgement(judged, facts, source.kind, inputs)
+  return judge(whatTimeAllows(manifests, facts.clusters.length, judge, world.time))
 }
 
-type ManifestWorld = Pick<FactsWorld, 'workspace' | 'progress' | 'endsAt'>
-
-/** Node's timers take no more (setTimeout, `delay`). */
-const longestTimer = 2 ** 31 - 1
-
-/** One deadline for all that the run waits for, by the clock of `realWorld`. */
-function withDeadline(world: FactsWorld, milliseconds: number): FactsWorld {
-  const endsAt = realWorld.now() + milliseconds
-  return {
-    ...world,
-    endsAt,
-    timeLeft: () => Math.min(Math.max(Math.ceil(endsAt - realWorld.now()), 0), longestTimer)
-  }
-}
+type ManifestWorld = Pick<FactsWorld, 'workspace' | 'progress' | 'time'>
 
 /** Everything that the named paths hold, which may be nothing. */
 export const loadNamed = (
   inputs: ManifestInputs,
-  { workspace, progress, endsAt = Infinity }: ManifestWorld,
+  { workspace, progress, time }: ManifestWorld,
   registrySuffixes: readonly string[]
 ): Promise<Manifests> =>
   loadManifests(
     { ...inputs, workspace, registrySuffixes, kubernetesMinors: newestMinors },
-    { ...realWorld, progress, endsAt }
+    { ...realWorld, progress, time }
   )
 
 /** Reads what the user named; a run that sees no image must not look like one that found no fault. */

@@ -1,3 +1,4 @@
+import { endlessTime } from '../../src/base/run-time.ts'
 import type { AzureWorld } from '../../src/azure/clients.ts'
 import { cloudFor } from '../../src/azure/sign-in/custom-cloud.ts'
 import { collect } from '../../src/azure/collect.ts'
@@ -67,7 +68,8 @@ export async function collectFrom(collection: Collection): Promise<Collected> {
               AZURE_CLIENT_SECRET: contoso.callerSecret
             },
             getIdToken: null,
-            now: () => new Date()
+            now: () => new Date(),
+            time: endlessTime
           }
         ).credential,
         cloud: azureCloud,

@@ -1,6 +1,7 @@
 import dns from 'node:dns'
 import { join } from 'node:path'
 
+import { endlessTime } from '../../src/base/run-time.ts'
 import { commandLine } from '../../src/doors/cli.ts'
 import type { Terminal } from '../../src/doors/terminal.ts'
 import { logText } from '../../src/reports/escape.ts'
@@ -45,6 +46,7 @@ export const runInProcess = (run: InProcessRun): Promise<RunResult> =>
       workspace,
       environment: { ...signInEnvironment, ...run.environment },
       now: () => new Date(),
+      time: endlessTime,
       progress: () => undefined,
       getIdToken: null,
       print: text => {

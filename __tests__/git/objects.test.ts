@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, describe, expect, test } from '@jest/globals'
+import { endlessTime } from '../../src/base/run-time.ts'
 import { execute, gitIn, type Git } from '../../src/git/git.ts'
 import {
   commitHolds,
@@ -22,7 +23,8 @@ import {
 
 afterAll(removePlaces)
 
-const gitOf = (directory: string): Git => gitIn(directory, { environment: process.env, execute })
+const gitOf = (directory: string): Git =>
+  gitIn(directory, { environment: process.env, time: endlessTime, execute })
 
 const files = {
   'settings.yaml': 'fail-on: error\n',
@@ -78,7 +80,7 @@ describe('a file of a commit', () => {
   })
 
   test('is not known without git', async () => {
-    const nowhere = gitIn(full.workspace, { environment: { PATH: '' }, execute })
+    const nowhere = gitIn(full.workspace, { environment: { PATH: '' }, time: endlessTime, execute })
     expect(await fileInCommit(nowhere, full.base, 'settings.yaml', 1000)).toMatchObject({
       kind: 'unread'
     })
@@ -182,7 +184,7 @@ describe('what a checkout configures', () => {
       GIT_CONFIG_KEY_0: 'core.repositoryFormatVersion',
       GIT_CONFIG_VALUE_0: '99'
     }
-    const git = gitIn(full.workspace, { environment, execute })
+    const git = gitIn(full.workspace, { environment, time: endlessTime, execute })
     expect(await headCommit(git)).toBe(full.merge)
   })
 
@@ -190,6 +192,7 @@ describe('what a checkout configures', () => {
     const { workspace, merge } = pullRequest(files, {}, 1)
     const strict = gitIn(workspace, {
       environment: process.env,
+      time: endlessTime,
       execute: execution =>
         execute({
           ...execution,

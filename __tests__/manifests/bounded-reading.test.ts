@@ -1,4 +1,5 @@
 import { expect, test } from '@jest/globals'
+import { endlessTime, type RunTime, type Stage } from '../../src/base/run-time.ts'
 import { emptyContent, readManifest } from '../../src/kubernetes/read.ts'
 import { boundedReading } from '../../src/manifests/bounded-reading.ts'
 import { podWith } from './workspace-files.ts'
@@ -11,17 +12,17 @@ const options = {
   registrySuffixes: []
 }
 const one = readManifest(source('a.yaml'), options)
-const clock = { now: () => 10 }
+const overAt = (stage: Stage): RunTime => ({ left: asked => (asked === stage ? 0 : 1000) })
 
 test('what is read after the time of the run is up is told as not read', () => {
-  const read = boundedReading(() => one, { ...clock, endsAt: 5 })
+  const read = boundedReading(() => one, { time: overAt('reading') })
   const { uses, problems } = read(source('a.yaml'), '/a.yaml')
   expect([uses.length, problems.map(({ unread }) => unread)]).toEqual([0, ['time']])
 })
 
 test('a run has as many images as one run judges, and tells of each file that it leaves out', () => {
   const many = { ...emptyContent, uses: Array.from({ length: 60_000 }, () => one.uses).flat() }
-  const read = boundedReading(() => many, clock)
+  const read = boundedReading(() => many, { time: endlessTime })
   const contents = ['a.yaml', 'b.yaml', 'c.yaml'].map(file => read(source(file), `/${file}`))
   expect(contents.map(({ uses }) => uses.length)).toEqual([60_000, 40_000, 0])
   expect(contents.map(({ problems }) => problems.map(({ unread }) => unread))).toEqual([

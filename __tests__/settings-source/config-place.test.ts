@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { afterAll, expect, test } from '@jest/globals'
+import { endlessTime } from '../../src/base/run-time.ts'
 import { execute, gitIn } from '../../src/git/git.ts'
 import { placeOf } from '../../src/settings-source/config-place.ts'
 import { proposedChange } from '../../src/settings-source/proposed-change.ts'
@@ -41,7 +42,7 @@ async function placeIn(
   return placeOf(join(pull.workspace, path), {
     workspace: pull.workspace,
     change,
-    gitIn: directory => gitIn(directory, { environment, execute })
+    gitIn: directory => gitIn(directory, { environment, time: endlessTime, execute })
   })
 }
 

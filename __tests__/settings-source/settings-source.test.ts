@@ -1,6 +1,7 @@
 import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, describe, expect, test } from '@jest/globals'
+import { endlessTime } from '../../src/base/run-time.ts'
 import { InputError } from '../../src/base/errors.ts'
 import { gatherSettings, type Gathered } from '../../src/settings-source/settings-source.ts'
 import { options } from '../../src/settings/options.ts'
@@ -26,7 +27,8 @@ const gather = (
   workspace: string,
   environment: Variables,
   given: Settings = {}
-): Promise<Gathered> => gatherSettings(given, { workspace, environment, isOnline: false })
+): Promise<Gathered> =>
+  gatherSettings(given, { workspace, environment, isOnline: false, time: endlessTime })
 
 const ofPullRequest = (
   pull: PullRequest,

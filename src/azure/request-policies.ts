@@ -4,7 +4,7 @@ import { readBody } from './bounded-body.ts'
 import type { Limits } from './limits.ts'
 
 /** The SDKs share one pipeline; its types are reached through a client's options to need no further package. */
-type AdditionalPolicy = NonNullable<
+export type AdditionalPolicy = NonNullable<
   ContainerServiceClientOptionalParams['additionalPolicies']
 >[number]
 type Policy = AdditionalPolicy['policy']
@@ -12,14 +12,30 @@ type Response = Awaited<ReturnType<Policy['sendRequest']>>
 type Request = Response['request']
 
 /** Our rules for every request, in front of the SDK's own retries (`perCall`) and behind them (`perRetry`). */
-export function requestPolicies(origin: string, limits: Limits): AdditionalPolicy[] {
-  return [
-    { policy: oneOrigin(origin), position: 'perCall' },
-    { policy: runDeadline(limits), position: 'perCall' },
-    { policy: boundedWaits(limits), position: 'perRetry' },
-    { policy: boundedRequest(limits), position: 'perRetry' }
-  ]
-}
+export const requestPolicies = (origin: string, limits: Limits): AdditionalPolicy[] => [
+  { policy: oneOrigin(origin), position: 'perCall' },
+  ...boundsOfRequests(limits)
+]
+
+/** What holds for requests to other hosts too, such as those of a sign-in. */
+export const boundsOfRequests = (limits: Limits): AdditionalPolicy[] => [
+  { policy: runDeadline(limits), position: 'perCall' },
+  { policy: boundedWaits(limits), position: 'perRetry' },
+  { policy: boundedRequest(limits), position: 'perRetry' }
+]
+
+/** Hands each error on, and to whoever hears: a caller may put words of its own in its place. */
+export const heardErrors = (hear: (error: unknown) => void): AdditionalPolicy => ({
+  policy: {
+    name: 'heardErrors',
+    sendRequest: (request, next) =>
+      next(request).catch((error: unknown) => {
+        hear(error)
+        throw error
+      })
+  },
+  position: 'perCall'
+})
 
 /** The SDKs follow a `nextLink` to any host, with the access token. */
 const oneOrigin = (origin: string): Policy => ({

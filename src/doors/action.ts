@@ -4,9 +4,10 @@ import { info, setFailed, setSecret } from '@actions/core'
 import { exitCodeOf, writeFiles } from './commands/check.ts'
 import { reportOfTrouble, targetsAskedFor } from './failing.ts'
 import { gatherSettings, type Gathered } from '../settings-source/settings-source.ts'
+import type { RunTime } from '../base/run-time.ts'
 import { exitCode, type ExitCode } from '../base/errors.ts'
 import type { FactsWorld } from '../facts-source/facts-source.ts'
-import { publishCheckRun } from '../github/check-run.ts'
+import { checkRunWorld, publishCheckRun } from '../github/check-run.ts'
 import { getIdToken } from '../github/id-token.ts'
 import { readActionInputs, type ActionInputs } from '../github/inputs.ts'
 import { publishOutputs, publishReport } from '../github/publish.ts'
@@ -21,6 +22,7 @@ import { headline } from '../reports/words.ts'
 import type { SettingsUse } from '../settings/settings-use.ts'
 import type { Report } from '../reports/report.ts'
 import { run } from '../run.ts'
+import { endSoon, timeOfRun } from './time-of-run.ts'
 import { valuesOf } from '../settings/settings.ts'
 import { troubleOf } from '../base/trouble.ts'
 
@@ -37,7 +39,9 @@ export function settingsFromInputs(inputs: ActionInputs): Settings {
   return { ...Object.fromEntries(given), ...(files.length === 0 ? {} : { format: files }) }
 }
 
-const actionWorld = (): FactsWorld => ({
+type OutsideWorld = Omit<FactsWorld, 'time'>
+
+const actionWorld = (): OutsideWorld => ({
   workspace: env['GITHUB_WORKSPACE'] ?? cwd(),
   environment: env,
   now: () => new Date(),
@@ -62,7 +66,7 @@ type Ending = {
   /** With which the step fails, where the code is not 0. */
   readonly message: string
   /** For a check run of its own, or null. */
-  readonly checkRunToken: string | null
+  readonly checkRun: { readonly token: string; readonly time: RunTime } | null
 }
 
 async function judged({ settings, uses }: Gathered, world: FactsWorld): Promise<Ending> {
@@ -76,7 +80,7 @@ async function judged({ settings, uses }: Gathered, world: FactsWorld): Promise<
     targets: inputs.reports,
     code: exitCodeOf(report, inputs.reports),
     message: headline(report),
-    checkRunToken: wantsCheckRun ? token : null
+    checkRun: wantsCheckRun ? { token, time: world.time } : null
   }
 }
 
@@ -89,13 +93,14 @@ function ended(error: unknown, given: Settings, uses: readonly SettingsUse[]): E
     targets: targetsAskedFor(given),
     code: trouble.exitCode,
     message: trouble.message,
-    checkRunToken: null
+    checkRun: null
   }
 }
 
-async function endingOf(given: Settings, world: FactsWorld): Promise<Ending> {
+async function endingOf(given: Settings, outside: OutsideWorld): Promise<Ending> {
   let uses: readonly SettingsUse[] = []
   try {
+    const world = { ...outside, time: timeOfRun(given, outside.environment) }
     const gathered = await gatherSettings(given, { ...world, isOnline: true })
     uses = gathered.uses
     return await judged(gathered, world)
@@ -104,12 +109,9 @@ async function endingOf(given: Settings, world: FactsWorld): Promise<Ending> {
   }
 }
 
-async function publish(
-  { report, targets, checkRunToken }: Ending,
-  workspace: string
-): Promise<void> {
+async function publish({ report, targets, checkRun }: Ending, workspace: string): Promise<void> {
   await publishReport(report)
-  if (checkRunToken !== null) await publishCheckRun(report, checkRunToken)
+  if (checkRun !== null) await publishCheckRun(report, checkRun.token, checkRunWorld(checkRun.time))
   // Last, because a file that cannot be written must not take away what the pull request shows.
   writeNamedFile(workspace, standingReport(workspace), reporters.json(report))
   writeFiles(report, targets, workspace)
@@ -132,4 +134,5 @@ export async function runAction(): Promise<void> {
   const unpublished = await publish(ending, world.workspace).then(() => null, troubleOf)
   if (ending.code !== exitCode.ok) fail(ending.message, ending.code)
   if (unpublished !== null) fail(unpublished.message, unpublished.exitCode)
+  await endSoon()
 }

@@ -10,6 +10,7 @@ import { switched, type Settings } from '../settings/setting-values.ts'
 import { project } from '../base/project.ts'
 import { notApplied } from '../reports/settings-text.ts'
 import { processTerminal, type Manner, type Terminal, type TerminalOf } from './terminal.ts'
+import { endSoon, timeOfRun } from './time-of-run.ts'
 import { troubleOf } from '../base/trouble.ts'
 
 const manner = (settings: Settings): Manner => ({
@@ -28,11 +29,13 @@ async function carryOut(call: Call, terminalOf: TerminalOf): Promise<ExitCode> {
   }
   if (call.command === 'explain') return explain(call.positionals, terminal)
   if (call.command === 'demo') return demo(terminal)
+  const time = timeOfRun(call.settings, terminal.environment)
   const gathered = await gatherSettings(call.settings, {
     ...terminal,
+    time,
     isOnline: call.command !== 'images'
   })
-  return command(call.command, gathered, terminalOf(manner(gathered.settings)))
+  return command(call.command, gathered, { ...terminalOf(manner(gathered.settings)), time })
 }
 
 /** The report of a check says what came of the settings files; where there is none, its reason may lie in just that. */
@@ -71,4 +74,5 @@ export async function commandLine(
 /** The command-line door: the only place that sets the exit code of a command. */
 export async function runCommandLine(words: readonly string[]): Promise<void> {
   process.exitCode = await commandLine(words, processTerminal)
+  await endSoon()
 }

@@ -1,4 +1,5 @@
 import { cwd, env, stderr, stdout } from 'node:process'
+import { endlessTime } from '../base/run-time.ts'
 import { exitCode } from '../base/errors.ts'
 import { logText } from '../reports/escape.ts'
 import type { FactsWorld } from '../facts-source/facts-source.ts'
@@ -60,6 +61,7 @@ export function processTerminal({ noColor, quiet, verbose }: Manner): Terminal {
     workspace: cwd(),
     environment: env,
     now: () => new Date(),
+    time: endlessTime,
     progress: talks ? complain : silent,
     getIdToken: null,
     print,

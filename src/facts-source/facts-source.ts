@@ -3,6 +3,7 @@ import { questionsLeft, requestFor } from '../access/questions.ts'
 import { readNamed } from '../files/named.ts'
 import { Tree } from '../files/tree.ts'
 import { writeNamedFile } from '../files/write-named.ts'
+import type { RunTime } from '../base/run-time.ts'
 import { FactsError, InputError } from '../base/errors.ts'
 import { ageFacts } from '../facts/age.ts'
 import { readFacts, writeFacts } from '../facts/facts-file.ts'
@@ -22,11 +23,8 @@ export type FactsWorld = {
   readonly now: () => Date
   /** One line for people on what is going on. */
   readonly progress: (text: string) => void
+  readonly time: RunTime
   /** The job's OIDC token for an audience; null outside of GitHub Actions. */
-  /** The moment when the time of the run is up, by the clock with which manifests are read; not given: never. */
-  readonly endsAt?: number
-  /** Milliseconds until then. */
-  readonly timeLeft?: () => number
   readonly getIdToken: ((audience: string) => Promise<string>) | null
 }
 
@@ -82,7 +80,7 @@ async function azureSource(inputs: AzureInputs, world: FactsWorld): Promise<Fact
   silenceSdkLogs()
   const azure = await import('../azure/collect.ts')
   azure.requireUsableProxy(world.environment)
-  const cloud = await azure.cloudFor(inputs, project.version)
+  const cloud = await azure.cloudFor(inputs, project.version, world.time.left('facts'))
   return {
     kind: 'azure',
     registrySuffixes: [...new Set([...azureRegistrySuffixes, ...cloud.registrySuffixes])],
@@ -105,7 +103,7 @@ async function azureSource(inputs: AzureInputs, world: FactsWorld): Promise<Fact
           credential,
           cloud,
           version: project.version,
-          ...(world.timeLeft === undefined ? {} : { limits: { run: world.timeLeft() } })
+          limits: { run: world.time.left('facts') }
         }
       )
     }

@@ -51,7 +51,7 @@ export class Workspace {
 
   /** See `Tree`; the bytes are those of the file only until `use` returns. */
   readEach(
-    paths: readonly string[],
+    paths: Iterable<string>,
     limit: number,
     use: (path: string, content: Content | Refused) => void
   ): void {

@@ -1,5 +1,6 @@
 import { devNull, tmpdir } from 'node:os'
 import { join } from 'node:path'
+import type { RunTime } from '../base/run-time.ts'
 import type { Environment, Execution, ExecutionResult } from '../programs/execution.ts'
 import { findProgram } from '../programs/find-program.ts'
 
@@ -17,6 +18,7 @@ export type Git = (parameters: readonly string[], outputBytes?: number) => Promi
 
 export type GitWorld = {
   readonly environment: Environment
+  readonly time: RunTime
   readonly execute: (execution: Execution) => Promise<ExecutionResult>
 }
 
@@ -71,7 +73,7 @@ const before = (directory: string): readonly string[] => [
 ]
 
 /** git for the repository whose `.git` lies in a directory; without a git on this machine it answers nothing. */
-export function gitIn(directory: string, { environment, execute: run }: GitWorld): Git {
+export function gitIn(directory: string, { environment, time, execute: run }: GitWorld): Git {
   const program = findProgram('git', environment)
   if (program === null) return () => Promise.resolve(failure('there is no git on this machine'))
   return async (parameters, outputBytes = mostOutput) =>
@@ -85,7 +87,7 @@ export function gitIn(directory: string, { environment, execute: run }: GitWorld
         network: false,
         memoryBytes,
         processorSeconds,
-        milliseconds: seconds * 1000,
+        milliseconds: Math.min(seconds * 1000, time.left('settings')),
         outputBytes
       })
     )
@@ -102,7 +104,7 @@ function answerOf(result: ExecutionResult): GitAnswer {
     case 'not-started':
       return failure(result.reason)
     case 'time-out':
-      return failure(`git took longer than ${seconds} seconds`)
+      return failure(`git took longer than ${seconds} seconds, or than the run has for settings`)
     case 'too-much-output':
       return { kind: 'too-long' }
     case 'out-of-memory':

@@ -1,5 +1,6 @@
 import { env } from 'node:process'
 import { notice, setSecret, warning } from '@actions/core'
+import type { RunTime } from '../base/run-time.ts'
 import { messageOf } from '../base/errors.ts'
 import { oneLine } from '../reports/escape.ts'
 import type { Report } from '../reports/report.ts'
@@ -27,23 +28,37 @@ export type CheckRunWorld = {
   readonly warning: (message: string) => void
 }
 
-const realWorld: CheckRunWorld = {
+/** Of one request; GitHub answers within seconds. */
+const longestRequest = 30_000
+
+/** The real one, for as long as the run still has time to publish. */
+export const checkRunWorld = (time: RunTime): CheckRunWorld => ({
   environment: env,
-  connect,
+  connect: (token, repository) =>
+    connect(token, repository, () => Math.min(longestRequest, time.left('publishing'))),
   mask: setSecret,
   notice,
   warning
-}
+})
 
 /** Loaded only when asked for: the client is a quarter of the program, and reads GITHUB_API_URL when imported. */
-async function connect(token: string, repository: string): Promise<ChecksApi> {
+async function connect(
+  token: string,
+  repository: string,
+  milliseconds: () => number
+): Promise<ChecksApi> {
   const { getOctokit } = await import('@actions/github')
   const { checks } = getOctokit(token).rest
   const [owner = '', repo = ''] = repository.split('/')
+  const bounded = () => ({
+    owner,
+    repo,
+    request: { signal: AbortSignal.timeout(milliseconds()) }
+  })
   return {
-    create: async request => (await checks.create({ owner, repo, ...request })).data.id,
+    create: async request => (await checks.create({ ...bounded(), ...request })).data.id,
     update: async (id, output) => {
-      await checks.update({ owner, repo, check_run_id: id, output })
+      await checks.update({ ...bounded(), check_run_id: id, output })
     }
   }
 }
@@ -55,7 +70,7 @@ async function connect(token: string, repository: string): Promise<ChecksApi> {
 export async function publishCheckRun(
   report: Report,
   token: string,
-  world: CheckRunWorld = realWorld
+  world: CheckRunWorld
 ): Promise<void> {
   if (token === '') {
     world.warning('No check run was created: input check-run needs input github-token.')

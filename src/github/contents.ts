@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import type { RunTime } from '../base/run-time.ts'
 import { messageOf } from '../base/errors.ts'
 
 /** A file of a commit, as the REST API tells it. */
@@ -18,7 +19,8 @@ export type ContentsWorld = {
   ) => Promise<GitHubAnswer>
 }
 
-const milliseconds = 10_000
+/** Of one request, its answer included. */
+const longestRequest = 10_000
 
 /** null where there was no answer, which the client calls a 500 (@octokit/request, fetch-wrapper). */
 const statusOf = (error: unknown): number | null =>
@@ -31,8 +33,9 @@ const statusOf = (error: unknown): number | null =>
     : null
 
 /** The client is loaded only where it is needed; it reads GITHUB_API_URL when imported. */
-export function gitHubRequest(token: string): ContentsWorld['request'] {
+export function gitHubRequest(token: string, time: RunTime): ContentsWorld['request'] {
   return async (route, parameters) => {
+    const milliseconds = Math.min(longestRequest, time.left('settings'))
     const { getOctokit } = await import('@actions/github')
     try {
       const answer = await getOctokit(token).request(route, {

@@ -1,3 +1,4 @@
+import { isOver } from '../base/run-time.ts'
 import { emptyContent } from '../kubernetes/read.ts'
 import { limits } from './limits.ts'
 import { outOfTime, tooManyImages } from './problem.ts'
@@ -5,10 +6,10 @@ import type { ReadAt } from './rendering/render-run.ts'
 import type { World } from './world.ts'
 
 /** Reads until the time of the run is up or it has as many images as one run judges; what comes after is told as not read. */
-export const boundedReading = (read: ReadAt, world: Pick<World, 'now' | 'endsAt'>): ReadAt => {
+export const boundedReading = (read: ReadAt, world: Pick<World, 'time'>): ReadAt => {
   let room: number = limits.uses
   return (source, path) => {
-    if (world.now() > (world.endsAt ?? Infinity))
+    if (isOver(world.time, 'reading'))
       return { ...emptyContent, problems: [outOfTime(source.file)] }
     if (room <= 0) return { ...emptyContent, problems: [tooManyImages(source.file)] }
     const content = read(source, path)

@@ -9,8 +9,6 @@ export const limits = {
   /** Places that name an image, of all files of a run. */
   uses: mostUses,
   renderMilliseconds: 60_000,
-  /** For all renders of a run together. */
-  allRendersMilliseconds: 600_000,
   renderOutputBytes: 64 * 1024 * 1024,
   /** Data segment of the binary; an ordinary chart renders in less than a third of it. */
   renderMemoryBytes: 640 * 1024 * 1024,

@@ -1,4 +1,6 @@
 import { join } from 'node:path'
+import { isOver, type RunTime } from '../base/run-time.ts'
+import { counted } from '../base/sentences.ts'
 import { lineLocation } from '../yaml/location.ts'
 import type { ManifestProblem, Manifests } from '../kubernetes/manifests.ts'
 import {
@@ -18,7 +20,7 @@ import { repositoryOf, type ReadSource } from './gitops/gitops-objects.ts'
 import { findKustomizations, type FoundKustomizations } from './kustomize/kustomization-graph.ts'
 import { limits } from './limits.ts'
 import type { LoadRequest } from './load-request.ts'
-import { counted, tooManyDeployments } from './problem.ts'
+import { outOfTime, readingCut, tooManyDeployments } from './problem.ts'
 import { readPlain, readPlainFiles } from './files/plain-files.ts'
 import { decodeText, readFiles, type FileResult } from './files/read-file.ts'
 import { nothingRendered, renderAll, type RenderedAll } from './rendering/render-all.ts'
@@ -50,9 +52,10 @@ export async function loadManifests(
   const workspace = Workspace.open(request.workspace)
   const search = await findFiles(
     request.paths.filter(path => path !== standardInput),
-    workspace
+    workspace,
+    world.time
   )
-  const files = readAll(search, workspace)
+  const files = readAll(search, workspace, world.time)
   const read = boundedReading(
     readerFor(
       request,
@@ -60,8 +63,7 @@ export async function loadManifests(
     ),
     world
   )
-  const deadline = Math.min(world.now() + limits.allRendersMilliseconds, world.endsAt ?? Infinity)
-  const run = { world, request, workspace, read, deadline }
+  const run = { world, request, workspace, read }
   const found = findKustomizations(workspace, search.kustomizations)
   const rendered = request.render ? await renderAll(run, search, found) : nothingRendered
   const plain = readPlainFiles({
@@ -109,15 +111,32 @@ type ReadFiles = {
   readonly problems: readonly ManifestProblem[]
 }
 
-const readAll = (search: Search, workspace: Workspace): ReadFiles => {
+const readAll = (search: Search, workspace: Workspace, time: RunTime): ReadFiles => {
   const sources: ReadSource[] = []
   const problems: ManifestProblem[] = []
-  readFiles(workspace, search.files, (path, result) => {
+  const inTime = whileTimeLasts(search.files, time, (first, others) => {
+    problems.push(readingCut(workspace.shown(first), others))
+  })
+  readFiles(workspace, inTime, (path, result) => {
     if (result.kind === 'text')
       sources.push({ path, source: { ...result.source, named: search.named.has(path) } })
     else problems.push(result.problem)
   })
   return { sources, problems }
+}
+
+function* whileTimeLasts(
+  files: readonly string[],
+  time: RunTime,
+  cut: (first: string, others: number) => void
+): Generator<string> {
+  for (const [index, file] of files.entries()) {
+    if (isOver(time, 'reading')) {
+      cut(file, files.length - index - 1)
+      return
+    }
+    yield file
+  }
 }
 
 /**
@@ -162,7 +181,9 @@ const readStandardInput = async (
   workspace: Workspace,
   read: ReadAt
 ): Promise<readonly FileContent[]> => {
-  const result: FileResult = decodeText(standardInputName, await world.readStandardInput())
+  const bytes = await world.readStandardInput(world.time.left('reading'))
+  if (bytes === null) return [{ ...emptyContent, problems: [outOfTime(standardInputName)] }]
+  const result: FileResult = decodeText(standardInputName, bytes)
   if (result.kind === 'refused') return [{ ...emptyContent, problems: [result.problem] }]
   const source: SourceText = result.source
   return [readPlain({ path: workspace.path, source }, new Set(), read, bundleReader(workspace))]

@@ -1,4 +1,6 @@
 import { lineLocation, type Location } from '../yaml/location.ts'
+import { moreTime } from '../base/run-time.ts'
+import { counted } from '../base/sentences.ts'
 import type { ManifestProblem, UnreadKind } from '../kubernetes/manifests.ts'
 import type { Refused } from '../files/refused.ts'
 import { limits } from './limits.ts'
@@ -95,15 +97,36 @@ export const tooManyImages = (file: string): ManifestProblem => ({
   unread: 'too-large'
 })
 
-export const outOfTime = (file: string): ManifestProblem => ({
+const cut = (file: string, message: string): ManifestProblem => ({
   check: 'manifest-unreadable',
   severity: 'unknown',
-  message: 'The time of the run was up before this file, so nothing in it was judged',
-  remediation:
-    'Give the run more time with --timeout (action input timeout), or check fewer manifests at a time.',
+  message,
+  remediation: `Check fewer manifests at a time, or ${moreTime}.`,
   location: lineLocation(file),
   unread: 'time'
 })
+
+export const outOfTime = (file: string): ManifestProblem =>
+  cut(file, 'The time of the run was up before this file, so nothing in it was judged')
+
+export const searchCut = (directory: string): ManifestProblem =>
+  cut(
+    directory,
+    'The time that the run has for finding manifests was up before this directory, so nothing in it and in what comes after it was judged'
+  )
+
+export const readingCut = (file: string, others: number): ManifestProblem =>
+  cut(
+    file,
+    `The time of the run was up before this file${others === 0 ? '' : ` and ${counted(others, 'other')}`}, so nothing in it was judged`
+  )
+
+/** What was read, and left out of the judgement. */
+export const judgementCut = (file: string, left: number): ManifestProblem =>
+  cut(
+    file,
+    `The time of the run did not suffice to judge ${counted(left, 'place')} that ${left === 1 ? 'names' : 'name'} an image, this one first`
+  )
 
 /** A chart or kustomization whose images are not judged, because it could not be rendered. */
 export const notRendered = (
@@ -120,7 +143,3 @@ export const notRendered = (
   location,
   unread: 'not-rendered'
 })
-
-/** `1 chart`, `2 charts`. */
-export const counted = (count: number, noun: string): string =>
-  `${count} ${noun}${count === 1 ? '' : 's'}`

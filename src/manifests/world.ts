@@ -1,3 +1,5 @@
+import { addAbortSignal } from 'node:stream'
+import { endlessTime, type RunTime } from '../base/run-time.ts'
 import type { Environment, Execution, ExecutionResult } from '../programs/execution.ts'
 import { limits } from './limits.ts'
 
@@ -9,12 +11,9 @@ export type World = {
   readonly missingWalls: () => Promise<readonly string[]>
   /** For a line that a person may want to know. */
   readonly progress: (text: string) => void
-  /** Milliseconds, from any fixed moment. */
-  readonly now: () => number
-  /** The moment, by `now`, when the time of the run is up; not given: never. */
-  readonly endsAt?: number
-  /** At most a little more than the largest file that is read. */
-  readonly readStandardInput: () => Promise<Buffer>
+  readonly time: RunTime
+  /** At most a little more than the largest file that is read; null where it does not end in time. */
+  readonly readStandardInput: (milliseconds: number) => Promise<Buffer | null>
 }
 
 export const realWorld: World = {
@@ -25,18 +24,23 @@ export const realWorld: World = {
     return walls.missingWalls(process.env)
   },
   progress: () => undefined,
-  // As monotonic as performance.now(), whose module takes milliseconds to load.
-  now: () => process.uptime() * 1000,
+  time: endlessTime,
   readStandardInput
 }
 
-async function readStandardInput(): Promise<Buffer> {
+async function readStandardInput(milliseconds: number): Promise<Buffer | null> {
   const chunks: Buffer[] = []
   let size = 0
-  for await (const chunk of process.stdin as AsyncIterable<Buffer>) {
-    chunks.push(chunk)
-    size += chunk.byteLength
-    if (size > limits.fileBytes) break
+  const timeUp = AbortSignal.timeout(milliseconds)
+  try {
+    for await (const chunk of addAbortSignal(timeUp, process.stdin) as AsyncIterable<Buffer>) {
+      chunks.push(chunk)
+      size += chunk.byteLength
+      if (size > limits.fileBytes) break
+    }
+  } catch (error) {
+    if (timeUp.aborted) return null
+    throw error
   }
   return Buffer.concat(chunks)
 }

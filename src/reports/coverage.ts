@@ -1,3 +1,4 @@
+import { exitCode, type ExitCode } from '../base/errors.ts'
 import { counted } from '../base/sentences.ts'
 import type { Gap, ImageList, Report } from './report.ts'
 
@@ -7,6 +8,10 @@ export const notEverythingRead = 'not everything was read'
 /** Whether what was named was refused as a whole, so that a run says nothing of it. */
 export const nothingJudged = ({ coverage, images, invalidImages }: ImageList): boolean =>
   coverage.length > 0 && images.length + invalidImages.length === 0
+
+/** Where time was all that was missing, another run may say more about the same files. */
+export const codeOfNothing = ({ coverage }: Pick<ImageList, 'coverage'>): ExitCode =>
+  coverage.some(({ kind }) => kind === 'time') ? exitCode.factsUnreadable : exitCode.nothingToJudge
 
 /** `deploy/web.yaml:12: The file is …`; for what concerns a whole file, without a line. */
 export const gapText = ({ file, line, reason }: Gap): string =>

@@ -1,4 +1,5 @@
 import { resolve } from 'node:path'
+import type { RunTime } from '../base/run-time.ts'
 import { Tree } from '../files/tree.ts'
 import { execute, gitIn, type Git } from '../git/git.ts'
 import { gitHubRequest } from '../github/contents.ts'
@@ -17,6 +18,7 @@ export type SettingsWorld = {
   /** Absolute. */
   readonly workspace: string
   readonly environment: Readonly<Record<string, string | undefined>>
+  readonly time: RunTime
   /** Whether the command opens connections at all. */
   readonly isOnline: boolean
 }
@@ -47,8 +49,7 @@ async function fileSettings(outside: Settings, world: SettingsWorld): Promise<Ga
   const head = change.heads[0] ?? null
   if (oneOf(outside, 'settings-from', ['base', 'head'], 'base') === 'head')
     return asItLies(config, own, { from: 'head', commit: head })
-  const git = (directory: string): Git =>
-    gitIn(directory, { environment: world.environment, execute })
+  const git = (directory: string): Git => gitIn(directory, { ...world, execute })
   if (config !== null && own !== null) {
     const place = { workspace: workspace.realPath, change, gitIn: git }
     if ((await placeOf(resolve(workspace.path, config), place)) === 'workflow')
@@ -102,5 +103,5 @@ function gitHubFor(outside: Settings, world: SettingsWorld): BasePlace['gitHub']
   if (first(outside, 'facts') !== null) return { closed: 'with facts no connection is opened' }
   if (!world.isOnline) return { closed: 'this command opens no connection' }
   if (token === null) return { closed: 'there is no github-token to ask GitHub with' }
-  return { environment: world.environment, request: gitHubRequest(token) }
+  return { environment: world.environment, request: gitHubRequest(token, world.time) }
 }

@@ -64,8 +64,6 @@ export type CheckInputs = {
   readonly reports: readonly ReportTarget[]
   readonly failOn: FailOn
   readonly classSeverity: ClassSeverity
-  /** Milliseconds for the whole run. */
-  readonly timeout: number
   /** What came of the settings files, for the report. */
   readonly settings: readonly SettingsUse[]
 }
@@ -207,7 +205,6 @@ export function checkInputs(settings: Settings, uses: readonly SettingsUse[] = [
     reports: reportTargets(settings),
     failOn: oneOf(settings, 'fail-on', ['error', 'warning', 'note', 'unknown', 'never'], 'error'),
     classSeverity: classSeverity(settings),
-    timeout: timeLimit(settings),
     settings: uses
   }
   requirePaths(inputs.manifests)

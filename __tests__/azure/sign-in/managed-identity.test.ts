@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { createServer } from 'node:http'
+import { endlessTime } from '../../../src/base/run-time.ts'
 import { cloudFor } from '../../../src/azure/sign-in/custom-cloud.ts'
 import { credentialFor } from '../../../src/azure/sign-in/sign-in.ts'
 import { now } from '../loopback.ts'
@@ -44,7 +45,12 @@ describe('a managed identity', () => {
   ])('is %s', async (name, clientId, variable, description, expected) => {
     const signedIn = credentialFor(
       { cloud, clientId, tenantId: null, audience: null, managedIdentity: true },
-      { environment: { AZURE_CLIENT_ID: variable }, getIdToken: null, now: () => now }
+      {
+        environment: { AZURE_CLIENT_ID: variable },
+        getIdToken: null,
+        now: () => now,
+        time: endlessTime
+      }
     )
     expect(signedIn.description).toBe(description)
     const scope = `https://${name.replace(/\W/g, '-')}.example/.default`

@@ -2,6 +2,7 @@ import { afterEach, describe, expect, test } from '@jest/globals'
 import { chmod, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { endlessTime } from '../../../src/base/run-time.ts'
 import { tokenScope, type AzureCloud } from '../../../src/azure/sign-in/clouds.ts'
 import { cloudFor } from '../../../src/azure/sign-in/custom-cloud.ts'
 import { credentialFor, type SignIn, type SignInWorld } from '../../../src/azure/sign-in/sign-in.ts'
@@ -40,7 +41,7 @@ const idToken =
 const worldWith = (
   environment: SignInWorld['environment'],
   getIdToken: SignInWorld['getIdToken'] = null
-): SignInWorld => ({ environment, getIdToken, now: () => now })
+): SignInWorld => ({ environment, getIdToken, now: () => now, time: endlessTime })
 
 describe('a tenant that is none', () => {
   const rows: [string, SignIn, SignInWorld, string][] = [

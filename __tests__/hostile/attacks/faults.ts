@@ -175,7 +175,39 @@ const answers: readonly (readonly [
   ]
 ]
 
-const fromAzure: readonly HostileCase[] = answers.map(
+const token = 'login.microsoftonline.com/*/oauth2/v2.0/token*'
+
+/** What the answers of a sign-in may be like; the SDK has a client of its own for them. */
+const tokens: typeof answers = [
+  [
+    'a token of 700 MB',
+    token,
+    { kind: 'oversized', bytes: 700_000_000 },
+    { code: 3, says: [/sign-in failed: .*larger than 1 MB/] }
+  ],
+  [
+    'a token of 700 MB, packed',
+    token,
+    { kind: 'oversized', bytes: 700_000_000, packed: true },
+    { code: 3, says: [/sign-in failed: .*larger than 1 MB/] }
+  ],
+  ['half a token', token, { kind: 'broken-json' }, { code: 3, says: ['sign-in failed'] }],
+  ['a sign-in that is cut', token, { kind: 'reset' }, { code: 3, says: ['sign-in failed'] }],
+  [
+    'a sign-in that shall be tried again in a year',
+    token,
+    { kind: 'answer', status: 503, headers: { 'retry-after': '31536000' } },
+    { code: 3, says: ['sign-in failed'], silent: [/Warning/] }
+  ],
+  [
+    'a sign-in that leads to another host',
+    token,
+    { kind: 'answer', status: 307, headers: { location: 'https://login.evil.example/token' } },
+    { code: 3, says: ['sign-in failed'] }
+  ]
+]
+
+const fromAzure: readonly HostileCase[] = [...answers, ...tokens].map(
   ([title, url, answer, expect]): HostileCase => ({
     title: `${title} from Azure`,
     attack: () => ({

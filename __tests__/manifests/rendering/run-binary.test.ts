@@ -15,8 +15,7 @@ const runScript = (script: string, world: Partial<World> = {}, network = false) 
       parameters: ['-e', script],
       directory: home,
       home,
-      network,
-      deadline: realWorld.now() + 60_000
+      network
     }
   )
 }
@@ -77,7 +76,7 @@ describe('limits', () => {
   })
 
   test('no renderer is started when the time of the run is used up', async () => {
-    const world = { now: () => Infinity, execute: () => Promise.reject(new Error('started')) }
+    const world = { time: { left: () => 0 }, execute: () => Promise.reject(new Error('started')) }
     const result = await runScript('', world)
     expect(result).toMatchObject({ kind: 'failed', reason: expect.stringMatching(/used up/) })
   })
@@ -86,11 +85,11 @@ describe('limits', () => {
     const result = await runScript(
       'console.error("fatal error: runtime: out of memory"); process.exit(2)'
     )
-    expect(result).toEqual({ kind: 'failed', reason: 'it needed more than 640 MB of memory' })
+    expect(result).toMatchObject({ kind: 'failed', reason: 'it needed more than 640 MB of memory' })
   })
 
   test('a failing renderer gives its own words', async () => {
     const result = await runScript('console.error("Error: no such chart"); process.exit(1)')
-    expect(result).toEqual({ kind: 'failed', reason: 'Error: no such chart\n' })
+    expect(result).toMatchObject({ kind: 'failed', reason: 'Error: no such chart\n' })
   })
 })

@@ -12,7 +12,11 @@ import { factOf } from '../reasons.ts'
  *
  * @throws InputError when the choice is not understood, FactsError when a custom cloud does not answer.
  */
-export async function cloudFor(choice: CloudChoice, version: string): Promise<AzureCloud> {
+export async function cloudFor(
+  choice: CloudChoice,
+  version: string,
+  milliseconds = defaultLimits.run
+): Promise<AzureCloud> {
   const input = cloudInput(choice)
   if (input.kind === 'known') return input.cloud
   const cloud: AzureCloud = {
@@ -22,7 +26,10 @@ export async function cloudFor(choice: CloudChoice, version: string): Promise<Az
     instanceDiscovery: false,
     registrySuffixes: []
   }
-  return { ...cloud, registrySuffixes: await registrySuffixes(cloud, version) }
+  return {
+    ...cloud,
+    registrySuffixes: await registrySuffixes(anonymousClient(cloud, version, milliseconds), cloud)
+  }
 }
 
 const description = z.object({
@@ -34,13 +41,13 @@ const metadata = z.union([z.array(description), description])
 
 const apiVersion = '2022-09-01'
 
-async function registrySuffixes(cloud: AzureCloud, version: string): Promise<readonly string[]> {
+async function registrySuffixes(
+  client: ReturnType<typeof anonymousClient>,
+  cloud: AzureCloud
+): Promise<readonly string[]> {
   const answer = await factOf(
     { what: `the description of cloud ${cloud.resourceManager}`, takes: null },
-    async () =>
-      metadata.parse(
-        await getPath(anonymousClient(cloud, version), '/metadata/endpoints', apiVersion)
-      )
+    async () => metadata.parse(await getPath(client, '/metadata/endpoints', apiVersion))
   )
   if (!answer.known)
     throw new FactsError(
@@ -52,12 +59,12 @@ async function registrySuffixes(cloud: AzureCloud, version: string): Promise<rea
 }
 
 /** The description is public and comes before sign-in. */
-function anonymousClient(cloud: AzureCloud, version: string) {
+function anonymousClient(cloud: AzureCloud, version: string, milliseconds: number) {
   const nobody = { getToken: () => Promise.resolve(null) }
   const client = createContainerService(
     nobody,
     '',
-    pipelineOptions({ cloud, version }, defaultLimits)
+    pipelineOptions({ cloud, version }, { ...defaultLimits, run: milliseconds })
   )
   client.pipeline.removePolicy({ name: 'bearerTokenAuthenticationPolicy' })
   return client

@@ -1,3 +1,4 @@
+import { moreTime } from '../../base/run-time.ts'
 import { FactsError, messageOf } from '../../base/errors.ts'
 
 /** The way of sign-in that was tried, as far as its failures depend on it. */
@@ -106,6 +107,20 @@ const rows: readonly { readonly when: RegExp; readonly say: Say }[] = [
     say: ({ description }) => ({
       cause: `${description} gives no token: this machine has none, or its metadata service cannot be reached`,
       cure: 'assign a managed identity to the machine, or sign in another way.'
+    })
+  },
+  {
+    when: /no answer within/,
+    say: ({ description }, message) => ({
+      cause: `${description} gave no token in time (${/no answer within [\d.]{1,12} s/.exec(message)?.[0] ?? 'no answer'})`,
+      cure: `check the network and HTTPS_PROXY, or ${moreTime}.`
+    })
+  },
+  {
+    when: /it is larger than \d+ MB/,
+    say: ({ description }, message) => ({
+      cause: `the sign-in authority's answer for ${description} cannot be used (${/it is larger than \d{1,9} MB/.exec(message)?.[0] ?? 'it is too large'})`,
+      cure: 'check HTTPS_PROXY and, in a custom cloud, authority-host (command line: --authority).'
     })
   },
   {

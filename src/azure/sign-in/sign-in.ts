@@ -7,8 +7,12 @@ import {
   WorkloadIdentityCredential,
   type TokenCredential
 } from '@azure/identity'
+import type { RunTime } from '../../base/run-time.ts'
 import { InputError } from '../../base/errors.ts'
+import { RequestTimeoutError, UntrustedAnswerError } from '../arm-errors.ts'
 import { once } from '../by-key.ts'
+import { defaultLimits } from '../limits.ts'
+import { boundsOfRequests, heardErrors, type AdditionalPolicy } from '../request-policies.ts'
 import type { AzureCloud } from './clouds.ts'
 import { explainSignIn, type Attempt } from './sign-in-errors.ts'
 import { signedInOnce } from './signed-in.ts'
@@ -28,6 +32,7 @@ export type SignInWorld = {
   /** Fetches the job's OIDC token, without printing it; null outside GitHub Actions. */
   readonly getIdToken: ((audience: string) => Promise<string>) | null
   readonly now: () => Date
+  readonly time: RunTime
 }
 
 export type SignedIn = {
@@ -43,13 +48,17 @@ export type SignedIn = {
  * @throws InputError when a tenant is no tenant.
  */
 export function credentialFor(signIn: SignIn, world: SignInWorld): SignedIn {
+  let met: Error | null = null
+  const policies = policiesFor(world.time, trouble => {
+    met = trouble
+  })
   const { credential, attempt } =
     managedIdentity(signIn, world) ??
-    oidc(signIn, world) ??
-    environmentVariables(signIn, world) ??
+    oidc(signIn, { ...world, policies }) ??
+    environmentVariables(signIn, { ...world, policies }) ??
     azureCli(signIn, world)
   return {
-    credential: signedInOnce(credential, error => explainSignIn(attempt, error), world.now),
+    credential: signedInOnce(credential, error => explainSignIn(attempt, met ?? error), world),
     description: attempt.description
   }
 }
@@ -64,15 +73,31 @@ function requireTenant(tenantId: string, where: string): void {
 
 type Way = { readonly credential: TokenCredential; readonly attempt: Attempt }
 
+/** A token has a few kilobytes, and the keys of an authority some tens. */
+const largestAnswer = 1024 * 1024
+
+/** The SDK bounds neither time nor size of an answer, and where we do, it says only that there was a network error. */
+const policiesFor = (time: RunTime, meet: (trouble: Error) => void): AdditionalPolicy[] => [
+  heardErrors(error => {
+    if (error instanceof RequestTimeoutError || error instanceof UntrustedAnswerError) meet(error)
+  }),
+  ...boundsOfRequests({ ...defaultLimits, run: time.left('facts'), bodyBytes: largestAnswer })
+]
+
+/** A world in which an authority is asked. */
+type AskingWorld = SignInWorld & { readonly policies: AdditionalPolicy[] }
+
 /** Same options for every credential that talks to the authority itself. */
-const authorityOptions = (cloud: AzureCloud) => ({
+const authorityOptions = (cloud: AzureCloud, policies: AdditionalPolicy[]) => ({
   authorityHost: cloud.authority,
-  disableInstanceDiscovery: !cloud.instanceDiscovery
+  disableInstanceDiscovery: !cloud.instanceDiscovery,
+  redirectOptions: { maxRetries: 0 },
+  additionalPolicies: policies
 })
 
 const defaultAudience = 'api://AzureADTokenExchange'
 
-function oidc(signIn: SignIn, { environment, getIdToken }: SignInWorld): Way | null {
+function oidc(signIn: SignIn, { environment, getIdToken, policies }: AskingWorld): Way | null {
   const { clientId, tenantId, cloud } = signIn
   if (clientId === null || tenantId === null || getIdToken === null) return null
   if (!hasIdToken(environment)) return null
@@ -85,7 +110,7 @@ function oidc(signIn: SignIn, { environment, getIdToken }: SignInWorld): Way | n
       tenantId,
       clientId,
       assertion,
-      authorityOptions(cloud)
+      authorityOptions(cloud, policies)
     ),
     attempt: {
       way: 'oidc',
@@ -103,7 +128,10 @@ const hasIdToken = (environment: SignInWorld['environment']): boolean =>
   present(environment['ACTIONS_ID_TOKEN_REQUEST_TOKEN']) !== null
 
 /** The variables of `EnvironmentCredential` and `WorkloadIdentityCredential` (azure-sdk-for-js, identity README). */
-function environmentVariables({ cloud }: SignIn, { environment }: SignInWorld): Way | null {
+function environmentVariables(
+  { cloud }: SignIn,
+  { environment, policies }: AskingWorld
+): Way | null {
   const clientId = present(environment['AZURE_CLIENT_ID'])
   const tenantId = present(environment['AZURE_TENANT_ID'])
   if (clientId === null || tenantId === null) return null
@@ -112,7 +140,10 @@ function environmentVariables({ cloud }: SignIn, { environment }: SignInWorld): 
     const value = present(environment[variable])
     if (value !== null)
       return {
-        credential: credential({ clientId, tenantId, value, environment }, authorityOptions(cloud)),
+        credential: credential(
+          { clientId, tenantId, value, environment },
+          authorityOptions(cloud, policies)
+        ),
         attempt: {
           way: 'environment',
           description: `${variable}, as client ${clientId} in tenant ${tenantId}`,
@@ -191,12 +222,14 @@ function managedIdentity(
   }
 }
 
+const longestCliAnswer = 60_000
+
 /** The last way, and for people the usual one. Its first answer after `az login` can take many seconds. */
-function azureCli({ clientId, tenantId }: SignIn, { environment }: SignInWorld): Way {
+function azureCli({ clientId, tenantId }: SignIn, { environment, time }: SignInWorld): Way {
   if (tenantId !== null) requireTenant(tenantId, 'Input tenant-id')
   return {
     credential: new AzureCliCredential({
-      processTimeoutInMs: 60_000,
+      processTimeoutInMs: Math.min(longestCliAnswer, time.left('facts')),
       ...(tenantId === null ? {} : { tenantId })
     }),
     attempt: {

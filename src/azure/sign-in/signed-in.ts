@@ -1,3 +1,5 @@
+import type { RunTime } from '../../base/run-time.ts'
+import { RequestTimeoutError } from '../arm-errors.ts'
 import type { AccessToken, GetTokenOptions, TokenCredential } from '@azure/identity'
 
 /** A token is renewed this long before it ends, so that no request of a page list meets an expired one. */
@@ -10,13 +12,13 @@ const margin = 300_000
 export function signedInOnce(
   credential: TokenCredential,
   explain: (error: unknown) => Error,
-  now: () => Date
+  { now, time }: { readonly now: () => Date; readonly time: RunTime }
 ): TokenCredential {
   const held = new Map<string, Promise<AccessToken | null>>()
 
   const ask = async (scopes: string | string[], options?: GetTokenOptions) => {
     try {
-      return await credential.getToken(scopes, options)
+      return await within(time.left('facts'), credential.getToken(scopes, options))
     } catch (error) {
       throw explain(error)
     }
@@ -38,6 +40,21 @@ export function signedInOnce(
       const pending = held.get(key)
       return pending !== undefined && (await fresh(pending)) ? pending : renew(key, scopes, options)
     }
+  }
+}
+
+/** Whatever a credential asks, and however it waits. */
+async function within<Answer>(milliseconds: number, asked: Promise<Answer>): Promise<Answer> {
+  let timer: NodeJS.Timeout | undefined
+  const timeUp = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => {
+      reject(new RequestTimeoutError(milliseconds))
+    }, milliseconds)
+  })
+  try {
+    return await Promise.race([asked, timeUp])
+  } finally {
+    clearTimeout(timer)
   }
 }
 

@@ -5,7 +5,7 @@ import { checkInputs, reportTargets, type ReportTarget } from '../../settings/in
 import type { Settings } from '../../settings/setting-values.ts'
 import type { SettingsUse } from '../../settings/settings-use.ts'
 import { reporters, textFor } from '../../reports/index.ts'
-import { nothingJudged } from '../../reports/coverage.ts'
+import { codeOfNothing, nothingJudged } from '../../reports/coverage.ts'
 import type { Report } from '../../reports/report.ts'
 import { run } from '../../run.ts'
 import type { Terminal } from '../terminal.ts'
@@ -40,7 +40,7 @@ export function exitCodeOf(report: Report, targets: readonly ReportTarget[]): Ex
   if (report.clusters.some(cluster => cluster.reason !== null)) return exitCode.factsUnreadable
   if (report.summary.conclusion === 'fail')
     return printed(targets).format === 'sarif' ? exitCode.ok : exitCode.findings
-  return nothingJudged(report) ? exitCode.nothingToJudge : exitCode.ok
+  return nothingJudged(report) ? codeOfNothing(report) : exitCode.ok
 }
 
 /** Programs that read a report learn from it too that there was none; people are told by whoever caught the error. */

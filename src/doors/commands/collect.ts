@@ -6,6 +6,7 @@ import { azureInputs, manifestInputs, requireClusters } from '../../settings/inp
 import { first, type Settings } from '../../settings/setting-values.ts'
 import type { Manifests } from '../../kubernetes/manifests.ts'
 import { loadNamed } from '../../run.ts'
+import { sayProblems } from './said-problems.ts'
 import type { Terminal } from '../terminal.ts'
 import { writeNamedFile } from '../../files/write-named.ts'
 
@@ -27,6 +28,8 @@ export async function collect(settings: Settings, terminal: Terminal): Promise<E
     inputs.paths.length === 0
       ? noManifests
       : await loadNamed(inputs, terminal, azureRegistrySuffixes)
+  // A registry that is named there is not among the facts.
+  sayProblems(manifests, terminal, ({ unread }) => unread !== null)
   const facts = writeFacts(await azureFacts(azure, manifests, terminal))
   const out = first(settings, 'out')
   if (out === null) await terminal.print(facts)

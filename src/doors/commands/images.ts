@@ -3,10 +3,10 @@ import { exitCode, InputError, type ExitCode } from '../../base/errors.ts'
 import { imageList } from '../../judgement/image-list.ts'
 import { manifestInputs, reportTargets, requirePaths } from '../../settings/inputs.ts'
 import type { Settings } from '../../settings/setting-values.ts'
-import { nothingJudged } from '../../reports/coverage.ts'
-import { inertLines, oneLine } from '../../reports/escape.ts'
+import { codeOfNothing, nothingJudged } from '../../reports/coverage.ts'
 import { imageReporters, type ImageFormat } from '../../reports/index.ts'
 import { readManifests } from '../../run.ts'
+import { sayProblems } from './said-problems.ts'
 import type { Terminal } from '../terminal.ts'
 import { writeNamedFile } from '../../files/write-named.ts'
 
@@ -28,15 +28,8 @@ export async function images(settings: Settings, terminal: Terminal): Promise<Ex
   const list = imageList(manifests, azureRegistrySuffixes)
   for (const { format, file } of targets)
     if (file !== null) writeNamedFile(terminal.workspace, file, imageReporters[format](list))
-  for (const problem of manifests.problems)
-    terminal.complain(
-      inertLines(
-        oneLine(
-          `${problem.location.file}:${problem.location.line}:${problem.location.column}: ${problem.severity}: ${problem.message}`
-        )
-      )
-    )
+  sayProblems(manifests, terminal)
   const { format } = targets.find(target => target.file === null) ?? { format: 'text' as const }
   await terminal.print(imageReporters[format](list))
-  return nothingJudged(list) ? exitCode.nothingToJudge : exitCode.ok
+  return nothingJudged(list) ? codeOfNothing(list) : exitCode.ok
 }

@@ -1,4 +1,5 @@
 import { basename, dirname, join, relative, sep } from 'node:path'
+import { endlessTime, type RunTime } from '../../base/run-time.ts'
 import { InputError, NothingToJudgeError } from '../../base/errors.ts'
 import type { Workspace } from '../../files/workspace.ts'
 import { notRead } from '../problem.ts'
@@ -11,8 +12,12 @@ import { walkDirectory } from './walk.ts'
  * Inside the workspace, symbolic links must not leave it, whoever named them: a pull request writes
  * them. A path that the user typed and that lies outside is read, and bounds its own links.
  */
-export async function findFiles(paths: readonly string[], workspace: Workspace): Promise<Search> {
-  const search = new Search(workspace)
+export async function findFiles(
+  paths: readonly string[],
+  workspace: Workspace,
+  time: RunTime = endlessTime
+): Promise<Search> {
+  const search = new Search(workspace, time)
   for (const path of paths) await findNamed(search, path)
   return search
 }
@@ -27,7 +32,7 @@ async function findNamed(search: Search, named: string): Promise<void> {
   } else {
     // Most runs name files and folders, and need not load the library.
     const { expandGlob } = await import('./globs.ts')
-    for (const match of expandGlob(workspace, named)) addMatch(search, match)
+    for (const match of expandGlob(search, named)) addMatch(search, match)
   }
   if (search.hits === hits) throw nothingAt(workspace, path, named)
 }

@@ -14,7 +14,7 @@ export type FileResult =
 /** Reads many manifests, each in its turn. */
 export const readFiles = (
   workspace: Workspace,
-  paths: readonly string[],
+  paths: Iterable<string>,
   use: (path: string, result: FileResult) => void
 ): void => {
   workspace.readEach(paths, limits.fileBytes, (path, content) => {

@@ -1,6 +1,8 @@
 import { basename } from 'node:path'
+import { endlessTime, isOver, type RunTime } from '../../base/run-time.ts'
 import type { ManifestProblem } from '../../kubernetes/manifests.ts'
 import type { Workspace } from '../../files/workspace.ts'
+import { searchCut } from '../problem.ts'
 
 const manifestName = /\.(?:ya?ml|json)$/
 
@@ -39,10 +41,22 @@ export class Search {
   /** By the path without symbolic links, so that a link does not repeat a file. */
   readonly #files = new Map<string, string>()
   readonly #seenDirectories = new Set<string>()
+  readonly #time: RunTime
   #hits = 0
+  #isCut = false
 
-  constructor(workspace: Workspace) {
+  constructor(workspace: Workspace, time: RunTime = endlessTime) {
     this.workspace = workspace
+    this.#time = time
+  }
+
+  /** Whether the time of the run is up before a directory; said once, for all that is not searched any more. */
+  isOverBefore(directory: string): boolean {
+    if (!isOver(this.#time, 'rendering')) return false
+    this.#hits += 1
+    if (!this.#isCut) this.problems.push(searchCut(this.workspace.shown(directory)))
+    this.#isCut = true
+    return true
   }
 
   get files(): readonly string[] {

@@ -24,6 +24,7 @@ export function walkDirectory(search: Search, path: string): void {
 
 function visitDirectory(walk: Walk, path: string): void {
   const { search } = walk
+  if (search.isOverBefore(path)) return
   const listed = search.workspace.list(path)
   if (listed.kind === 'refused') {
     search.addProblem(notRead(listed))

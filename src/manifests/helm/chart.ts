@@ -76,7 +76,7 @@ async function renderChart(job: ChartJob): Promise<RenderOutcome> {
     if (version !== null && job.kubernetesVersion === null)
       return renderChart({ ...job, kubernetesVersion: version })
     const context = { workspace: run.workspace, chart, values: job.values }
-    return { kind: 'failed', problem: chartFailure(context, reason) }
+    return { kind: 'failed', problem: { ...chartFailure(context, reason), unread: result.unread } }
   }
   const content = run.read({ file: chart.path, text: result.text }, chart.directory)
   const lines = result.text.split('\n')
@@ -121,8 +121,7 @@ const helmTemplate = (
     ],
     directory: job.home.path,
     home: job.home.path,
-    network: false,
-    deadline: job.run.deadline
+    network: false
   })
 }
 

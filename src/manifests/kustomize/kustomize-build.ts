@@ -66,7 +66,8 @@ async function buildAll(job: BuildJob): Promise<RenderOutcome> {
   const result = await build(job, directory)
   if (result.kind === 'rendered') return rendered(job, result.text, directory, copy)
   const reason = copy.withOriginals(result.reason)
-  return { kind: 'failed', problem: buildFailure(run.workspace, leaf, chain, reason) }
+  const problem = buildFailure(run.workspace, leaf, chain, reason)
+  return { kind: 'failed', problem: { ...problem, unread: result.unread } }
 }
 
 /** Where what is left cannot be built, as when a patch is for an object of a remote base, that base is the trouble. */
@@ -155,6 +156,5 @@ const runKustomize = (
     parameters: [kustomize.command, ...options, '--', directory],
     directory: home.path,
     home: home.path,
-    network: run.request.remoteBases,
-    deadline: run.deadline
+    network: run.request.remoteBases
   })

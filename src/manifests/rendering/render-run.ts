@@ -13,8 +13,6 @@ export type RenderRun = {
   readonly request: LoadRequest
   readonly workspace: Workspace
   readonly read: ReadAt
-  /** By the world's clock; see `RenderCommand`. */
-  readonly deadline: number
 }
 
 /** What became of one chart or kustomization. */

@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import { moreTime } from '../../base/run-time.ts'
 import type { Command, Environment, ExecutionResult } from '../../programs/execution.ts'
 import type { PrivatePath } from '../../files/private-directory.ts'
 import { limits } from '../limits.ts'
@@ -11,33 +12,41 @@ export type RenderCommand = Command & {
   readonly home: PrivatePath
   /** Whether the network may be used, for remote bases. */
   readonly network: boolean
-  /** The moment, by the world's clock, when the time of the run for rendering is used up. */
-  readonly deadline: number
 }
 
 export type RenderResult =
   | { readonly kind: 'rendered'; readonly text: string }
   /** What the binary said, or the limit that it met. */
-  | { readonly kind: 'failed'; readonly reason: string }
+  | {
+      readonly kind: 'failed'
+      readonly reason: string
+      readonly unread: 'not-rendered' | 'time'
+    }
 
 /** Runs helm, kustomize or kubectl on files of the repository: no shell, no inherited secret, bounded. */
 export async function renderWith(world: World, command: RenderCommand): Promise<RenderResult> {
-  const left = command.deadline - world.now()
-  if (left <= 0) return { kind: 'failed', reason: outOfTime }
+  const left = world.time.left('rendering')
+  if (left === 0) return outOfTime
   const result = await world.execute({
     ...command,
     environment: environmentFor(world.environment, command),
-    milliseconds: Math.ceil(Math.min(limits.renderMilliseconds, left)),
+    milliseconds: Math.min(limits.renderMilliseconds, left),
     outputBytes: limits.renderOutputBytes,
     memoryBytes: limits.renderMemoryBytes,
     processorSeconds: limits.renderProcessorSeconds
   })
-  return result.kind === 'success'
-    ? { kind: 'rendered', text: result.stdout }
-    : { kind: 'failed', reason: reasonOf(result) }
+  if (result.kind === 'success') return { kind: 'rendered', text: result.stdout }
+  const isCutShort = result.kind === 'time-out' && left < limits.renderMilliseconds
+  return isCutShort
+    ? outOfTime
+    : { kind: 'failed', reason: reasonOf(result), unread: 'not-rendered' }
 }
 
-const outOfTime = `the ${limits.allRendersMilliseconds / 60_000} minutes that one run has for rendering were used up`
+const outOfTime: RenderResult = {
+  kind: 'failed',
+  reason: `the time that the run has for rendering was used up; ${moreTime}`,
+  unread: 'time'
+}
 
 /** Needed to start a program at all on Windows. */
 const windowsVariables = ['SystemRoot', 'SYSTEMROOT', 'windir', 'PATHEXT', 'COMSPEC']

@@ -1,0 +1,293 @@
+import { spawn } from 'node:child_process'
+import { delimiter, resolve } from 'node:path'
+import { text } from 'node:stream/consumers'
+import { describe, expect, test } from '@jest/globals'
+import type { Report } from '../../src/reports/report.ts'
+import { startCloud } from '../emulator/cloud.ts'
+import { inTemporaryFolder, writeFiles } from '../emulator/folder.ts'
+import { bundle, runBundle, type BundleResult, type BundleRun } from '../emulator/run-bundle.ts'
+import type { FaultData } from '../emulator/world.ts'
+import { describeWith } from '../manifests/binaries.ts'
+import { clusterId, everythingGranted, oneGrantMissing, twoImages } from './deployments.ts'
+
+const tools = [resolve(import.meta.dirname, '../../.tools'), process.env['PATH']].join(delimiter)
+const longest = 120_000
+
+/** A machine with other work to do is late at times; a run without a bound would take minutes. */
+const late = 12_000
+
+const reportOf = ({ stdout }: BundleResult): Report => JSON.parse(stdout) as Report
+
+const reasonsOf = (report: Report, kind: string): readonly string[] =>
+  report.coverage.filter(gap => gap.kind === kind).map(({ file }) => file)
+
+async function live(faults: readonly FaultData[], run: Omit<BundleRun, 'cloud'>) {
+  const cloud = await startCloud({ ...oneGrantMissing, faults })
+  try {
+    return await runBundle({ cloud, files: twoImages, ...run })
+  } finally {
+    await cloud.close()
+  }
+}
+
+const chart = (directory: string, template: string): Record<string, string> => ({
+  [`${directory}/Chart.yaml`]: 'apiVersion: v2\nname: endless\nversion: 1.0.0\n',
+  [`${directory}/templates/loop.yaml`]: template
+})
+
+/** A trillion rounds. */
+const loop = '{{ range until 1000000 }}{{ range until 1000000 }}{{ end }}{{ end }}'
+
+const endlessCharts = Object.fromEntries(
+  Array.from({ length: 12 }, (_, at) => Object.entries(chart(`deploy/charts/c${at}`, loop))).flat()
+)
+
+const seconds = 9
+const inTime = ['--timeout', `${seconds}s`]
+
+describeWith('helm', 'charts that render without an end', () => {
+  const files = { ...twoImages, ...endlessCharts }
+  const environment = { PATH: tools }
+
+  test(
+    'check judges the manifests beside them, and names each chart that the time did not suffice for',
+    async () => {
+      const run = await live([], {
+        arguments: ['check', 'deploy', '--cluster', clusterId, '--format', 'json', ...inTime],
+        files,
+        environment
+      })
+      expect(run.milliseconds).toBeLessThan(seconds * 1000 + late)
+      const report = reportOf(run)
+      expect([run.code, report.summary.conclusion]).toEqual([1, 'fail'])
+      expect(report.summary.verdicts).toEqual({ pull: 1, 'no-pull': 1, unknown: 0 })
+      expect(report.coverage.length).toBe(12)
+      expect(reasonsOf(report, 'time').length).toBeGreaterThan(0)
+    },
+    longest
+  )
+
+  test(
+    'images lists those of the manifests beside them, and names the charts',
+    async () => {
+      const run = await runBundle({
+        arguments: ['images', 'deploy', '--format', 'json', ...inTime],
+        files,
+        environment
+      })
+      expect(run.milliseconds).toBeLessThan(seconds * 1000 + late)
+      const list = reportOf(run)
+      expect([run.code, list.images.length, list.coverage.length]).toEqual([0, 2, 12])
+      expect(run.stderr).toMatch(/time that the run has for rendering was used up/)
+    },
+    longest
+  )
+
+  test(
+    'collect writes the facts for the manifests beside them, and names the charts',
+    async () => {
+      const run = await live([], {
+        arguments: ['collect', 'deploy', '--cluster', clusterId, '--out', 'facts.json', ...inTime],
+        files,
+        environment
+      })
+      expect(run.milliseconds).toBeLessThan(seconds * 1000 + late)
+      expect([run.code, run.stdout]).toEqual([0, ''])
+      expect(run.files['facts.json']).toMatch(/"contoso\.azurecr\.io"/)
+      expect(run.stderr).toMatch(/time that the run has for rendering was used up/)
+    },
+    longest
+  )
+})
+
+describe('whoever never answers', () => {
+  const hangs = (url: string): FaultData => ({ url, answer: { kind: 'hang' } })
+  const entra = hangs('login.microsoftonline.com*oauth2*')
+  const commands = ['check', 'collect']
+
+  test.each(commands)(
+    'Entra: %s ends with the sign-in that failed',
+    async command => {
+      const run = await live([entra], {
+        arguments: [command, 'deploy', '--cluster', clusterId, '--timeout', '4s']
+      })
+      expect(run.milliseconds).toBeLessThan(4000 + late)
+      expect(run.code).toBe(3)
+      expect(run.stderr).toMatch(/sign-in failed: .* gave no token in time .*--timeout/)
+    },
+    longest
+  )
+
+  test.each(commands)(
+    'the Azure CLI: %s ends with the sign-in that failed, and the CLI ends too',
+    async command => {
+      await inTemporaryFolder(async place => {
+        const { chmod, readFile } = await import('node:fs/promises')
+        await writeFiles(place, { az: `#!/bin/sh\necho $$ > ${place}/pid\nexec sleep 300\n` })
+        await chmod(`${place}/az`, 0o755)
+        const run = await live([], {
+          arguments: [command, 'deploy', '--cluster', clusterId, '--timeout', '4s'],
+          environment: {
+            PATH: [place, '/usr/bin', '/bin'].join(delimiter),
+            AZURE_CLIENT_SECRET: undefined
+          }
+        })
+        expect(run.milliseconds).toBeLessThan(4000 + late)
+        expect([run.code, run.stderr]).toEqual([3, expect.stringMatching(/sign-in failed/)])
+        const pid = Number(await readFile(`${place}/pid`, 'utf8'))
+        expect(() => process.kill(pid, 0)).toThrow(/ESRCH/)
+      })
+    },
+    longest
+  )
+
+  test(
+    'the cluster: there is nothing to judge against',
+    async () => {
+      const run = await live([hangs('*managedClusters*')], {
+        arguments: ['check', 'deploy', '--cluster', clusterId, '--timeout', '4s']
+      })
+      expect(run.milliseconds).toBeLessThan(4000 + late)
+      expect([run.code, run.stderr]).toEqual([3, expect.stringMatching(/no answer within/)])
+    },
+    longest
+  )
+
+  test(
+    'the registry: its images are unknown, and that is why',
+    async () => {
+      const run = await live([hangs('*registries/contoso?*')], {
+        arguments: ['check', 'deploy', '--cluster', clusterId, '--format', 'json', ...inTime]
+      })
+      expect(run.milliseconds).toBeLessThan(seconds * 1000 + late)
+      const report = reportOf(run)
+      expect(report.summary.verdicts.unknown).toBeGreaterThan(0)
+      expect(report.summary.verdicts.pull).toBe(0)
+      expect(run.stdout).toMatch(/no answer within/)
+    },
+    longest
+  )
+
+  const asAction = (inputs: Readonly<Record<string, string>>) => ({
+    inputs: { manifests: 'deploy', clusters: clusterId, timeout: `${seconds}s`, ...inputs },
+    environment: { AZURE_CLIENT_ID: undefined, AZURE_TENANT_ID: undefined }
+  })
+  const oidc = {
+    'client-id': '31000000-0000-0000-0000-000000000001',
+    'tenant-id': '10000000-0000-0000-0000-000000000001'
+  }
+
+  test(
+    "GitHub's token service: the step fails with the sign-in, and its outputs are there",
+    async () => {
+      const run = await live([hangs('*idtoken*')], asAction(oidc))
+      expect(run.milliseconds).toBeLessThan(seconds * 1000 + late)
+      expect([run.code, run.outputs['conclusion']]).toEqual([3, 'inconclusive'])
+      expect(run.stdout).toMatch(/sign-in failed/)
+    },
+    longest
+  )
+
+  test(
+    "GitHub's API: the check is made, and the missing settings and check run are told",
+    async () => {
+      const run = await live([hangs('api.github.com*')], {
+        ...asAction({ ...oidc, 'check-run': 'true', 'github-token': 'canary' })
+      })
+      expect(run.milliseconds).toBeLessThan(seconds * 1000 + late)
+      expect([run.code, run.outputs['conclusion']]).toEqual([1, 'fail'])
+      expect(run.stdout).toMatch(/check run could not be completed/)
+    },
+    longest
+  )
+
+  test(
+    'standard input: what was named besides is judged',
+    async () => {
+      await inTemporaryFolder(async place => {
+        await writeFiles(place, twoImages)
+        const child = spawn(
+          process.execPath,
+          [bundle, 'images', 'deploy', '-', '--format', 'json', '--timeout', '4s'],
+          { cwd: place, env: {} }
+        )
+        const closed = new Promise<number | null>(done => child.on('close', done))
+        child.stdin.write('kind: Pod\n')
+        const [stdout, code] = await Promise.all([text(child.stdout), closed])
+        const list = JSON.parse(stdout) as Report
+        expect([code, list.images.length, reasonsOf(list, 'time')]).toEqual([0, 2, ['stdin']])
+      })
+    },
+    longest
+  )
+})
+
+describe('more pulls than there is time to judge', () => {
+  const images = 12_000
+  const clusters = 20
+
+  const pods = (registry: (at: number) => string): string =>
+    Array.from(
+      { length: images },
+      (_, at) =>
+        `---\napiVersion: v1\nkind: Pod\nmetadata: {name: p${at}}\nspec: {containers: [{name: m, image: ${registry(at)}.azurecr.io/shop/p${at}:1}]}\n`
+    ).join('')
+
+  async function judged(registry: (at: number) => string) {
+    const collected = await live([], {
+      arguments: ['collect', 'deploy', '--cluster', clusterId, '--out', 'facts.json']
+    })
+    const facts = JSON.parse(collected.files['facts.json'] ?? '') as { clusters: { id: string }[] }
+    const [cluster] = facts.clusters
+    const many = Array.from({ length: clusters }, (_, at) => ({
+      ...cluster,
+      id: `${clusterId}${at}`
+    }))
+    const run = await runBundle({
+      arguments: ['check', 'deploy', '--facts', 'facts.json', '--format', 'json', ...inTime],
+      files: {
+        'deploy/many.yaml': pods(registry),
+        'facts.json': JSON.stringify({ ...facts, clusters: many })
+      }
+    })
+    return { run, report: reportOf(run) }
+  }
+
+  test(
+    'are judged as far as the time goes, and the rest is told as not judged',
+    async () => {
+      const { run, report } = await judged(() => 'contoso')
+      expect(run.milliseconds).toBeLessThan(seconds * 1000 + late)
+      expect([run.code, report.summary.conclusion]).toEqual([0, 'inconclusive'])
+      expect(reasonsOf(report, 'time')).toEqual(['deploy/many.yaml'])
+      expect(report.summary.verdicts.pull).toBeGreaterThan(0)
+      expect(report.summary.verdicts.pull).toBeLessThan(images * clusters)
+    },
+    longest
+  )
+
+  test(
+    'fail the run by what was judged until then',
+    async () => {
+      const { run, report } = await judged(at => (at < 10 ? 'contosoteam' : 'contoso'))
+      expect(run.milliseconds).toBeLessThan(seconds * 1000 + late)
+      expect([run.code, report.summary.conclusion]).toEqual([1, 'fail'])
+      expect(reasonsOf(report, 'time')).toEqual(['deploy/many.yaml'])
+    },
+    longest
+  )
+})
+
+test('a run that ends in time says nothing of time', async () => {
+  const cloud = await startCloud(everythingGranted)
+  try {
+    const run = await runBundle({
+      cloud,
+      files: twoImages,
+      arguments: ['check', 'deploy', '--cluster', clusterId, '--format', 'json', '--timeout', '2m']
+    })
+    expect([run.code, reportOf(run).coverage]).toEqual([0, []])
+  } finally {
+    await cloud.close()
+  }
+})
