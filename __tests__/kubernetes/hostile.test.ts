@@ -7,6 +7,7 @@ const options: ReadOptions = {
   namespace: 'default',
   namespaceOverrides: false,
   variables: {},
+  substitution: null,
   registrySuffixes: ['azurecr.io']
 }
 const read = (text: string) => readManifest({ file: 'app.yaml', text }, options)

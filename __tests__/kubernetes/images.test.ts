@@ -47,6 +47,7 @@ const listing = (file: string): string => {
       namespace: 'default',
       namespaceOverrides: false,
       variables: { REGISTRY: 'contoso' },
+      substitution: null,
       registrySuffixes: ['azurecr.io', 'azurecr.cn']
     }
   )

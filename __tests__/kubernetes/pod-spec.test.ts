@@ -8,6 +8,7 @@ const podOf = (spec: string): PodContext | null => {
     namespace: 'default',
     namespaceOverrides: false,
     variables: {},
+    substitution: null,
     registrySuffixes: []
   }
   return readManifest({ file: 'pod.yaml', text }, options).uses[0]?.pod ?? null

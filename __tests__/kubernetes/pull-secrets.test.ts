@@ -9,7 +9,13 @@ const base64 = (text: string) => Buffer.from(text).toString('base64')
 const read = (text: string, variables: Readonly<Record<string, string>> = {}) =>
   readManifest(
     { file: 'secret.yaml', text },
-    { namespace: 'shop', namespaceOverrides: false, variables, registrySuffixes: ['azurecr.io'] }
+    {
+      namespace: 'shop',
+      namespaceOverrides: false,
+      variables,
+      substitution: null,
+      registrySuffixes: ['azurecr.io']
+    }
   )
 
 const secretText = (type: string | null, fields: string) =>

@@ -6,6 +6,7 @@ const options: ReadOptions = {
   namespace: 'shop',
   namespaceOverrides: false,
   variables: {},
+  substitution: null,
   registrySuffixes: ['azurecr.io']
 }
 const read = (text: string, more: Partial<ReadOptions> = {}) =>

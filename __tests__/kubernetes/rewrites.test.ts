@@ -34,6 +34,7 @@ const content = readManifest(
     namespace: 'default',
     namespaceOverrides: false,
     variables: {},
+    substitution: null,
     registrySuffixes: ['azurecr.io']
   }
 )

@@ -9,6 +9,7 @@ const options = {
   namespace: 'default',
   namespaceOverrides: false,
   variables: {},
+  substitution: null,
   registrySuffixes: []
 }
 const one = readManifest(source('a.yaml'), options)

@@ -1,4 +1,11 @@
-import { maskPlaceholders, placeholdersIn, resolvePlaceholders } from './placeholders.ts'
+import {
+  maskPlaceholders,
+  placeholdersIn,
+  resolvePlaceholders,
+  type Substitution,
+  type Variables
+} from './placeholders/placeholders.ts'
+import { fillWords } from './placeholders/words.ts'
 
 /** An image reference by the distribution grammar, normalised as container runtimes do. */
 export type ImageReference = {
@@ -200,40 +207,24 @@ const parseAround = (text: string, resolved: string, masked: string): ParsedImag
   return { kind: 'reference', text, reference }
 }
 
-/** What people fill in with sed: a part in capitals with an underscore, which no reference may hold. */
-const capitalParts = /(?<![^/])[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+(?![^/:@])/g
-
-const parseLiteral = (
-  text: string,
-  resolved: string,
-  variables: Readonly<Record<string, string>>
-): ParsedImage => {
-  const written = parseReference(resolved)
-  if (written.ok) return parsedImage(text, written)
-  const valueOf = (name: string): string | undefined =>
-    Object.hasOwn(variables, name) ? variables[name] : undefined
-  const open = resolved.match(capitalParts)?.find(part => valueOf(part) === undefined)
-  if (open !== undefined) return { kind: 'unresolved', text, placeholder: open }
-  return parsedImage(
-    text,
-    parseReference(resolved.replace(capitalParts, part => valueOf(part) ?? part))
-  )
-}
-
 /**
- * What an image text means once the known placeholders are filled in; `text` stays as written.
+ * What an image text means once the known placeholders are filled in; `text` stays as written. What is given fills all
+ * forms, `substitution` only those of the controller that deploys the text.
  * `__X__` is also legal inside a repository and a tag, so it is first taken as it stands.
  */
 export const parseImage = (
   text: string,
-  variables: Readonly<Record<string, string>>
+  given: Variables,
+  substitution: Substitution | null = null
 ): ParsedImage => {
   if (text.length > longestReference) return parsedImage(shownCut(text), parseReference(text))
-  const { text: resolved, unresolved } = resolvePlaceholders(text, variables)
-  if (unresolved.length === 0) return parseLiteral(text, resolved, variables)
-  const literal = parseAround(text, resolved, maskPlaceholders(resolved, mask, 'unmistakable'))
+  const { text: resolved, unresolved } = resolvePlaceholders(text, given, substitution)
+  const { text: filled, open } = fillWords(resolved, given)
+  if (open !== null) return { kind: 'unresolved', text, placeholder: open }
+  if (unresolved.length === 0) return parsedImage(text, parseReference(filled))
+  const literal = parseAround(text, filled, maskPlaceholders(filled, mask, 'unmistakable'))
   return literal.kind === 'invalid'
-    ? parseAround(text, resolved, maskPlaceholders(resolved, mask, 'all'))
+    ? parseAround(text, filled, maskPlaceholders(filled, mask, 'all'))
     : literal
 }
 

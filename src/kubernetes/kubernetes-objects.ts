@@ -2,7 +2,7 @@ import type { Workload } from './image-use.ts'
 import { nameIn } from './short-text.ts'
 import { child, itemsIn, mappingIn } from '../yaml/nodes.ts'
 import type { LocatedDocument } from './objects.ts'
-import type { ReadOptions } from '../yaml/source.ts'
+import type { ReadOptions } from './read-options.ts'
 import type { MappingNode, YamlNode } from '../yaml/yaml-nodes.ts'
 
 /** A mapping with what names it: one Kubernetes object, or a file that has a meaning of its own. */

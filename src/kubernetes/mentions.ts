@@ -5,7 +5,7 @@ import {
   registryHost,
   type ParsedImage
 } from './image-reference.ts'
-import { placeholderPattern } from './placeholders.ts'
+import { placeholderPattern } from './placeholders/placeholders.ts'
 
 /** A registry host in a text, and the image it seems to begin. */
 export type Mention = {

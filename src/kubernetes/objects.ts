@@ -10,7 +10,8 @@ import {
   unrenderedTemplate
 } from './problems.ts'
 import { locator, type Locate, type SourceText } from '../yaml/source.ts'
-import { isTooDeep, readEvents } from '../yaml/yaml-events.ts'
+import { maskUnquoted } from './placeholders/unquoted.ts'
+import { isTooDeep, readEvents, type ParsedEvents } from '../yaml/yaml-events.ts'
 import { NodeBudget, ParseBudget, YamlError } from '../yaml/yaml-limits.ts'
 import type { YamlNode } from '../yaml/yaml-nodes.ts'
 import { TreeBuilder } from '../yaml/yaml-tree.ts'
@@ -54,6 +55,18 @@ const isEmpty = (root: YamlNode): boolean =>
 
 type Budgets = { readonly nodes: NodeBudget; readonly parse: ParseBudget }
 
+/** The events of a text, also where placeholders stand in it that only quotes would make YAML. */
+const eventsOf = (text: string, budget: ParseBudget): ParsedEvents => {
+  try {
+    return readEvents(text, budget)
+  } catch (error) {
+    const masked = error instanceof YAMLException ? maskUnquoted(text) : null
+    if (masked === null || !budget.allows(text.length)) throw error
+    const { text: parsed, events } = readEvents(masked.text, budget)
+    return { text: masked.restore(parsed), events }
+  }
+}
+
 /** All documents of the range: `...` ends one without a separator. */
 const parseRange = (
   text: string,
@@ -62,7 +75,7 @@ const parseRange = (
 ): readonly LocatedDocument[] => {
   const slice = text.slice(range.start, range.end)
   refuseTooManyPieces(slice, range)
-  const { text: parsed, events } = readEvents(slice, budgets.parse)
+  const { text: parsed, events } = eventsOf(slice, budgets.parse)
   const builder = new TreeBuilder(parsed, range.start, budgets.nodes)
   for (const event of events) builder.take(event)
   const { start, end } = range

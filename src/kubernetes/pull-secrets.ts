@@ -3,7 +3,9 @@ import type { ManifestObject } from './kubernetes-objects.ts'
 import type { Location } from '../yaml/location.ts'
 import type { Secret, SecretEntry, SecretProblem } from './manifests.ts'
 import { child, scalarIn } from '../yaml/nodes.ts'
-import { placeholdersIn, resolvePlaceholders } from './placeholders.ts'
+import type { ReadOptions } from './read-options.ts'
+import { substitutionFor } from './substitution.ts'
+import { placeholdersIn, resolvePlaceholders } from './placeholders/placeholders.ts'
 import { nameIn } from './short-text.ts'
 import type { MappingNode } from '../yaml/yaml-nodes.ts'
 
@@ -35,6 +37,8 @@ const isFilledLater = (node: MappingNode, text: string): boolean =>
   placeholdersIn(text).length > 0 ||
   standIn.test(text)
 
+type Fillings = Pick<ReadOptions, 'variables' | 'substitution'>
+
 type Reading =
   | { readonly problem: SecretProblem; readonly entries: readonly [] }
   | { readonly problem: null; readonly entries: readonly SecretEntry[] }
@@ -61,7 +65,7 @@ const isTooLong = (entries: readonly SecretEntry[]): boolean =>
 const readSecret = (
   node: MappingNode,
   type: string,
-  variables: Readonly<Record<string, string>>
+  { variables, substitution }: Fillings
 ): Reading | null => {
   const form = forms.get(type)
   if (form === undefined)
@@ -80,7 +84,7 @@ const readSecret = (
   }
   const entries = config.entries.map(entry => ({
     ...entry,
-    key: resolvePlaceholders(entry.key, variables).text
+    key: resolvePlaceholders(entry.key, variables, substitution).text
   }))
   // An empty config is a stub for a controller that copies the real one into it.
   const isPartial =
@@ -90,12 +94,16 @@ const readSecret = (
 
 /** A Secret of the manifests as the kubelet would use it for pulls. */
 export const pullSecret = (
-  { workload, node }: ManifestObject,
+  object: ManifestObject,
   location: Location,
-  variables: Readonly<Record<string, string>>
+  { variables, substitution }: Fillings
 ): Secret => {
+  const { workload, node } = object
   const type = nameIn(child(node, 'type')) ?? 'Opaque'
-  const reading = readSecret(node, type, variables)
+  const reading = readSecret(node, type, {
+    variables,
+    substitution: substitutionFor(object, substitution)
+  })
   return {
     namespace: workload.namespace ?? '',
     name: workload.name,

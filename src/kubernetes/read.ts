@@ -10,10 +10,13 @@ import { documentsInTurn, type LocatedDocument } from './objects.ts'
 import { nestedList } from './problems.ts'
 import { pullSecret } from './pull-secrets.ts'
 import { pullBinding, serviceAccount } from './service-accounts.ts'
-import type { Locate, ReadOptions, SourceText } from '../yaml/source.ts'
+import type { Locate, SourceText } from '../yaml/source.ts'
+import type { ReadOptions } from './read-options.ts'
 import type { FileReading } from './use-collector.ts'
 
-export type { Locate, ReadOptions, SourceText } from '../yaml/source.ts'
+export type { Substitution, Variables } from './placeholders/placeholders.ts'
+export type { ReadOptions } from './read-options.ts'
+export type { Locate, SourceText } from '../yaml/source.ts'
 export {
   documentsInTurn,
   parseDocuments,
@@ -63,6 +66,7 @@ class FileReader {
       text: source.text,
       locate,
       variables: options.variables,
+      substitution: options.substitution,
       mentions: mentions.concerns(source.text) ? mentions : noMentions,
       uses: [],
       problems: []
@@ -82,7 +86,7 @@ class FileReader {
     if (isSkipped(apiVersion, kind)) return
     const location = nameLocation(object, this.file.locate)
     if (kind === 'Secret' && apiVersion === 'v1') {
-      this.secrets.push(pullSecret(object, location, this.options.variables))
+      this.secrets.push(pullSecret(object, location, this.options))
       return
     }
     if (kind === 'ServiceAccount' && apiVersion === 'v1')

@@ -13,6 +13,8 @@ import {
   imageOfOtherType,
   tooManyChoices
 } from './problems.ts'
+import type { Substitution, Variables } from './placeholders/placeholders.ts'
+import { substitutionFor } from './substitution.ts'
 import { otherType } from '../yaml/scalar-types.ts'
 import type { Locate } from '../yaml/source.ts'
 import type { AliasNode, MappingNode, ScalarNode } from '../yaml/yaml-nodes.ts'
@@ -21,7 +23,8 @@ import type { AliasNode, MappingNode, ScalarNode } from '../yaml/yaml-nodes.ts'
 export type FileReading = {
   readonly text: string
   readonly locate: Locate
-  readonly variables: Readonly<Record<string, string>>
+  readonly variables: Variables
+  readonly substitution: Substitution | null
   readonly mentions: MentionSearch
   readonly uses: ImageUse[]
   readonly problems: ManifestProblem[]
@@ -64,15 +67,17 @@ export const mostUses = 100_000
 export class UseCollector {
   private readonly object: ManifestObject
   private readonly file: FileReading
+  private readonly substitution: Substitution | null
   private readonly reported = new Set<ScalarNode>()
 
   constructor(object: ManifestObject, file: FileReading) {
     this.object = object
     this.file = file
+    this.substitution = substitutionFor(object, file.substitution)
   }
 
   parse(text: string): ParsedImage {
-    return parseImage(text, this.file.variables)
+    return parseImage(text, this.file.variables, this.substitution)
   }
 
   hasMention(text: string): boolean {
@@ -154,11 +159,11 @@ export class UseCollector {
     })
   }
 
-  /** `image: #{REGISTRY}#…`: a placeholder that YAML reads as a comment. */
+  /** `image: #{REGISTRY}#…` or `image: #REGISTRY#…`: a placeholder that YAML reads as a comment. */
   private isCommentBehind(key: ScalarNode): boolean {
     const { text } = this.file
     const newline = text.indexOf('\n', key.end)
     const rest = text.slice(key.end, newline < 0 ? text.length : newline)
-    return /^["']?\s*:\s+#\{/.test(rest)
+    return /^["']?\s*:\s+#(?:[{[]|[A-Za-z_][\w.-]*#)/.test(rest)
   }
 }

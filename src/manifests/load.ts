@@ -95,14 +95,14 @@ export async function loadManifests(
 /** What the user says wins, but for a namespace that replaces every other. */
 const wayOf = (
   setting: Setting,
-  { namespace, variables }: ReadOptions,
+  { namespace }: ReadOptions,
   text: string
-): Pick<ReadOptions, 'namespace' | 'namespaceOverrides' | 'variables'> => {
+): Pick<ReadOptions, 'namespace' | 'namespaceOverrides' | 'substitution'> => {
   const { name, overrides } = setting.namespace ?? { name: namespace, overrides: false }
   return {
     namespace: overrides || namespace === defaultNamespace ? name : namespace,
     namespaceOverrides: overrides,
-    variables: text.includes('${') ? { ...setting.variables, ...variables } : variables
+    substitution: text.includes('${') ? setting.substitution : null
   }
 }
 
@@ -151,6 +151,7 @@ const readerFor = (
     namespace,
     namespaceOverrides: false,
     variables,
+    substitution: null,
     registrySuffixes
   }
   return (source, path) => {

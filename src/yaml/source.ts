@@ -11,17 +11,6 @@ export type SourceText = {
   readonly named?: boolean
 }
 
-/** How manifests are read; everything that deployment tools would fill in or rewrite. */
-export type ReadOptions = {
-  /** For objects that name no namespace, or for all of them. */
-  readonly namespace: string
-  readonly namespaceOverrides: boolean
-  /** Fills placeholders in image texts. */
-  readonly variables: Readonly<Record<string, string>>
-  /** Registry host suffixes, such as `azurecr.io`, that make any text a mention. */
-  readonly registrySuffixes: readonly string[]
-}
-
 /** Turns two offsets into a file's text (end exclusive) into a location. */
 export type Locate = (start: number, end: number) => Location
 

@@ -15,6 +15,9 @@ spec:
 const configMap = (name: string, data: string): string =>
   `apiVersion: v1\nkind: ConfigMap\nmetadata: {name: ${name}, namespace: flux-system}\ndata: ${data}\n`
 
+const secret = (name: string, data: string): string =>
+  `apiVersion: v1\nkind: Secret\nmetadata: {name: ${name}, namespace: flux-system}\nstringData: ${data}\n`
+
 /** An image with its variables filled in. */
 const resolved = (image: ParsedImage): string =>
   image.kind === 'reference'
@@ -93,8 +96,73 @@ const cases: readonly [string, Files, Readonly<Record<string, string>>, readonly
     { 'flux.yaml': fluxKustomization('./apps', '{substituteFrom: [{kind: Secret, name: vars}]}') },
     {},
     ['unresolved']
+  ],
+  [
+    'a Secret in the repository hides the names that it holds',
+    {
+      'flux.yaml': fluxKustomization(
+        './apps',
+        '{substituteFrom: [{kind: ConfigMap, name: vars}, {kind: Secret, name: more}]}'
+      ),
+      'vars.yaml': configMap('vars', '{REGISTRY: contoso.azurecr.io}'),
+      'more.yaml': secret('more', '{REGISTRY: "ENC[x]"}')
+    },
+    {},
+    ['unresolved']
+  ],
+  [
+    'and no others',
+    {
+      'flux.yaml': fluxKustomization(
+        './apps',
+        '{substituteFrom: [{kind: ConfigMap, name: vars}, {kind: Secret, name: more}]}'
+      ),
+      'vars.yaml': configMap('vars', '{REGISTRY: contoso.azurecr.io}'),
+      'more.yaml': secret('more', '{PASSWORD: "ENC[x]"}')
+    },
+    {},
+    ['contoso.azurecr.io/app:1']
+  ],
+  [
+    'a Secret that is not in the repository may replace what came before it',
+    {
+      'flux.yaml': fluxKustomization(
+        './apps',
+        '{substituteFrom: [{kind: ConfigMap, name: vars}, {kind: Secret, name: more}]}'
+      ),
+      'vars.yaml': configMap('vars', '{REGISTRY: contoso.azurecr.io}')
+    },
+    {},
+    ['unresolved']
+  ],
+  [
+    'but neither what comes after it nor what is inline',
+    {
+      'flux.yaml': fluxKustomization(
+        './apps',
+        '{substitute: {TAG: "3"}, substituteFrom: [{kind: Secret, name: more}, {kind: ConfigMap, name: vars}]}'
+      ),
+      'vars.yaml': configMap('vars', '{REGISTRY: contoso.azurecr.io}')
+    },
+    {},
+    ['contoso.azurecr.io/app:3']
+  ],
+  [
+    'newlines at the end of a value are not deployed',
+    {
+      'flux.yaml': fluxKustomization('./apps', '{substituteFrom: [{kind: ConfigMap, name: vars}]}'),
+      'vars.yaml': configMap('vars', '{REGISTRY: "contoso.azurecr.io\\n"}')
+    },
+    {},
+    ['contoso.azurecr.io/app:1']
   ]
 ]
+
+const switchedOff = (place: string): string =>
+  app.replace(
+    '  name: web\n',
+    `  name: web\n  ${place}: {kustomize.toolkit.fluxcd.io/substitute: disabled}\n`
+  )
 
 describe('variables of Flux', () => {
   test.each(cases)('%s', async (_name, files, variables, expected) => {
@@ -106,6 +174,30 @@ describe('variables of Flux', () => {
     const pods = uses.filter(use => use.class === 'pod')
     expect(pods.map(({ image }) => resolved(image)).sort()).toEqual(expected)
     expect(pods.every(({ location }) => location.file === 'apps/pod.yaml')).toBe(true)
+  })
+})
+
+describe('Flux fills in nothing', () => {
+  const inline = fluxKustomization('./apps', '{substitute: {REGISTRY: contoso.azurecr.io}}')
+  const withDefault = podWith('${REGISTRY:=contoso.azurecr.io}/app:1')
+  test.each<[string, Files]>([
+    ['where a label keeps it off', { 'f.yaml': inline, 'apps/pod.yaml': switchedOff('labels') }],
+    [
+      'where an annotation keeps it off',
+      { 'f.yaml': inline, 'apps/pod.yaml': switchedOff('annotations') }
+    ],
+    [
+      'not even a default where it has no variables',
+      {
+        'f.yaml': inline.replace(/ {2}postBuild.*\n/, ''),
+        'apps/pod.yaml': withDefault
+      }
+    ]
+  ])('%s', async (_name, files) => {
+    const { uses } = await load(files, {}, worldWithoutTools)
+    expect(uses.filter(use => use.class === 'pod').map(({ image }) => image.kind)).toEqual([
+      'unresolved'
+    ])
   })
 })
 

@@ -1,3 +1,4 @@
+import { variableNameIn } from '../../kubernetes/placeholders/placeholders.ts'
 import type { Check } from '../check.ts'
 
 export const imageHostPlaceholder: Check = {
@@ -17,7 +18,7 @@ checked like any other; a placeholder in the tag alone does not stop the check.`
           message: `'${use.image.text}' cannot be checked: nothing says what ${use.image.placeholder} stands for`,
           remediation: [
             {
-              description: `Pass its value: --var NAME=VALUE (action: variables), NAME being what stands in ${use.image.placeholder}.`,
+              description: `Pass its value: --var '${variableNameIn(use.image.placeholder)}=VALUE' (action input variables).`,
               command: null
             }
           ],

@@ -33,6 +33,6 @@ export const argoDeployments = (
       const directory =
         from?.path == null ? null : directoryNamed(repository, from.repoURL ?? null, from.path)
       const namespace = { name, overrides: false }
-      return directory === null ? [] : [{ directory, variables: null, namespace }]
+      return directory === null ? [] : [{ directory, substitution: null, namespace }]
     })
   })

@@ -1,13 +1,13 @@
 import { dirname, sep } from 'node:path'
 import * as z from 'zod/mini'
+import type { Substitution } from '../../kubernetes/read.ts'
 import {
   directoryNamed,
   namespaceNamed,
   objectsOfShape,
   type Deployment,
   type ReadSource,
-  type Repository,
-  type Variables
+  type Repository
 } from './gitops-objects.ts'
 
 const emptyForNull = z.pipe(
@@ -16,6 +16,9 @@ const emptyForNull = z.pipe(
 )
 const texts = z.catch(z.record(z.string(), emptyForNull), {})
 const optionalText = z.nullish(z.string())
+
+/** A list of sources that is none: whatever it says is not to be seen. */
+const unreadableSource = { kind: '', name: '' }
 
 /** fluxcd.io, Kustomization, "Target namespace" and "Post build variable substitution". */
 const fluxKustomization = z.object({
@@ -31,17 +34,19 @@ const fluxKustomization = z.object({
         substitute: z.optional(texts),
         substituteFrom: z.catch(
           z.nullish(z.array(z.object({ kind: z.string(), name: z.string() }))),
-          []
+          [unreadableSource]
         )
       })
     )
   })
 })
 
-const configMap = z.object({
-  kind: z.literal('ConfigMap'),
+/** A ConfigMap or Secret; of a Secret only the names are used, as its values may be encrypted, and are not to be shown. */
+const variableSource = z.object({
+  kind: z.enum(['ConfigMap', 'Secret']),
   metadata: z.object({ name: z.string(), namespace: optionalText }),
-  data: texts
+  data: z.catch(texts, {}),
+  stringData: z.catch(texts, {})
 })
 
 /** fluxcd.io, GitRepository. */
@@ -53,7 +58,7 @@ const gitRepository = z.object({
 })
 
 type FluxKustomization = z.infer<typeof fluxKustomization> & { readonly file: string }
-type ConfigMap = z.infer<typeof configMap> & { readonly file: string }
+type VariableSource = z.infer<typeof variableSource> & { readonly file: string }
 
 /** What Flux Kustomizations deploy of this repository: their namespace replaces that of every object. */
 export const fluxDeployments = (
@@ -62,7 +67,9 @@ export const fluxDeployments = (
 ): readonly Deployment[] => {
   const kustomizations = objectsOfShape(sources, 'kustomize.toolkit.fluxcd.io/', fluxKustomization)
   if (kustomizations.length === 0) return []
-  const configMaps = objectsOfShape(sources, 'ConfigMap', configMap)
+  const variableSources = ['ConfigMap', 'Secret'].flatMap(kind =>
+    objectsOfShape(sources, kind, variableSource).filter(found => found.kind === kind)
+  )
   const urls = new Map(
     objectsOfShape(sources, 'source.toolkit.fluxcd.io/', gitRepository).map(
       ({ metadata, spec }) => [metadata.name, spec.url]
@@ -72,38 +79,58 @@ export const fluxDeployments = (
     const { path, sourceRef, targetNamespace } = kustomization.spec
     const url = sourceRef?.kind === 'GitRepository' ? (urls.get(sourceRef.name) ?? null) : null
     const directory = directoryNamed(repository, url, path ?? '')
-    const variables = variablesOf(kustomization, configMaps)
+    const substitution = substitutionOf(kustomization, variableSources)
     const name = namespaceNamed(targetNamespace)
     const namespace = name === null ? null : { name, overrides: true }
-    return directory === null ? [] : [{ directory, variables, namespace }]
+    return directory === null ? [] : [{ directory, substitution, namespace }]
   })
 }
 
-/** Inline values win over those of ConfigMaps, and later ConfigMaps over earlier ones. */
-const variablesOf = (
+/**
+ * Inline values win over those of ConfigMaps and Secrets, and later ones of these over earlier ones: what one that is not
+ * to be seen may say hides what was said before it.
+ */
+const substitutionOf = (
   { file, metadata, spec }: FluxKustomization,
-  configMaps: readonly ConfigMap[]
-): Variables | null => {
+  variableSources: readonly VariableSource[]
+): Substitution | null => {
   const { postBuild } = spec
   if (postBuild == null) return null
-  const named = (postBuild.substituteFrom ?? []).flatMap(({ kind, name }) => {
-    const found =
-      kind === 'ConfigMap' ? closestNamed(configMaps, name, metadata?.namespace, file) : null
-    return found === null ? [] : [found.data]
-  })
-  return Object.fromEntries(
-    [...named, postBuild.substitute ?? {}].flatMap(variables => Object.entries(variables))
-  )
+  const variables = new Map<string, string>()
+  const hidden = new Set<string>()
+  let allHidden = false
+  for (const { kind, name } of postBuild.substituteFrom ?? []) {
+    const candidates = variableSources.filter(source => source.kind === kind)
+    const found = closestNamed(candidates, name, metadata?.namespace, file)
+    if (found === null) {
+      variables.clear()
+      allHidden = true
+    } else if (found.kind === 'Secret')
+      for (const key of Object.keys({ ...found.data, ...found.stringData })) {
+        variables.delete(key)
+        hidden.add(key)
+      }
+    else for (const [key, value] of Object.entries(found.data)) variables.set(key, oneLine(value))
+  }
+  for (const [key, value] of Object.entries(postBuild.substitute ?? {}))
+    variables.set(key, oneLine(value))
+  return {
+    variables: Object.fromEntries(variables),
+    hidden: allHidden ? 'all' : [...hidden]
+  }
 }
 
-/** Each cluster's directory often has a ConfigMap of the same name, so the closest one counts; null where two are. */
+/** Flux takes the newlines out of each value (github.com/fluxcd/pkg, kustomize/kustomize_varsub.go). */
+const oneLine = (value: string): string => value.replaceAll('\n', '')
+
+/** Each cluster's directory often has an object of the same name, so the closest one counts; null where two are. */
 const closestNamed = (
-  configMaps: readonly ConfigMap[],
+  sources: readonly VariableSource[],
   name: string,
   namespace: string | null | undefined,
   file: string
-): ConfigMap | null => {
-  const ranked = configMaps
+): VariableSource | null => {
+  const ranked = sources
     .filter(({ metadata }) => metadata.name === name)
     .filter(
       ({ metadata }) => (metadata.namespace ?? namespace) === (namespace ?? metadata.namespace)

@@ -1,20 +1,23 @@
 import { join } from 'node:path'
 import type * as z from 'zod/mini'
-import { documentsInTurn, plainValue, type SourceText } from '../../kubernetes/read.ts'
+import {
+  documentsInTurn,
+  plainValue,
+  type SourceText,
+  type Substitution
+} from '../../kubernetes/read.ts'
 import type { Workspace } from '../../files/workspace.ts'
 import type { Environment } from '../../programs/execution.ts'
 
 /** A file that was read, with its absolute path. */
 export type ReadSource = { readonly path: string; readonly source: SourceText }
 
-export type Variables = Readonly<Record<string, string>>
-
 /** What a GitOps object of this repository says of one of its directories. */
 export type Deployment = {
   /** Absolute. */
   readonly directory: string
-  /** What `${NAME}` stands for; null: it fills in nothing. */
-  readonly variables: Variables | null
+  /** What it fills in; null: it says nothing of that. */
+  readonly substitution: Substitution | null
   /** null: it names none; `overrides`: it wins over what objects name. */
   readonly namespace: { readonly name: string; readonly overrides: boolean } | null
 }
