@@ -100,7 +100,7 @@ describe('how many verdicts an image gets', () => {
     })
     const verdicts = judgeAccess(manifests, factsWith())
     expect(verdicts.map(({ result, puller, uses }) => [result, puller.kind, uses.length])).toEqual([
-      ['refused', 'kubelet-identity', 2],
+      ['undecided', 'kubelet-identity', 2],
       ['undecided', 'pull-secret', 1],
       ['undecided', 'kubelet-identity', 1]
     ])

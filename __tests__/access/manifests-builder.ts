@@ -37,6 +37,7 @@ export const use = (text: string, changes: Partial<ImageUse> = {}): ImageUse => 
   container: { name: 'app', type: 'container' },
   pullPolicy: null,
   pod: pod(),
+  beside: null,
   origin: null,
   unbuilt: null,
   ...changes
@@ -65,6 +66,7 @@ export const secret = (name: string, changes: Partial<Secret> = {}): Secret => (
   hidden: false,
   problem: null,
   entries: [entry('contoso.azurecr.io')],
+  madeBy: null,
   location: lineLocation('deploy/secret.yaml'),
   ...changes
 })
@@ -87,6 +89,8 @@ export const manifestsOf = (changes: Partial<Manifests>): Manifests => ({
   serviceAccounts: [],
   secrets: [],
   pullBindings: [],
+  podChangers: [],
+  defaultAccount: 'empty',
   problems: [],
   ...changes
 })

@@ -271,7 +271,7 @@ describe('the evidence', () => {
       'The nodes of cluster aks-prod pull with kubelet identity aks-prod-agentpool.',
       `Kubelet identity aks-prod-agentpool (object id ${kubelet}) has no role assignment at registry contoso or above that lets it pull, neither directly nor through a group.`,
       'Anonymous pull is off at registry contoso.',
-      'The pod names no service account, and account default of namespace shop is not in the manifests; it is assumed to add nothing to the pull.'
+      'The pod runs as account default of namespace shop, which is not in the manifests; it is assumed to add nothing to the pull.'
     ])
   })
 

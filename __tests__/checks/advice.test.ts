@@ -42,6 +42,7 @@ const everyCauseAndObstacle: Readonly<Record<Worded, true>> = {
   'principal-unknown': true,
   'pull-secret': true,
   'secret-not-visible': true,
+  'pull-secret-hinted': true,
   'service-account-not-visible': true,
   'anonymous-not-proven': true,
   'nodes-differ': true,

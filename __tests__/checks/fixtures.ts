@@ -60,6 +60,7 @@ function manifestsOf(check: string, name: string, facts: Facts): Promise<Manifes
     registrySuffixes: facts.cloud.registrySuffixes,
     setImages: [],
     imagePullSecrets: [],
+    defaultAccount: 'empty',
     render: false,
     remoteBases: false,
     kubernetesMinors: [],

@@ -15,6 +15,7 @@ const use = (imageClass: ImageClass, line = 7): ImageUse => ({
   container: { name: 'web', type: 'container' },
   pullPolicy: null,
   pod: null,
+  beside: null,
   origin: null,
   unbuilt: null
 })
@@ -26,6 +27,8 @@ const nothing = judgePulls(
     serviceAccounts: [],
     secrets: [],
     pullBindings: [],
+    podChangers: [],
+    defaultAccount: 'empty',
     problems: []
   },
   {

@@ -129,6 +129,7 @@ describe('who a pull secret signs in as', () => {
       name: 'registry',
       type: 'kubernetes.io/dockerconfigjson',
       hidden: false,
+      madeBy: null,
       problem: null,
       entries: [
         { key: 'contoso.azurecr.io', user: { kind: 'name', name: 'contoso' }, complete: true }

@@ -38,6 +38,7 @@ export const requestFor = (workspace: string, request: Partial<LoadRequest> = {}
   registrySuffixes: ['azurecr.io'],
   setImages: [],
   imagePullSecrets: [],
+  defaultAccount: 'empty',
   render: true,
   remoteBases: false,
   kubernetesMinors: ['1.36', '1.35', '1.34'],

@@ -26,6 +26,7 @@ const taken: Readonly<Record<string, readonly string[]>> = {
   namespace: ['default', 'team-1', '7'],
   images: ['contoso.azurecr.io/shop/web:1.4', 'localhost:5000/web@sha256:00', '${REGISTRY}/web:1'],
   imagepullsecrets: ['acr-secret', 'a.b'],
+  'assume-default-account': ['unknown'],
   variables: ['TAG=1.5', 'EMPTY=', 'A.b-c_d=x = y', '.Values.tag=1'],
   'helm-values': ['values/prod.yaml', 'my values.yaml'],
   'helm-set': ['image.tag=1', 'a[0].b=c,d={e,f}', 'node."kubernetes\\.io/role"=x'],

@@ -36,6 +36,7 @@ const expected: Readonly<Record<Trust, readonly string[]>> = {
     'namespace',
     'images',
     'imagepullsecrets',
+    'assume-default-account',
     'variables',
     'helm-values',
     'helm-set',

@@ -1,4 +1,5 @@
 import type { Manifests, PullBinding, Secret, ServiceAccount } from '../kubernetes/manifests.ts'
+import { anyNamespace } from '../kubernetes/secret-makers.ts'
 import { memoize, memoizeForObjects } from '../base/memoize.ts'
 import { groupBy, type Group } from '../base/group-by.ts'
 
@@ -24,6 +25,14 @@ export type ManifestsIndex = {
   /** `file` is where the pod stands: of several objects of one name, as overlays have them, the nearest counts. */
   readonly serviceAccount: (namespace: string, name: string, file: string) => Named<ServiceAccount>
   readonly secret: (namespace: string, name: string, file: string) => NamedSecret
+  /** The Secrets of this name in other namespaces, where they are of no use. */
+  readonly secretsElsewhere: (namespace: string, name: string) => readonly Secret[]
+  /** All Secrets that lie in a namespace, or may. */
+  readonly secretsIn: (namespace: string) => readonly Secret[]
+  /** Whether a pod or an account of the Secret's namespace names it. */
+  readonly isNamed: (secret: Secret) => boolean
+  readonly podChangers: Manifests['podChangers']
+  readonly defaultAccount: Manifests['defaultAccount']
   readonly bindings: (namespace: string, file: string) => readonly Nearest<PullBinding>[]
   /** Whether any service account names an identity of its own for image pulls. */
   readonly namesPullIdentities: boolean
@@ -95,6 +104,19 @@ function finderOf<Item extends ManifestItem>(
 const withContent = (found: Named<Secret>): NamedSecret =>
   found.kind === 'found' && found.item.hidden ? { kind: 'hidden', item: found.item } : found
 
+/** The pull secrets that pods, accounts and other objects name, by their keys. */
+const namedIn = ({ uses, serviceAccounts }: Manifests): ReadonlySet<string> =>
+  new Set([
+    ...uses.flatMap(({ pod, beside, workload }) =>
+      [...(pod?.imagePullSecrets ?? []), ...(beside?.pullSecrets ?? [])].map(name =>
+        keyOf({ namespace: workload.namespace ?? '', name })
+      )
+    ),
+    ...serviceAccounts.flatMap(({ namespace, imagePullSecrets }) =>
+      imagePullSecrets.map(name => keyOf({ namespace, name }))
+    )
+  ])
+
 /** Indexes the objects once, however many clusters they are judged for. */
 export const indexManifests = memoizeForObjects(createIndex)
 
@@ -102,6 +124,9 @@ function createIndex(manifests: Manifests): ManifestsIndex {
   const accounts = groupBy(manifests.serviceAccounts, keyOf)
   const secrets = groupBy(manifests.secrets, keyOf)
   const bindings = groupBy(manifests.pullBindings, keyOf)
+  const byName = groupBy(manifests.secrets, ({ name }) => name)
+  const byNamespace = groupBy(manifests.secrets, ({ namespace }) => namespace)
+  const namedSecrets = namedIn(manifests)
   const namespaces = groupBy(bindings.values(), ([first]) => first.namespace)
   const bindingsIn = memoize((namespace: string) =>
     (namespaces.get(namespace) ?? []).map(twins => nearestOf(twins))
@@ -110,7 +135,19 @@ function createIndex(manifests: Manifests): ManifestsIndex {
   const secret = finderOf(secrets)
   return {
     serviceAccount: account,
-    secret: (namespace, name, file) => withContent(secret(namespace, name, file)),
+    secret: (namespace, name, file) => {
+      const own = secret(namespace, name, file)
+      return withContent(own.kind === 'absent' ? secret(anyNamespace, name, file) : own)
+    },
+    secretsElsewhere: (namespace, name) =>
+      (byName.get(name) ?? []).filter(each => each.namespace !== namespace),
+    secretsIn: namespace => [
+      ...(byNamespace.get(namespace) ?? []),
+      ...(byNamespace.get(anyNamespace) ?? [])
+    ],
+    isNamed: each => namedSecrets.has(keyOf(each)),
+    podChangers: manifests.podChangers,
+    defaultAccount: manifests.defaultAccount,
     bindings: (namespace, file) => bindingsIn(namespace).map(nearest => nearest(file)),
     hasTwins: [accounts, secrets, bindings].some(groups =>
       [...groups.values()].some(group => group.length > 1)

@@ -68,15 +68,19 @@ function afterFailures(outcome: Granted, before: readonly Failed[]): Outcome {
   return { ...outcome, because: [...sentencesOf(before), bridge, ...outcome.because] }
 }
 
+const hiddenKinds: readonly Credential['kind'][] = [
+  'hidden-secret',
+  'hidden-account',
+  'hinted-secret'
+]
+
 /**
  * No credential is proved to work. What Azure could still tell explains first, then a Secret whose validity shows at the
  * registry alone, then what only the cluster knows; and only where nothing is open, why it fails.
  */
 function failed(credentials: readonly Credential[], failures: readonly Failed[]): Outcome {
   const because = sentencesOf(failures)
-  const visible = failures.filter(
-    ({ kind }) => kind !== 'hidden-secret' && kind !== 'hidden-account'
-  )
+  const visible = failures.filter(({ kind }) => !hiddenKinds.includes(kind))
   const open = visible.flatMap(({ kind, outcome }) =>
     outcome.result === 'undecided' ? [{ kind, outcome }] : []
   )
@@ -114,9 +118,13 @@ function attemptWith(credential: Credential, target: Target): Outcome | Unexplai
     case 'broken-secret':
       return unexplained(nobody, [credential.because])
     case 'hidden-secret': {
-      const { name, because } = credential
+      const { name, why, because } = credential
       const puller: Puller = { kind: 'pull-secret', objectId: null, name }
-      return undecided(puller, { kind: 'secret-not-visible', names: [name] }, [because])
+      return undecided(puller, { kind: 'secret-not-visible', secrets: [{ name, why }] }, [because])
+    }
+    case 'hinted-secret': {
+      const { hints, because } = credential
+      return undecided(nobody, { kind: 'pull-secret-hinted', hints }, [because])
     }
     case 'hidden-account': {
       const { name, because } = credential

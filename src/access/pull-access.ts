@@ -92,7 +92,9 @@ export type UndecidedCause =
   | { readonly kind: 'principal-unknown'; readonly clientId: string }
   /** A Secret in the manifests covers the host, but whether its credential is valid shows only at the registry. */
   | { readonly kind: 'pull-secret'; readonly secret: string }
-  | { readonly kind: 'secret-not-visible'; readonly names: readonly string[] }
+  | { readonly kind: 'secret-not-visible'; readonly secrets: readonly UnseenSecret[] }
+  /** Nothing in the pod's own manifests brings a pull secret, and something else in sight may. */
+  | { readonly kind: 'pull-secret-hinted'; readonly hints: readonly SecretHint[] }
   /** null: the account is named by an object that is not in sight. */
   | { readonly kind: 'service-account-not-visible'; readonly name: string | null }
   /** Anonymous pull is on, but the nodes may not get as far as trying it. */
@@ -106,6 +108,23 @@ export type UndecidedCause =
   | { readonly kind: 'fact-missing'; readonly subject: string; readonly reason: Reason }
   /** The registry cannot be seen either, so that not even an anonymous pull is excluded. */
   | HostNotServedCause
+
+/** What the manifests know of a Secret whose content they do not hold. */
+export type HiddenSecretWhy =
+  | { readonly kind: 'in-cluster' }
+  /** Its name stands in other namespaces, where it is of no use; `place` is FILE:LINE. */
+  | {
+      readonly kind: 'other-namespace'
+      readonly wanted: string
+      readonly namespaces: readonly string[]
+      readonly place: string
+    }
+  | { readonly kind: 'made'; readonly by: string; readonly place: string }
+
+export type UnseenSecret = { readonly name: string; readonly why: HiddenSecretWhy }
+
+/** A clause, and the name of the Secret where one is told. */
+export type SecretHint = { readonly text: string; readonly secret: string | null }
 
 /** No identity of the cluster is offered to this host. */
 export type HostNotServedCause = {

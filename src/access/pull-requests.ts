@@ -28,12 +28,13 @@ const isPulled = (use: ImageUse): use is ReferenceUse =>
   use.image.kind === 'reference' && use.class !== 'mention' && use.pullPolicy !== 'Never'
 
 const contextOf = (
-  { pod, workload, location }: ImageUse,
+  { pod, beside, workload, location }: ImageUse,
   byFile: boolean,
   numberOf: (pod: object) => number
 ): string =>
   JSON.stringify([
     pod === null ? null : numberOf(pod),
+    beside === null ? null : numberOf(beside),
     workload.namespace,
     byFile ? location.file : null
   ])

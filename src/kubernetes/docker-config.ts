@@ -43,7 +43,7 @@ const decodeBase64 = (base64: string, what: string, padding: Padding): string =>
 
 type JsonObject = Readonly<Record<string, unknown>>
 
-const isObject = (value: unknown): value is JsonObject =>
+export const isObject = (value: unknown): value is JsonObject =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 
 /** Go's decoder finds struct fields without regard to case, and the last of several wins (encoding/json). */

@@ -1,7 +1,8 @@
 import type { MentionSearch } from './mentions.ts'
 
 /** No image stands in a text without the word, unless escapes hide it; these kinds decide who pulls. */
-const concernsPulls = /image|\\[xuU\r\n]|\b(?:ServiceAccount|Secret|AcrPullBinding)\b/i
+const concernsPulls =
+  /image|\\[xuU\r\n]|\b(?:ServiceAccount|\w*Secret|AcrPullBinding|OnePasswordItem)\b|dockerconfigjson/i
 
 /**
  * What ordinary mistakes look like. Such a document is parsed, so that a broken one is reported whatever it is about.

@@ -62,6 +62,15 @@ export type PodContext = {
   readonly runtimeClassName: string | null
 }
 
+/** What an object names beside images without a PodSpec; its pods may get it, in ways that its controller or chart decides. */
+export type NamedBeside = {
+  /** Names as written, each once. */
+  readonly pullSecrets: readonly string[]
+  readonly serviceAccounts: readonly string[]
+  /** Keys, as written, that promise a pull secret or an account and tell no name. */
+  readonly unnamed: readonly string[]
+}
+
 /** One image reference at one place. */
 export type ImageUse = {
   readonly image: ParsedImage
@@ -75,6 +84,8 @@ export type ImageUse = {
   readonly pullPolicy: PullPolicy | null
   /** null where no PodSpec surrounds the image (class field, mention, some containers). */
   readonly pod: PodContext | null
+  /** null where a PodSpec surrounds the image, or nothing is named. */
+  readonly beside: NamedBeside | null
   readonly origin: Origin | null
   /** The kustomization (as reported) that may give this object another image or pod but was not built; null: none is known. */
   readonly unbuilt: string | null

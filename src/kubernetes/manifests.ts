@@ -40,6 +40,11 @@ export type Secret = {
   /** null when `entries` holds, or nobody can know. */
   readonly problem: SecretProblem | null
   readonly entries: readonly SecretEntry[]
+  /**
+   * The object or controller of which the cluster gets it, such as `ExternalSecret registry`; its values are never known,
+   * and its entries say the hosts alone. null: it stands in the manifests itself.
+   */
+  readonly madeBy: string | null
   readonly location: Location
 }
 
@@ -54,6 +59,13 @@ export type PullBinding = {
   readonly repositories: 'all' | readonly string[] | null
   /** ARM id or client id of the managed identity, or null for workload identity. */
   readonly managedIdentity: string | null
+  readonly location: Location
+}
+
+/** Something in the manifests that gives pods, or the accounts that they run as, pull secrets or images which no manifest shows. */
+export type PodChanger = {
+  /** A clause, such as `ClusterPolicy add-registry changes pull secrets at admission`. */
+  readonly text: string
   readonly location: Location
 }
 
@@ -106,5 +118,8 @@ export type Manifests = {
   readonly serviceAccounts: readonly ServiceAccount[]
   readonly secrets: readonly Secret[]
   readonly pullBindings: readonly PullBinding[]
+  readonly podChangers: readonly PodChanger[]
+  /** What a pod's default account that is not in the manifests brings: nothing, or nobody knows. */
+  readonly defaultAccount: 'empty' | 'unknown'
   readonly problems: readonly ManifestProblem[]
 }

@@ -12,10 +12,16 @@ import type { MappingNode } from '../yaml/yaml-nodes.ts'
 export { keyringMatches } from './keyring.ts'
 
 /** The only two types the kubelet takes credentials from (kubernetes pkg/credentialprovider/secrets/secrets.go). */
-const forms: ReadonlyMap<string, DockerConfigForm> = new Map([
+export const forms: ReadonlyMap<string, DockerConfigForm> = new Map([
   ['kubernetes.io/dockerconfigjson', 'dockerconfigjson'],
   ['kubernetes.io/dockercfg', 'dockercfg']
 ])
+
+/** Why the kubelet passes over every Secret of a type, as a clause; null where it does not. */
+export const typeProblem = (type: string): string | null =>
+  forms.has(type)
+    ? null
+    : `its type is ${type}, and the kubelet reads only kubernetes.io/dockerconfigjson and kubernetes.io/dockercfg`
 
 type Content = { readonly encoding: 'base64' | 'text'; readonly text: string }
 
@@ -68,10 +74,7 @@ const readSecret = (
   { variables, substitution }: Fillings
 ): Reading | null => {
   const form = forms.get(type)
-  if (form === undefined)
-    return passedOver(
-      `its type is ${type}, and the kubelet reads only kubernetes.io/dockerconfigjson and kubernetes.io/dockercfg`
-    )
+  if (form === undefined) return passedOver(typeProblem(type) ?? '')
   const key = `.${form}`
   const content = contentAt(node, key)
   if (content === null)
@@ -110,6 +113,7 @@ export const pullSecret = (
     type,
     hidden: reading === null,
     ...(reading ?? nothingRead),
+    madeBy: null,
     location
   }
 }

@@ -3,12 +3,14 @@ import { isMeantForKubectl, mayConcernPulls } from './document-filter.ts'
 import { collectImages } from './images.ts'
 import { objectByFileName, objectsIn, type ManifestObject } from './kubernetes-objects.ts'
 import type { Location } from '../yaml/location.ts'
-import type { Manifests, PullBinding, Secret, ServiceAccount } from './manifests.ts'
+import type { Manifests, PodChanger, PullBinding, Secret, ServiceAccount } from './manifests.ts'
 import { mentionSearch, noMentions } from './mentions.ts'
 import { child, scalarIn } from '../yaml/nodes.ts'
 import { documentsInTurn, type LocatedDocument } from './objects.ts'
 import { nestedList } from './problems.ts'
+import { mayChangePods, podChangers } from './pod-changers.ts'
 import { pullSecret } from './pull-secrets.ts'
+import { copiesOf, generatedSecrets, madeSecret } from './secret-makers.ts'
 import { pullBinding, serviceAccount } from './service-accounts.ts'
 import type { Locate, SourceText } from '../yaml/source.ts'
 import type { ReadOptions } from './read-options.ts'
@@ -34,13 +36,14 @@ export {
 } from '../yaml/nodes.ts'
 
 /** What one file holds, besides the count of files. */
-export type FileContent = Omit<Manifests, 'files'>
+export type FileContent = Omit<Manifests, 'files' | 'defaultAccount'>
 
 export const emptyContent: FileContent = {
   uses: [],
   serviceAccounts: [],
   secrets: [],
   pullBindings: [],
+  podChangers: [],
   problems: []
 }
 
@@ -54,13 +57,16 @@ class FileReader {
   readonly serviceAccounts: ServiceAccount[] = []
   readonly secrets: Secret[] = []
   readonly pullBindings: PullBinding[] = []
+  readonly podChangers: PodChanger[] = []
   readonly file: FileReading
   private readonly source: SourceText
   private readonly options: ReadOptions
+  private readonly changesPods: boolean
 
   constructor(source: SourceText, options: ReadOptions, locate: Locate) {
     this.source = source
     this.options = options
+    this.changesPods = mayChangePods(source.text)
     const mentions = mentionSearch(options.registrySuffixes)
     this.file = {
       text: source.text,
@@ -86,9 +92,14 @@ class FileReader {
     if (isSkipped(apiVersion, kind)) return
     const location = nameLocation(object, this.file.locate)
     if (kind === 'Secret' && apiVersion === 'v1') {
-      this.secrets.push(pullSecret(object, location, this.options))
+      const secret = pullSecret(object, location, this.options)
+      this.secrets.push(secret, ...copiesOf(secret, object))
       return
     }
+    const made = madeSecret(object, location)
+    if (made !== null) this.secrets.push(made)
+    this.secrets.push(...generatedSecrets(object, location))
+    if (this.changesPods) this.podChangers.push(...podChangers(object, location))
     if (kind === 'ServiceAccount' && apiVersion === 'v1')
       this.serviceAccounts.push(serviceAccount(object, location))
     const binding = kind === 'AcrPullBinding' ? pullBinding(object, location) : null
@@ -112,12 +123,13 @@ export const readManifest = (source: SourceText, options: ReadOptions): FileCont
   const { documents, problems, locate } = documentsInTurn(source, mayMatter, isWorthReporting)
   const reader = new FileReader(source, options, locate)
   for (const document of documents) reader.read(document)
-  const { serviceAccounts, secrets, pullBindings, file } = reader
+  const { serviceAccounts, secrets, pullBindings, podChangers, file } = reader
   return {
     uses: file.uses,
     serviceAccounts,
     secrets,
     pullBindings,
+    podChangers,
     problems: [...problems, ...file.problems]
   }
 }

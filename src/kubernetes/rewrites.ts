@@ -1,5 +1,5 @@
 import { parseImage } from './image-reference.ts'
-import type { ContainerSlot, ImageUse, PodContext } from './image-use.ts'
+import type { ContainerSlot, ImageUse, NamedBeside, PodContext } from './image-use.ts'
 import type { FileContent } from './read.ts'
 
 // What azure/k8s-deploy does to manifests before it applies them: src/utilities/manifestUpdateUtils.ts and
@@ -33,6 +33,19 @@ const rewrittenPod = (pod: PodContext, pullSecrets: readonly string[]): PodConte
   imagePullSecrets: [...new Set([...pod.imagePullSecrets, ...pullSecrets])]
 })
 
+/** Which pods a controller makes of an image is not known; whoever gives pull secrets says that these get them too. */
+const rewrittenBeside = (
+  beside: NamedBeside | null,
+  pullSecrets: readonly string[]
+): NamedBeside | null =>
+  pullSecrets.length === 0
+    ? beside
+    : {
+        serviceAccounts: beside?.serviceAccounts ?? [],
+        unnamed: beside?.unnamed ?? [],
+        pullSecrets: [...new Set([...(beside?.pullSecrets ?? []), ...pullSecrets])]
+      }
+
 /**
  * The content as azure/k8s-deploy would apply it with its inputs `images` (`NAME:TAG` or `NAME@DIGEST`, for every
  * container of that name) and `imagepullsecrets` (appended to each pod's own). Locations stay where they were.
@@ -44,6 +57,8 @@ export const rewriteImages = (
 ): FileContent => ({
   ...content,
   uses: content.uses.map(use => {
+    if (use.class === 'field' || (use.class === 'container' && use.pod === null))
+      return { ...use, beside: rewrittenBeside(use.beside, pullSecrets) }
     if (use.class !== 'pod' || use.container === null) return use
     const { container, pod, workload } = use
     return {

@@ -1,8 +1,16 @@
 import type { TextRange } from '../yaml/document-split.ts'
+import { namedBeside } from './beside-images.ts'
 import { parseImage, type ParsedImage } from './image-reference.ts'
 import type { ManifestObject } from './kubernetes-objects.ts'
 import type { Location } from '../yaml/location.ts'
-import type { ContainerSlot, ImageClass, ImageUse, PodContext, PullPolicy } from './image-use.ts'
+import type {
+  ContainerSlot,
+  ImageClass,
+  ImageUse,
+  NamedBeside,
+  PodContext,
+  PullPolicy
+} from './image-use.ts'
 import type { ManifestProblem } from './manifests.ts'
 import type { Mention, MentionSearch } from './mentions.ts'
 import { isNull } from '../yaml/nodes.ts'
@@ -69,6 +77,8 @@ export class UseCollector {
   private readonly file: FileReading
   private readonly substitution: Substitution | null
   private readonly reported = new Set<ScalarNode>()
+  /** undefined: nobody has asked yet. */
+  private beside: NamedBeside | null | undefined
 
   constructor(object: ManifestObject, file: FileReading) {
     this.object = object
@@ -154,9 +164,16 @@ export class UseCollector {
       container,
       pullPolicy,
       pod,
+      beside: pod === null && imageClass !== 'mention' ? this.namedBeside() : null,
       origin: null,
       unbuilt: null
     })
+  }
+
+  /** The same for all images of the object, which is looked through once. */
+  private namedBeside(): NamedBeside | null {
+    if (this.beside === undefined) this.beside = namedBeside(this.object.node, this.file.text)
+    return this.beside
   }
 
   /** `image: #{REGISTRY}#…` or `image: #REGISTRY#…`: a placeholder that YAML reads as a comment. */

@@ -1,3 +1,5 @@
+import type { Manifests } from '../kubernetes/manifests.ts'
+
 export type LoadRequest = {
   /** Files, directories (recursive), globs, or `-` for standard input; relative to the workspace. */
   readonly paths: readonly string[]
@@ -10,6 +12,8 @@ export type LoadRequest = {
   /** `name:tag`, as the input `images` of azure/k8s-deploy. */
   readonly setImages: readonly string[]
   readonly imagePullSecrets: readonly string[]
+  /** What a pod's default account that is not in the manifests is taken to bring. */
+  readonly defaultAccount: Manifests['defaultAccount']
   /** False: no binary is run; plain files of charts and kustomizations are still read. */
   readonly render: boolean
   /** Kustomize bases and resources by URL are fetched only when allowed. */

@@ -88,6 +88,7 @@ export async function loadManifests(
   return {
     ...rewriteImages(content, request.setImages, request.imagePullSecrets),
     files: files.sources.length + typed.length,
+    defaultAccount: request.defaultAccount,
     problems: distinct(problems)
   }
 }

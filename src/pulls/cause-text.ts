@@ -56,10 +56,12 @@ export function undecidedText(open: UndecidedCause): string {
     case 'pull-secret':
       return `whether pull secret ${open.secret} is valid shows only at the registry`
     case 'secret-not-visible':
-      return `what pull secret ${open.names.join(', ')} holds is known to the cluster alone`
+      return `what pull secret ${open.secrets.map(({ name }) => name).join(', ')} holds is known to the cluster alone`
+    case 'pull-secret-hinted':
+      return `the pod may get a pull secret in the cluster: ${open.hints.map(({ text }) => text).join('; ')}`
     case 'service-account-not-visible':
       return open.name === null
-        ? 'the pod that the container becomes part of is not known'
+        ? 'the pod that the image becomes part of is not known'
         : `what service account ${open.name} brings is known to the cluster alone`
     case 'anonymous-not-proven':
       return 'the nodes may not try without a credential'

@@ -29,6 +29,7 @@ export type ManifestInputs = {
   readonly variables: Readonly<Record<string, string>>
   readonly setImages: readonly string[]
   readonly imagePullSecrets: readonly string[]
+  readonly defaultAccount: 'empty' | 'unknown'
   readonly render: boolean
   readonly remoteBases: boolean
   readonly helm: {
@@ -138,6 +139,7 @@ export const manifestInputs = (settings: Settings): ManifestInputs => ({
   variables: pairs(settings, 'variables'),
   setImages: all(settings, 'images'),
   imagePullSecrets: all(settings, 'imagepullsecrets'),
+  defaultAccount: oneOf(settings, 'assume-default-account', ['empty', 'unknown'], 'empty'),
   render: switched(settings, 'render', true),
   remoteBases: switched(settings, 'remote-bases', false),
   helm: {

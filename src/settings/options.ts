@@ -233,6 +233,18 @@ const rows = [
     description: 'Pull secrets that the deployment will add to the pods, as azure/k8s-deploy does.'
   },
   {
+    name: 'assume-default-account',
+    flag: 'assume-default-account',
+    input: 'assume-default-account',
+    value: 'empty|unknown',
+    ...one,
+    commands: ['check'],
+    trust: 'policy',
+    grammar: grammars.word,
+    description:
+      'A service account that pods get by default and that is not in the manifests: it brings no pull secret (empty, the default), or nobody knows (unknown).'
+  },
+  {
     name: 'variables',
     flag: 'var',
     input: 'variables',

@@ -184,7 +184,10 @@ describe('pull secrets of the pod', () => {
   test('all hidden ones are named', () => {
     expect(reasonOf(accessOn({}, naming('a', 'b')))).toEqual({
       kind: 'secret-not-visible',
-      names: ['a', 'b']
+      secrets: [
+        { name: 'a', why: { kind: 'in-cluster' } },
+        { name: 'b', why: { kind: 'in-cluster' } }
+      ]
     })
   })
 
@@ -329,6 +332,33 @@ describe('pull secrets of the service account', () => {
       'kubelet-identity'
     ],
     [
+      'a pod that names account default is one that names none',
+      {},
+      withPod({ serviceAccountName: 'default' }),
+      'refused',
+      'no-grant',
+      'kubelet-identity'
+    ],
+    [
+      'whoever does not assume the default account empty gets no proof of it',
+      {},
+      { ...withPod({}), defaultAccount: 'unknown' },
+      'undecided',
+      'service-account-not-visible',
+      'kubelet-identity'
+    ],
+    [
+      'an account that a program in sight may patch is not taken for empty',
+      {},
+      {
+        ...withPod({}),
+        podChangers: [{ text: 'CronJob x patches', location: lineLocation('x.yaml', 2) }]
+      },
+      'undecided',
+      'pull-secret-hinted',
+      'kubelet-identity'
+    ],
+    [
       'a pod with secrets of its own does not hang on a hidden account',
       {},
       {
@@ -343,7 +373,7 @@ describe('pull secrets of the service account', () => {
 
   test('the assumption about the default account is said where it matters', () => {
     const assumption =
-      'The pod names no service account, and account default of namespace shop is not in the manifests; it is assumed to add nothing to the pull.'
+      'The pod runs as account default of namespace shop, which is not in the manifests; it is assumed to add nothing to the pull.'
     expect(sentencesOf(accessOn({}))).toContain(assumption)
     expect(sentencesOf(accessOn(granted))).not.toContain(assumption)
     const nowhere = { apiVersion: 'v1', kind: 'Pod', namespace: null, name: 'app' }

@@ -1,7 +1,13 @@
 import { listStart } from '../../base/sentences.ts'
 import type { Secret, SecretEntry } from '../../kubernetes/manifests.ts'
 import type { Principal } from '../rbac/access.ts'
-import type { Puller, RefusedCause, UndecidedCause } from '../pull-access.ts'
+import type {
+  HiddenSecretWhy,
+  Puller,
+  RefusedCause,
+  SecretHint,
+  UndecidedCause
+} from '../pull-access.ts'
 
 /** Causes of an identity that cannot even be judged by its grants. */
 export type UnsettledCause = Extract<
@@ -51,9 +57,20 @@ export type Credential =
   /** A Secret that the kubelet cannot decode: it ends the pull, whatever else could be tried. */
   | { readonly kind: 'undecodable-secret'; readonly name: string; readonly because: string }
   /** A Secret that only the cluster has. */
-  | { readonly kind: 'hidden-secret'; readonly name: string; readonly because: string }
+  | {
+      readonly kind: 'hidden-secret'
+      readonly name: string
+      readonly why: HiddenSecretWhy
+      readonly because: string
+    }
   /** A service account that only the cluster has; it may add secrets. null: not even its name is known. */
   | { readonly kind: 'hidden-account'; readonly name: string | null; readonly because: string }
+  /** Something in sight may give the pod a pull secret that its manifest does not show; as clauses. */
+  | {
+      readonly kind: 'hinted-secret'
+      readonly hints: readonly SecretHint[]
+      readonly because: string
+    }
   /** `reached` is false where another credential may end the attempt before. */
   | { readonly kind: 'anonymous'; readonly reached: boolean }
 
@@ -62,16 +79,25 @@ export const anonymous: Puller = { kind: 'anonymous', objectId: null, name: null
 
 /** All hidden secrets together are one cause, because any of them may hold the credential. */
 export function hiddenCause(credentials: readonly Credential[]): UndecidedCause | null {
-  const names = credentials.flatMap(each => (each.kind === 'hidden-secret' ? [each.name] : []))
-  if (names.length > 0) return { kind: 'secret-not-visible', names }
+  const secrets = credentials.flatMap(each =>
+    each.kind === 'hidden-secret' ? [{ name: each.name, why: each.why }] : []
+  )
+  if (secrets.length > 0) return { kind: 'secret-not-visible', secrets }
   const account = credentials.find(each => each.kind === 'hidden-account')
-  return account === undefined ? null : { kind: 'service-account-not-visible', name: account.name }
+  if (account !== undefined) return { kind: 'service-account-not-visible', name: account.name }
+  const hints = credentials.flatMap(each => (each.kind === 'hinted-secret' ? each.hints : []))
+  return hints.length === 0 ? null : { kind: 'pull-secret-hinted', hints }
 }
 
-export const hiddenSecret = (name: string, why: string): Credential => ({
+export const hiddenSecret = (
+  name: string,
+  because: string,
+  why: HiddenSecretWhy = { kind: 'in-cluster' }
+): Credential => ({
   kind: 'hidden-secret',
   name,
-  because: `Pull secret ${name} ${why}.`
+  why,
+  because: `Pull secret ${name} ${because}.`
 })
 
 export const brokenSecret = (name: string, why: string): Credential => ({

@@ -1,9 +1,11 @@
 import type { ImageReference } from '../../kubernetes/image-reference.ts'
 import type { ImageUse, PodContext } from '../../kubernetes/image-use.ts'
-import type { Secret, ServiceAccount } from '../../kubernetes/manifests.ts'
-import { keyringMatches } from '../../kubernetes/pull-secrets.ts'
+import type { ServiceAccount } from '../../kubernetes/manifests.ts'
 import { bindingCredential, fills, mayFill } from './binding-credentials.ts'
-import { brokenSecret, differsIn, hiddenSecret, type Credential } from './credentials.ts'
+import { differsIn, type Credential } from './credentials.ts'
+import { fewHidden, secretCredential } from './named-secrets.ts'
+import { changerHints, secretHints } from './unseen-secrets.ts'
+import { withoutPod } from './unwritten-pods.ts'
 import type { FactsIndex } from '../facts-index.ts'
 import { pullIdentityOf, type ManifestsIndex, type NamedSecret } from '../manifests-index.ts'
 
@@ -36,6 +38,7 @@ function accountOf(
 ): PodAccount {
   const namespace = workload.namespace ?? ''
   const name = pod.serviceAccountName ?? defaultAccount
+  const isAssumed = name === defaultAccount && manifests.defaultAccount === 'empty'
   const named = manifests.serviceAccount(namespace, name, location.file)
   const account = { namespace, name, found: null, hidden: null }
   switch (named.kind) {
@@ -44,9 +47,7 @@ function accountOf(
     case 'ambiguous':
       return { ...account, hidden: differsIn(named.files) }
     case 'absent':
-      return pod.serviceAccountName === null
-        ? account
-        : { ...account, hidden: 'is not in the manifests' }
+      return isAssumed ? account : { ...account, hidden: 'is not in the manifests' }
   }
 }
 
@@ -54,11 +55,32 @@ function accountOf(
 const inNamespace = (namespace: string): string =>
   namespace === '' ? '' : ` of namespace ${namespace}`
 
-const noPodSpec =
-  'No PodSpec surrounds the image here; its pods are assumed to add nothing to the pull, neither a pull secret nor an identity.'
-
+/** A pod that names no account and one that names `default` are the same (kubernetes serviceaccount/admission.go). */
 const assumedDefault = ({ namespace }: PodAccount): string =>
-  `The pod names no service account, and account default${inNamespace(namespace)} is not in the manifests; it is assumed to add nothing to the pull.`
+  `The pod runs as account default${inNamespace(namespace)}, which is not in the manifests; it is assumed to add nothing to the pull.`
+
+/** What was taken for granted, and what in the manifests speaks against it. */
+function doubts(
+  account: PodAccount,
+  isAssumed: boolean,
+  lists: boolean,
+  reference: ImageReference,
+  manifests: ManifestsIndex
+): readonly Credential[] {
+  const hints = [
+    ...(isAssumed && !lists ? secretHints(account.namespace, reference, manifests) : []),
+    ...changerHints(manifests)
+  ]
+  return hints.length === 0
+    ? []
+    : [
+        {
+          kind: 'hinted-secret',
+          hints,
+          because: `The pod may get a pull secret in the cluster that its manifest does not show: ${hints.map(({ text }) => text).join('; ')}.`
+        }
+      ]
+}
 
 /**
  * The credentials of the pod itself, in the order in which the kubelet tries them: its pull secrets, or else those of its
@@ -70,7 +92,8 @@ export function podCredentialsOf(
   manifests: ManifestsIndex,
   facts: FactsIndex
 ): PodCredentials {
-  if (use.pod === null) return withoutPod(use)
+  if (use.pod === null)
+    return { account: null, pullIdentity: null, ...withoutPod(use, reference, manifests) }
   const account = accountOf(use, use.pod, manifests)
   const secrets = pullSecretsOf(use, manifests)
   const lists = use.pod.imagePullSecrets.length > 0
@@ -81,6 +104,7 @@ export function podCredentialsOf(
       lists ? null : account.name
     )
   )
+  const isAssumed = account.found === null && account.hidden === null
   return {
     account,
     pullIdentity: pullIdentityOf(account.found),
@@ -89,29 +113,20 @@ export function podCredentialsOf(
       ...fewHidden(
         secrets
           .filter(({ name }) => !concerned.some(binding => fills(binding, name)))
-          .map(({ name, named }) => secretCredential(name, named, reference))
+          .map(({ name }) =>
+            secretCredential(
+              { name, namespace: account.namespace, file: use.location.file },
+              reference,
+              manifests
+            )
+          )
       ),
       ...concerned.map(binding => bindingCredential(binding, reference, facts)),
-      ...(lists || account.hidden === null ? [] : [hiddenAccount(account, account.hidden)])
+      ...(lists || account.hidden === null ? [] : [hiddenAccount(account, account.hidden)]),
+      ...doubts(account, isAssumed, lists, reference, manifests)
     ],
-    assumptions:
-      lists || account.found !== null || account.hidden !== null ? [] : [assumedDefault(account)]
+    assumptions: lists || !isAssumed ? [] : [assumedDefault(account)]
   }
-}
-
-/** Hidden secrets beyond these say no more than one of them does: that nobody knows. */
-const mostHidden = 20
-
-function fewHidden(credentials: readonly Credential[]): readonly Credential[] {
-  let hidden = 0
-  const kept = credentials.filter(({ kind }) => kind !== 'hidden-secret' || ++hidden <= mostHidden)
-  const left = credentials.length - kept.length
-  return left === 0
-    ? credentials
-    : [
-        ...kept,
-        hiddenSecret(`${left} more`, 'are not in the manifests, or written in several ways')
-      ]
 }
 
 /** What the manifests hold of the pull secrets that a pod gets: its own, or else those of its service account. */
@@ -144,67 +159,8 @@ const namelessSecrets = ({ name, namespace }: PodAccount): Credential => ({
   because: `The pod lists a pull secret without a name, which the kubelet passes over; because its list is not empty, those of service account ${name}${inNamespace(namespace)} are not added.`
 })
 
-/**
- * A container outside of a PodSpec becomes part of a pod that something else describes, with an account of its choice
- * (a TaskRun, a Workflow, the pod that a sidecar goes into). What is only named like an image may be for no pod at all.
- */
-const withoutPod = (use: ImageUse): PodCredentials => ({
-  account: null,
-  pullIdentity: null,
-  credentials: use.class === 'container' ? [unknownAccount] : [],
-  assumptions: use.class === 'container' ? [] : [noPodSpec]
-})
-
-const unknownAccount: Credential = {
-  kind: 'hidden-account',
-  name: null,
-  because:
-    'No PodSpec surrounds the container; the object that makes a pod of it may bring a service account and pull secrets.'
-}
-
 const hiddenAccount = ({ name, namespace }: PodAccount, why: string): Credential => ({
   kind: 'hidden-account',
   name,
   because: `Service account ${name}${inNamespace(namespace)} ${why}; in the cluster it may have pull secrets.`
 })
-
-const undecodable = (name: string, why: string): Credential => ({
-  kind: 'undecodable-secret',
-  name,
-  because: `Pull secret ${name} ends every pull of the pod, also with other credentials: ${why}.`
-})
-
-function secretCredential(name: string, named: NamedSecret, reference: ImageReference): Credential {
-  if (named.kind === 'absent')
-    return hiddenSecret(
-      name,
-      'is not in the manifests; what it holds is known to the cluster alone'
-    )
-  if (named.kind === 'ambiguous') return hiddenSecret(name, differsIn(named.files))
-  if (named.kind === 'hidden')
-    return hiddenSecret(
-      name,
-      'is in the manifests without what it holds (encrypted, filled in later, or with more entries than are read); that is known to the cluster alone'
-    )
-  const secret = named.item
-  if (secret.problem !== null)
-    return secret.problem.endsPull
-      ? undecodable(name, secret.problem.text)
-      : brokenSecret(name, secret.problem.text)
-  const entries = keyringMatches(secret.entries, reference)
-  if (entries.length === 0) return brokenSecret(name, uncovered(secret, reference))
-  const complete = entries.filter(entry => entry.complete)
-  return complete.length === 0
-    ? brokenSecret(name, `its entry for ${reference.domain} has no user name or no password`)
-    : { kind: 'pull-secret', secret, entries: complete }
-}
-
-/** Says how many, and not which: the content of a Secret is never printed. */
-function uncovered({ entries }: Secret, { domain, repository }: ImageReference): string {
-  if (entries.length === 0) return 'it has no entry'
-  const none =
-    entries.length === 1
-      ? 'its entry does not cover'
-      : `none of its ${entries.length} entries covers`
-  return `${none} ${domain}/${repository}`
-}

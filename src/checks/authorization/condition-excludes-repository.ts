@@ -1,6 +1,7 @@
 import { readCondition, repositoriesNamed } from '../../access/rbac/condition.ts'
 import type { NamedAssignment } from '../../access/pull-access.ts'
 import type { Verdict } from '../../pulls/verdict.ts'
+import { assuming } from '../wording/assumption.ts'
 import type { Check, Remediation } from '../check.ts'
 import { subjectOf, verdictsBecause } from '../wording/from-verdicts.ts'
 import { grantReads } from '../../facts/arm-actions.ts'
@@ -41,11 +42,11 @@ A frequent slip is the slash: \`StringStartsWithIgnoreCase 'team'\` matches \`te
   words: ['condition-excludes-repository'],
   *run({ verdicts }) {
     for (const { verdict, cause } of verdictsBecause(verdicts, 'condition-excludes-repository'))
-      yield {
+      yield assuming(verdict, {
         ...subjectOf(verdict),
         severity: 'error',
         message: `${verdict.image} cannot be pulled on ${clusterText(verdict)}: ${pullerText(verdict.puller)} holds ${rolesText(cause.grants)} at registry ${verdict.registry}, but its condition excludes repository ${verdict.repository}${allowedText(cause.grants)}`,
         remediation: cause.grants.map(grant => showCondition(verdict, grant))
-      }
+      })
   }
 }

@@ -1,3 +1,4 @@
+import { assuming } from '../wording/assumption.ts'
 import type { Check } from '../check.ts'
 import { subjectOf, verdictsBecause } from '../wording/from-verdicts.ts'
 import { grantReads } from '../../facts/arm-actions.ts'
@@ -20,7 +21,7 @@ blueprints; nobody can delete them by hand, the owner of the stack or applicatio
   words: ['denied'],
   *run({ verdicts }) {
     for (const { verdict, cause } of verdictsBecause(verdicts, 'denied'))
-      yield {
+      yield assuming(verdict, {
         ...subjectOf(verdict),
         severity: 'error',
         message: `${verdict.image} cannot be pulled on ${clusterText(verdict)}: deny assignment '${cause.deny.name}' at ${cause.deny.scope} forbids ${pullerText(verdict.puller)} to pull`,
@@ -38,6 +39,6 @@ blueprints; nobody can delete them by hand, the owner of the stack or applicatio
             )
           }
         ]
-      }
+      })
   }
 }

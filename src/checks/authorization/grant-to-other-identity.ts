@@ -1,4 +1,5 @@
 import type { OtherIdentity } from '../../facts/facts.ts'
+import { assuming } from '../wording/assumption.ts'
 import type { Check } from '../check.ts'
 import { subjectOf, verdictsBecause } from '../wording/from-verdicts.ts'
 import { grantReads } from '../../facts/arm-actions.ts'
@@ -28,11 +29,11 @@ Granting AcrPull to the control-plane identity is the classic mistake: it carrie
   words: ['granted-to-other-identity'],
   *run({ facts, verdicts }) {
     for (const { verdict, cause } of verdictsBecause(verdicts, 'granted-to-other-identity'))
-      yield {
+      yield assuming(verdict, {
         ...subjectOf(verdict),
         severity: 'error',
         message: `${verdict.image} cannot be pulled on ${clusterText(verdict)}: ${cause.grant.role} at registry ${verdict.registry} was given to the ${roleText[cause.identity.role]} ${resourceName(cause.identity.name)} (object id ${cause.identity.objectId}), but nodes pull with ${pullerText(verdict.puller)}`,
         remediation: grantPull(facts, verdict)
-      }
+      })
   }
 }

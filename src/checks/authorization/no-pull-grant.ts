@@ -1,3 +1,4 @@
+import { assuming } from '../wording/assumption.ts'
 import type { Check } from '../check.ts'
 import { subjectOf, verdictsBecause } from '../wording/from-verdicts.ts'
 import { grantReads } from '../../facts/arm-actions.ts'
@@ -29,11 +30,11 @@ with \`Microsoft.ContainerRegistry/registries/pull/read\` count on a registry wi
   words: ['no-grant'],
   *run({ facts, verdicts }) {
     for (const { verdict } of verdictsBecause(verdicts, 'no-grant'))
-      yield {
+      yield assuming(verdict, {
         ...subjectOf(verdict),
         severity: 'error',
         message: `${verdict.image} cannot be pulled on ${clusterText(verdict)}: ${pullerText(verdict.puller)} has no role at registry ${verdict.registry} that lets it pull`,
         remediation: grantPull(facts, verdict)
-      }
+      })
   }
 }

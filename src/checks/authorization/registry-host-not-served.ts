@@ -1,4 +1,5 @@
 import type { HostNotServed } from '../../access/pull-access.ts'
+import { assuming } from '../wording/assumption.ts'
 import type { Check } from '../check.ts'
 import { subjectOf, verdictsBecause } from '../wording/from-verdicts.ts'
 import { clusterRead } from '../../facts/arm-actions.ts'
@@ -64,12 +65,12 @@ it is what the private DNS zone calls the registry, and no certificate has this 
       const proven = verdict.result === 'no-pull'
       // Where it is sure, the known issue acr-regional-endpoint-unmatched says it, with the node pools.
       if (proven && cause.why === 'regional-endpoint') continue
-      yield {
+      yield assuming(verdict, {
         ...subjectOf(verdict),
         severity: proven ? 'error' : 'unknown',
         message: `${verdict.image} ${proven ? 'cannot be pulled' : 'would be pulled anonymously'} on ${clusterText(verdict)}: nodes offer no identity to host ${cause.host}, because ${why}`,
         remediation: [{ description: cure(cause.host), command: null }]
-      }
+      })
     }
   }
 }

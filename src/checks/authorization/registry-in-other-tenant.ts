@@ -1,3 +1,4 @@
+import { assuming } from '../wording/assumption.ts'
 import type { Check } from '../check.ts'
 import { subjectOf, verdictsBecause } from '../wording/from-verdicts.ts'
 import { clusterRead, registryRead } from '../../facts/arm-actions.ts'
@@ -23,7 +24,7 @@ multitenant service principal can pull, or pods with a pull secret of the other 
   words: ['cross-tenant'],
   *run({ verdicts }) {
     for (const { verdict, cause } of verdictsBecause(verdicts, 'cross-tenant'))
-      yield {
+      yield assuming(verdict, {
         ...subjectOf(verdict),
         severity: 'error',
         message: `${verdict.image} cannot be pulled on ${clusterText(verdict)}: registry ${verdict.registry} is in tenant ${cause.registryTenant}, and ${pullerText(verdict.puller)} exists only in tenant ${cause.clusterTenant}`,
@@ -34,6 +35,6 @@ multitenant service principal can pull, or pods with a pull secret of the other 
             command: null
           }
         ]
-      }
+      })
   }
 }

@@ -1,3 +1,4 @@
+import { assuming } from '../wording/assumption.ts'
 import type { Check } from '../check.ts'
 import { subjectOf, verdictsBecause } from '../wording/from-verdicts.ts'
 import { grantReads } from '../../facts/arm-actions.ts'
@@ -21,11 +22,11 @@ Reader, Contributor and Owner give no pull, and \`az aks update --attach-acr\` a
   words: ['role-ineffective-in-mode'],
   *run({ facts, verdicts }) {
     for (const { verdict, cause } of verdictsBecause(verdicts, 'role-ineffective-in-mode'))
-      yield {
+      yield assuming(verdict, {
         ...subjectOf(verdict),
         severity: 'error',
         message: `${verdict.image} cannot be pulled on ${clusterText(verdict)}: ${pullerText(verdict.puller)} holds ${rolesText(cause.grants)}, which registry ${verdict.registry} ignores in its mode "${modeText[cause.mode]}"`,
         remediation: grantPull(facts, verdict)
-      }
+      })
   }
 }

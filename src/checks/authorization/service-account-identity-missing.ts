@@ -1,5 +1,6 @@
 import { identityFaultText } from '../../access/credentials/node-credentials.ts'
 import type { IdentityFault } from '../../access/pull-access.ts'
+import { assuming } from '../wording/assumption.ts'
 import type { Check } from '../check.ts'
 import { subjectOf, verdictsBecause } from '../wording/from-verdicts.ts'
 import { clusterRead } from '../../facts/arm-actions.ts'
@@ -32,7 +33,7 @@ part of it.`,
   words: ['service-account-identity-missing'],
   *run({ verdicts }) {
     for (const { verdict, cause } of verdictsBecause(verdicts, 'service-account-identity-missing'))
-      yield {
+      yield assuming(verdict, {
         ...subjectOf(verdict),
         severity: verdict.result === 'no-pull' ? 'error' : 'unknown',
         message: `${verdict.image} cannot be pulled on ${clusterText(verdict)}: it pulls with the identity of service account ${cause.serviceAccount}, which ${identityFaultText[cause.fault]}`,
@@ -42,6 +43,6 @@ part of it.`,
             command: null
           }
         ]
-      }
+      })
   }
 }

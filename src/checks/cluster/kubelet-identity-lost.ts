@@ -1,6 +1,7 @@
 import type { Verdict } from '../../pulls/verdict.ts'
 import { resourceName } from '../../base/resource-id.ts'
 import type { Facts } from '../../facts/facts.ts'
+import { assuming } from '../wording/assumption.ts'
 import type { Check, Remediation } from '../check.ts'
 import { clusterCommand } from '../wording/azure-commands.ts'
 import { subjectOf, verdictsBecause } from '../wording/from-verdicts.ts'
@@ -44,12 +45,12 @@ The identity's own resource is read where Azure refuses to resolve the groups of
   words: ['kubelet-identity-gone', 'kubelet-identity-recreated'],
   *run({ facts, verdicts }) {
     for (const { verdict, cause } of verdictsBecause(verdicts, 'kubelet-identity-gone'))
-      yield {
+      yield assuming(verdict, {
         ...subjectOf(verdict),
         severity: 'error',
         message: `${verdict.image} cannot be pulled on ${clusterText(verdict)}: kubelet identity ${resourceName(cause.resourceId)} does not exist any more`,
         remediation: [assignAgain(facts, verdict, cause.resourceId)]
-      }
+      })
     for (const { verdict, cause } of verdictsBecause(verdicts, 'kubelet-identity-recreated'))
       yield {
         ...subjectOf(verdict),

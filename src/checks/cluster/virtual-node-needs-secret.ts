@@ -1,3 +1,4 @@
+import { assuming } from '../wording/assumption.ts'
 import type { Check } from '../check.ts'
 import { subjectOf, verdictsBecause } from '../wording/from-verdicts.ts'
 import { clusterRead } from '../../facts/arm-actions.ts'
@@ -19,7 +20,7 @@ export const virtualNodeNeedsSecret: Check = {
   words: ['virtual-node-needs-secret'],
   *run({ verdicts }) {
     for (const { verdict } of verdictsBecause(verdicts, 'virtual-node-needs-secret'))
-      yield {
+      yield assuming(verdict, {
         ...subjectOf(verdict),
         severity: verdict.result === 'no-pull' ? 'error' : 'unknown',
         message: `${verdict.image} cannot be pulled on the virtual nodes of ${clusterText(verdict)}: they have no kubelet identity, and the pod has no pull secret for registry ${verdict.registry}`,
@@ -29,6 +30,6 @@ export const virtualNodeNeedsSecret: Check = {
             command: null
           }
         ]
-      }
+      })
   }
 }

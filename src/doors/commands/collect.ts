@@ -16,6 +16,8 @@ const noManifests: Manifests = {
   serviceAccounts: [],
   secrets: [],
   pullBindings: [],
+  podChangers: [],
+  defaultAccount: 'empty',
   problems: []
 }
 

@@ -7,6 +7,7 @@ export const joinContent = (contents: readonly FileContent[]): FileContent => ({
   serviceAccounts: contents.flatMap(({ serviceAccounts }) => serviceAccounts),
   secrets: contents.flatMap(({ secrets }) => secrets),
   pullBindings: contents.flatMap(({ pullBindings }) => pullBindings),
+  podChangers: contents.flatMap(({ podChangers }) => podChangers),
   problems: contents.flatMap(({ problems }) => problems)
 })
 
@@ -25,12 +26,14 @@ export const distinct = <Value>(values: readonly Value[]): readonly Value[] => {
 export const distinctContent = (contents: readonly FileContent[]): FileContent => {
   const [first, ...others] = contents
   if (first !== undefined && others.length === 0) return first
-  const { uses, serviceAccounts, secrets, pullBindings, problems } = joinContent(contents)
+  const { uses, serviceAccounts, secrets, pullBindings, podChangers, problems } =
+    joinContent(contents)
   return {
     uses: distinctUses(uses),
     serviceAccounts: distinct(serviceAccounts),
     secrets: distinct(secrets),
     pullBindings: distinct(pullBindings),
+    podChangers: distinct(podChangers),
     problems: distinct(problems)
   }
 }

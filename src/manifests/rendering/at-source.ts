@@ -33,6 +33,7 @@ export const atSource = (
     serviceAccounts: moved(content.serviceAccounts),
     secrets: moved(content.secrets),
     pullBindings: moved(content.pullBindings),
+    podChangers: moved(content.podChangers),
     problems: moved(content.problems)
   }
 }
