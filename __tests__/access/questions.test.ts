@@ -23,6 +23,8 @@ import { account, binding, manifestsOf, pod, use } from './manifests-builder.ts'
 
 const image = 'contoso.azurecr.io/team/app:1.0'
 const clientId = 'c0000000-0000-4000-8000-000000000003'
+/** Of the kubelet identity. */
+const kubeletClient = 'c0000000-0000-4000-8000-000000000001'
 const cloud = { name: 'AzurePublicCloud', registrySuffixes: ['azurecr.io'] } as const
 const options = { cloud, registryHosts: [], kubeletObjectId: null, thorough: false }
 
@@ -83,7 +85,13 @@ describe('what the first answers leave open', () => {
     questionsLeft(manifestsOf({ uses: [use(image)], ...manifests }), factsWith(setting), false)
   const granted: Setting = { held: [assignment(roles.pull)] }
   const registryId = registryScope('contoso')
-  const others = { kind: 'assignments', registryId, principalIds: [controlPlane] }
+  const asking = (principalIds: readonly string[], identities: readonly string[] = []) => ({
+    kind: 'assignments',
+    registryId,
+    principalIds,
+    identities
+  })
+  const others = asking([kubeletClient, controlPlane])
   const reach = { kind: 'deny-reach', registryId, principalId: kubelet }
   const toPrincipals = (...principals: readonly (readonly [id: string, type: string])[]) => ({
     principals: principals.map(([id, type]) => ({ id, type }))
@@ -122,10 +130,22 @@ describe('what the first answers leave open', () => {
     ],
     [
       'nothing about identities that were asked about',
-      { facts: { assignments: [assigned([]), assigned([], { principalId: controlPlane })] } },
+      {
+        facts: {
+          assignments: [
+            assigned([]),
+            assigned([], { principalId: controlPlane }),
+            assigned([], { principalId: kubeletClient })
+          ]
+        }
+      },
       []
     ],
-    ['nothing where the cluster has no others', { cluster: { otherIdentities: [] } }, []],
+    [
+      'the client id where the cluster has no others',
+      { cluster: { otherIdentities: [] } },
+      [asking([kubeletClient])]
+    ],
     ['groups that a denial names', { ...granted, denied: [deny(toGroup)] }, [reach]],
     [
       'groups that a denial names beside a user',
@@ -216,7 +236,8 @@ describe('what the first answers leave open', () => {
       facts: {
         assignments: [
           assigned([]),
-          assigned([], { principalId: controlPlane, groupsResolved: false })
+          assigned([], { principalId: controlPlane, groupsResolved: false }),
+          assigned([], { principalId: kubeletClient, groupsResolved: false })
         ],
         denyAssignments: [
           denials([deny(toGroup)], { reaching: [{ principalId: kubelet, answer: known([]) }] })

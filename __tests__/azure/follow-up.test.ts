@@ -79,7 +79,12 @@ describe('questions that the first answers leave', () => {
       },
       request: askForBoth,
       questions: [
-        { kind: 'assignments', registryId: contosoRegistry, principalIds: [control, stranger] }
+        {
+          kind: 'assignments',
+          registryId: contosoRegistry,
+          principalIds: [control, stranger],
+          identities: []
+        }
       ]
     })
     expect(
@@ -105,12 +110,13 @@ describe('questions that the first answers leave', () => {
         {
           kind: 'assignments',
           registryId: contosoRegistry,
-          principalIds: [contoso.kubeletObjectId]
+          principalIds: [contoso.kubeletObjectId],
+          identities: []
         }
       ]
     })
     expect(facts.assignments.map(({ groupsResolved }) => groupsResolved)).toEqual([true])
-    expect(requests).toHaveLength(2 + 3 + 1)
+    expect(requests).toHaveLength(2 + 3 + 1 + 1)
   })
 
   test('which deny assignments reach a principal through groups', async () => {

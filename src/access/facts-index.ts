@@ -10,14 +10,17 @@ import type {
   RoleAssignment,
   RoleDefinition
 } from '../facts/facts.ts'
-import { memoizeForObjects } from '../base/memoize.ts'
+import { memoize, memoizeForObjects } from '../base/memoize.ts'
 import { groupBy } from '../base/group-by.ts'
+import { resourceName } from '../base/resource-id.ts'
 import { knownTokens, type KnownTokens } from './credentials/registry-tokens.ts'
 
 /** The facts by what they are looked up with. What nobody asked Azure for is unknown, `not-collected`. */
 export type FactsIndex = {
   /** By ARM id. */
   readonly cluster: (id: string) => Fact<Cluster>
+  /** Whose object id that is, of clusters and of identities that were looked up; null: nobody's in sight. */
+  readonly bearerOf: (objectId: string) => string | null
   /** `host` lower case, without port. */
   readonly registry: (host: string) => Fact<Registry>
   readonly isRegistryHost: (host: string) => boolean
@@ -25,6 +28,8 @@ export type FactsIndex = {
   readonly assignmentsAsked: (registryId: string, principalId: string) => boolean
   /** All assignments of a principal that any answer holds, whatever registry they were asked for. */
   readonly assignmentsAnywhere: (principalId: string) => readonly RoleAssignment[]
+  /** Who has any assignment that reaches a registry, of those that are known; object ids. */
+  readonly holdersAt: (registryId: string) => readonly string[]
   readonly denials: (registryId: string) => Fact<readonly DenyAssignment[]>
   /** Ids, lower case, of the deny assignments that reach the principal, groups included. */
   readonly denialsReaching: (registryId: string, principalId: string) => Fact<ReadonlySet<string>>
@@ -86,6 +91,42 @@ function identitiesOf(facts: Facts): ReadonlyMap<string, Fact<ManagedIdentity>> 
   return map
 }
 
+/** Whom object ids belong to, in words. */
+function bearersIn(facts: Facts): ReadonlyMap<string, string> {
+  const ofIdentities = facts.identities.flatMap(({ reference, answer }) =>
+    answer.known
+      ? [[keyOf(answer.value.objectId), `managed identity ${resourceName(reference)}`] as const]
+      : []
+  )
+  const ofClusters = facts.clusters.flatMap(({ answer }) =>
+    answer.known ? bearersOf(answer.value) : []
+  )
+  return new Map([...ofIdentities, ...ofClusters])
+}
+
+function bearersOf(cluster: Cluster): readonly (readonly [string, string])[] {
+  const { nodeIdentity, otherIdentities, name } = cluster
+  const ofOthers = otherIdentities.map(
+    ({ objectId, role }) => [keyOf(objectId), `the ${role} identity of cluster ${name}`] as const
+  )
+  switch (nodeIdentity.kind) {
+    case 'kubelet-identity':
+      return [
+        ...ofOthers,
+        [keyOf(nodeIdentity.objectId), `the kubelet identity of cluster ${name}`]
+      ]
+    case 'service-principal':
+      return nodeIdentity.objectId.known
+        ? [
+            ...ofOthers,
+            [keyOf(nodeIdentity.objectId.value), `the service principal of cluster ${name}`]
+          ]
+        : ofOthers
+    case 'none':
+      return ofOthers
+  }
+}
+
 function kubeletIdentity({ nodeIdentity, tenantId }: Cluster): ManagedIdentity | null {
   if (nodeIdentity.kind !== 'kubelet-identity' || nodeIdentity.clientId === null) return null
   const { resourceId, objectId, clientId } = nodeIdentity
@@ -111,12 +152,15 @@ function createIndex(facts: Facts): FactsIndex {
     ({ registryId, principalId }) => keyOf(registryId, principalId),
     isKnown
   )
+  const bearers = bearersIn(facts)
+  const byRegistry = groupBy(facts.assignments, ({ registryId }) => keyOf(registryId))
   const byPrincipal = groupBy(facts.assignments, ({ principalId }) => keyOf(principalId))
   const denials = indexBy(facts.denyAssignments, ({ registryId }) => keyOf(registryId), isKnown)
   const roles = indexBy(facts.roleDefinitions, ({ key }) => keyOf(key), isKnown)
   const identities = identitiesOf(facts)
   const identityResources = indexBy(facts.identities, ({ reference }) => keyOf(reference), isKnown)
   return {
+    bearerOf: objectId => bearers.get(keyOf(objectId)) ?? null,
     cluster: id => clusters.get(keyOf(id))?.answer ?? notCollected,
     registry: host => registries.get(host)?.answer ?? notCollected,
     isRegistryHost: host => registries.has(host),
@@ -130,6 +174,11 @@ function createIndex(facts: Facts): FactsIndex {
       (byPrincipal.get(keyOf(principalId)) ?? []).flatMap(({ answer }) =>
         answer.known ? answer.value : []
       ),
+    holdersAt: memoize(registryId =>
+      (byRegistry.get(keyOf(registryId)) ?? [])
+        .filter(({ answer }) => answer.known && answer.value.length > 0)
+        .map(({ principalId }) => principalId)
+    ),
     denials: registryId => denials.get(keyOf(registryId))?.answer ?? notCollected,
     denialsReaching: (registryId, principalId) => {
       const answer = reachingOf(denials.get(keyOf(registryId)), principalId)

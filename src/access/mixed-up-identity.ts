@@ -1,10 +1,19 @@
 import { capitalised } from '../base/sentences.ts'
 import type { Cluster, Registry } from '../facts/facts.ts'
+import type { ServiceAccount } from '../kubernetes/manifests.ts'
+import type { FactsIndex } from './facts-index.ts'
 import type { Principal } from './rbac/access.ts'
 import type { Decision, Grants } from './rbac/grants.ts'
 import { nodePrincipalOf } from './credentials/node-identity.ts'
 import type { KnownTokens } from './credentials/registry-tokens.ts'
-import { type AccessRuling, type Puller, reasonOf } from './pull-access.ts'
+import { mistakenHolders } from './mistaken-holders.ts'
+import {
+  type AccessRuling,
+  type MistakenHolder,
+  type NamedAssignment,
+  type Puller,
+  reasonOf
+} from './pull-access.ts'
 import { pullerText } from './wording.ts'
 
 /** What a pull is judged against. */
@@ -15,6 +24,9 @@ export type Target = {
   readonly registry: Registry
   readonly grants: Grants
   readonly tokens: KnownTokens
+  /** The service account of the pod, where it is in sight. */
+  readonly account: ServiceAccount | null
+  readonly index: FactsIndex
 }
 
 type Explained = AccessRuling & { readonly because: readonly string[] }
@@ -30,37 +42,98 @@ export const mayBeMixedUp = ({ puller }: Principal, decision: Decision): boolean
 }
 
 /**
- * The decision about a principal. Where it has no grant and another identity of the same cluster holds one, that is the
- * better explanation: the control plane and add-ons never pull (AKS docs, "Use a managed identity").
+ * The decision about a principal. Where it has no grant and somebody holds one who is easily taken for it, that is the
+ * better explanation: the control plane and add-ons never pull (AKS docs, "Use a managed identity"), nor does the identity
+ * of the program in the pod, and a client id is nobody's object id.
  */
 export function explainedByOthers(principal: Principal, target: Target): Explained {
   const decision = target.grants(principal, target.registry, target.repository)
-  if (mayBeMixedUp(principal, decision)) return heldByOther(principal, decision, target) ?? decision
+  if (mayBeMixedUp(principal, decision))
+    return heldByOther(principal, decision, target) ?? withHints(principal, decision, target)
   const unused = reasonOf(decision).kind === 'no-grant' ? unusedNodeGrant(principal, target) : []
   return unused.length === 0 ? decision : { ...decision, because: [...decision.because, ...unused] }
+}
+
+function withHints(principal: Principal, decision: Decision, target: Target): Explained {
+  if (decision.result !== 'refused' || decision.cause.kind !== 'no-grant') return decision
+  const held = heldInstead(principal, target)
+  return held.length === 0
+    ? decision
+    : {
+        ...decision,
+        cause: { kind: 'no-grant', held },
+        because: [...decision.because, ...held.map(text => `${text}.`)]
+      }
+}
+
+const namedAs: Readonly<
+  Record<MistakenHolder['kind'], (holder: MistakenHolder, role: string) => string>
+> = {
+  'control-plane': ({ name, objectId }, role) =>
+    `The control-plane identity ${name} (object id ${objectId}) holds ${role}, but it never pulls images.`,
+  'add-on': ({ name, objectId }, role) =>
+    `The add-on identity ${name} (object id ${objectId}) holds ${role}, but it never pulls images.`,
+  'client-id': ({ objectId }, role) =>
+    `${role} is assigned to ${objectId}, which is the client id of the kubelet identity; role assignments need the object id.`,
+  'workload-identity': ({ name, objectId }, role) =>
+    `The workload identity of service account ${name} (${objectId}) holds ${role}, but only the program in the pod signs in as it, after the node has pulled the image.`
 }
 
 function heldByOther(
   principal: Principal,
   { because }: Decision,
-  { cluster, registry, repository, grants }: Target
+  target: Target
 ): Explained | null {
-  for (const identity of cluster.otherIdentities) {
-    const { objectId, name } = identity
-    const puller: Puller = { kind: 'none', objectId, name }
-    const theirs = grants({ ...principal, objectId, puller }, registry, repository)
-    if (theirs.result !== 'granted') continue
-    const { grant } = theirs.by
-    return {
-      result: 'refused',
-      cause: { kind: 'granted-to-other-identity', identity, grant },
-      because: [
-        ...because,
-        `The ${identity.role} identity ${name} (object id ${objectId}) holds ${grant.role}, but it never pulls images.`
-      ]
-    }
+  const { cluster, account, registry, index } = target
+  const holders = new Set(index.holdersAt(registry.id).map(id => id.toLowerCase()))
+  const candidates = mistakenHolders(cluster, account, index).filter(({ objectId }) =>
+    holders.has(objectId.toLowerCase())
+  )
+  for (const identity of candidates) {
+    const grant = grantOf(principal, identity, target)
+    if (grant !== null)
+      return {
+        result: 'refused',
+        cause: { kind: 'granted-to-other-identity', identity, grant },
+        because: [...because, namedAs[identity.kind](identity, grant.role)]
+      }
   }
   return null
+}
+
+/** The grant that somebody else holds, as if it were the puller. */
+function grantOf(
+  principal: Principal,
+  { objectId, name }: Pick<MistakenHolder, 'objectId' | 'name'>,
+  { grants, registry, repository }: Target
+): NamedAssignment | null {
+  const puller: Puller = { kind: 'none', objectId, name }
+  const theirs = grants({ ...principal, objectId, puller }, registry, repository)
+  return theirs.result === 'granted' ? theirs.by.grant : null
+}
+
+const mostOthers = 3
+
+/** Who else holds a grant at the registry: what the nodes of today are not is worth a look, and proves nothing. */
+function heldInstead(principal: Principal, target: Target): readonly string[] {
+  const { index, registry } = target
+  const others = index.holdersAt(registry.id).filter(id => id !== principal.objectId)
+  const found: string[] = []
+  for (const objectId of others) {
+    if (found.length === mostOthers) break
+    const grant = grantOf(principal, { objectId, name: objectId }, target)
+    if (grant !== null) found.push(holderText(objectId, grant, index))
+  }
+  return found
+}
+
+function holderText(objectId: string, grant: NamedAssignment, index: FactsIndex): string {
+  const bearer = index.bearerOf(objectId)
+  const type = grant.assignment.principalType?.toLowerCase()
+  const kind = type === 'group' || type === 'user' ? type : 'principal'
+  return bearer === null
+    ? `${grant.role} there is held by ${kind} ${objectId}, which is none of the identities seen here${kind === 'principal' ? ', and may be one that was deleted' : ''}`
+    : `${grant.role} there is held by ${bearer} (object id ${objectId})`
 }
 
 /** With service account image pull on, a grant of the kubelet identity is of no use, and looks as if it were. */

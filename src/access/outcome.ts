@@ -1,5 +1,8 @@
 import { anonymous, hiddenCause, nobody, type Credential } from './credentials/credentials.ts'
 import { explainedByOthers, type Target } from './mixed-up-identity.ts'
+import { deniesEverybody } from './rbac/denials.ts'
+import { pullOperation } from './rbac/permissions.ts'
+import { scopeText } from './rbac/scopes.ts'
 import { refusalOf } from './credentials/registry-tokens.ts'
 import type { AccessRuling, Basis, Puller, RefusedCause, UndecidedCause } from './pull-access.ts'
 
@@ -92,7 +95,7 @@ function failed(credentials: readonly Credential[], failures: readonly Failed[])
   const puller = failing?.puller ?? nobody
   const hidden = hiddenCause(credentials)
   return hidden === null
-    ? refused(puller, failing?.cause ?? { kind: 'no-grant' }, because)
+    ? refused(puller, failing?.cause ?? { kind: 'no-grant', held: [] }, because)
     : undecided(puller, hidden, because)
 }
 
@@ -108,7 +111,7 @@ function attemptWith(credential: Credential, target: Target): Outcome | Unexplai
       }
     }
     case 'unknown-identity':
-      return undecided(credential.puller, credential.open, [credential.because])
+      return attemptAsUnknown(credential, target)
     case 'nobody':
       return refused(nobody, credential.cause, [credential.because])
     case 'pull-secret':
@@ -133,6 +136,27 @@ function attemptWith(credential: Credential, target: Target): Outcome | Unexplai
     case 'anonymous':
       return attemptAnonymously(credential.reached, target)
   }
+}
+
+/** Who it is does not matter where nobody may. */
+function attemptAsUnknown(
+  { puller, open, because }: Extract<Credential, { kind: 'unknown-identity' }>,
+  { registry, repository, index }: Target
+): Outcome {
+  const modes =
+    registry.roleAssignmentMode === null
+      ? (['legacy', 'abac'] as const)
+      : [registry.roleAssignmentMode]
+  const denials = modes.map(mode =>
+    deniesEverybody(index.denials(registry.id), registry.id, pullOperation[mode], repository)
+  )
+  const [deny] = denials
+  return deny != null && denials.every(each => each !== null)
+    ? refused(puller, { kind: 'denied', deny }, [
+        because,
+        `Deny assignment '${deny.name}' (${deny.id}) at ${scopeText(deny.scope)} takes the pull away from everybody; it beats every grant.`
+      ])
+    : undecided(puller, open, [because])
 }
 
 export const endedBy = ({

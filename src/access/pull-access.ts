@@ -1,9 +1,9 @@
 import type { Reason } from '../facts/fact.ts'
 import type {
   DenyAssignment,
-  OtherIdentity,
   RoleAssignment,
-  RoleAssignmentMode
+  RoleAssignmentMode,
+  OtherIdentity
 } from '../facts/facts.ts'
 import type { ImageUse } from '../kubernetes/image-use.ts'
 import type { LookUp } from './look-up.ts'
@@ -24,6 +24,19 @@ export type Puller = {
 /** An assignment together with the name of its role, as evidence shows it. */
 export type NamedAssignment = { readonly assignment: RoleAssignment; readonly role: string }
 
+/** Somebody who is given the grant of the nodes by mistake, and never pulls their images. */
+export type MistakenHolder = {
+  readonly kind:
+    | OtherIdentity['role']
+    /** The kubelet identity by its client id, which assignments do not know it by. */
+    | 'client-id'
+    /** What the program in the pod signs in as, after its image was pulled. */
+    | 'workload-identity'
+  readonly objectId: string
+  /** Of the identity, the add-on or the service account. */
+  readonly name: string
+}
+
 /** What a granted pull rests on. */
 export type Basis =
   | {
@@ -37,7 +50,8 @@ export type Basis =
 
 /** Why no credential gets the pull. */
 export type RefusedCause =
-  | { readonly kind: 'no-grant' }
+  /** `held`: who has one at the registry instead, in clauses. */
+  | { readonly kind: 'no-grant'; readonly held: readonly string[] }
   | {
       readonly kind: 'role-ineffective-in-mode'
       readonly mode: RoleAssignmentMode
@@ -47,7 +61,7 @@ export type RefusedCause =
   | { readonly kind: 'role-lacks-pull-action'; readonly grants: readonly NamedAssignment[] }
   | {
       readonly kind: 'granted-to-other-identity'
-      readonly identity: OtherIdentity
+      readonly identity: MistakenHolder
       readonly grant: NamedAssignment
     }
   | { readonly kind: 'denied'; readonly deny: DenyAssignment }
@@ -89,7 +103,15 @@ export type UndecidedCause =
     }
   | { readonly kind: 'mode-unknown' }
   | { readonly kind: 'groups-not-resolved' }
-  | { readonly kind: 'principal-unknown'; readonly clientId: string }
+  /** `tenants` where an object id is known, and it may be that of another tenant than the registry's; null: nobody told. */
+  | {
+      readonly kind: 'principal-unknown'
+      readonly clientId: string
+      readonly tenants: {
+        readonly cluster: string | null
+        readonly registry: string | null
+      } | null
+    }
   /** A Secret in the manifests covers the host, but whether its credential is valid shows only at the registry. */
   | { readonly kind: 'pull-secret'; readonly secret: string }
   | { readonly kind: 'secret-not-visible'; readonly secrets: readonly UnseenSecret[] }

@@ -103,7 +103,7 @@ export function credentialChains(
 /** Judges every attempt and says what they have in common. */
 export function judgeChains(
   { cluster }: PullingCluster,
-  { host, repository }: PullRequest,
+  { host, repository, podCredentials }: PullRequest,
   chains: readonly CredentialChain[],
   registry: Fact<Registry>,
   { grants, index }: { readonly grants: Grants; readonly index: FactsIndex }
@@ -117,7 +117,9 @@ export function judgeChains(
           repository,
           registry: registry.value,
           grants,
-          tokens: index.tokens
+          tokens: index.tokens,
+          account: podCredentials.account?.found ?? null,
+          index
         })
       : outcomeWithoutRegistry(
           host.host,

@@ -1,10 +1,11 @@
 import type { Cloud, Cluster, Facts, Registry } from '../facts/facts.ts'
 import type { FactsRequest, Question } from '../facts/questions.ts'
-import type { Manifests } from '../kubernetes/manifests.ts'
+import type { Manifests, ServiceAccount } from '../kubernetes/manifests.ts'
 import type { Principal } from './rbac/access.ts'
 import { blocksPulls, needsGroups } from './rbac/denials.ts'
 import { groupBy } from '../base/group-by.ts'
 import { pullIdentityOf } from './manifests-index.ts'
+import { mistakenHolders, workloadIdentityOf } from './mistaken-holders.ts'
 import { mayBeMixedUp } from './mixed-up-identity.ts'
 import { credentialChains } from './puller.ts'
 import { requestedImages } from './pull-requests.ts'
@@ -64,6 +65,7 @@ type Reliance = {
   readonly cluster: Cluster
   readonly registry: Registry
   readonly repository: string
+  readonly account: ServiceAccount | null
   readonly principal: Principal
 }
 
@@ -102,6 +104,7 @@ function* reliancesIn({
             if (credential.kind === 'identity')
               yield {
                 cluster: answer.value.cluster,
+                account: request.podCredentials.account?.found ?? null,
                 registry: registry.value,
                 repository: request.repository,
                 principal: credential.principal
@@ -122,21 +125,25 @@ function identityQuestions({ index, images, clusters }: Judgement): readonly Que
   return distinct(references).map(reference => ({ kind: 'identity', reference }))
 }
 
-/** Where the puller has no grant: does another identity of the cluster hold it by mistake? */
+/** Where the puller has no grant: does somebody hold it who is easily taken for it, or at least somebody else? */
 function assignmentQuestions(
   { index, grants }: Judgement,
   reliances: readonly Reliance[]
 ): readonly Question[] {
-  const open = reliances.flatMap(({ cluster, registry, repository, principal }) => {
+  const open = reliances.flatMap(({ cluster, account, registry, repository, principal }) => {
     if (!mayBeMixedUp(principal, grants(principal, registry, repository))) return []
-    return cluster.otherIdentities
-      .map(({ objectId }) => ({ registryId: registry.id, objectId }))
-      .filter(({ objectId }) => !index.assignmentsAsked(registry.id, objectId))
+    const holders = mistakenHolders(cluster, account, index).map(({ objectId }) => objectId)
+    const asked = holders.filter(objectId => !index.assignmentsAsked(registry.id, objectId))
+    const workload = workloadIdentityOf(account)
+    return holders.length > 0 && asked.length === 0
+      ? []
+      : [{ registryId: registry.id, asked, identities: workload === null ? [] : [workload] }]
   })
-  return [...groupBy(open, ({ registryId }) => registryId)].map(([registryId, asked]) => ({
+  return [...groupBy(open, ({ registryId }) => registryId)].map(([registryId, alike]) => ({
     kind: 'assignments',
     registryId,
-    principalIds: distinct(asked.map(({ objectId }) => objectId))
+    principalIds: distinct(alike.flatMap(({ asked }) => asked)),
+    identities: distinct(alike.flatMap(({ identities }) => identities))
   }))
 }
 

@@ -96,15 +96,9 @@ async function askQuestion(
   { registryHosts }: FactsRequest
 ): Promise<void> {
   switch (question.kind) {
-    case 'assignments': {
-      const { registryId, principalIds } = question
-      await Promise.all(
-        principalIds.map(principalId =>
-          askGrants(readers, { registryId, principalId, withGroups: false })
-        )
-      )
+    case 'assignments':
+      await askHolders(readers, question)
       return
-    }
     case 'deny-reach':
       await readers.denyReach(question)
       return
@@ -117,6 +111,22 @@ async function askQuestion(
     default:
       await readers.relatedResources.ask(question)
   }
+}
+
+async function askHolders(
+  readers: Readers,
+  { registryId, principalIds, identities }: Extract<Question, { readonly kind: 'assignments' }>
+): Promise<void> {
+  const ask = (principalId: string): Promise<void> =>
+    askGrants(readers, { registryId, principalId, withGroups: false })
+  await Promise.all([
+    ...principalIds.map(ask),
+    ...identities.map(async reference => {
+      const principalId = await identityPrincipal(readers, reference)
+      if (principalId !== null) await ask(principalId)
+    }),
+    readers.holders(registryId).then(holders => Promise.all(holders.map(ask)))
+  ])
 }
 
 async function askBootstrapRegistry(

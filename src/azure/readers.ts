@@ -9,7 +9,11 @@ import type {
   RoleDefinitionAnswer
 } from '../facts/facts.ts'
 import type { FactsRequest } from '../facts/questions.ts'
-import { assignmentsReader, type AssignmentsRequest } from './authorization/assignments.ts'
+import {
+  assignmentsReader,
+  type AssignmentsReader,
+  type AssignmentsRequest
+} from './authorization/assignments.ts'
 import { byKey, type ByKey } from './by-key.ts'
 import type { Clients } from './clients.ts'
 import { readCluster } from './cluster/clusters.ts'
@@ -20,6 +24,7 @@ import { registryFinder, type RegistryFinder } from './registry/registry-finder.
 import { loginServerOf } from '../facts/registry-hosts.ts'
 import { withServicePrincipal } from '../facts/service-principal.ts'
 import { resourceName } from '../base/resource-id.ts'
+import { readTenant } from './subscriptions.ts'
 import { readRoleDefinition, type RoleDefinitionRequest } from './authorization/role-definitions.ts'
 import {
   relatedResourcesReaders,
@@ -38,6 +43,7 @@ export type Readers = {
   readonly cluster: ByKey<string, ClusterAnswer>
   readonly registry: ByKey<string, RegistryAnswer>
   readonly assignments: ByKey<AssignmentsRequest, AssignmentsAnswer>
+  readonly holders: AssignmentsReader['holders']
   readonly denyAssignments: ByKey<string, Omit<DenyAssignmentsAnswer, 'reaching'>>
   readonly denyReach: ByKey<Pick<Reach, 'registryId' | 'principalId'>, Reach>
   readonly roleDefinition: ByKey<RoleDefinitionRequest, RoleDefinitionAnswer>
@@ -54,10 +60,13 @@ export function readersFor(
   const loginServers = [...new Set(request.registryHosts.map(loginServerOf))]
   const finder = registryFinder(clients, loginServers, request.clusters)
   const bodies = registryBodies(clients)
+  const assignments = assignmentsReader(clients)
   const readRegistry = registryReader(clients, finder, bodies)
   const cluster = clusterReader(request, async id => {
     progress(`Reading cluster ${resourceName(id)}`)
-    return withTenant(await readCluster(clients, id), finder)
+    return withTenant(await readCluster(clients, id), finder, subscriptionId =>
+      readTenant(clients, subscriptionId)
+    )
   })
   return {
     finder,
@@ -69,7 +78,8 @@ export function readersFor(
         return readRegistry(host)
       }
     ),
-    assignments: byKey(pairKey, assignmentsReader(clients)),
+    assignments: byKey(pairKey, assignments.read),
+    holders: assignments.holders,
     denyAssignments: byKey(
       registryId => registryId,
       async registryId => ({ registryId, answer: await readDenyAssignments(clients, registryId) })
@@ -119,9 +129,18 @@ const pairKey = ({
   readonly principalId: string
 }): string => `${registryId} ${principalId}`
 
-/** A cluster with a user-assigned control-plane identity does not tell its tenant; Resource Graph does. */
-async function withTenant(cluster: ClusterAnswer, finder: RegistryFinder): Promise<ClusterAnswer> {
+/**
+ * A cluster with a service principal, or with a user-assigned control-plane identity, does not tell its tenant; Resource
+ * Graph does, and where it does not, the subscription.
+ */
+async function withTenant(
+  cluster: ClusterAnswer,
+  finder: RegistryFinder,
+  subscriptionTenant: (id: string) => Promise<string | null>
+): Promise<ClusterAnswer> {
   if (!cluster.answer.known || cluster.answer.value.tenantId !== null) return cluster
-  const tenantId = await finder.clusterTenant(cluster.id)
-  return { ...cluster, answer: known({ ...cluster.answer.value, tenantId }) }
+  const { value } = cluster.answer
+  const tenantId =
+    (await finder.clusterTenant(cluster.id)) ?? (await subscriptionTenant(value.subscriptionId))
+  return { ...cluster, answer: known({ ...value, tenantId }) }
 }

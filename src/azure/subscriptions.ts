@@ -1,6 +1,8 @@
 import * as z from 'zod/mini'
+import { subscriptionsRead } from '../facts/related-resources/subscriptions.ts'
 import type { Clients } from './clients.ts'
 import { getPath, listPath } from './raw-answers.ts'
+import { factOf } from './reasons.ts'
 
 const apiVersion = '2022-12-01'
 
@@ -27,6 +29,13 @@ export async function readSubscription(clients: Clients, id: string): Promise<Su
   const path = `/subscriptions/${encodeURIComponent(id)}`
   const client = clients.containerService('', null)
   return subscriptionFrom(subscriptionBody.parse(await getPath(client, path, apiVersion)))
+}
+
+/** The tenant of a subscription; null where it is out of sight. */
+export async function readTenant(clients: Clients, id: string): Promise<string | null> {
+  const subject = { what: `subscription ${id}`, takes: subscriptionsRead }
+  const answer = await factOf(subject, () => readSubscription(clients, id))
+  return answer.known ? answer.value.tenantId : null
 }
 
 const subscriptionFrom = (body: z.infer<typeof subscriptionBody>): Subscription => ({

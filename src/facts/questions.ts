@@ -16,11 +16,15 @@ export type FactsRequest = {
 
 /** What the first answers leave open; asked only where it changes a verdict or its explanation. */
 export type Question =
-  /** Do these principals (that do not pull, or pull by another way) hold a grant? */
+  /**
+   * Do these principals (that do not pull, or pull by another way) hold a grant, or these identities (client ids), or
+   * whoever is assigned something at the registry itself? One list of the registry answers for all.
+   */
   | {
       readonly kind: 'assignments'
       readonly registryId: string
       readonly principalIds: readonly string[]
+      readonly identities: readonly string[]
     }
   /** Which of the registry's deny assignments reach this principal through groups? */
   | { readonly kind: 'deny-reach'; readonly registryId: string; readonly principalId: string }

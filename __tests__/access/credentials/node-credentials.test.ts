@@ -333,7 +333,7 @@ describe('the identity of the nodes', () => {
         result: 'refused',
         cause: {
           kind: 'granted-to-other-identity',
-          identity: { role: 'control-plane', objectId: controlPlane },
+          identity: { kind: 'control-plane', objectId: controlPlane },
           grant: { role: 'AcrPull' }
         },
         puller: { kind: 'kubelet-identity', objectId: kubelet }

@@ -99,7 +99,7 @@ export function nodeIdentityOf(cluster: Cluster, facts: FactsIndex): Credential 
     return {
       kind: 'unknown-identity',
       puller,
-      open: { kind: 'principal-unknown', clientId: nodeIdentity.clientId },
+      open: { kind: 'principal-unknown', clientId: nodeIdentity.clientId, tenants: null },
       because: `The nodes of cluster ${name} pull with service principal ${nodeIdentity.clientId}, whose object id Azure Resource Manager does not tell; role assignments name the object id.`
     }
   const message = 'Azure shows neither a kubelet identity nor a service principal'

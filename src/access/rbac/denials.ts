@@ -71,6 +71,13 @@ const entriesOf = (deny: DenyAssignment): Denial['entries'] =>
 export const blocksPulls = (deny: DenyAssignment, registryId: string): boolean =>
   inScope(deny, registryId) && entriesOf(deny).length > 0
 
+const denialOf = (deny: DenyAssignment, concerns: Truth): Denial => ({
+  deny,
+  concerns,
+  condition: readCondition(deny.condition, deny.conditionVersion),
+  entries: entriesOf(deny)
+})
+
 /** The deny assignments at a registry that may concern the principal. */
 export const denialsOf = (
   index: FactsIndex,
@@ -80,15 +87,15 @@ export const denialsOf = (
   mapFact(index.denials(registryId), denials =>
     denials
       .filter(deny => blocksPulls(deny, registryId))
-      .map(deny => ({
-        deny,
-        concerns: allOf([
-          includes(deny, principalId, index.denialsReaching(registryId, principalId)),
-          not(excludes(deny, principalId))
-        ]),
-        condition: readCondition(deny.condition, deny.conditionVersion),
-        entries: entriesOf(deny)
-      }))
+      .map(deny =>
+        denialOf(
+          deny,
+          allOf([
+            includes(deny, principalId, index.denialsReaching(registryId, principalId)),
+            not(excludes(deny, principalId))
+          ])
+        )
+      )
       .filter(({ concerns }) => concerns !== 'no')
   )
 
@@ -105,3 +112,25 @@ export function denies(denial: Denial, operation: Operation, repository: string)
 
 export const denialDependsOnRepository = ({ condition, entries }: Denial): boolean =>
   condition.kind !== 'none' || entries.some(entry => entry.condition.kind !== 'none')
+
+/**
+ * A deny assignment that takes the operation away from every principal there is, whoever it may be; one that leaves somebody
+ * out may leave out this one.
+ */
+export function deniesEverybody(
+  denials: Fact<readonly DenyAssignment[]>,
+  registryId: string,
+  operation: Operation,
+  repository: string
+): DenyAssignment | null {
+  if (!denials.known) return null
+  return (
+    denials.value.find(
+      deny =>
+        inScope(deny, registryId) &&
+        deny.excludedPrincipals.length === 0 &&
+        deny.principals.some(each => is(each, everyone)) &&
+        denies(denialOf(deny, 'yes'), operation, repository) === 'yes'
+    ) ?? null
+  )
+}

@@ -195,7 +195,9 @@ export function explain(ruling: GrantRuling, subject: Subject): readonly string[
       ]
     case 'principal-unknown':
       return [
-        `${who(subject)} has no grant; in tenant ${registry.tenantId ?? 'of the registry'} its application has another object id, which is not known.`
+        principal.tenantId === null || registry.tenantId === null
+          ? `${who(subject)} has no grant; whether the registry belongs to the tenant of the cluster is not known, and in another tenant its application has another object id.`
+          : `${who(subject)} has no grant; in tenant ${registry.tenantId}, to which the registry belongs, its application has another object id, which is not known.`
       ]
     case 'fact-missing':
       return [`Not known: ${reason.subject} (${reason.reason.message}).`]

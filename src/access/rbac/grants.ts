@@ -134,16 +134,22 @@ function notDecidable({ role, named }: Entitlement): GrantOpen {
     : { kind: 'fact-missing', subject: named.role, reason: role.reason }
 }
 
+/**
+ * An application has a service principal in each tenant that uses it, with an object id of its own there ("Application and
+ * service principal objects in Microsoft Entra ID"); of a tenant that nobody told it is not known which one is meant.
+ */
+const mayBeElsewhere = ({ principal, registry }: Access): boolean =>
+  principal.kind === 'service-principal' &&
+  (registry.tenantId === null ||
+    principal.tenantId?.toLowerCase() !== registry.tenantId.toLowerCase())
+
 function withoutGrant(access: Access, mode: RoleAssignmentMode): GrantRuling {
   const { principal, registry } = access
-  const elsewhere =
-    principal.tenantId !== null &&
-    registry.tenantId !== null &&
-    principal.tenantId.toLowerCase() !== registry.tenantId.toLowerCase()
-  return elsewhere
+  return mayBeElsewhere(access)
     ? undecided({
         kind: 'principal-unknown',
-        clientId: principal.puller.name ?? principal.objectId
+        clientId: principal.puller.name ?? principal.objectId,
+        tenants: { cluster: principal.tenantId, registry: registry.tenantId }
       })
     : refused(missingGrant(access, mode))
 }

@@ -30,5 +30,5 @@ export function missingGrant(access: Access, mode: RoleAssignmentMode): GrantRef
   const lacking = entitlements.filter(each => triesToGrant(each, mode))
   return lacking.length > 0
     ? { kind: 'role-lacks-pull-action', grants: named(lacking) }
-    : { kind: 'no-grant' }
+    : { kind: 'no-grant', held: [] }
 }

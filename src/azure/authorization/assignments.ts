@@ -47,15 +47,22 @@ export type AssignmentsRequest = {
   readonly withGroups: boolean
 }
 
-/** Reads the role assignments that reach a registry, for one principal at a time. */
-export function assignmentsReader(
-  clients: Clients
-): (request: AssignmentsRequest) => Promise<AssignmentsAnswer> {
+/** Whoever is assigned something at a registry itself; beyond these many they say nothing. */
+const mostHolders = 10
+
+export type AssignmentsReader = {
+  /** The role assignments that reach a registry, of one principal. */
+  readonly read: (request: AssignmentsRequest) => Promise<AssignmentsAnswer>
+  /** Object ids of those that are assigned something at the registry itself. */
+  readonly holders: (registryId: string) => Promise<readonly string[]>
+}
+
+export function assignmentsReader(clients: Clients): AssignmentsReader {
   const everyAssignment = byKey(
     (registryId: string) => registryId,
     registryId => list(clients, registryId, 'atScope()')
   )
-  return async ({ registryId, principalId, withGroups }) => {
+  const read: AssignmentsReader['read'] = async ({ registryId, principalId, withGroups }) => {
     if (!isGuid(principalId))
       return { registryId, principalId, groupsResolved: false, answer: noObjectId(principalId) }
     const answer = withGroups
@@ -67,7 +74,15 @@ export function assignmentsReader(
     const all = await everyAssignment(registryId)
     return { registryId, principalId, groupsResolved: false, answer: held(all, principalId) }
   }
+  const holders: AssignmentsReader['holders'] = async registryId => {
+    const all = await everyAssignment(registryId)
+    const own = all.known ? all.value.filter(({ scope }) => sameId(scope, registryId)) : []
+    return [...new Set(own.map(({ principalId }) => principalId))].slice(0, mostHolders)
+  }
+  return { read, holders }
 }
+
+const sameId = (one: string, other: string): boolean => one.toLowerCase() === other.toLowerCase()
 
 const refused: readonly string[] = ['forbidden', 'not-found', 'unexpected-answer']
 

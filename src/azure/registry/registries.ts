@@ -1,6 +1,5 @@
 import { get } from '@azure/arm-containerregistry/api/registries'
 import { registryRead } from '../../facts/arm-actions.ts'
-import { subscriptionsRead } from '../../facts/related-resources/subscriptions.ts'
 import type { Fact } from '../../facts/fact.ts'
 import type { BootstrapRegistryAnswer, Registry, RegistryAnswer } from '../../facts/facts.ts'
 import { UntrustedAnswerError } from '../arm-errors.ts'
@@ -13,7 +12,7 @@ import type { RegistryFinder } from './registry-finder.ts'
 import { isRegistryId, loginServerOf } from '../../facts/registry-hosts.ts'
 import type { RegistryLocation } from './registry-location.ts'
 import { parseResourceId, resourceName } from '../../base/resource-id.ts'
-import { readSubscription } from '../subscriptions.ts'
+import { readTenant } from '../subscriptions.ts'
 
 /** The ARM bodies of registries by id. */
 export type RegistryBodies = ByKey<string, unknown>
@@ -82,12 +81,5 @@ async function registryBodyOf(clients: Clients, id: string): Promise<unknown> {
 async function tenantOf(clients: Clients, location: RegistryLocation): Promise<string | null> {
   const parts = parseResourceId(location.id)
   if (location.tenantId !== null || parts === null) return location.tenantId
-  const subscription = await factOf(
-    {
-      what: `subscription ${parts.subscriptionId}`,
-      takes: subscriptionsRead
-    },
-    () => readSubscription(clients, parts.subscriptionId)
-  )
-  return subscription.known ? subscription.value.tenantId : null
+  return readTenant(clients, parts.subscriptionId)
 }

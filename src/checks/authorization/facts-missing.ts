@@ -10,6 +10,29 @@ import { clusterText, pullerText } from '../wording/wording.ts'
 
 type Gap = { readonly what: string; readonly cure: string }
 
+const askObjectId = (clientId: string): string =>
+  `Pass --kubelet-object-id (action: kubelet-object-id) with the answer of: az ad sp show --id ${clientId} --query id`
+
+/** An application has another object id in each tenant, and roles are assigned to that of the registry's. */
+function unknownPrincipal(
+  { clientId, tenants }: Extract<OpenCause, { readonly kind: 'principal-unknown' }>,
+  registry: string
+): Gap {
+  if (tenants === null)
+    return {
+      what: `the object id of service principal ${clientId} is not known to Azure Resource Manager`,
+      cure: askObjectId(clientId)
+    }
+  const tenant = tenants.registry ?? `of registry ${registry}`
+  return {
+    what:
+      tenants.registry === null || tenants.cluster === null
+        ? `service principal ${clientId} has no grant at registry ${registry}, and whether cluster and registry belong to one tenant is not known; in another tenant the application has another object id`
+        : `registry ${registry} belongs to tenant ${tenants.registry} and the cluster to tenant ${tenants.cluster}, and in the tenant of the registry the application of service principal ${clientId} has another object id`,
+    cure: `Look there, signed in with az login --tenant ${tenants.registry ?? 'TENANT'}: az ad sp show --id ${clientId} --query id gives the object id in tenant ${tenant}, and az role assignment list --assignee of it shows whether it may pull.`
+  }
+}
+
 /** What is missing for the verdict; null where nothing is. */
 function gapOf({ registry, repository, puller }: Verdict, open: OpenCause): Gap | null {
   switch (open.kind) {
@@ -26,10 +49,7 @@ function gapOf({ registry, repository, puller }: Verdict, open: OpenCause): Gap 
         cure: permissionCure(assignmentsRead.action)
       }
     case 'principal-unknown':
-      return {
-        what: `the object id of service principal ${open.clientId} is not known to Azure Resource Manager`,
-        cure: `Pass --kubelet-object-id (action: kubelet-object-id) with the answer of: az ad sp show --id ${open.clientId} --query id`
-      }
+      return unknownPrincipal(open, registry)
     case 'condition-not-decidable':
       return {
         what: `${open.grant.role} is assigned with a condition that cannot be decided from here for repository ${repository}`,

@@ -29,11 +29,11 @@ with \`Microsoft.ContainerRegistry/registries/pull/read\` count on a registry wi
   permissions: grantReads,
   words: ['no-grant'],
   *run({ facts, verdicts }) {
-    for (const { verdict } of verdictsBecause(verdicts, 'no-grant'))
+    for (const { verdict, cause } of verdictsBecause(verdicts, 'no-grant'))
       yield assuming(verdict, {
         ...subjectOf(verdict),
         severity: 'error',
-        message: `${verdict.image} cannot be pulled on ${clusterText(verdict)}: ${pullerText(verdict.puller)} has no role at registry ${verdict.registry} that lets it pull`,
+        message: `${verdict.image} cannot be pulled on ${clusterText(verdict)}: ${pullerText(verdict.puller)} has no role at registry ${verdict.registry} that lets it pull${cause.held.map(text => `; ${text}`).join('')}`,
         remediation: grantPull(facts, verdict)
       })
   }
