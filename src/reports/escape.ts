@@ -16,12 +16,17 @@ const terminalSequences = new RegExp(
 const invisible = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}\p{Noncharacter_Code_Point}]/gu
 const invisibleInLine = /(?!\n)[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}\p{Noncharacter_Code_Point}]/gu
 
+/** Most texts hold nothing else, and this is far quicker to see than the Unicode classes above. */
+const plainLine = /^[ -~]*$/
+
 /** What a person can see of a text, in one line. */
 export const oneLine = (text: string): string =>
-  text
-    .replace(terminalSequences, '')
-    .replace(/[\t\r\n]+/g, ' ')
-    .replace(invisible, '')
+  plainLine.test(text)
+    ? text
+    : text
+        .replace(terminalSequences, '')
+        .replace(/[\t\r\n]+/g, ' ')
+        .replace(invisible, '')
 
 /** The same for texts of several lines, such as commands and rationales. */
 export const visibleLines = (text: string): readonly string[] =>

@@ -1,10 +1,10 @@
 import type { Finding, Remediation } from '../../checks/check.ts'
 import { linkTarget, markupLines, markupText, oneLine } from '../escape.ts'
-import { evidence } from '../evidence.ts'
+import { evidence, type Chain } from '../evidence.ts'
 import { messageInGroup, type FixGroup } from '../grouping.ts'
 import { placeText } from '../places.ts'
 import { segments } from '../prose.ts'
-import type { Report, ReportVerdict } from '../report.ts'
+import type { Report } from '../report.ts'
 
 const prose = (sentence: string): string =>
   segments(oneLine(sentence))
@@ -17,7 +17,7 @@ const prose = (sentence: string): string =>
 export function htmlGroup(
   report: Report,
   group: FixGroup,
-  verdicts: readonly ReportVerdict[],
+  verdicts: readonly Chain[],
   names: (cluster: string) => string
 ): readonly string[] {
   return [
@@ -70,11 +70,15 @@ const fix = ({ description, command }: Remediation, index: number): readonly str
   ...(command === null ? [] : [`<pre><code>${markupLines(command)}</code></pre>`])
 ]
 
-const folded = (sentences: readonly string[]): readonly string[] =>
-  sentences.length === 0
-    ? []
-    : [
-        '<details><summary>Evidence</summary><ul>',
-        ...sentences.map(sentence => `<li>${prose(sentence)}</li>`),
-        '</ul></details>'
-      ]
+const mostEvidence = 100
+
+function folded(sentences: readonly string[]): readonly string[] {
+  if (sentences.length === 0) return []
+  const left = sentences.length - mostEvidence
+  return [
+    '<details><summary>Evidence</summary><ul>',
+    ...sentences.slice(0, mostEvidence).map(sentence => `<li>${prose(sentence)}</li>`),
+    ...(left > 0 ? [`<li>and ${left} more sentences in the JSON report</li>`] : []),
+    '</ul></details>'
+  ]
+}

@@ -11,11 +11,11 @@ import {
   oneLine,
   pathInUrl
 } from '../escape.ts'
-import { evidence } from '../evidence.ts'
+import { evidence, type Chain } from '../evidence.ts'
 import { messageInGroup, type FixGroup } from '../grouping.ts'
 import { abbreviated } from '../names.ts'
 import { segments } from '../prose.ts'
-import type { Report, ReportVerdict } from '../report.ts'
+import type { Report } from '../report.ts'
 
 /** Where the judged files can be read: `https://github.com/OWNER/REPOSITORY` and a commit. */
 export type SourceLinks = { readonly repositoryUrl: string; readonly sha: string }
@@ -25,7 +25,7 @@ export type GroupContent = {
   readonly group: FixGroup
   readonly names: (cluster: string) => string
   readonly source: SourceLinks | null
-  readonly verdicts: readonly ReportVerdict[]
+  readonly verdicts: readonly Chain[]
   readonly number: number
 }
 
@@ -41,14 +41,11 @@ const signs: Readonly<Record<Severity, string>> = {
   note: 'ℹ️'
 }
 
-/** One fix: which findings it cures, the commands, the evidence folded away. `omitted` counts findings without room. */
-export function groupBlock(
-  content: GroupContent,
-  most: number
-): {
-  readonly lines: readonly string[]
-  readonly omitted: number
-} {
+/** `omitted` counts findings without room. */
+export type GroupBlock = { readonly lines: readonly string[]; readonly omitted: number }
+
+/** One fix: which findings it cures, the commands, the evidence folded away. */
+export function groupBlock(content: GroupContent, most: number): GroupBlock {
   const { group, source } = content
   const shown = group.findings.slice(0, most)
   return {

@@ -3,7 +3,12 @@ import { firstGaps, gapText, notEverythingRead } from '../coverage.ts'
 import { clipped, inertLines, markdownCode, markdownStart, markdownText } from '../escape.ts'
 import { verdictsBehind } from '../evidence.ts'
 import { groupedByFix } from '../grouping.ts'
-import { groupBlock, type SourceLinks } from './markdown-group.ts'
+import {
+  groupBlock,
+  type GroupBlock,
+  type GroupContent,
+  type SourceLinks
+} from './markdown-group.ts'
 import { tableLines } from './markdown-table.ts'
 import { verdictMatrix } from '../matrix.ts'
 import { clusterNames } from '../names.ts'
@@ -111,6 +116,18 @@ const remarkBytes = 200
 /** How many findings of one fix are shown: fewer where more do not fit. */
 const findingLimits = [50, 10, 1] as const
 
+/** After so many fixes that do not fit, the room is taken for used up. */
+const mostMisses = 20
+
+/** The fix with as many of its findings as fit; null where not even one does. */
+function blockWithin(content: GroupContent, room: number): GroupBlock | null {
+  for (const most of findingLimits) {
+    const block = groupBlock(content, most)
+    if (bytes(block.lines) <= room) return block
+  }
+  return null
+}
+
 function findingBlocks(
   report: Report,
   source: SourceLinks | null,
@@ -122,13 +139,15 @@ function findingBlocks(
   let left = room - bytes(lines) - remarkBytes
   let omitted = 0
   let number = 1
+  let misses = 0
   for (const group of groupedByFix(report.findings)) {
     const content = { report, group, names, source, verdicts: behind(group.findings), number }
-    const block = findingLimits
-      .map(most => groupBlock(content, most))
-      .find(candidate => bytes(candidate.lines) <= left)
+    const block = misses < mostMisses ? blockWithin(content, left) : null
     omitted += block?.omitted ?? group.findings.length
-    if (block === undefined) continue
+    if (block === null) {
+      misses += 1
+      continue
+    }
     lines.push(...block.lines)
     left -= bytes(block.lines)
     number += 1
