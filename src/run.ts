@@ -1,4 +1,5 @@
 import { NothingToJudgeError } from './base/errors.ts'
+import { judgedUses } from './access/judged-uses.ts'
 import { factsFor, type FactsWorld } from './facts-source/facts-source.ts'
 import { newestMinors } from './known-issues/support.ts'
 import type { CheckInputs, ManifestInputs } from './settings/inputs.ts'
@@ -12,7 +13,8 @@ import type { Report } from './reports/report.ts'
 /** The whole program: inputs to manifests, to facts, to the report. Everything after the facts is pure. */
 export async function run(inputs: CheckInputs, world: FactsWorld): Promise<Report> {
   const source = await factsFor(inputs, world)
-  const manifests = await readManifests(inputs.manifests, world, source.registrySuffixes)
+  const read = await readManifests(inputs.manifests, world, source.registrySuffixes)
+  const manifests = judgedUses(read, source.clusters)
   const facts = await source.facts(manifests)
   const judge = (judged: Manifests): Report => judgement(judged, facts, source.kind, inputs)
   return judge(whatTimeAllows(manifests, facts.clusters.length, judge, world.time))

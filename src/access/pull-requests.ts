@@ -16,7 +16,7 @@ export type RequestedImage = {
 }
 
 /** A use whose text is a complete reference. */
-type ReferenceUse = ImageUse & {
+export type ReferenceUse = ImageUse & {
   readonly image: Extract<ImageUse['image'], { readonly kind: 'reference' }>
 }
 
@@ -24,10 +24,11 @@ type ReferenceUse = ImageUse & {
  * A use that the kubelet pulls, or may pull where only a field of another object names it. With the policy Never there is
  * no pull to judge: the image must already be on the node.
  */
-const isPulled = (use: ImageUse): use is ReferenceUse =>
+export const isPulled = (use: ImageUse): use is ReferenceUse =>
   use.image.kind === 'reference' && use.class !== 'mention' && use.pullPolicy !== 'Never'
 
-const contextOf = (
+/** The same text for uses whose pulls come to the same. */
+export const contextOf = (
   { pod, beside, workload, location }: ImageUse,
   byFile: boolean,
   numberOf: (pod: object) => number

@@ -1,4 +1,5 @@
 import { env } from 'node:process'
+import { judgedUses } from '../access/judged-uses.ts'
 import { questionsLeft, requestFor } from '../access/questions.ts'
 import { readNamed } from '../files/named.ts'
 import { Tree } from '../files/tree.ts'
@@ -32,6 +33,8 @@ export type FactsWorld = {
 export type FactsSource = {
   readonly kind: 'azure' | 'file'
   readonly registrySuffixes: readonly string[]
+  /** How many clusters are judged. */
+  readonly clusters: number
   readonly facts: (manifests: Manifests) => Promise<Facts>
 }
 
@@ -84,6 +87,7 @@ async function azureSource(inputs: AzureInputs, world: FactsWorld): Promise<Fact
   return {
     kind: 'azure',
     registrySuffixes: [...new Set([...azureRegistrySuffixes, ...cloud.registrySuffixes])],
+    clusters: inputs.clusters.length,
     facts: async manifests => {
       const { credential, description } = azure.credentialFor({ ...inputs, cloud }, world)
       world.progress(`Signing in to ${cloud.name} with ${description}`)
@@ -117,7 +121,7 @@ export async function azureFacts(
   world: FactsWorld
 ): Promise<Facts> {
   const source = await azureSource(inputs, world)
-  const facts = await source.facts(manifests)
+  const facts = await source.facts(judgedUses(manifests, source.clusters))
   refuseUnreadable(facts)
   return facts
 }
@@ -192,6 +196,7 @@ function fileSource(file: string, inputs: CheckInputs, world: FactsWorld): Facts
   return {
     kind: 'file',
     registrySuffixes: [...new Set([...azureRegistrySuffixes, ...facts.cloud.registrySuffixes])],
+    clusters: facts.clusters.length,
     facts: () => Promise.resolve(facts)
   }
 }

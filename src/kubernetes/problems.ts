@@ -1,5 +1,8 @@
+import type { Group } from '../base/group-by.ts'
+import { counted } from '../base/sentences.ts'
 import { command } from '../base/shell-command.ts'
 import { isMeantForKubectl } from './document-filter.ts'
+import type { ImageUse } from './image-use.ts'
 import type { Location } from '../yaml/location.ts'
 import type { ManifestProblem, UnreadKind } from './manifests.ts'
 
@@ -72,6 +75,35 @@ export const tooManyChoices = (location: Location): ManifestProblem => ({
   location,
   unread: 'too-large'
 })
+
+const beyondBounds = (
+  uses: Group<ImageUse>,
+  reason: string,
+  remediation: string
+): ManifestProblem => ({
+  check: 'manifest-unreadable',
+  severity: 'unknown',
+  message: `${counted(uses.length, 'place')} of this file that ${uses.length === 1 ? 'names' : 'name'} an image, from here on, ${uses.length === 1 ? 'was' : 'were'} not judged: ${reason}`,
+  remediation,
+  location: uses[0].location,
+  unread: 'too-large'
+})
+
+/** Uses of one file whose pods have more pull secrets than are looked through. */
+export const tooManySecrets = (most: number, uses: Group<ImageUse>): ManifestProblem =>
+  beyondBounds(
+    uses,
+    `the pods have more than ${most} pull secrets`,
+    'Remove pull secrets that the pods do not need.'
+  )
+
+/** Uses of one file that are beyond what one run judges. */
+export const tooManyPulls = (uses: Group<ImageUse>): ManifestProblem =>
+  beyondBounds(
+    uses,
+    'the manifests hold more different pulls than one run judges on so many clusters',
+    'Check fewer manifests, or fewer clusters, at a time.'
+  )
 
 export const unrenderedTemplate = (location: Location): ManifestProblem => ({
   check: 'manifest-unreadable',

@@ -134,16 +134,31 @@ export function pullSecretsOf(
   use: ImageUse,
   manifests: ManifestsIndex
 ): readonly { readonly name: string; readonly named: NamedSecret }[] {
+  const namespace = use.workload.namespace ?? ''
+  return pullSecretNames(use, manifests).map(name => ({
+    name,
+    named: manifests.secret(namespace, name, use.location.file)
+  }))
+}
+
+/** Their names alone, of which there may be any number. */
+export function pullSecretNames(use: ImageUse, manifests: ManifestsIndex): readonly string[] {
   if (use.pod === null) return []
-  const account = accountOf(use, use.pod, manifests)
   const listed =
     use.pod.imagePullSecrets.length > 0
       ? use.pod.imagePullSecrets
-      : (account.found?.imagePullSecrets ?? [])
-  return listed.filter(isNamed).map(name => ({
-    name,
-    named: manifests.secret(account.namespace, name, use.location.file)
-  }))
+      : (accountOf(use, use.pod, manifests).found?.imagePullSecrets ?? [])
+  return listed.filter(isNamed)
+}
+
+/** How much of the manifests is looked through to know what the pod brings to a pull. */
+export function lookUpsFor(use: ImageUse, manifests: ManifestsIndex): number {
+  if (use.pod === null) return 0
+  const secrets = pullSecretsOf(use, manifests).map(({ named }) =>
+    named.kind === 'found' ? 1 + named.item.entries.length : 1
+  )
+  const bindings = manifests.bindings(use.workload.namespace ?? '', use.location.file)
+  return secrets.reduce((sum, count) => sum + count, bindings.length)
 }
 
 /** The kubelet passes over an entry without a name (kubernetes kubelet_pods.go, getPullSecretsForPod). */
