@@ -93,6 +93,7 @@ describe('what the first answers leave open', () => {
   })
   const others = asking([kubeletClient, controlPlane])
   const reach = { kind: 'deny-reach', registryId, principalId: kubelet }
+  const bindings = { kind: 'identityBindings', clusterId }
   const toPrincipals = (...principals: readonly (readonly [id: string, type: string])[]) => ({
     principals: principals.map(([id, type]) => ({ id, type }))
   })
@@ -207,16 +208,16 @@ describe('what the first answers leave open', () => {
     [
       'the default identity of service accounts',
       pull(clientId),
-      [{ kind: 'identity', reference: clientId }]
+      [{ kind: 'identity', reference: clientId }, bindings]
     ],
-    ['no default identity that is none', pull(null), []],
+    ['no default identity that is none', pull(null), [bindings]],
     [
       'no default identity that was asked about, and nobody else in its place',
       {
         ...pull(clientId),
         facts: { identities: [found], assignments: [assigned([], { principalId: group })] }
       },
-      []
+      [bindings]
     ]
   ])('%s', (_name, setting, expected) => {
     expect(left(setting)).toEqual(expected)
@@ -227,8 +228,8 @@ describe('what the first answers leave open', () => {
     expect(left({ denied: [deny(toGroup)] }, { uses })).toEqual([others, reach])
   })
 
-  test('nothing without an image of an Azure registry', () => {
-    expect(left(pull(clientId), { uses: [use('nginx')] })).toEqual([])
+  test('no identity without an image of an Azure registry', () => {
+    expect(left(pull(clientId), { uses: [use('nginx')] })).toEqual([bindings])
   })
 
   test('nothing more after the answers have come', () => {

@@ -64,6 +64,9 @@ const everyCauseAndObstacle: Readonly<Record<Worded, true>> = {
   'registry-state': true,
   replica: true,
   'not-told': true,
+  'regional-endpoint': true,
+  'identity-binding-missing': true,
+  'virtual-node-not-listed': true,
   subscription: true
 }
 

@@ -129,6 +129,8 @@ export type RegistryData = {
   /** Bytes; default: hardly anything. */
   readonly usedStorage?: number
   readonly properties?: Readonly<Record<string, unknown>>
+  /** ARM `properties` that only api-versions show which end with `-preview`. */
+  readonly previewProperties?: Readonly<Record<string, unknown>>
   /** Child resources by their type, such as `tokens` or `replications`: name to `properties`. */
   readonly children?: Readonly<Record<string, Readonly<Record<string, Record<string, unknown>>>>>
 }

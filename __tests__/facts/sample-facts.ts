@@ -236,6 +236,18 @@ export const sampleFacts: Facts = {
         zone: 'privatelink.azurecr.io',
         answer: known([{ id: '/n', ownDnsServers: false, linked: true }])
       }
+    ],
+    identityBindings: [
+      {
+        clusterId: '/c',
+        answer: known([{ name: 'pull', clientId: 'id', resourceId: null }])
+      }
+    ],
+    regionalEndpoints: [
+      {
+        registryId: '/r',
+        answer: known({ enabled: true, hosts: ['contoso.westeurope.geo.azurecr.io'] })
+      }
     ]
   },
   coverage: [

@@ -1,5 +1,6 @@
 import { readerRole } from '../../scripts/docs/permissions-page.ts'
 import { clusterId } from '../emulator/arm-bodies/cluster.ts'
+import { identityId } from '../emulator/cloud-state.ts'
 import { registryId } from '../emulator/arm-bodies/registry.ts'
 import {
   contoso,
@@ -58,9 +59,17 @@ export const kubeletIdentity: IdentityData = {
   clientId: contoso.kubeletClientId
 }
 
-/** A cluster whose service accounts pull (preview): with the identity that they name, else with this one. */
+/** A cluster whose service accounts pull (preview): with the identity that they name, else with this one; `identity` is bound to it. */
 export const accountPullCluster = (defaultManagedIdentityId: string | null): ClusterData => ({
   ...cluster,
+  identityBindings: [
+    {
+      name: 'pull',
+      objectId: identity.objectId,
+      clientId: identity.clientId,
+      resourceId: identityId(identity)
+    }
+  ],
   previewProperties: {
     securityProfile: { serviceAccountImagePullProfile: { enabled: true, defaultManagedIdentityId } }
   }
@@ -179,11 +188,25 @@ export const privateEndpoint = (status: 'Approved' | 'Pending') => ({
   properties: { privateLinkServiceConnectionState: { status }, provisioningState: 'Succeeded' }
 })
 
+/** The registry with regional endpoints switched on (preview), at these regions; null: off. */
+export const withRegionalEndpoints = (
+  data: RegistryData,
+  regions: readonly string[] | null
+): RegistryData => ({
+  ...data,
+  previewProperties: {
+    regionalEndpoints: regions === null ? 'Disabled' : 'Enabled',
+    regionalEndpointHostNames: (regions ?? []).map(
+      region => `${data.name}.${region}.geo.azurecr.io`
+    )
+  }
+})
+
 /** The registry with a replica in each of these regions, healthy as far as its ARM `properties` do not say otherwise. */
 export const replicated = (
   replicas: Readonly<Record<string, Record<string, unknown>>>
 ): RegistryData => ({
-  ...registry,
+  ...withRegionalEndpoints(registry, Object.keys(replicas)),
   children: {
     replications: Object.fromEntries(
       Object.entries(replicas).map(([region, properties]) => [

@@ -11,6 +11,8 @@ import type {
   RoleDefinition
 } from '../facts/facts.ts'
 import { memoize, memoizeForObjects } from '../base/memoize.ts'
+import type { IdentityBinding } from '../facts/related-resources/identity-bindings.ts'
+import { answerTo } from '../facts/related-resources/index.ts'
 import { groupBy } from '../base/group-by.ts'
 import { resourceName } from '../base/resource-id.ts'
 import { knownTokens, type KnownTokens } from './credentials/registry-tokens.ts'
@@ -40,6 +42,7 @@ export type FactsIndex = {
   readonly identityAsked: (reference: string) => boolean
   /** What the identity's own resource says, where somebody asked; by ARM id. */
   readonly identityResource: (resourceId: string) => Fact<ManagedIdentity> | null
+  readonly identityBindings: (clusterId: string) => Fact<readonly IdentityBinding[]>
   readonly tokens: KnownTokens
 }
 
@@ -193,6 +196,8 @@ function createIndex(facts: Facts): FactsIndex {
     identity: reference => identities.get(keyOf(reference)) ?? notCollected,
     identityAsked: reference => identities.has(keyOf(reference)),
     identityResource: resourceId => identityResources.get(keyOf(resourceId))?.answer ?? null,
+    identityBindings: clusterId =>
+      answerTo(facts, { kind: 'identityBindings', clusterId }) ?? notCollected,
     tokens: knownTokens(facts)
   }
 }

@@ -126,7 +126,9 @@ function accessOn(
       grants: noting(grants, decided),
       index
     })
-    const { assumptions } = request.podCredentials
+    // By a host that nobody can connect to, no pull secret helps, whoever brings it.
+    const assumptions =
+      request.host.notServed === 'private-link' ? [] : request.podCredentials.assumptions
     const evidence = [
       ...parts('registry', registry.known ? [registrySentence(registry.value)] : []),
       ...parts('credentials', because),

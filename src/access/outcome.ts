@@ -102,8 +102,10 @@ function failed(credentials: readonly Credential[], failures: readonly Failed[])
 function attemptWith(credential: Credential, target: Target): Outcome | Unexplained {
   switch (credential.kind) {
     case 'identity': {
-      const { principal, because } = credential
+      const { principal, because, unless } = credential
       const explained = explainedByOthers(principal, target)
+      if (explained.result === 'granted' && unless !== null)
+        return undecided(principal.puller, unless, [because, ...explained.because])
       return {
         ...explained,
         puller: principal.puller,

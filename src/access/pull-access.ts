@@ -80,7 +80,16 @@ export type RefusedCause =
       readonly serviceAccount: string
       readonly fault: IdentityFault
     }
+  /** The cluster does not let its pods sign in with the identity. */
+  | ({ readonly kind: 'identity-binding-missing' } & NamedIdentity)
   | HostNotServedCause
+
+/** A managed identity by ARM id or client id, who names it as a clause, and the account that is to pull with it. */
+export type NamedIdentity = {
+  readonly reference: string
+  readonly source: string
+  readonly serviceAccount: string
+}
 
 /** Neither account nor cluster names an identity; the account names an empty one; or one with blanks around it. */
 export type IdentityFault = 'none' | 'empty' | 'blanks'
@@ -101,6 +110,8 @@ export type UndecidedCause =
       readonly resourceId: string
       readonly objectId: string
     }
+  /** The pod is for virtual nodes that the Azure Resource Manager does not list. */
+  | { readonly kind: 'virtual-node-not-listed' }
   | { readonly kind: 'mode-unknown' }
   | { readonly kind: 'groups-not-resolved' }
   /** `tenants` where an object id is known, and it may be that of another tenant than the registry's; null: nobody told. */

@@ -47,17 +47,18 @@ function reachesAnonymous(
 }
 
 /** A kind of node for which something is not known stands for both answers. */
-type NodeCase = SettledNode & { readonly names: readonly string[] }
+type NodeCase = SettledNode
 
 function casesOf(
   kind: NodeKind,
   host: RegistryHost,
   { cluster }: PullingCluster
 ): readonly NodeCase[] {
-  const { osType, virtual, names, knowsRegionalEndpoints } = kind
+  const { osType, virtual, names, knowsIdentityBindings, knowsRegionalEndpoints } = kind
   const serving = (servesRegionalEndpoints: boolean, suffix = ''): NodeCase => ({
     osType,
     virtual,
+    knowsIdentityBindings,
     servesRegionalEndpoints,
     names: names.map(name => `${name}${suffix}`)
   })
@@ -88,7 +89,7 @@ export function credentialChains(
       ? notServed(host.host, host.notServed)
       : own.find(({ kind }) => kind === 'undecodable-secret')
   return nodeKindsOf(cluster, pod, {
-    osType: accountPulls !== 'no',
+    accountPulls: accountPulls !== 'no',
     regionalEndpoints: host.form === 'regional-endpoint'
   })
     .flatMap(kind => casesOf(kind, host, pulling))

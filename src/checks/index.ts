@@ -12,6 +12,7 @@ import { factsMissing } from './authorization/facts-missing.ts'
 import { factsStale } from './authorization/facts-stale.ts'
 import { grantToOtherIdentity } from './authorization/grant-to-other-identity.ts'
 import { groupGrant } from './authorization/group-grant.ts'
+import { identityBindingMissing } from './authorization/identity-binding-missing.ts'
 import { imageHostPlaceholder } from './manifest/image-host-placeholder.ts'
 import { invalidImageReference } from './manifest/invalid-image-reference.ts'
 import { isolatedClusterSource } from './network/isolated-cluster-source.ts'
@@ -38,6 +39,7 @@ import { pullSecretNotProven } from './secrets/pull-secret-not-proven.ts'
 import { pullSecretNotVisible } from './secrets/pull-secret-not-visible.ts'
 import { pullSecretUnusable } from './secrets/pull-secret-unusable.ts'
 import { recentGrant } from './authorization/recent-grant.ts'
+import { regionalEndpointOff } from './network/regional-endpoint-off.ts'
 import { registryDataEndpoint } from './network/registry-data-endpoint.ts'
 import { registryEncryption } from './registry/registry-encryption.ts'
 import { registryFirewall } from './network/registry-firewall.ts'
@@ -72,6 +74,7 @@ export const checks: readonly Check[] = [
   anonymousNotProven,
   kubeletIdentityLost,
   serviceAccountIdentityMissing,
+  identityBindingMissing,
   virtualNodeNeedsSecret,
   nodesDiffer,
   podIdentityIntercepts,
@@ -88,6 +91,7 @@ export const checks: readonly Check[] = [
   isolatedClusterSource,
   bootstrapRegistry,
   registryNotReady,
+  regionalEndpointOff,
   registryReplica,
   registryEncryption,
   registryQuarantine,

@@ -29,6 +29,8 @@ export function refusedText(cause: RefusedCause): string {
       return `kubelet identity ${resourceName(cause.resourceId)} does not exist any more`
     case 'service-account-identity-missing':
       return `service account ${cause.serviceAccount} gives no identity to pull with`
+    case 'identity-binding-missing':
+      return `the cluster has no identity binding for ${cause.reference}`
     case 'host-not-served':
       return `nodes offer no identity to host ${cause.host}`
   }
@@ -47,6 +49,8 @@ export function undecidedText(open: UndecidedCause): string {
         : `whether deny assignment '${open.deny.name}' applies is not known`
     case 'kubelet-identity-recreated':
       return `kubelet identity ${resourceName(open.resourceId)} was deleted and recreated`
+    case 'virtual-node-not-listed':
+      return 'the pod is for virtual nodes that Azure Resource Manager does not list'
     case 'mode-unknown':
       return 'the role assignment mode of the registry is not known'
     case 'groups-not-resolved':
@@ -95,6 +99,8 @@ function nameOfObstacle(obstacle: Obstacle): string {
       return 'the state of the registry'
     case 'not-told':
       return `what Azure did not say of ${obstacle.of}`
+    case 'regional-endpoint':
+      return 'the regional endpoints of the registry'
     case 'replica':
       return 'the replica behind the regional endpoint'
     case 'subscription':

@@ -10,7 +10,7 @@ import type { PullContext } from './pull-context.ts'
 import type { SettledFrom, Verdict, VerdictEvidence, VerdictRuling } from './verdict.ts'
 
 /** They stop a pull whoever asks, so that it does not matter what the credentials are worth. */
-const stopEverybody: ReadonlySet<ObstacleKind> = new Set(['no-way-in'])
+const stopEverybody: ReadonlySet<ObstacleKind> = new Set(['no-way-in', 'regional-endpoint'])
 
 /** Whether one of the obstacles stands on every pool where one of the uses can land. */
 function areEverywhere(

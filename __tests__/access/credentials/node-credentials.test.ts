@@ -1,7 +1,9 @@
 import { describe, expect, test } from '@jest/globals'
 import { reasonOf } from '../../../src/access/pull-access.ts'
 import type { Cluster } from '../../../src/facts/facts.ts'
-import { known, unknown } from '../../../src/facts/fact.ts'
+import { known, unknown, type Fact } from '../../../src/facts/fact.ts'
+import type { IdentityBinding } from '../../../src/facts/related-resources/identity-bindings.ts'
+import { noRelatedResources } from '../../../src/facts/related-resources/index.ts'
 import {
   assigned,
   assignment,
@@ -38,13 +40,30 @@ describe('service account image pull', () => {
       account('default', { annotations: { 'kubernetes.azure.com/acr-client-id': clientId } })
     ]
   }
+  const own = cluster().nodeIdentity
+  const ownClient = own.kind === 'kubelet-identity' ? own.clientId : null
+  const bindingOf = (id: string | null, resourceId: string | null): IdentityBinding => ({
+    name: `for ${id ?? 'nobody'}`,
+    clientId: id,
+    resourceId
+  })
+  const bound = known([
+    bindingOf(clientId, identity('team', puller, clientId).resourceId),
+    bindingOf(fallback, '/fallback'),
+    bindingOf(ownClient, '/own')
+  ])
   const settingOf = (
     serviceAccountPull: Cluster['serviceAccountPull'],
     held: Setting['held'] = [],
-    changes: Partial<Cluster> = {}
+    changes: Partial<Cluster> = {},
+    bindings: Fact<readonly IdentityBinding[]> = bound
   ): Setting => ({
     cluster: { serviceAccountPull, ...changes },
     facts: {
+      relatedResources: {
+        ...noRelatedResources,
+        identityBindings: [{ clusterId: cluster().id.toUpperCase(), answer: bindings }]
+      },
       identities: [found],
       assignments: [assigned([assignment(roles.pull)]), assigned(held, { principalId: puller })]
     }
@@ -61,6 +80,104 @@ describe('service account image pull', () => {
       annotated,
       'granted',
       'granted',
+      'service-account-identity'
+    ],
+    [
+      'without a binding of the cluster it does not',
+      settingOf(on(), pulls, {}, known([])),
+      annotated,
+      'refused',
+      'identity-binding-missing',
+      'none'
+    ],
+    [
+      'nor by a binding for another identity',
+      settingOf(on(), pulls, {}, known([bindingOf(fallback, '/fallback')])),
+      annotated,
+      'refused',
+      'identity-binding-missing',
+      'none'
+    ],
+    [
+      'a binding that Azure did not describe may be for it',
+      settingOf(on(), pulls, {}, known([bindingOf(null, '/fallback')])),
+      annotated,
+      'undecided',
+      'fact-missing',
+      'service-account-identity'
+    ],
+    [
+      'where the bindings could not be read, the pull is open',
+      settingOf(on(), pulls, {}, unknown('forbidden', 'it lacks a right')),
+      annotated,
+      'undecided',
+      'fact-missing',
+      'service-account-identity'
+    ],
+    [
+      'without a grant it does not matter whether it is bound',
+      settingOf(on(), [], {}, unknown('forbidden', 'it lacks a right')),
+      annotated,
+      'refused',
+      'no-grant',
+      'service-account-identity'
+    ],
+    [
+      'an older node image neither pulls nor fails for sure',
+      settingOf(on(), pulls, {
+        nodePools: [nodePool({ kubernetesVersion: '1.33.5' })]
+      }),
+      annotated,
+      'undecided',
+      'fact-missing',
+      'service-account-identity'
+    ],
+    [
+      'nor does it without a grant, because it may pull in another way',
+      settingOf(on(), [], { nodePools: [nodePool({ kubernetesVersion: '1.33.5' })] }),
+      annotated,
+      'undecided',
+      'fact-missing',
+      'service-account-identity'
+    ],
+    [
+      'an empty annotation hides the default',
+      settingOf(on(clientId), pulls),
+      {
+        serviceAccounts: [
+          account('default', { annotations: { 'kubernetes.azure.com/acr-client-id': '' } })
+        ]
+      },
+      'refused',
+      'service-account-identity-missing',
+      'none'
+    ],
+    [
+      'a client id with blanks is none',
+      settingOf(on(clientId), pulls),
+      {
+        serviceAccounts: [
+          account('default', {
+            annotations: { 'kubernetes.azure.com/acr-client-id': ` ${clientId}` }
+          })
+        ]
+      },
+      'refused',
+      'service-account-identity-missing',
+      'none'
+    ],
+    [
+      'a placeholder for the client id is filled in later',
+      settingOf(on(clientId), pulls),
+      {
+        serviceAccounts: [
+          account('default', {
+            annotations: { 'kubernetes.azure.com/acr-client-id': '${CLIENT_ID}' }
+          })
+        ]
+      },
+      'undecided',
+      'fact-missing',
       'service-account-identity'
     ],
     [
@@ -213,8 +330,6 @@ describe('service account image pull', () => {
   })
 
   test('the kubelet identity can be the default of service accounts', () => {
-    const own = cluster().nodeIdentity
-    const ownClient = own.kind === 'kubelet-identity' ? own.clientId : null
     expect(accessOn(settingOf(on(ownClient), pulls))).toMatchObject({
       result: 'granted',
       puller: { kind: 'service-account-identity', objectId: kubelet }
@@ -409,12 +524,12 @@ describe('virtual nodes', () => {
       'kubelet-identity'
     ],
     [
-      'a pod that tolerates one lands on a node where there is none',
+      'a pod that tolerates one where the add-on has none may land on one of the Helm chart',
       granted,
       tolerating,
-      'granted',
-      'granted',
-      'kubelet-identity'
+      'undecided',
+      'virtual-node-not-listed',
+      'none'
     ],
     [
       'a pod that does not tolerate it stays on nodes',

@@ -1,6 +1,11 @@
 import { describe, expect, test } from '@jest/globals'
-import { knowsRegionalEndpoints, nodeKindsOf } from '../../../src/access/credentials/node-kinds.ts'
+import {
+  knowsIdentityBindings,
+  knowsRegionalEndpoints,
+  nodeKindsOf
+} from '../../../src/access/credentials/node-kinds.ts'
 import type { PodContext } from '../../../src/kubernetes/image-use.ts'
+import { known } from '../../../src/facts/fact.ts'
 import { cluster, nodePool } from '../facts-builder.ts'
 import { pod } from '../manifests-builder.ts'
 
@@ -30,17 +35,52 @@ describe('whether a node image offers identities to regional endpoints', () => {
   })
 })
 
+describe('whether a credential provider knows identity bindings', () => {
+  test.each([
+    ['the first image of 1.34', '1.34.4', 'AKSUbuntu-2204gen2containerd-202604.13.0', 'yes'],
+    ['an older image of 1.34', '1.34.4', 'AKSUbuntu-2204gen2containerd-202603.30.0', 'maybe'],
+    [
+      'an image of 1.35 that was not read',
+      '1.35.1',
+      'AKSUbuntu-2404gen2containerd-202604.24.0',
+      'maybe'
+    ],
+    ['an image of 1.35', '1.35.5', 'AKSUbuntu-2404gen2containerd-202606.08.1', 'yes'],
+    ['1.36, from its first provider on', '1.36.0', null, 'yes'],
+    ['a later minor', '1.38.1', null, 'yes'],
+    ['a minor before', '1.33.13', 'AKSUbuntu-2404gen2containerd-202610.20.0', 'maybe'],
+    ['no version', null, 'AKSUbuntu-2404gen2containerd-202610.20.0', 'maybe'],
+    ['no image', '1.34.4', null, 'maybe']
+  ] as const)('%s', (_name, kubernetesVersion, nodeImageVersion, expected) => {
+    expect(knowsIdentityBindings({ kubernetesVersion, nodeImageVersion })).toBe(expected)
+  })
+})
+
+describe('a service principal whose provider is compiled in', () => {
+  test('gets no credentials for regional endpoints', () => {
+    const kinds = nodeKindsOf(
+      cluster({
+        nodeIdentity: { kind: 'service-principal', clientId: 'a', objectId: known('b') },
+        nodePools: [nodePool({ kubernetesVersion: '1.29.9' })]
+      }),
+      pod(),
+      { accountPulls: false, regionalEndpoints: true }
+    )
+    expect(kinds.map(({ knowsRegionalEndpoints: knows }) => knows)).toEqual(['no'])
+  })
+})
+
 describe('the kinds of nodes on which a pod can land', () => {
   const windows = nodePool({ name: 'win', osType: 'Windows' })
   const mixed = cluster({ nodePools: [nodePool(), nodePool({ name: 'more' }), windows] })
   const namesFor = (
     changes: Partial<PodContext>,
-    differences = { osType: true, regionalEndpoints: false },
+    differences = { accountPulls: true, regionalEndpoints: false },
     where = mixed
   ) => nodeKindsOf(where, pod(changes), differences).map(({ names }) => names)
 
   test('are not looked at where nothing hangs on them', () => {
-    expect(namesFor({}, { osType: false, regionalEndpoints: false })).toEqual([['any node']])
+    expect(namesFor({}, { accountPulls: false, regionalEndpoints: false })).toEqual([['any node']])
   })
 
   test('join pools that sign in alike', () => {
@@ -59,14 +99,14 @@ describe('the kinds of nodes on which a pod can land', () => {
       nodePool({ name: 'old', nodeImageVersion: 'AKSUbuntu-2204gen2containerd-202505.14.0' })
     ]
     expect(
-      namesFor({}, { osType: false, regionalEndpoints: true }, cluster({ nodePools }))
+      namesFor({}, { accountPulls: false, regionalEndpoints: true }, cluster({ nodePools }))
     ).toEqual([['node pool system'], ['node pool old']])
   })
 
   test('include nodes that auto-provisioning adds', () => {
     const automatic = cluster({ nodeProvisioningMode: 'Auto', nodePools: [windows] })
     const added = ['nodes added by node auto-provisioning']
-    const differences = { osType: true, regionalEndpoints: false }
+    const differences = { accountPulls: true, regionalEndpoints: false }
     expect(namesFor({}, differences, automatic)).toEqual([['node pool win'], added])
     expect(
       namesFor({ nodeSelector: { 'kubernetes.io/os': 'windows' } }, differences, automatic)
@@ -89,10 +129,20 @@ describe('the kinds of nodes on which a pod can land', () => {
   })
 
   test('include a virtual node that the cluster has and the pod tolerates', () => {
-    const differences = { osType: false, regionalEndpoints: false }
-    expect(namesFor({ tolerations: [toleration] }, differences)).toEqual([['any node']])
+    const differences = { accountPulls: false, regionalEndpoints: false }
     expect(
       namesFor({ tolerations: [toleration] }, differences, cluster({ virtualNodes: true }))
     ).toEqual([['any node'], ['virtual node']])
+  })
+
+  test('include one that no field of the cluster tells of, where a pod tolerates it by name', () => {
+    const differences = { accountPulls: false, regionalEndpoints: false }
+    expect(namesFor({ tolerations: [toleration] }, differences)).toEqual([
+      ['any node'],
+      ['virtual node']
+    ])
+    expect(namesFor({ nodeSelector: { virtualization: 'virtualnode2' } })).toEqual([
+      ['virtual node']
+    ])
   })
 })

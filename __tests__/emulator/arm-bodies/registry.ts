@@ -33,7 +33,10 @@ export function registryBody(
       lastModifiedAt,
       lastModifiedByType: 'User'
     },
-    properties: laidOver(ordinaryProperties(registry, sku, apiVersion), registry.properties ?? {})
+    properties: laidOver(
+      laidOver(ordinaryProperties(registry, sku, apiVersion), registry.properties ?? {}),
+      apiVersion.endsWith('-preview') ? (registry.previewProperties ?? {}) : {}
+    )
   }
 }
 

@@ -9,9 +9,12 @@ import {
   demandsOf,
   eligiblePools,
   landable,
-  landsOnVirtualNode,
   type NodePoolTraits
 } from '../../../src/kubernetes/nodes/node-pools.ts'
+import {
+  landsOnUnlistedNode,
+  landsOnVirtualNode
+} from '../../../src/kubernetes/nodes/virtual-nodes.ts'
 
 const pool = (overrides: Partial<NodePoolTraits> = {}): NodePoolTraits => ({
   name: 'apps',
@@ -353,5 +356,37 @@ describe('nodes that Karpenter adds', () => {
   test('are the only ones with labels of Karpenter', () => {
     const selecting = pod({ nodeSelector: { 'karpenter.sh/capacity-type': 'spot' } })
     expect(landable(pool({ spot: true }), selecting, place)).toBe('no')
+  })
+})
+
+describe('virtual nodes that no field of the cluster tells of', () => {
+  const provider = toleration({ key: 'virtual-kubelet.io/provider', operator: 'Exists' })
+  const chart = { virtualization: 'virtualnode2' }
+  const affinity = (operator: string, values: readonly string[]) => [
+    { expressions: [{ key: 'virtualization', operator, values }], hasMatchFields: false }
+  ]
+  test.each<[name: string, pod: Partial<PodContext>, virtualNodes: boolean, expected: string]>([
+    ['selected', { nodeSelector: chart, tolerations: [provider] }, false, 'yes'],
+    ['selected, beside the add-on', { nodeSelector: chart, tolerations: [provider] }, true, 'yes'],
+    ['demanded', { nodeAffinity: affinity('In', ['virtualnode2']) }, false, 'yes'],
+    ['demanded by any value', { nodeAffinity: affinity('Exists', []) }, false, 'yes'],
+    ['kept off', { nodeAffinity: affinity('NotIn', ['virtualnode2']) }, false, 'no'],
+    ['tolerated by name', { tolerations: [provider] }, false, 'maybe'],
+    ['tolerated by name, beside the add-on', { tolerations: [provider] }, true, 'no'],
+    [
+      'tolerated with everything',
+      { tolerations: [toleration({ operator: 'Exists' })] },
+      false,
+      'no'
+    ],
+    [
+      'tolerated on a pool',
+      { tolerations: [provider], nodeSelector: { agentpool: 'apps' } },
+      false,
+      'no'
+    ],
+    ['not mentioned', {}, false, 'no']
+  ])('%s', (_name, changes, virtualNodes, expected) => {
+    expect(landsOnUnlistedNode(pod(changes), virtualNodes)).toBe(expected)
   })
 })

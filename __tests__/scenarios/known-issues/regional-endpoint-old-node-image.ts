@@ -1,4 +1,4 @@
-import { acrPull, cluster, registry } from '../building-blocks.ts'
+import { acrPull, cluster, registry, withRegionalEndpoints } from '../building-blocks.ts'
 import { deployment } from '../manifests.ts'
 import type { Scenario } from '../scenario.ts'
 
@@ -16,7 +16,7 @@ export default {
         ]
       }
     ],
-    registries: [registry],
+    registries: [withRegionalEndpoints(registry, ['westeurope'])],
     roleAssignments: [acrPull]
   },
   manifests: { 'web.yaml': deployment('contoso.westeurope.geo.azurecr.io/team/web:1.0') },

@@ -1,4 +1,11 @@
-import { acrPull, cluster, kubelet, registry, webInEastUs } from '../building-blocks.ts'
+import {
+  acrPull,
+  cluster,
+  kubelet,
+  registry,
+  webInEastUs,
+  withRegionalEndpoints
+} from '../building-blocks.ts'
 import { deployment } from '../manifests.ts'
 import type { Scenario } from '../scenario.ts'
 
@@ -8,13 +15,13 @@ export default {
   cause: 'T13',
   world: {
     clusters: [cluster],
-    registries: [{ ...registry, sku: 'Standard' }],
+    registries: [withRegionalEndpoints({ ...registry, sku: 'Standard' }, null)],
     roleAssignments: [acrPull]
   },
   manifests: { 'web.yaml': deployment(webInEastUs) },
   expect: {
-    exitCode: 0,
-    verdicts: [{ result: 'unknown', puller: 'kubelet-identity', objectId: kubelet }],
-    findings: { 'registry-replica': 'warning' }
+    exitCode: 1,
+    verdicts: [{ result: 'no-pull', puller: 'kubelet-identity', objectId: kubelet }],
+    findings: { 'regional-endpoint-off': 'error', 'registry-replica': 'warning' }
   }
 } satisfies Scenario

@@ -13,8 +13,8 @@ export default {
   },
   manifests: { 'web.yaml': deployment(webInEastUs) },
   expect: {
-    exitCode: 0,
-    verdicts: [{ result: 'unknown', puller: 'kubelet-identity', objectId: kubelet }],
-    findings: { 'registry-replica': 'warning' }
+    exitCode: 1,
+    verdicts: [{ result: 'no-pull', puller: 'kubelet-identity', objectId: kubelet }],
+    findings: { 'regional-endpoint-off': 'error', 'registry-replica': 'warning' }
   }
 } satisfies Scenario

@@ -15,7 +15,7 @@ export default {
   cause: 'T13',
   world: {
     clusters: [cluster],
-    registries: [replicated({ westeurope: {} })],
+    registries: [replicated({ westeurope: {}, eastus: {} })],
     roleAssignments: [acrPull],
     caller: callerWithout('Microsoft.ContainerRegistry/registries/replications/read')
   },

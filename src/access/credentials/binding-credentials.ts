@@ -66,6 +66,7 @@ export function bindingCredential(
   return {
     kind: 'identity',
     principal,
-    because: `AcrPullBinding ${name} fills pull secret ${secretName} as managed identity ${managedIdentity}.`
+    because: `AcrPullBinding ${name} fills pull secret ${secretName} as managed identity ${managedIdentity}.`,
+    unless: null
   }
 }

@@ -18,6 +18,7 @@ export type UnsettledCause = Extract<
       | 'fact-missing'
       | 'service-account-not-visible'
       | 'kubelet-identity-recreated'
+      | 'virtual-node-not-listed'
   }
 >
 
@@ -30,13 +31,19 @@ export type NobodyCause = Extract<
       | 'virtual-node-needs-secret'
       | 'service-account-identity-missing'
       | 'kubelet-identity-gone'
+      | 'identity-binding-missing'
   }
 >
 
 /** One credential that is tried for a pull. All are tried in turn, and the first that works wins. */
 export type Credential =
-  /** Its grants decide. */
-  | { readonly kind: 'identity'; readonly principal: Principal; readonly because: string }
+  /** Its grants decide; where it has one, it may still be kept from signing in by what `unless` leaves open. */
+  | {
+      readonly kind: 'identity'
+      readonly principal: Principal
+      readonly because: string
+      readonly unless: UnsettledCause | null
+    }
   /** Some identity, but it is not known which. */
   | {
       readonly kind: 'unknown-identity'

@@ -93,7 +93,8 @@ export function nodeIdentityOf(cluster: Cluster, facts: FactsIndex): Credential 
     return {
       kind: 'identity',
       principal,
-      because: `The nodes of cluster ${name} pull with ${what} ${puller.name ?? principal.objectId}.`
+      because: `The nodes of cluster ${name} pull with ${what} ${puller.name ?? principal.objectId}.`,
+      unless: null
     }
   if (nodeIdentity.kind === 'service-principal')
     return {

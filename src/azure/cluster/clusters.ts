@@ -13,7 +13,7 @@ import { InputError } from '../../base/errors.ts'
  * Shows `securityProfile.serviceAccountImagePullProfile`, which no stable version has by 2026-08
  * (Azure/azure-rest-api-specs containerservice/aks/preview).
  */
-const previewApiVersion = '2026-05-02-preview'
+export const previewApiVersion = '2026-05-02-preview'
 
 /** How ARM refuses an api-version, sometimes with status 404 ("Resolve errors for no registered provider"). */
 const apiVersionCodes: readonly string[] = [

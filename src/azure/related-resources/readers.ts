@@ -8,9 +8,11 @@ import { groupBy } from '../../base/group-by.ts'
 import { byKey } from '../by-key.ts'
 import { readCacheRules } from './cache-rules.ts'
 import { readEgress, readPublicAddress } from './egress.ts'
+import { readIdentityBindings } from './identity-bindings.ts'
 import { readOfferedVersions } from './offered-versions.ts'
 import { readPrivateZone } from './private-zones.ts'
 import type { Reader, Sources } from './reader.ts'
+import { readRegionalEndpoints } from './regional-endpoints.ts'
 import { readReplicas } from './replicas.ts'
 import { readScaleSets } from './scale-sets.ts'
 import { readStorage } from './storage.ts'
@@ -26,7 +28,9 @@ const readers: { readonly [Kind in RelatedResourceKind]: Reader<Kind> } = {
   scaleSets: readScaleSets,
   egress: readEgress,
   offeredVersions: readOfferedVersions,
-  privateZones: readPrivateZone
+  privateZones: readPrivateZone,
+  identityBindings: readIdentityBindings,
+  regionalEndpoints: readRegionalEndpoints
 }
 
 const read = <Kind extends RelatedResourceKind>(

@@ -1,4 +1,4 @@
-import { identityFaultText } from '../../access/credentials/node-credentials.ts'
+import { identityFaultText } from '../../access/credentials/account-identity.ts'
 import type { IdentityFault } from '../../access/pull-access.ts'
 import { assuming } from '../wording/assumption.ts'
 import type { Check } from '../check.ts'

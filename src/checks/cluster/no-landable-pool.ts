@@ -1,12 +1,8 @@
 import { groupBy } from '../../base/group-by.ts'
 import type { Cluster, NodePool } from '../../facts/facts.ts'
 import type { ImageUse, PodContext } from '../../kubernetes/image-use.ts'
-import {
-  type Demand,
-  demandsOf,
-  eligiblePools,
-  landsOnVirtualNode
-} from '../../kubernetes/nodes/node-pools.ts'
+import { type Demand, demandsOf, eligiblePools } from '../../kubernetes/nodes/node-pools.ts'
+import { landsOnUnlistedNode, landsOnVirtualNode } from '../../kubernetes/nodes/virtual-nodes.ts'
 import type { Check, FindingDraft } from '../check.ts'
 import { addsNodes } from '../../pulls/landing.ts'
 import { clusterRead } from '../../facts/arm-actions.ts'
@@ -33,7 +29,8 @@ const obstacles = (cluster: Cluster, pool: NodePool, pod: PodContext): string =>
 
 const hasNoPool = (cluster: Cluster, { pod }: PodUse): boolean =>
   eligiblePools(cluster.nodePools, pod, cluster).length === 0 &&
-  landsOnVirtualNode(pod, cluster.virtualNodes) === 'no'
+  landsOnVirtualNode(pod, cluster.virtualNodes) === 'no' &&
+  landsOnUnlistedNode(pod, cluster.virtualNodes) === 'no'
 
 /** Karpenter makes nodes to fit the pod, and an empty list of pools shows only that ARM lists none. */
 const listsAllNodes = (cluster: Cluster): boolean =>

@@ -2,9 +2,11 @@ import * as z from 'zod/mini'
 import { named, type ValueOf } from '../schema-parts.ts'
 import { cacheRules } from './cache-rules.ts'
 import { egress } from './egress.ts'
+import { identityBindings } from './identity-bindings.ts'
 import { offeredVersions } from './offered-versions.ts'
 import { privateZones } from './private-zones.ts'
 import type { RegistryInUse } from './optional-fact.ts'
+import { regionalEndpointSettings } from './regional-endpoints.ts'
 import { replicas } from './replicas.ts'
 import { scaleSets } from './scale-sets.ts'
 import { storage } from './storage.ts'
@@ -21,7 +23,9 @@ export const optionalFacts = [
   scaleSets,
   egress,
   offeredVersions,
-  privateZones
+  privateZones,
+  identityBindings,
+  regionalEndpointSettings
 ] as const
 
 export const relatedResourcesSchema = named(
@@ -36,7 +40,9 @@ export const relatedResourcesSchema = named(
     scaleSets: scaleSets.answers,
     egress: egress.answers,
     offeredVersions: offeredVersions.answers,
-    privateZones: privateZones.answers
+    privateZones: privateZones.answers,
+    identityBindings: identityBindings.answers,
+    regionalEndpoints: regionalEndpointSettings.answers
   })
 )
 

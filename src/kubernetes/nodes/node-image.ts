@@ -31,6 +31,18 @@ function linuxImage(text: string): NodeImage | null {
 /** The first Linux node image with which managed identities reach regional endpoints (ACR docs, "Geo-replication"). */
 export const firstForRegionalEndpoints = '202607.29.0'
 
+/**
+ * The first Linux node images that are seen with a credential provider that knows identity bindings: v1.34.7 and v1.35.2 or
+ * later (Azure/AKS vhd-notes AKSUbuntu-2204/202604.13.0 and 202606.08.1; cloud-provider-azure #9907).
+ */
+export const firstForIdentityBindings: readonly {
+  readonly minor: string
+  readonly nodeImage: string
+}[] = [
+  { minor: '1.34', nodeImage: '202604.13.0' },
+  { minor: '1.35', nodeImage: '202606.08.1' }
+]
+
 /** null when the name ends in no version, or in one of the other operating system. */
 export function parseNodeImage(
   nodeImageVersion: string | null,

@@ -2,6 +2,7 @@ import { memoizeForObjects } from '../../base/memoize.ts'
 import type { PodContext } from '../image-use.ts'
 import { matchesAffinity, matchesLabel } from './node-affinity.ts'
 import { labelsOf, type NodePoolTraits, type PoolPlace } from './node-labels.ts'
+import { isVirtualNodeLabel } from './virtual-nodes.ts'
 import { toleratesTaint } from './taints.ts'
 import { allOf, type Truth } from '../../base/three-valued.ts'
 
@@ -25,12 +26,6 @@ const demand = (kind: Demand['kind'], text: string, met: Truth): Demand => ({ ki
 
 const taintDemands = (pool: NodePoolTraits, pod: PodContext): readonly Demand[] =>
   [...taintsOf(pool)].map(taint => demand('taint', taint, toleratesTaint(taint, pod.tolerations)))
-
-/** Virtual nodes carry this label; the nodes of a pool only if their pool says so. */
-const virtualNode = { key: 'type', value: 'virtual-kubelet' } as const
-
-const isVirtualNodeLabel = (key: string, value: string): boolean =>
-  key === virtualNode.key && value === virtualNode.value
 
 /**
  * Everything the pod asks of the pool's nodes. A node name bypasses the scheduler and its taints; a runtime
@@ -115,30 +110,3 @@ export const eligiblePools = <Pool extends NodePoolTraits>(
   pod: PodContext | null,
   place: PoolPlace = nowhere
 ): readonly Pool[] => pools.filter(pool => landable(pool, pod, place) !== 'no')
-
-/** Taints of virtual nodes, today's and an older one (AKS docs, "Create virtual nodes"; virtual-kubelet/azure-aci). */
-const virtualNodeTaints = [
-  'virtual-kubelet.io/provider=azure:NoSchedule',
-  'azure.com/aci:NoSchedule'
-]
-
-/** The name of the node that the add-on makes, up to the operating system. */
-const virtualNodeName = 'virtual-node-aci'
-
-/** AKS labels the nodes of pools so, and virtual nodes are in no pool. */
-const isPoolLabel = (key: string): boolean =>
-  key === 'agentpool' || key.startsWith('kubernetes.azure.com/')
-
-/**
- * Whether the pod runs on a virtual node, where no kubelet identity exists: yes when it selects or names one, maybe
- * when it only tolerates one that the cluster has (`virtualNodes`), or names some node there, past scheduler and taints.
- */
-export function landsOnVirtualNode(pod: PodContext | null, virtualNodes: boolean): Truth {
-  if (pod === null) return 'no'
-  if (pod.nodeName?.startsWith(virtualNodeName) === true) return 'yes'
-  if (pod.nodeSelector[virtualNode.key] === virtualNode.value) return 'yes'
-  if (!virtualNodes || Object.keys(pod.nodeSelector).some(isPoolLabel)) return 'no'
-  if (pod.nodeName !== null) return 'maybe'
-  const tolerated = virtualNodeTaints.some(taint => toleratesTaint(taint, pod.tolerations) !== 'no')
-  return tolerated ? 'maybe' : 'no'
-}

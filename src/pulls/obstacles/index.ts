@@ -15,6 +15,7 @@ import { privateWay } from './private-way.ts'
 import { publicAccess } from './public-access.ts'
 import { proxy } from './proxy.ts'
 import { registryState } from './registry-state.ts'
+import { regionalEndpoint } from './regional-endpoint.ts'
 import { replica } from './replica.ts'
 import { subscription } from './subscription.ts'
 
@@ -30,6 +31,7 @@ export const obstacleSources = [
   noEgress,
   registryState,
   notTold,
+  regionalEndpoint,
   replica,
   encryptionKey,
   quarantine,
