@@ -64,7 +64,7 @@ function manifestsOf(check: string, name: string, facts: Facts): Promise<Manifes
     render: false,
     remoteBases: false,
     kubernetesMinors: [],
-    helm: { valuesFiles: [], set: [], release: null }
+    helm: { valuesFiles: [], set: [], releases: [], charts: {} }
   })
 }
 

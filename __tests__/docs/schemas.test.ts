@@ -179,8 +179,15 @@ describe('the schema of the settings file', () => {
     ['switches', 'thorough: true\nrender: False', true],
     ['a word for a switch', 'thorough: yes', false],
     ['a report file', 'format: {json: report.json}', false],
-    ['a flag of helm for a release', 'helm-release: --post-renderer=./evil.sh', false],
+    ['a flag of helm for a release', 'helm-release: [--post-renderer=./evil.sh]', false],
     ['a values file outside of the workspace', 'helm-values: [../../values.yaml]', false],
+    [
+      'what charts are rendered with',
+      'charts: {charts/web: {values: [prod.yaml], set: {image.tag: 1}, release: shop}, api: {values: api.yaml}}',
+      true
+    ],
+    ['a chart with something else', 'charts: {web: {namespace: shop}}', false],
+    ['a chart without a map', 'charts: {web: prod.yaml}', false],
     ['limits of classes', 'class-severity: {field: error, mention: off}', true],
     ['a limit of a class', 'class-severity: field=error', true],
     ['a class that does not exist', 'class-severity: {pods: error}', false],

@@ -43,7 +43,7 @@ export const requestFor = (workspace: string, request: Partial<LoadRequest> = {}
   remoteBases: false,
   kubernetesMinors: ['1.36', '1.35', '1.34'],
   ...request,
-  helm: { valuesFiles: [], set: [], release: null, ...request.helm }
+  helm: { valuesFiles: [], set: [], releases: [], charts: {}, ...request.helm }
 })
 
 export const load = (

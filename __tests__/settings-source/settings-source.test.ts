@@ -249,7 +249,8 @@ describe('each key of the list in the settings of the head', () => {
     'class-severity': 'pod=off',
     images: 'x:1',
     variables: 'a=b',
-    'helm-set': 'a=b'
+    'helm-set': 'a=b',
+    charts: 'web:set=a=b'
   }
 
   test.each(options.map(option => [option.name, option] as const))('%s', async (name, option) => {

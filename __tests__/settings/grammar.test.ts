@@ -28,9 +28,15 @@ const taken: Readonly<Record<string, readonly string[]>> = {
   imagepullsecrets: ['acr-secret', 'a.b'],
   'assume-default-account': ['unknown'],
   variables: ['TAG=1.5', 'EMPTY=', 'A.b-c_d=x = y', '.Values.tag=1'],
-  'helm-values': ['values/prod.yaml', 'my values.yaml'],
-  'helm-set': ['image.tag=1', 'a[0].b=c,d={e,f}', 'node."kubernetes\\.io/role"=x'],
-  'helm-release': ['web', 'web-1', '1'],
+  'helm-values': ['values/prod.yaml', 'my values.yaml', 'charts/web:values/prod.yaml'],
+  'helm-set': [
+    'image.tag=1',
+    'a[0].b=c,d={e,f}',
+    'node."kubernetes\\.io/role"=x',
+    'charts/web:tag=1'
+  ],
+  'helm-release': ['web', 'web-1', '1', 'charts/web:shop'],
+  charts: ['charts/web:values=values/prod.yaml', 'web:set=image.tag=1', './web:release=shop'],
   render: ['true', 'False'],
   'remote-bases': ['true'],
   'kubelet-object-id': [guid],
@@ -64,7 +70,25 @@ const refused: Readonly<Record<string, readonly string[]>> = {
   variables: ['TAG', '=1', '-x=1', 'a b=1', '$(id)=1'],
   'helm-values': ['a.yaml,etc/passwd', '"a.yaml"'],
   'helm-set': ['image.tag', '=x', '--post-renderer=./evil.sh', 'a b=c'],
-  'helm-release': ['--post-renderer=./evil.sh', '-x', 'Web', 'web.prod', 'a'.repeat(54), 'a-'],
+  'helm-release': [
+    '--post-renderer=./evil.sh',
+    '-x',
+    'Web',
+    'web.prod',
+    'a'.repeat(54),
+    'a-',
+    'web:--post-renderer=./evil.sh',
+    '--post-renderer:x'
+  ],
+  charts: [
+    'web',
+    'web=x',
+    'web:other=x',
+    'web:release=--post-renderer=./evil.sh',
+    'web:set=--x=y',
+    'web:values=a,b',
+    '-x:release=web'
+  ],
   render: ['yes'],
   'kubelet-object-id': ['x'],
   'resource-manager-endpoint': ['http://host', 'https://user@host', 'file:///etc', 'https://a b'],
@@ -78,7 +102,22 @@ const refused: Readonly<Record<string, readonly string[]>> = {
 
 const inFileRefused: Readonly<Record<string, readonly string[]>> = {
   manifests: ['-', '/etc', '../x', 'a/../b', 'a/..', '..', 'C:\\x', '\\\\host\\x', '{..,a}/x'],
-  'helm-values': ['/etc/passwd', '../values.yaml', 'a/../../b.yaml', '-']
+  'helm-values': [
+    '/etc/passwd',
+    '../values.yaml',
+    'a/../../b.yaml',
+    '-',
+    'web:/etc/passwd',
+    'web:../values.yaml',
+    'web:-',
+    'web:x:/etc/passwd'
+  ],
+  charts: [
+    'web:values=/etc/passwd',
+    'web:values=../values.yaml',
+    'web:values=a/../../b.yaml',
+    'web:values=-'
+  ]
 }
 
 const rows = (table: Readonly<Record<string, readonly string[]>>) =>

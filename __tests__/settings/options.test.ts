@@ -41,6 +41,7 @@ const expected: Readonly<Record<Trust, readonly string[]>> = {
     'helm-values',
     'helm-set',
     'helm-release',
+    'charts',
     'render',
     'kubelet-object-id',
     'thorough',

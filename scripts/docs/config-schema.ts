@@ -50,7 +50,24 @@ const anyPairs: Pairs = {
   map: { type: 'object', additionalProperties: scalar }
 }
 
+const texts = [scalar, { type: 'array', items: scalar }]
+
 const knownPairs: Readonly<Record<string, Pairs>> = {
+  charts: {
+    line: '[^:\\n]+:(?:values|set|release)=.+',
+    map: {
+      type: 'object',
+      additionalProperties: {
+        type: 'object',
+        properties: {
+          values: { anyOf: texts },
+          set: { anyOf: [...texts, { type: 'object', additionalProperties: scalar }] },
+          release: { type: 'string' }
+        },
+        additionalProperties: false
+      }
+    }
+  },
   'class-severity': {
     line: `${anyOf(Object.keys(classes))}=${anyOf(Object.keys(limits))}`,
     map: mapOf(Object.keys(classes), { enum: Object.keys(limits) })

@@ -23,11 +23,20 @@ export type LoadRequest = {
   readonly helm: HelmRequest
 }
 
-export type HelmRequest = {
+/** What one chart is rendered with, or all. */
+export type HelmOptions = {
   /** Relative to the workspace; the last one wins. */
   readonly valuesFiles: readonly string[]
   /** `key=value`, as `helm --set`. */
   readonly set: readonly string[]
-  /** null: Helm's own default, `release-name`. */
+  /** null: the name of the chart. */
   readonly release: string | null
+}
+
+/** `CHART:` before a value is for the chart of that path or name alone. */
+export type HelmRequest = Pick<HelmOptions, 'valuesFiles' | 'set'> & {
+  /** The last one that fits wins. */
+  readonly releases: readonly string[]
+  /** By path or name of a chart. */
+  readonly charts: Readonly<Record<string, HelmOptions>>
 }

@@ -19,6 +19,16 @@ const inside = {
   write: 'a path inside of the workspace, relative to it'
 }
 
+/** The same behind `CHART:`, or without it. */
+const insideOfChart = {
+  pattern:
+    /^(?!-$|[\\/]|[A-Za-z]:)(?!(?:[^:]*:)+(?:[\\/]|-$))(?!.*(?<![^\\/{},()|!:=])\.\.(?![^\\/{},()|]))/,
+  write: inside.write
+}
+
+const helmKey = String.raw`[\w"][\w.\-[\]\\/":]*`
+const release = `(?=.{1,53}$)${label}`
+
 /**
  * One form for each kind of value. No value that a program gets as an argument of its own can begin with `-`
  * (helm took the release name `--post-renderer=./x` for a flag).
@@ -36,7 +46,7 @@ export const grammars = {
   valuesFile: {
     pattern: /^[^,"]+$/,
     write: 'a path without comma and double quote',
-    inFile: inside
+    inFile: insideOfChart
   },
   guid: { pattern: new RegExp(`^${guid}$`), write: 'a GUID' },
   tenant: {
@@ -82,13 +92,27 @@ export const grammars = {
   },
   /** helm.sh, "The Format and Limitations of --set". */
   helmSet: {
-    pattern: /^[\w"][\w.\-[\]\\/":]*=/,
-    write: 'KEY=VALUE, as helm --set takes it'
+    pattern: new RegExp(`^${helmKey}=`),
+    write: 'KEY=VALUE or CHART:KEY=VALUE, as helm --set takes it'
   },
   /** helm, pkg/chartutil/validate_name.go: at most 53 characters; of the names with dots we take none. */
   helmRelease: {
-    pattern: new RegExp(`^(?=.{1,53}$)${label}$`),
-    write: 'a DNS label: at most 53 lower-case letters, digits and dashes, no dash at either end'
+    pattern: new RegExp(`^(?:[\\w./][\\w./-]*:)?${release}$`),
+    write:
+      'a DNS label: at most 53 lower-case letters, digits and dashes, no dash at either end; perhaps CHART: before it'
+  },
+  /** The settings file's map of charts, one value a line. */
+  chart: {
+    pattern: new RegExp(
+      `^[\\w./][\\w./ -]*:(?:values=[^,"]+|set=${helmKey}=.*|release=${release})$`
+    ),
+    write: 'CHART: {values: [FILE], set: {KEY: VALUE}, release: NAME}',
+    inFile: {
+      pattern: new RegExp(
+        String.raw`^[^:]*:(?!values=)|^[^:]*:values=(?!-$|[\\/]|[A-Za-z]:)(?!.*(?<![^\\/{},()|!:=])\.\.(?![^\\/{},()|]))`
+      ),
+      write: 'values files inside of the workspace, relative to it'
+    }
   }
 } as const satisfies Readonly<Record<string, Grammar>>
 

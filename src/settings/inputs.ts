@@ -1,4 +1,5 @@
 import { InputError } from '../base/errors.ts'
+import { groupBy } from '../base/group-by.ts'
 import { visible } from '../base/visible.ts'
 import { defaultUnknownAfter } from '../facts/age.ts'
 import { formats, type Format } from './options.ts'
@@ -23,6 +24,13 @@ export type FailOn = 'error' | 'warning' | 'note' | 'unknown' | 'never'
 /** Highest severity for each class; `off` drops its findings. */
 export type ClassSeverity = Readonly<Record<ImageClass, Severity | 'off'>>
 
+/** What the settings file says of one chart, by its path or name. */
+export type ChartInputs = {
+  readonly valuesFiles: readonly string[]
+  readonly set: readonly string[]
+  readonly release: string | null
+}
+
 export type ManifestInputs = {
   readonly paths: readonly string[]
   readonly namespace: string
@@ -35,7 +43,8 @@ export type ManifestInputs = {
   readonly helm: {
     readonly valuesFiles: readonly string[]
     readonly set: readonly string[]
-    readonly release: string | null
+    readonly releases: readonly string[]
+    readonly charts: Readonly<Record<string, ChartInputs>>
   }
 }
 
@@ -133,6 +142,24 @@ const tenMinutes = 600_000
 /** Milliseconds that the whole run may take. */
 export const timeLimit = (settings: Settings): number => duration(settings, 'timeout', tenMinutes)
 
+/** From `CHART:values=FILE`, `CHART:set=KEY=VALUE` and `CHART:release=NAME`. */
+function chartInputs(settings: Settings): Readonly<Record<string, ChartInputs>> {
+  const told = all(settings, 'charts').map(text => {
+    const [, chart = '', what = '', value = ''] = /^([^:]*):(\w+)=(.*)$/s.exec(text) ?? []
+    return { chart, what, value }
+  })
+  const charts = groupBy(told, ({ chart }) => chart)
+  return Object.fromEntries(
+    [...charts].map(([chart, said]) => {
+      const of = (what: string) => said.filter(one => one.what === what).map(one => one.value)
+      return [
+        chart,
+        { valuesFiles: of('values'), set: of('set'), release: of('release').at(-1) ?? null }
+      ]
+    })
+  )
+}
+
 export const manifestInputs = (settings: Settings): ManifestInputs => ({
   paths: all(settings, 'manifests'),
   namespace: first(settings, 'namespace') ?? 'default',
@@ -145,7 +172,8 @@ export const manifestInputs = (settings: Settings): ManifestInputs => ({
   helm: {
     valuesFiles: all(settings, 'helm-values'),
     set: all(settings, 'helm-set'),
-    release: first(settings, 'helm-release')
+    releases: all(settings, 'helm-release'),
+    charts: chartInputs(settings)
   }
 })
 

@@ -264,7 +264,8 @@ const rows = [
     commands: reading,
     trust: 'policy',
     grammar: grammars.valuesFile,
-    description: 'Values files for the charts, as helm --values.'
+    description:
+      'Values files for the charts, as helm --values; CHART:FILE for the chart of that path or name alone.'
   },
   {
     name: 'helm-set',
@@ -275,18 +276,32 @@ const rows = [
     commands: reading,
     trust: 'policy',
     grammar: grammars.helmSet,
-    description: 'Values for the charts, as helm --set.'
+    description:
+      'Values for the charts, as helm --set; CHART:KEY=VALUE for the chart of that path or name alone.'
   },
   {
     name: 'helm-release',
     flag: 'release',
     input: 'helm-release',
     value: 'NAME',
-    ...one,
+    ...many,
     commands: reading,
     trust: 'policy',
     grammar: grammars.helmRelease,
-    description: 'Release name for the charts (default: the name of the chart).'
+    description:
+      'Release name for the charts, or CHART:NAME for one (default: the name of the chart).'
+  },
+  {
+    name: 'charts',
+    flag: null,
+    input: null,
+    value: 'CHART:KEY=VALUE',
+    ...many,
+    commands: reading,
+    trust: 'policy',
+    grammar: grammars.chart,
+    description:
+      'What one chart is rendered with, by its path or name: a map with values, set and release.'
   },
   {
     name: 'render',

@@ -8,14 +8,32 @@ import { settingText, shownValue, type Settings } from './setting-values.ts'
 import { valuesOf } from './settings.ts'
 
 const scalar = z.union([z.string(), z.number(), z.boolean()])
-const configValue = z.union([scalar, z.array(scalar), z.record(z.string(), scalar)])
+const list = z.union([scalar, z.array(scalar), z.record(z.string(), scalar)])
+/** Of one thing, such as a chart, by its name. */
+const named = z.union([scalar, z.record(z.string(), list)])
+const configValue = z.union([scalar, z.array(scalar), z.record(z.string(), named)])
 const configFile = z.nullable(z.record(z.string(), configValue))
 
-function valuesFromFile(option: Option, value: z.infer<typeof configValue>): readonly string[] {
+type List = z.infer<typeof list>
+
+const textsIn = (value: List): readonly string[] => {
   if (Array.isArray(value)) return value.map(item => String(item).trim())
   if (typeof value === 'object')
     return Object.entries(value).map(([name, item]) => `${name}=${String(item)}`)
-  return valuesOf(option, String(value))
+  return [String(value)]
+}
+
+/** A map is NAME=VALUE; a map of maps `NAME:KEY=VALUE`. */
+function valuesFromFile(option: Option, value: z.infer<typeof configValue>): readonly string[] {
+  if (Array.isArray(value)) return textsIn(value)
+  if (typeof value !== 'object') return valuesOf(option, String(value))
+  return Object.entries(value).flatMap(([name, item]) =>
+    typeof item === 'object'
+      ? Object.entries(item).flatMap(([key, of]) =>
+          textsIn(of).map(text => `${name}:${key}=${text}`)
+        )
+      : [`${name}=${String(item)}`]
+  )
 }
 
 /** What only the workflow may set. */

@@ -148,7 +148,7 @@ const charts: readonly Row[] = [
     'given values',
     chart,
     { 'ws/given.yaml': '../elsewhere/chart/values.yaml' },
-    { helm: { valuesFiles: ['given.yaml'], set: [], release: null } }
+    { helm: { valuesFiles: ['given.yaml'], set: [], releases: [], charts: {} } }
   ]
 ]
 

@@ -203,7 +203,7 @@ describeWith('helm', 'an option of Helm', () => {
     string,
     Partial<LoadRequest['helm']> & { readonly namespace?: string }
   ])[] = [
-    ['the release', { release: '--post-renderer=PLACE/ws/evil.sh' }],
+    ['the release', { releases: ['--post-renderer=PLACE/ws/evil.sh'] }],
     ['a value', { set: ['--post-renderer=PLACE/ws/evil.sh'] }],
     ['the namespace', { namespace: '--post-renderer=PLACE/ws/evil.sh' }],
     ['the name of a values file', { valuesFiles: ['--post-renderer=PLACE/ws/evil.sh'] }],
@@ -219,7 +219,8 @@ describeWith('helm', 'an option of Helm', () => {
     await loadIn(place, {
       ...(namespace === undefined ? {} : { namespace: given(namespace) }),
       helm: {
-        release: helm.release == null ? null : given(helm.release),
+        releases: (helm.releases ?? []).map(given),
+        charts: {},
         set: (helm.set ?? []).map(given),
         valuesFiles: (helm.valuesFiles ?? []).map(given)
       }

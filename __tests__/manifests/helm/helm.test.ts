@@ -35,7 +35,7 @@ const chart = (values: string, ...containers: readonly string[]): Files => ({
 })
 
 const helmOptions = (helm: Partial<LoadRequest['helm']>): Partial<LoadRequest> => ({
-  helm: { valuesFiles: [], set: [], release: null, ...helm }
+  helm: { valuesFiles: [], set: [], releases: [], charts: {}, ...helm }
 })
 
 type Case = readonly [string, Files, Partial<LoadRequest>, readonly string[]]
@@ -269,7 +269,7 @@ describeWith('helm', 'the source of what a chart renders', () => {
           '    image: {{ .Release.Name }}.azurecr.io/{{ .Release.Namespace }}:1'
         )
       },
-      { namespace: 'shop', ...helmOptions({ release: 'contoso' }) }
+      { namespace: 'shop', ...helmOptions({ releases: ['contoso'] }) }
     )
     expect(uses[0]).toMatchObject({
       image: { text: 'contoso.azurecr.io/shop:1' },

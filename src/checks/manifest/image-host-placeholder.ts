@@ -1,11 +1,52 @@
+import type { ImageUse } from '../../kubernetes/image-use.ts'
 import { variableNameIn } from '../../kubernetes/placeholders/placeholders.ts'
-import type { Check } from '../check.ts'
+import { chartValuesIn, setValues } from '../../kubernetes/chart-values.ts'
+import type { Check, FindingDraft } from '../check.ts'
+
+type Said = Pick<FindingDraft, 'severity' | 'message' | 'remediation'>
+
+/** What `--var` takes for a name. */
+const variable = /^[\w.][\w.-]*$/
+
+const placeholder = ({ text, placeholder: open }: { text: string; placeholder: string }): Said => {
+  const name = variableNameIn(open)
+  return {
+    severity: 'note',
+    message: `'${text}' cannot be checked: nothing says what ${open} stands for`,
+    remediation: [
+      {
+        description: variable.test(name)
+          ? `Pass its value: --var '${name}=VALUE' (action input variables).`
+          : `Write in its place what is deployed, or a name without blanks, and pass that: --var NAME=VALUE (action input variables).`,
+        command: null
+      }
+    ]
+  }
+}
+
+/** The chart is not deployed as it lies there: somebody sets its values. null: the image comes from no chart. */
+const openInChart = ({ origin }: ImageUse, text: string): Said | null => {
+  const keys = chartValuesIn(text)
+  if (origin?.renderer !== 'chart' || keys.length === 0) return null
+  return {
+    severity: 'unknown',
+    message: `'${text}' cannot be judged: the values of chart ${origin.path} leave ${keys.join(' and ')} empty`,
+    remediation: [
+      {
+        description: setValues(origin.path, keys),
+        command: null
+      }
+    ]
+  }
+}
 
 export const imageHostPlaceholder: Check = {
   id: 'image-host-placeholder',
   title: 'A placeholder hides the registry',
   rationale: `The deployment fills this text in later, so what will be pulled is not known here. Give the value, and the image is
-checked like any other; a placeholder in the tag alone does not stop the check.`,
+checked like any other; a placeholder in the tag alone does not stop the check.
+
+Of a chart it is a value that is empty where nobody sets it: what is deployed has another, so the image is unknown until you pass it.`,
   references: [],
   causes: ['N10'],
   permissions: [],
@@ -14,14 +55,7 @@ checked like any other; a placeholder in the tag alone does not stop the check.`
     for (const use of manifests.uses)
       if (use.image.kind === 'unresolved')
         yield {
-          severity: 'note',
-          message: `'${use.image.text}' cannot be checked: nothing says what ${use.image.placeholder} stands for`,
-          remediation: [
-            {
-              description: `Pass its value: --var '${variableNameIn(use.image.placeholder)}=VALUE' (action input variables).`,
-              command: null
-            }
-          ],
+          ...(openInChart(use, use.image.text) ?? placeholder(use.image)),
           uses: [use],
           image: use.image.text
         }

@@ -1,3 +1,7 @@
+import { join } from 'node:path'
+import { setValues } from '../../kubernetes/chart-values.ts'
+import { readSource } from '../files/read-file.ts'
+import { valueExpressions } from './open-keys.ts'
 import { lineLocation, type Location } from '../../yaml/location.ts'
 import type { ManifestProblem } from '../../kubernetes/manifests.ts'
 import { command } from '../../base/shell-command.ts'
@@ -14,12 +18,12 @@ type FailureForm = {
   readonly says: RegExp
   /** What the group `file` names; without one, the fault is of the chart as a whole. */
   readonly names: 'template' | 'values' | 'dependency' | 'chart'
-  readonly cure: (chart: Chart) => Cure
+  /** Given the keys of the values that the line uses. */
+  readonly cure: (chart: Chart, keys: readonly string[]) => Cure
 }
 
-const correctTemplate = ({ path }: Chart): Cure => ({
-  remediation:
-    'Give the values that the template needs with --values or --helm-set (action inputs helm-values, helm-set), or correct it; the command repeats the fault.',
+const correctTemplate = ({ path }: Chart, keys: readonly string[]): Cure => ({
+  remediation: `${setValues(path, keys)} Or correct the template; the command repeats the fault.`,
   command: command('helm', 'template', path)
 })
 /** Since Helm 3.16. */
@@ -103,8 +107,9 @@ export const chartFailure = (context: ChartFailureContext, reason: string): Mani
   for (const form of failureForms) {
     const groups = form.says.exec(reason)?.groups
     if (groups !== undefined || form.says.test(reason)) {
-      const { remediation, command: ready } = form.cure(chart)
-      return notRendered(placeOf(context, form, groups ?? {}), message, remediation, ready)
+      const location = placeOf(context, form, groups ?? {})
+      const { remediation, command: ready } = form.cure(chart, keysAt(context, location))
+      return notRendered(location, message, remediation, ready)
     }
   }
   return notRendered(
@@ -113,6 +118,16 @@ export const chartFailure = (context: ChartFailureContext, reason: string): Mani
     'Correct the chart until Helm renders it, or check the rendered output instead of the chart.',
     command('helm', 'template', chart.path)
   )
+}
+
+/** The values that a line of a template uses. */
+const keysAt = (
+  { workspace }: ChartFailureContext,
+  { file, line }: Location
+): readonly string[] => {
+  const text = readSource(workspace, join(workspace.path, file))?.text ?? ''
+  const keys = (text.split('\n', line)[line - 1] ?? '').matchAll(valueExpressions)
+  return [...new Set(Array.from(keys, ([, key = '']) => key))]
 }
 
 const placeOf = (

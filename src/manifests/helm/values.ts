@@ -12,21 +12,17 @@ export type ValuesFile = ParsedFile & {
   readonly given: string | null
 }
 
-/** The given values files, in their order; InputError for one that cannot be read. */
-export const readGivenValues = (
-  workspace: Workspace,
-  paths: readonly string[]
-): readonly ValuesFile[] =>
-  paths.map(named => {
-    const given = workspace.admit(named)
-    const parsed = parseFile(workspace, given)
-    if (parsed === null) {
-      throw new InputError(
-        `The values file "${named}" cannot be read: correct the path, which is relative to ${workspace.path}.`
-      )
-    }
-    return { ...parsed, under: null, given }
-  })
+/** A given values file; InputError for one that cannot be read. */
+export const readGivenValues = (workspace: Workspace, named: string): ValuesFile => {
+  const given = workspace.admit(named)
+  const parsed = parseFile(workspace, given)
+  if (parsed === null) {
+    throw new InputError(
+      `The values file "${named}" cannot be read: correct the path, which is relative to ${workspace.path}.`
+    )
+  }
+  return { ...parsed, under: null, given }
+}
 
 /** A chart's own values, subcharts first: what comes later wins. */
 export const readOwnValues = (workspace: Workspace, chart: Chart): readonly ValuesFile[] => {

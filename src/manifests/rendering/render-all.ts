@@ -6,7 +6,11 @@ import type { ManifestProblem } from '../../kubernetes/manifests.ts'
 import type { Environment } from '../../programs/execution.ts'
 import { findProgram } from '../../programs/find-program.ts'
 import { privateFolder } from '../../programs/private-folder.ts'
-import { loadChart } from '../helm/chart.ts'
+import { loadChart, unreadableChart } from '../helm/chart.ts'
+import type { ChartOptions } from '../helm/chart-job.ts'
+import { readChart, type Chart } from '../helm/chart-metadata.ts'
+import { chartNames, namesOfNoChart, optionsFor } from '../helm/chart-options.ts'
+import { memoize } from '../../base/memoize.ts'
 import { inParallel } from './in-parallel.ts'
 import type { Kustomization } from '../kustomize/kustomization.ts'
 import type { FoundKustomizations } from '../kustomize/kustomization-graph.ts'
@@ -73,25 +77,68 @@ const renderCharts = async (
   const directories = [...search.charts]
   const [first] = directories
   if (first === undefined) return { outcomes: [], problems: [] }
-  const values = readGivenValues(run.workspace, run.request.helm.valuesFiles)
   const helm = findProgram('helm', run.world.environment)
   if (helm === null) {
     const location = lineLocation(run.workspace.shown(join(first, chartFileName)))
     const message = `Helm is not on PATH, so ${counted(directories.length, 'chart')} could not be rendered and only the values files were read`
     return { outcomes: [], problems: [notRendered(location, message, installHelm)] }
   }
+  const charts = directories.map(directory => readChart(run.workspace, directory))
+  const optionsOf = chartOptions(
+    run,
+    charts.filter(chart => chart !== null)
+  )
   const outcomes = await inParallel(
     directories,
     limits.concurrentRenders,
     async (directory, index) => {
+      const chart = charts[index] ?? null
+      if (chart === null) return { ...unreadableChart(run, directory), directory }
       const home = temporary.directory(`chart-${index}`)
-      const outcome = await loadChart(run, helm, directory, values, home)
+      const outcome = await loadChart(run, helm, chart, optionsOf(chart), home)
       home.remove()
       return { ...outcome, directory }
     }
   )
-  return { outcomes, problems: [] }
+  return {
+    outcomes,
+    problems: unknownCharts(
+      run,
+      first,
+      charts.filter(chart => chart !== null)
+    )
+  }
 }
+
+/** Each values file is read once, whatever the number of charts that take it. */
+const chartOptions = ({ workspace, request }: RenderRun, charts: readonly Chart[]) => {
+  const names = chartNames(charts)
+  const valuesAt = memoize((path: string) => readGivenValues(workspace, path))
+  const all = new Map(charts.map(chart => [chart, optionsFor(request.helm, chart, names)]))
+  // A file that cannot be read is an error of the run, told before Helm starts.
+  for (const { valuesFiles } of all.values()) valuesFiles.forEach(valuesAt)
+  return (chart: Chart): ChartOptions => {
+    const { valuesFiles, set, release } = all.get(chart) ?? optionsFor(request.helm, chart, names)
+    return { values: valuesFiles.map(valuesAt), set, release }
+  }
+}
+
+const unknownCharts = (
+  { workspace, request }: RenderRun,
+  first: string,
+  charts: readonly Chart[]
+): readonly ManifestProblem[] =>
+  namesOfNoChart(request.helm, chartNames(charts)).map(name => ({
+    check: 'render-failed',
+    severity: 'note',
+    message: `No chart here has the path or name '${name}', so what was set for it was not used`,
+    remediation: `Write the path as the report does, or the name in Chart.yaml: ${charts
+      .map(({ path }) => path)
+      .slice(0, 3)
+      .join(', ')}.`,
+    location: lineLocation(workspace.shown(join(first, chartFileName))),
+    unread: null
+  }))
 
 const installHelm =
   'Install Helm 3 or 4 before the check (https://helm.sh/docs/intro/install/, in a workflow `azure/setup-helm`), or pass `helm template` output.'

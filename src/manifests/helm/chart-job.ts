@@ -1,0 +1,84 @@
+import type { PrivateCopy } from '../../files/private-copy.ts'
+import type { PrivateDirectory, PrivatePath } from '../../files/private-directory.ts'
+import type { FileContent } from '../../kubernetes/read.ts'
+import { withoutSchemas } from './chart-failure.ts'
+import type { Chart } from './chart-metadata.ts'
+import type { RenderRun } from '../rendering/render-run.ts'
+import { renderWith, type RenderResult } from '../rendering/run-binary.ts'
+import type { ValuesFile } from './values.ts'
+
+/** What the user says of one chart. */
+export type ChartOptions = {
+  readonly values: readonly ValuesFile[]
+  readonly set: readonly string[]
+  readonly release: string
+}
+
+/** One chart, and all that one render of it needs. */
+export type ChartJob = {
+  readonly run: RenderRun
+  readonly helm: string
+  readonly chart: Chart
+  /** A directory of this chart's own. */
+  readonly home: PrivateDirectory
+  /** What Helm is let at: the chart and the given values files. */
+  readonly copy: PrivateCopy
+  /** All values, in rising order of precedence. */
+  readonly values: readonly ValuesFile[]
+  readonly options: ChartOptions
+  /** null: the one that Helm was built with. */
+  readonly kubernetesVersion: string | null
+  /** Whether the values are held against the schema of the chart. */
+  readonly validates: boolean
+}
+
+export const readRendered = ({ run, chart }: ChartJob, text: string): FileContent =>
+  run.read({ file: chart.path, text }, chart.directory)
+
+/** The files that one render is given: those of the user. */
+export const givenFiles = ({ values, copy }: ChartJob): readonly PrivatePath[] =>
+  values.flatMap(({ given }) => (given === null ? [] : [copy.pathOf(given)]))
+
+/** A values file as this text has it; a chart's own becomes the first `--values`, which has the same effect. */
+export const writeValues = (
+  { home }: ChartJob,
+  { under }: ValuesFile,
+  text: string,
+  index: number
+): PrivatePath => home.write(`values-${index}.yaml`, under === null ? text : nested(under, text))
+
+const nested = (key: string, text: string): string =>
+  `${JSON.stringify(key)}:\n${text.replace(/^(?=.)/gm, '  ')}`
+
+/** Helm takes a list in the form of CSV (spf13/pflag, string_slice.go), so that a comma in a name would begin another file. */
+const oneOfList = (text: string): string => `"${text.replaceAll('"', '""')}"`
+
+/** `--include-crds` keeps the numbering of hooks and resources as `helm install` has it; no test of `--validate` reaches a cluster. */
+export const helmTemplate = (
+  job: ChartJob,
+  valuesFiles: readonly PrivatePath[],
+  marks: readonly string[] = []
+): Promise<RenderResult> => {
+  const { options } = job
+  const { namespace } = job.run.request
+  return renderWith(job.run.world, {
+    program: job.helm,
+    parameters: [
+      'template',
+      `--namespace=${namespace}`,
+      '--include-crds',
+      ...(job.validates ? [] : [withoutSchemas]),
+      ...(job.kubernetesVersion === null ? [] : [`--kube-version=${job.kubernetesVersion}`]),
+      ...valuesFiles.map(file => `--values=${oneOfList(file)}`),
+      ...options.set.map(pair => `--set=${pair}`),
+      ...marks,
+      // Nothing behind this is an option, whatever it begins with.
+      '--',
+      options.release,
+      job.copy.pathOf(job.chart.directory)
+    ],
+    directory: job.home.path,
+    home: job.home.path,
+    network: false
+  })
+}
