@@ -13,7 +13,8 @@ const pureRooms = [
   'pulls',
   'checks',
   'reports',
-  'judgement'
+  'judgement',
+  'anonymize'
 ]
 const outsideWorld = ['node:*', '@actions/*', '@azure/*']
 
@@ -34,6 +35,7 @@ const mayImport = {
   'known-issues': ['kubernetes', 'facts', 'base'],
   access: ['kubernetes', 'facts', 'base'],
   pulls: ['access', 'known-issues', 'kubernetes', 'facts', 'base'],
+  anonymize: ['pulls', 'kubernetes', 'facts', 'yaml', 'base'],
   checks: ['pulls', 'access', 'known-issues', 'kubernetes', 'facts', 'yaml', 'base'],
   settings: ['checks', 'kubernetes', 'facts', 'files', 'programs', 'base'],
   reports: ['checks', 'pulls', 'access', 'settings', 'kubernetes', 'yaml', 'base'],

@@ -5,6 +5,7 @@ import { newestMinors } from './known-issues/support.ts'
 import type { CheckInputs, ManifestInputs } from './settings/inputs.ts'
 import { judgement } from './judgement/judgement.ts'
 import type { Manifests } from './kubernetes/manifests.ts'
+import { emptyContent } from './kubernetes/read.ts'
 import { loadManifests } from './manifests/load.ts'
 import { whatTimeAllows } from './manifests/what-time-allows.ts'
 import { realWorld } from './manifests/world.ts'
@@ -28,10 +29,12 @@ export const loadNamed = (
   { workspace, progress, time }: ManifestWorld,
   registrySuffixes: readonly string[]
 ): Promise<Manifests> =>
-  loadManifests(
-    { ...inputs, workspace, registrySuffixes, kubernetesMinors: newestMinors },
-    { ...realWorld, progress, time }
-  )
+  inputs.paths.length === 0
+    ? Promise.resolve({ ...emptyContent, files: 0, defaultAccount: inputs.defaultAccount })
+    : loadManifests(
+        { ...inputs, workspace, registrySuffixes, kubernetesMinors: newestMinors },
+        { ...realWorld, progress, time }
+      )
 
 /** Reads what the user named; a run that sees no image must not look like one that found no fault. */
 export async function readManifests(

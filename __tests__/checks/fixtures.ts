@@ -49,15 +49,18 @@ export const manifestText = (check: string, name: string): string | null =>
     ? read(check, name, 'manifest.yaml')
     : null
 
-/** A case has one manifest.yaml, or a folder `manifests` where it takes several files or other bytes. */
-function manifestsOf(check: string, name: string, facts: Facts): Promise<Manifests> {
-  const workspace = join(fixtureRoot, check, name)
-  return loadManifests({
-    paths: [existsSync(join(workspace, 'manifests')) ? 'manifests' : 'manifest.yaml'],
+/** Reads the paths of a folder as they are written, with no setting. */
+export const readAsWritten = (
+  paths: readonly string[],
+  workspace: string,
+  { cloud }: Facts
+): Promise<Manifests> =>
+  loadManifests({
+    paths,
     workspace,
     namespace: 'default',
     variables: {},
-    registrySuffixes: facts.cloud.registrySuffixes,
+    registrySuffixes: cloud.registrySuffixes,
     setImages: [],
     imagePullSecrets: [],
     defaultAccount: 'empty',
@@ -66,6 +69,12 @@ function manifestsOf(check: string, name: string, facts: Facts): Promise<Manifes
     kubernetesMinors: [],
     helm: { valuesFiles: [], set: [], releases: [], charts: {} }
   })
+
+/** A case has one manifest.yaml, or a folder `manifests` where it takes several files or other bytes. */
+function manifestsOf(check: string, name: string, facts: Facts): Promise<Manifests> {
+  const workspace = join(fixtureRoot, check, name)
+  const path = existsSync(join(workspace, 'manifests')) ? 'manifests' : 'manifest.yaml'
+  return readAsWritten([path], workspace, facts)
 }
 
 const line = (finding: Finding): string =>

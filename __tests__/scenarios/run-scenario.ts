@@ -6,7 +6,8 @@ import type { InProcessRun, RunResult } from '../emulator/run-in-process.ts'
 import type { Report } from '../../src/reports/report.ts'
 import type { Scenario } from './scenario.ts'
 
-const factsFile = 'collected.facts.json'
+/** Where a live run writes its facts. */
+export const factsFile = 'collected.facts.json'
 
 /** The program, in this process or as a child. */
 export type Program = (run: InProcessRun) => Promise<RunResult>

@@ -1,8 +1,14 @@
-import { describe, test } from '@jest/globals'
+import { describe, expect, test } from '@jest/globals'
 
+import { readFacts } from '../../src/facts/facts-file.ts'
+import type { Facts } from '../../src/facts/facts.ts'
+import { namesLeft, namesOf } from '../anonymize/names-left.ts'
+import { compared } from '../anonymize/same-verdicts.ts'
 import { runInProcess } from '../emulator/run-in-process.ts'
 import { allScenarios } from './all-scenarios.ts'
-import { runScenario } from './run-scenario.ts'
+import { secretPassword } from './manifests.ts'
+import { factsFile, runScenario } from './run-scenario.ts'
+import type { Scenario } from './scenario.ts'
 import { expectToSay } from './said-as-expected.ts'
 
 const scenarios = await allScenarios()
@@ -13,6 +19,18 @@ describe.each(['fault', 'trap'] as const)('%s', kind => {
       .filter(({ scenario }) => scenario.kind === kind)
       .map(({ name, scenario }) => [`${name}: ${scenario.title}`, scenario] as const)
   )('%s', async (_title, scenario) => {
-    expectToSay(await runScenario(scenario, runInProcess), scenario.expect)
+    const run = await runScenario(scenario, runInProcess)
+    expectToSay(run, scenario.expect)
+    const facts = run.live.files[factsFile]
+    if (facts !== undefined) await expectTheSameWithoutNames(readFacts(facts), scenario.manifests)
   })
 })
+
+/** A user's report about this situation. */
+async function expectTheSameWithoutNames(facts: Facts, manifests: Scenario['manifests']) {
+  const files = Object.entries(manifests).map(([file, text]) => ({ file, text }))
+  const { before, after, sent, anonymous } = await compared(facts, files)
+  expect(after).toEqual(before)
+  expect(namesLeft(namesOf(facts, files), anonymous.facts, sent)).toEqual([])
+  expect(sent).not.toContain(secretPassword)
+}

@@ -9,7 +9,7 @@ export function troubleOf(error: unknown): Trouble {
   if (error instanceof ReportedError) return { message: error.message, exitCode: error.exitCode }
   const stack = error instanceof Error ? (error.stack ?? '') : ''
   return {
-    message: `internal error: ${messageOf(error)}. This is a bug of acr-pull-check: please report it at ${project.url}/issues with the facts file (--facts-out).\n${stack}`,
+    message: `internal error: ${messageOf(error)}. This is a bug of acr-pull-check: please report it at ${project.url}/issues with what acr-pull-check anonymize writes.\n${stack}`,
     exitCode: exitCode.usage
   }
 }

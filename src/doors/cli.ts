@@ -1,4 +1,5 @@
 import { helpText, parseCommandLine, type Call } from '../settings/command-line.ts'
+import { anonymize } from './commands/anonymize.ts'
 import { check } from './commands/check.ts'
 import { collect } from './commands/collect.ts'
 import { demo } from './commands/demo.ts'
@@ -33,14 +34,14 @@ async function carryOut(call: Call, terminalOf: TerminalOf): Promise<ExitCode> {
   const gathered = await gatherSettings(call.settings, {
     ...terminal,
     time,
-    isOnline: call.command !== 'images'
+    isOnline: call.command === 'check' || call.command === 'collect'
   })
   return command(call.command, gathered, { ...terminalOf(manner(gathered.settings)), time })
 }
 
 /** The report of a check says what came of the settings files; where there is none, its reason may lie in just that. */
 async function command(
-  name: 'check' | 'images' | 'collect',
+  name: 'check' | 'images' | 'collect' | 'anonymize',
   { settings, uses }: Gathered,
   terminal: Terminal
 ): Promise<ExitCode> {
@@ -49,7 +50,7 @@ async function command(
   }
   if (name !== 'check') {
     say()
-    return name === 'images' ? images(settings, terminal) : collect(settings, terminal)
+    return { images, collect, anonymize }[name](settings, terminal)
   }
   return check(settings, terminal, uses).catch((error: unknown) => {
     say()

@@ -126,7 +126,8 @@ export async function azureFacts(
   return facts
 }
 
-function readFactsFile(file: string, workspace: string): Facts {
+/** Facts as a file has them, however old; InputError where it is none. */
+export function readFactsFile(file: string, workspace: string): Facts {
   return readFacts(readText(workspace, file))
 }
 

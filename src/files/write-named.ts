@@ -50,6 +50,10 @@ export function writeNamedFile(
   }
 }
 
+/** Whether something lies where a file that somebody named would be written, be it a link that leads to nothing. */
+export const isThere = (workspace: string, file: string): boolean =>
+  lstatSync(resolve(workspace, file), { throwIfNoEntry: false }) !== undefined
+
 class LinkError extends Error {
   readonly path: string
 

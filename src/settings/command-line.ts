@@ -32,6 +32,11 @@ const commands: readonly {
     usage: 'collect [PATH...] --cluster ID... [--registry HOST...] [--out FILE]',
     summary: 'read the facts about clusters and registries from Azure into a file'
   },
+  {
+    name: 'anonymize',
+    usage: 'anonymize --facts FILE --out FOLDER [PATH...]',
+    summary: 'write facts and manifests with other names and ids, for a bug report'
+  },
   { name: 'explain', usage: 'explain CHECK', summary: "print one check's documentation" },
   { name: 'demo', usage: 'demo', summary: 'run check on the embedded example, offline' }
 ]

@@ -1,6 +1,6 @@
 import { grammars, type Grammar } from './grammar.ts'
 
-export type Command = 'check' | 'images' | 'collect' | 'explain' | 'demo'
+export type Command = 'check' | 'images' | 'collect' | 'explain' | 'demo' | 'anonymize'
 
 /** One setting, however it is given: as a flag, an action input, an environment variable or a config key. */
 export type Option = {
@@ -29,7 +29,9 @@ export type Option = {
 export type Trust = 'never' | 'policy' | 'policy-head-adds'
 
 const reading: readonly Command[] = ['check', 'images', 'collect']
-const everywhere: readonly Command[] = ['check', 'images', 'collect', 'explain', 'demo']
+/** What decides which manifests are read, and how. */
+const loading: readonly Command[] = [...reading, 'anonymize']
+const everywhere: readonly Command[] = [...loading, 'explain', 'demo']
 
 /** Formats that `--format` and the inputs `NAME-file` take. */
 export const formats = [
@@ -56,7 +58,7 @@ const rows = [
     input: 'manifests',
     value: 'PATH',
     ...many,
-    commands: reading,
+    commands: loading,
     trust: 'policy-head-adds',
     grammar: grammars.path,
     description:
@@ -125,7 +127,7 @@ const rows = [
     input: 'facts',
     value: 'FILE',
     ...one,
-    commands: ['check'],
+    commands: ['check', 'anonymize'],
     trust: 'never',
     grammar: grammars.path,
     description: 'Judge from a facts file; opens no connection at all and needs no credentials.'
@@ -145,12 +147,13 @@ const rows = [
     name: 'out',
     flag: 'out',
     input: null,
-    value: 'FILE',
+    value: 'PATH',
     ...one,
-    commands: ['collect'],
+    commands: ['collect', 'anonymize'],
     trust: 'never',
     grammar: grammars.path,
-    description: 'Where to write the facts (default: standard output).'
+    description:
+      'Where to write: of collect the file of the facts (default: standard output), of anonymize a folder that is not there yet.'
   },
   {
     name: 'facts-max-age',
@@ -205,7 +208,7 @@ const rows = [
     input: 'namespace',
     value: 'NAME',
     ...one,
-    commands: reading,
+    commands: loading,
     trust: 'policy',
     grammar: grammars.namespace,
     description: 'Namespace of objects that name none (default: default).'
@@ -309,7 +312,7 @@ const rows = [
     input: 'render',
     value: null,
     ...one,
-    commands: reading,
+    commands: loading,
     trust: 'policy',
     grammar: grammars.toggle,
     description:
@@ -462,7 +465,7 @@ const rows = [
     input: 'config',
     value: 'FILE',
     ...one,
-    commands: reading,
+    commands: loading,
     trust: 'never',
     grammar: grammars.path,
     description:
@@ -486,7 +489,7 @@ const rows = [
     input: 'timeout',
     value: 'DURATION',
     ...one,
-    commands: reading,
+    commands: loading,
     trust: 'never',
     grammar: grammars.timeLimit,
     description: 'Time for the whole run, such as 90s or 15m (default: 10m).'

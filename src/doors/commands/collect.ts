@@ -4,32 +4,17 @@ import { writeFacts } from '../../facts/facts-file.ts'
 import { azureFacts } from '../../facts-source/facts-source.ts'
 import { azureInputs, manifestInputs, requireClusters } from '../../settings/inputs.ts'
 import { first, type Settings } from '../../settings/setting-values.ts'
-import type { Manifests } from '../../kubernetes/manifests.ts'
 import { loadNamed } from '../../run.ts'
 import { sayProblems } from './said-problems.ts'
 import type { Terminal } from '../terminal.ts'
 import { writeNamedFile } from '../../files/write-named.ts'
-
-const noManifests: Manifests = {
-  files: 0,
-  uses: [],
-  serviceAccounts: [],
-  secrets: [],
-  pullBindings: [],
-  podChangers: [],
-  defaultAccount: 'empty',
-  problems: []
-}
 
 /** Facts about the clusters and every registry that the manifests or `--registry` name. */
 export async function collect(settings: Settings, terminal: Terminal): Promise<ExitCode> {
   const azure = azureInputs(settings)
   requireClusters(azure)
   const inputs = manifestInputs(settings)
-  const manifests =
-    inputs.paths.length === 0
-      ? noManifests
-      : await loadNamed(inputs, terminal, azureRegistrySuffixes)
+  const manifests = await loadNamed(inputs, terminal, azureRegistrySuffixes)
   // A registry that is named there is not among the facts.
   sayProblems(manifests, terminal, ({ unread }) => unread !== null)
   const facts = writeFacts(await azureFacts(azure, manifests, terminal))
