@@ -30,6 +30,7 @@ const everyCauseAndObstacle: Readonly<Record<Worded, true>> = {
   'registry-not-found': true,
   'virtual-node-needs-secret': true,
   'pull-secret-undecodable': true,
+  'pull-secret-unusable': true,
   'kubelet-identity-gone': true,
   'service-account-identity-missing': true,
   'host-not-served': true,

@@ -10,7 +10,7 @@ const page = failureCausesPage()
 describe('the taxonomy of failure causes', () => {
   test.each([
     ['Z', 20],
-    ['S', 7],
+    ['S', 8],
     ['N', 14],
     ['T', 13],
     ['L', 11]

@@ -45,6 +45,7 @@ export const causes = {
   S5: { cause: 'pull secret of a dead or narrow token', checkAcr: 'no' },
   S6: { cause: 'pull secret of an expired service principal', checkAcr: 'no' },
   S7: { cause: 'pull secret fails, identity pulls', checkAcr: 'nothing to notice' },
+  S8: { cause: 'pull secret with a token that ends within hours', checkAcr: 'no' },
   N1: { cause: 'registry that does not exist', checkAcr: 'yes' },
   N2: { cause: 'tag or digest missing', checkAcr: 'no' },
   N3: { cause: 'repository misspelt', checkAcr: 'no' },

@@ -376,6 +376,20 @@ export const failureCauses: readonly FailureCause[] = [
     checkAcr: 'none',
     source: sources.credentialProvider
   },
+  {
+    id: 'S8',
+    family: 'S',
+    title: 'The pull secret holds a token that ends within hours',
+    signature: [withCredentials],
+    cause:
+      'Its user is `00000000-0000-0000-0000-000000000000`: a token of `az acr login --expose-token` or ACRAccessToken, good for 75 minutes to three hours.',
+    remedy:
+      'Grant the identity of the nodes, or put a token of the registry into the Secret (`az acr token create`).',
+    predictable: 'manifests',
+    limit: 'When it was made is not told.',
+    checkAcr: 'no',
+    source: sources.tokens
+  },
 
   {
     id: 'N1',

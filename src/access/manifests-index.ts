@@ -1,4 +1,6 @@
 import type { Manifests, PullBinding, Secret, ServiceAccount } from '../kubernetes/manifests.ts'
+import type { ImageReference } from '../kubernetes/image-reference.ts'
+import type { ImageUse } from '../kubernetes/image-use.ts'
 import { anyNamespace } from '../kubernetes/secret-makers.ts'
 import { memoize, memoizeForObjects } from '../base/memoize.ts'
 import { groupBy, type Group } from '../base/group-by.ts'
@@ -31,6 +33,8 @@ export type ManifestsIndex = {
   readonly secretsIn: (namespace: string) => readonly Secret[]
   /** Whether a pod or an account of the Secret's namespace names it. */
   readonly isNamed: (secret: Secret) => boolean
+  /** The images of the object that a use stands in. */
+  readonly imagesOf: (use: ImageUse) => readonly ImageReference[]
   readonly podChangers: Manifests['podChangers']
   readonly defaultAccount: Manifests['defaultAccount']
   readonly bindings: (namespace: string, file: string) => readonly Nearest<PullBinding>[]
@@ -104,6 +108,9 @@ function finderOf<Item extends ManifestItem>(
 const withContent = (found: Named<Secret>): NamedSecret =>
   found.kind === 'found' && found.item.hidden ? { kind: 'hidden', item: found.item } : found
 
+const objectKey = ({ workload, location }: ImageUse): string =>
+  [location.file, workload.kind, workload.namespace, workload.name].join(' ')
+
 /** The pull secrets that pods, accounts and other objects name, by their keys. */
 const namedIn = ({ uses, serviceAccounts }: Manifests): ReadonlySet<string> =>
   new Set([
@@ -127,6 +134,7 @@ function createIndex(manifests: Manifests): ManifestsIndex {
   const byName = groupBy(manifests.secrets, ({ name }) => name)
   const byNamespace = groupBy(manifests.secrets, ({ namespace }) => namespace)
   const namedSecrets = namedIn(manifests)
+  const imagesByObject = groupBy(manifests.uses, objectKey)
   const namespaces = groupBy(bindings.values(), ([first]) => first.namespace)
   const bindingsIn = memoize((namespace: string) =>
     (namespaces.get(namespace) ?? []).map(twins => nearestOf(twins))
@@ -146,6 +154,10 @@ function createIndex(manifests: Manifests): ManifestsIndex {
       ...(byNamespace.get(anyNamespace) ?? [])
     ],
     isNamed: each => namedSecrets.has(keyOf(each)),
+    imagesOf: use =>
+      (imagesByObject.get(objectKey(use)) ?? []).flatMap(({ image }) =>
+        image.kind === 'reference' ? [image.reference] : []
+      ),
     podChangers: manifests.podChangers,
     defaultAccount: manifests.defaultAccount,
     bindings: (namespace, file) => bindingsIn(namespace).map(nearest => nearest(file)),

@@ -3,8 +3,15 @@ import { explainedByOthers, type Target } from './mixed-up-identity.ts'
 import { deniesEverybody } from './rbac/denials.ts'
 import { pullOperation } from './rbac/permissions.ts'
 import { scopeText } from './rbac/scopes.ts'
-import { refusalOf } from './credentials/registry-tokens.ts'
-import type { AccessRuling, Basis, Puller, RefusedCause, UndecidedCause } from './pull-access.ts'
+import { refusalOf, tokenSentence } from './credentials/registry-tokens.ts'
+import type {
+  AccessRuling,
+  Basis,
+  Puller,
+  RefusedCause,
+  SecretFault,
+  UndecidedCause
+} from './pull-access.ts'
 
 /** What the credentials of a pull come to. */
 export type Outcome = AccessRuling & {
@@ -16,6 +23,8 @@ export type Outcome = AccessRuling & {
 type Unexplained = Pick<Outcome, 'puller' | 'because'> & {
   readonly result: 'refused'
   readonly cause: null
+  /** Of credentials that the pod brings for this registry. */
+  readonly faults: readonly SecretFault[]
 }
 
 type Granted = Extract<Outcome, { readonly result: 'granted' }>
@@ -55,11 +64,16 @@ const undecided = (puller: Puller, open: UndecidedCause, because: readonly strin
   because
 })
 
-const unexplained = (puller: Puller, because: readonly string[]): Unexplained => ({
+const unexplained = (
+  puller: Puller,
+  because: readonly string[],
+  faults: readonly SecretFault[] = []
+): Unexplained => ({
   result: 'refused',
   puller,
   cause: null,
-  because
+  because,
+  faults
 })
 
 const sentencesOf = (failures: readonly Failed[]): readonly string[] =>
@@ -94,9 +108,16 @@ function failed(credentials: readonly Credential[], failures: readonly Failed[])
   )[0]
   const puller = failing?.puller ?? nobody
   const hidden = hiddenCause(credentials)
-  return hidden === null
-    ? refused(puller, failing?.cause ?? { kind: 'no-grant', held: [] }, because)
-    : undecided(puller, hidden, because)
+  if (hidden !== null) return undecided(puller, hidden, because)
+  const instead = failing?.cause ?? { kind: 'no-grant', held: [] }
+  const faults = visible.flatMap(({ outcome }) =>
+    outcome.result === 'refused' && outcome.cause === null ? outcome.faults : []
+  )
+  return refused(
+    puller,
+    faults.length === 0 ? instead : { kind: 'pull-secret-unusable', faults, instead },
+    because
+  )
 }
 
 function attemptWith(credential: Credential, target: Target): Outcome | Unexplained {
@@ -121,7 +142,11 @@ function attemptWith(credential: Credential, target: Target): Outcome | Unexplai
     case 'undecodable-secret':
       return endedBy(credential)
     case 'broken-secret':
-      return unexplained(nobody, [credential.because])
+      return unexplained(
+        nobody,
+        [credential.because],
+        credential.fault === null ? [] : [credential.fault]
+      )
     case 'hidden-secret': {
       const { name, why, because } = credential
       const puller: Puller = { kind: 'pull-secret', objectId: null, name }
@@ -173,15 +198,17 @@ function attemptWithSecret(
 ): Outcome | Unexplained {
   const puller: Puller = { kind: 'pull-secret', objectId: null, name: secret.name }
   const refusals = entries.map(entry => refusalOf(entry, registry, repository, tokens))
-  if (refusals.every(refusal => refusal !== null))
+  if (refusals.every(refusal => refusal !== null)) {
+    const texts = [...new Set(refusals.map(({ text }) => text))]
     return unexplained(
       puller,
-      [...new Set(refusals.map(({ text }) => text))].map(
-        text => `Pull secret ${secret.name} does not help: ${text}.`
-      )
+      texts.map(text => `Pull secret ${secret.name} does not help: ${text}.`),
+      texts.map(text => ({ secret: secret.name, text }))
     )
+  }
   return undecided(puller, { kind: 'pull-secret', secret: secret.name }, [
-    `Pull secret ${secret.name} covers ${host} with user and password; whether the registry accepts them shows only there.`
+    `Pull secret ${secret.name} covers ${host} with user and password; whether the registry accepts them shows only there.`,
+    ...entries.flatMap(entry => tokenSentence(entry, registry, repository, tokens) ?? [])
   ])
 }
 

@@ -64,6 +64,12 @@ export type RefusedCause =
       readonly identity: MistakenHolder
       readonly grant: NamedAssignment
     }
+  /** The pod brings credentials of its own for the registry; `instead` is why those of the nodes do not stand in. */
+  | {
+      readonly kind: 'pull-secret-unusable'
+      readonly faults: readonly SecretFault[]
+      readonly instead: RefusedCause
+    }
   | { readonly kind: 'denied'; readonly deny: DenyAssignment }
   | {
       readonly kind: 'cross-tenant'
@@ -141,6 +147,9 @@ export type UndecidedCause =
   | { readonly kind: 'fact-missing'; readonly subject: string; readonly reason: Reason }
   /** The registry cannot be seen either, so that not even an anonymous pull is excluded. */
   | HostNotServedCause
+
+/** Why a pull secret does not help, as a clause. */
+export type SecretFault = { readonly secret: string; readonly text: string }
 
 /** What the manifests know of a Secret whose content they do not hold. */
 export type HiddenSecretWhy =

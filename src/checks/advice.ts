@@ -36,8 +36,8 @@ export const advice: Readonly<Record<string, string>> = {
     'A version out of support goes on pulling; faults of old versions are known issues.',
   'no-landable-pool': 'A pod that lands nowhere pulls nothing, for a reason of the scheduler.',
   'mixed-platforms': notProven,
-  'pull-secret-unusable':
-    'A credential that fails does not end the pull; where another one works, it is only good to know.',
+  'pull-secret-short-lived':
+    'Whether the token is over is not known; until then it opens the registry.',
   'ensure-secret-pulled-images': 'It says what a refusal that has its own finding will change.',
   'suspicious-registry-host': noVerdict,
   'invalid-image-reference': noVerdict,

@@ -37,6 +37,7 @@ import { proxyWithoutRegistry } from './network/proxy-without-registry.ts'
 import { pullPolicyNever } from './manifest/pull-policy-never.ts'
 import { pullSecretNotProven } from './secrets/pull-secret-not-proven.ts'
 import { pullSecretNotVisible } from './secrets/pull-secret-not-visible.ts'
+import { pullSecretShortLived } from './secrets/pull-secret-short-lived.ts'
 import { pullSecretUnusable } from './secrets/pull-secret-unusable.ts'
 import { recentGrant } from './authorization/recent-grant.ts'
 import { regionalEndpointOff } from './network/regional-endpoint-off.ts'
@@ -102,6 +103,7 @@ export const checks: readonly Check[] = [
   pullSecretNotVisible,
   pullSecretNotProven,
   pullSecretUnusable,
+  pullSecretShortLived,
   ensureSecretPulledImages,
   ...knownIssueChecks,
   kubernetesVersionUnsupported,

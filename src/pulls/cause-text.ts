@@ -15,6 +15,8 @@ export function refusedText(cause: RefusedCause): string {
       return 'the role that was granted does not include the pull'
     case 'granted-to-other-identity':
       return `the grant was given to identity ${cause.identity.name}, which never pulls`
+    case 'pull-secret-unusable':
+      return `${cause.faults.map(({ secret }) => `pull secret ${secret}`).join(' and ')} cannot open the registry, and ${refusedText(cause.instead)}`
     case 'denied':
       return `deny assignment '${cause.deny.name}' forbids it`
     case 'cross-tenant':

@@ -65,8 +65,10 @@ const noGrantCauses: ReadonlySet<string> = new Set<RefusedCause['kind']>([
 ])
 
 /** Whether it means that the puller lacks a grant that works for the image. */
-export const isMissingGrant = ({ kind }: { readonly kind: string }): boolean =>
-  noGrantCauses.has(kind)
+export const isMissingGrant = (cause: {
+  readonly kind: string
+  readonly instead?: { readonly kind: string }
+}): boolean => noGrantCauses.has(cause.instead?.kind ?? cause.kind)
 
 /** An anonymous pull tells nothing about grants, so the roles are looked at. */
 function grantOf(

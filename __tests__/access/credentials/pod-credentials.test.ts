@@ -70,7 +70,7 @@ describe('pull secrets of the pod', () => {
       {},
       { ...naming('acr'), secrets: [secret('acr', { entries: [entry('fabrikam.azurecr.io')] })] },
       'refused',
-      'no-grant',
+      'pull-secret-unusable',
       'kubelet-identity'
     ],
     [
@@ -81,7 +81,7 @@ describe('pull secrets of the pod', () => {
         secrets: [secret('acr', { entries: [entry('contoso.azurecr.io', { complete: false })] })]
       },
       'refused',
-      'no-grant',
+      'pull-secret-unusable',
       'kubelet-identity'
     ],
     [
@@ -98,7 +98,7 @@ describe('pull secrets of the pod', () => {
         ]
       },
       'refused',
-      'no-grant',
+      'pull-secret-unusable',
       'kubelet-identity'
     ],
     [
@@ -127,7 +127,7 @@ describe('pull secrets of the pod', () => {
       {},
       { ...naming('acr'), secrets: [admin] },
       'refused',
-      'no-grant',
+      'pull-secret-unusable',
       'kubelet-identity'
     ],
     [
@@ -469,7 +469,7 @@ describe('AcrPullBinding', () => {
       setting(pulls),
       { pullBindings: [{ ...bound, repositories: ['other'] }] },
       'refused',
-      'no-grant',
+      'pull-secret-unusable',
       'kubelet-identity'
     ],
     [

@@ -11,6 +11,7 @@ export default {
   expect: {
     exitCode: 1,
     verdicts: [{ result: 'no-pull', puller: 'kubelet-identity', because: 'which is disabled' }],
-    findings: { 'no-pull-grant': 'error', 'pull-secret-unusable': 'warning' }
+    findings: { 'pull-secret-unusable': 'error' },
+    absent: ['no-pull-grant']
   }
 } satisfies Scenario

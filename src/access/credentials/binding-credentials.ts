@@ -1,7 +1,13 @@
 import type { ImageReference } from '../../kubernetes/image-reference.ts'
 import type { PullBinding } from '../../kubernetes/manifests.ts'
 import type { Principal } from '../rbac/access.ts'
-import { brokenSecret, differsIn, hiddenSecret, type Credential } from './credentials.ts'
+import {
+  brokenSecret,
+  differsIn,
+  faultySecret,
+  hiddenSecret,
+  type Credential
+} from './credentials.ts'
 import type { FactsIndex } from '../facts-index.ts'
 import type { Nearest } from '../manifests-index.ts'
 
@@ -35,7 +41,7 @@ export function bindingCredential(
       `is made by AcrPullBinding ${name} for a scope that cannot be read`
     )
   if (repositories !== 'all' && !repositories.includes(reference.repository))
-    return brokenSecret(
+    return faultySecret(
       secretName,
       `the scope of AcrPullBinding ${name} does not let it pull ${reference.repository}`
     )

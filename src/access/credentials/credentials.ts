@@ -5,6 +5,7 @@ import type {
   HiddenSecretWhy,
   Puller,
   RefusedCause,
+  SecretFault,
   SecretHint,
   UndecidedCause
 } from '../pull-access.ts'
@@ -59,8 +60,12 @@ export type Credential =
       readonly secret: Secret
       readonly entries: readonly SecretEntry[]
     }
-  /** Proved to give nothing, and nothing to explain but this sentence. */
-  | { readonly kind: 'broken-secret'; readonly because: string }
+  /** Proved to give nothing; `fault` where it was meant for the registry, so that it explains why nothing comes of the pull. */
+  | {
+      readonly kind: 'broken-secret'
+      readonly fault: SecretFault | null
+      readonly because: string
+    }
   /** A Secret that the kubelet cannot decode: it ends the pull, whatever else could be tried. */
   | { readonly kind: 'undecodable-secret'; readonly name: string; readonly because: string }
   /** A Secret that only the cluster has. */
@@ -107,8 +112,17 @@ export const hiddenSecret = (
   because: `Pull secret ${name} ${because}.`
 })
 
+/** Of a Secret that was meant for the registry. */
+export const faultySecret = (secret: string, text: string): Credential => ({
+  kind: 'broken-secret',
+  fault: { secret, text },
+  because: `Pull secret ${secret} does not help: ${text}.`
+})
+
+/** Of a Secret that may be meant for another registry. */
 export const brokenSecret = (name: string, why: string): Credential => ({
   kind: 'broken-secret',
+  fault: null,
   because: `Pull secret ${name} does not help: ${why}.`
 })
 

@@ -2,7 +2,13 @@ import type { ImageReference } from '../../kubernetes/image-reference.ts'
 import type { Secret } from '../../kubernetes/manifests.ts'
 import { keyringMatches } from '../../kubernetes/pull-secrets.ts'
 import type { ManifestsIndex } from '../manifests-index.ts'
-import { brokenSecret, differsIn, hiddenSecret, type Credential } from './credentials.ts'
+import {
+  brokenSecret,
+  differsIn,
+  faultySecret,
+  hiddenSecret,
+  type Credential
+} from './credentials.ts'
 import { absentSecret, madeSecret } from './unseen-secrets.ts'
 
 /** Where the name of a Secret stands, which says what of that name counts. */
@@ -10,6 +16,8 @@ export type Naming = {
   readonly name: string
   readonly namespace: string
   readonly file: string
+  /** The images of the pod that lists it; null where others may get it too. */
+  readonly images: readonly ImageReference[] | null
 }
 
 /** Hidden secrets beyond these say no more than one of them does: that nobody knows. */
@@ -35,7 +43,7 @@ const undecodable = (name: string, why: string): Credential => ({
 
 /** What a Secret that is named for a pull comes to. */
 export function secretCredential(
-  { name, namespace, file }: Naming,
+  { name, namespace, file, images }: Naming,
   reference: ImageReference,
   manifests: ManifestsIndex
 ): Credential {
@@ -54,16 +62,45 @@ export function secretCredential(
   if (secret.problem !== null)
     return secret.problem.endsPull
       ? undecodable(name, secret.problem.text)
-      : brokenSecret(name, secret.problem.text)
+      : faultySecret(name, secret.problem.text)
   const entries = keyringMatches(secret.entries, reference)
-  if (entries.length === 0) return brokenSecret(name, uncovered(secret, reference))
+  if (entries.length === 0)
+    return isMeantFor(secret, reference, images)
+      ? faultySecret(name, uncovered(secret, reference))
+      : brokenSecret(name, uncovered(secret, reference))
   const complete = entries.filter(entry => entry.complete)
   const made = madeSecret(secret)
   if (made !== null) return made
   return complete.length === 0
-    ? brokenSecret(name, `its entry for ${reference.domain} has no user name or no password`)
+    ? faultySecret(name, `its entry for ${reference.domain} has no user name or no password`)
     : { kind: 'pull-secret', secret, entries: complete }
 }
+
+/**
+ * Whether a Secret that covers another host is a slip: that host bears the name of the registry, or is one of Azure that no
+ * image of the pod comes from. One for Docker Hub, or of an account, may be there for other pods.
+ */
+function isMeantFor(
+  { entries }: Secret,
+  { domain }: ImageReference,
+  images: Naming['images']
+): boolean {
+  const [name = ''] = domain.toLowerCase().split(/[.:]/)
+  const hosts = entries.map(({ key }) => hostOf(key))
+  if (hosts.some(host => host.split(/[.:]/)[0] === name)) return true
+  return (
+    images !== null &&
+    hosts.some(host => host.includes('azurecr')) &&
+    images.every(image => keyringMatches(entries, image).length === 0)
+  )
+}
+
+/** Without scheme and path, as people write it into a docker config. */
+const hostOf = (key: string): string =>
+  key
+    .toLowerCase()
+    .replace(/^[a-z]+:\/\//, '')
+    .replace(/\/.*$/s, '')
 
 /** Says how many, and not which: the content of a Secret is never printed. */
 function uncovered({ entries }: Secret, { domain, repository }: ImageReference): string {

@@ -115,7 +115,12 @@ export function podCredentialsOf(
           .filter(({ name }) => !concerned.some(binding => fills(binding, name)))
           .map(({ name }) =>
             secretCredential(
-              { name, namespace: account.namespace, file: use.location.file },
+              {
+                name,
+                namespace: account.namespace,
+                file: use.location.file,
+                images: lists ? manifests.imagesOf(use) : null
+              },
               reference,
               manifests
             )
@@ -171,6 +176,7 @@ const ownSecrets = ({ imagePullSecrets }: PodContext): readonly string[] =>
 /** Helm renders a value that is not set so; the list has an entry, and admission leaves it as it is. */
 const namelessSecrets = ({ name, namespace }: PodAccount): Credential => ({
   kind: 'broken-secret',
+  fault: null,
   because: `The pod lists a pull secret without a name, which the kubelet passes over; because its list is not empty, those of service account ${name}${inNamespace(namespace)} are not added.`
 })
 

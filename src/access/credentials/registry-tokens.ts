@@ -1,3 +1,4 @@
+import { listText } from '../../base/sentences.ts'
 import type { Fact } from '../../facts/fact.ts'
 import type { Facts, Registry } from '../../facts/facts.ts'
 import type { RegistryToken } from '../../facts/related-resources/tokens.ts'
@@ -123,12 +124,55 @@ export const isRefused = (
   tokens: KnownTokens
 ): boolean => entries.every(entry => refusalOf(entry, registry, repository, tokens) !== null)
 
+/** What was asked of the token that an entry signs in as. */
+function tokenOf(
+  entry: SecretEntry,
+  registry: Registry,
+  { tokens }: KnownTokens
+): { readonly name: string; readonly answer: Fact<RegistryToken> } | null {
+  const [name] = tokenUsers([entry], registry)
+  const answer = tokens.find(
+    token => same(token.registryId, registry.id) && same(token.name, name ?? '')
+  )?.answer
+  return name === undefined || answer === undefined ? null : { name, answer }
+}
+
+function passwordText(expiries: readonly (string | null)[], now: string): string {
+  if (expiries.length === 0) return 'no password of it is told to have expired'
+  if (expiries.includes(null)) return 'a password of it does not expire'
+  const [last] = expiries
+    .flatMap(expiry => (isOver(expiry, now) || expiry === null ? [] : [expiry]))
+    .toSorted()
+    .slice(-1)
+  return `a password of it is valid until ${last ?? 'later'}`
+}
+
+/** What Azure says of a token that nothing is known against, in a sentence; null where it was not asked, or did not tell. */
+export function tokenSentence(
+  entry: SecretEntry,
+  registry: Registry,
+  repository: string,
+  tokens: KnownTokens
+): string | null {
+  const token = tokenOf(entry, registry, tokens)
+  if (token?.answer.known !== true) return null
+  const { passwordExpiries, actions } = token.answer.value
+  const parts = [
+    'is enabled',
+    passwordText(passwordExpiries, tokens.collectedAt),
+    actions.known
+      ? `its scope map lets it pull ${repository}`
+      : 'what its scope map lets it pull is not known'
+  ]
+  return `Token ${token.name} of registry ${registry.name} ${listText(parts)}; whether the secret holds its password shows only at the registry.`
+}
+
 /** Why the registry refuses an entry of a pull secret; null where nothing is known against it. */
 export function refusalOf(
   entry: SecretEntry,
   registry: Registry,
   repository: string,
-  { tokens, collectedAt }: KnownTokens
+  tokens: KnownTokens
 ): Refusal | null {
   if (adminName(entry, registry))
     return registry.adminUser === false
@@ -139,11 +183,8 @@ export function refusalOf(
           text: `it signs in as the admin user of registry ${registry.name}, which is switched off`
         }
       : null
-  const [name] = tokenUsers([entry], registry)
-  const answer = tokens.find(
-    token => same(token.registryId, registry.id) && same(token.name, name ?? '')
-  )?.answer
-  return name === undefined || answer === undefined
+  const token = tokenOf(entry, registry, tokens)
+  return token === null
     ? null
-    : tokenRefusal(name, answer, registry, repository, collectedAt)
+    : tokenRefusal(token.name, token.answer, registry, repository, tokens.collectedAt)
 }

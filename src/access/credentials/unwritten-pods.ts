@@ -28,7 +28,7 @@ export function withoutPod(
   const { beside, workload, location } = use
   const namespace = workload.namespace ?? ''
   const named = (beside?.pullSecrets ?? []).map(name =>
-    secretCredential({ name, namespace, file: location.file }, reference, manifests)
+    secretCredential({ name, namespace, file: location.file, images: null }, reference, manifests)
   )
   const isOpen = use.class === 'container' || beside !== null
   return {
@@ -42,7 +42,7 @@ export function withoutPod(
 /** That the pod gets this Secret is not certain, so it cannot end the pull for certain. */
 const withoutEnd = (credential: Credential): Credential =>
   credential.kind === 'undecodable-secret'
-    ? { kind: 'broken-secret', because: credential.because }
+    ? { kind: 'broken-secret', fault: null, because: credential.because }
     : credential
 
 function unknownPod({ pullSecrets, serviceAccounts, unnamed }: NamedBeside): Credential {

@@ -1,7 +1,7 @@
 import type { Check } from '../check.ts'
 import { subjectOf, verdictsBecause } from '../wording/from-verdicts.ts'
 import { grantReads } from '../../facts/arm-actions.ts'
-import { grantPull } from '../wording/remediation.ts'
+import { grantNodes } from '../wording/remediation.ts'
 import { clusterText } from '../wording/wording.ts'
 
 export const pullSecretNotProven: Check = {
@@ -30,7 +30,7 @@ so the answer stays open.`,
             description: `Make sure that the credential in ${cause.secret} is valid, or grant the identity of the nodes and do without it.`,
             command: null
           },
-          ...grantPull(facts, verdict)
+          ...grantNodes(facts, verdict)
         ]
       }
   }

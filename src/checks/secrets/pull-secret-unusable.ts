@@ -1,5 +1,7 @@
 import { groupBy } from '../../base/group-by.ts'
-import { indexManifests } from '../../access/manifests-index.ts'
+import { indexManifests, type ManifestsIndex } from '../../access/manifests-index.ts'
+import type { RefusedCause } from '../../access/pull-access.ts'
+import { listText } from '../../base/sentences.ts'
 import { pullSecretsOf } from '../../access/credentials/pod-credentials.ts'
 import { knownTokens, refusalOf } from '../../access/credentials/registry-tokens.ts'
 import type { Verdict } from '../../pulls/verdict.ts'
@@ -8,7 +10,10 @@ import { registryHost, type ImageReference } from '../../kubernetes/image-refere
 import type { ImageUse } from '../../kubernetes/image-use.ts'
 import type { Secret, SecretEntry } from '../../kubernetes/manifests.ts'
 import { keyringMatches } from '../../kubernetes/pull-secrets.ts'
-import type { Check, Remediation, Severity } from '../check.ts'
+import type { Check, FindingDraft, Remediation, Severity } from '../check.ts'
+import { subjectOf, verdictsBecause } from '../wording/from-verdicts.ts'
+import { grantPull } from '../wording/remediation.ts'
+import { clusterText, pullerText } from '../wording/wording.ts'
 import { registryRead } from '../../facts/arm-actions.ts'
 import { scopeMapsRead, tokensRead } from '../../facts/related-resources/tokens.ts'
 import { cureOf } from './refused-sign-in.ts'
@@ -62,16 +67,78 @@ function faultOf(secret: Secret, use: ImageUse, facts: Facts): Fault | null {
   return refused(entries, reference, facts)
 }
 
-/** Another credential may stand in: then the broken secret is worth a note, and no failure. */
+/** Where it decides, the verdict has its own finding; else another credential stands in, or is to blame. */
 function severityOf(verdicts: readonly Verdict[], secret: Secret): Severity {
   if (secret.problem?.endsPull === true) return 'error'
   return verdicts.some(({ result }) => result === 'no-pull') ? 'warning' : 'note'
 }
 
+const decides = (verdict: Verdict, name: string): boolean =>
+  verdict.result === 'no-pull' &&
+  verdict.cause.kind === 'pull-secret-unusable' &&
+  verdict.cause.faults.some(({ secret }) => secret === name)
+
 const messageAbout = (secret: Secret, use: ImageUse, { what }: Fault): string =>
   secret.problem?.endsPull === true
     ? `${use.image.text} cannot be pulled with pull secret ${secret.name}, nor with any other credential: ${what}`
     : `Pull secret ${secret.name} does not help to pull ${use.image.text}: ${what}`
+
+/** What the pull secrets of these uses lack, and where they stand. */
+type FoundFault = { readonly secret: Secret; readonly fault: Fault }
+
+function faultsOf(
+  uses: readonly ImageUse[],
+  objects: ManifestsIndex,
+  facts: Facts
+): readonly FoundFault[] {
+  const found = uses.flatMap(use =>
+    pullSecretsOf(use, objects).flatMap(({ named }) => {
+      const fault = named.kind === 'found' ? faultOf(named.item, use, facts) : null
+      return named.kind === 'found' && fault !== null ? [{ secret: named.item, fault }] : []
+    })
+  )
+  return [...new Map(found.map(each => [JSON.stringify(each.secret.location), each])).values()]
+}
+
+/** The pod's own credential comes first; the grant that the nodes lack would be another way. */
+function decisive(
+  verdict: Verdict,
+  { faults }: Extract<RefusedCause, { readonly kind: 'pull-secret-unusable' }>,
+  found: readonly FoundFault[],
+  facts: Facts
+): FindingDraft {
+  const names = new Set(faults.map(({ secret }) => secret))
+  const meant = found.filter(({ secret }) => names.has(secret.name))
+  const texts = faults.map(
+    ({ secret, text }) => `pull secret ${secret} does not help, because ${text}`
+  )
+  const cures = new Map(
+    meant.map(({ fault }) => [JSON.stringify(fault.remediation), fault.remediation])
+  )
+  const instead = grantPull(facts, verdict)
+  return {
+    ...subjectOf(verdict),
+    severity: 'error',
+    message: `${verdict.image} cannot be pulled on ${clusterText(verdict)}: ${listText(texts)}; ${insteadText(verdict)}`,
+    remediation: [
+      ...cures.values(),
+      ...instead.map((each, index) =>
+        index === 0
+          ? { ...each, description: `Or do without the secret. ${each.description}` }
+          : each
+      )
+    ],
+    locations: [
+      ...verdict.uses.map(({ location }) => location),
+      ...meant.map(({ secret }) => secret.location)
+    ]
+  }
+}
+
+const insteadText = ({ puller, registry }: Verdict): string =>
+  puller.objectId === null
+    ? 'no other credential stands in'
+    : `${pullerText(puller)} does not stand in, as it has no grant that counts at registry ${registry}`
 
 /** A use has a verdict for each cluster; it is looked at once. */
 const verdictsByUse = (verdicts: readonly Verdict[]) =>
@@ -91,7 +158,9 @@ the pod, whatever other credentials there are.
 
 Who signs in is compared with the registry: an admin user that is switched off, and a token that does not exist, is disabled, has only
 expired passwords, or whose scope map leaves the repository out, open nothing. Whether the password itself is right shows at the
-registry alone, and passwords are never printed, nor kept; of a Secret only the user name is shown.`,
+registry alone, and passwords are never printed, nor kept; of a Secret only the user name is shown.
+
+Where a pod brings a credential for the registry and nothing else stands in, the fault of that credential is the error; the grant that the nodes lack is the other way.`,
   references: [
     {
       title: 'Pull an image from a private registry',
@@ -108,22 +177,23 @@ registry alone, and passwords are never printed, nor kept; of a Secret only the 
   ],
   causes: ['S2', 'S3', 'S4', 'S5'],
   permissions: [registryRead, tokensRead, scopeMapsRead],
-  words: ['pull-secret-undecodable'],
+  words: ['pull-secret-undecodable', 'pull-secret-unusable'],
   *run({ manifests, facts, verdicts }) {
     const objects = indexManifests(manifests)
+    for (const { verdict, cause } of verdictsBecause(verdicts, 'pull-secret-unusable'))
+      yield decisive(verdict, cause, faultsOf(verdict.uses, objects, facts), facts)
     for (const [use, judged] of verdictsByUse(verdicts))
-      for (const { named } of pullSecretsOf(use, objects)) {
-        const fault = named.kind === 'found' ? faultOf(named.item, use, facts) : null
-        if (named.kind !== 'found' || fault === null) continue
+      for (const { secret, fault } of faultsOf([use], objects, facts)) {
+        const others = judged
+          .map(({ verdict }) => verdict)
+          .filter(verdict => !decides(verdict, secret.name))
+        if (others.length === 0) continue
         yield {
-          severity: severityOf(
-            judged.map(({ verdict }) => verdict),
-            named.item
-          ),
-          message: messageAbout(named.item, use, fault),
+          severity: severityOf(others, secret),
+          message: messageAbout(secret, use, fault),
           remediation: [fault.remediation],
           uses: [use],
-          locations: [use.location, named.item.location],
+          locations: [use.location, secret.location],
           image: use.image.text
         }
       }

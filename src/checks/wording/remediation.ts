@@ -1,6 +1,7 @@
 import type { Cluster, Facts, Registry } from '../../facts/facts.ts'
 import type { Remediation } from '../check.ts'
 import { command } from '../../base/shell-command.ts'
+import { nodePullerOf } from '../../access/credentials/node-identity.ts'
 import { clusterOf, registryOf } from '../../access/known-facts.ts'
 import type { PullSubject } from './from-verdicts.ts'
 
@@ -51,4 +52,10 @@ export function grantPull(facts: Facts, pull: PullSubject): readonly Remediation
     grantPullTo(registry, objectId),
     ...(cluster !== null && attachable(registry, pull) ? [attach(registry, cluster)] : [])
   ]
+}
+
+/** How to let the nodes pull by themselves, where the pull hangs on another credential; empty when either is not known. */
+export function grantNodes(facts: Facts, pull: PullSubject): readonly Remediation[] {
+  const cluster = clusterOf(facts, pull.cluster)
+  return cluster === null ? [] : grantPull(facts, { ...pull, puller: nodePullerOf(cluster) })
 }
