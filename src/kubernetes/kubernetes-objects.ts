@@ -80,10 +80,11 @@ export const objectsIn = ({ root }: LocatedDocument, namespaces: Namespaces): Ob
 const baseName = (file: string): string => file.slice(file.lastIndexOf('/') + 1)
 
 /** As charts and people call them: `valuesProd.yaml`, `prod.values.yaml`, `values/prod.yaml`, `app-values/prod.yaml`. */
-export const isValuesFile = (file: string): boolean =>
-  /(?:^|\/)values[^/]*\.ya?ml$|[._-]values(?:[._-][^/]*)?\.ya?ml$|(?:^|[/_-])values\/[^/]+\.ya?ml$/i.test(
-    file
-  )
+export const isValuesFile = (file: string): boolean => {
+  const [name = '', folder = ''] = file.split('/').reverse()
+  if (!/\.ya?ml$/i.test(name)) return false
+  return /^values|[._-]values[._-]/i.test(name) || /(?:^|[_-])values$/i.test(folder)
+}
 
 /** Kustomize reads these without apiVersion and kind (kubernetes-sigs/kustomize, api/konfig, DefaultKustomizationFileName). */
 const isKustomization = (file: string): boolean =>

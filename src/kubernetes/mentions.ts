@@ -29,7 +29,7 @@ const hostPattern = (suffixes: readonly string[]): RegExp =>
   )
 
 const restPattern = new RegExp(`^(?:[A-Za-z0-9._/:@-]|${placeholderPattern})*`)
-const sentenceEnd = /[.:/@-]+$/
+const sentenceEnd = /(?<![.:/@-])[.:/@-]+$/
 /** No reference is longer; patterns with alternatives fail on texts of megabytes. */
 const longestRest = 1024
 

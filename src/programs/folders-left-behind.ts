@@ -43,9 +43,10 @@ const nameOf = ({ namespace, pid, start }: Owner): string =>
 /** What the name of this run's folder begins with. */
 export const folderPrefix = (): string => nameOf(ourselves())
 
+const nameForm = new RegExp(`^${project.name}-run-(\\d+)-(\\d+)-(\\d+)-\\w{6}$`)
+
 const ownerIn = (name: string): Owner | null => {
-  const form = new RegExp(`^${project.name}-run-(\\d+)-(\\d+)-(\\d+)-\\w{6}$`)
-  const [, namespace, pid, start] = form.exec(name) ?? []
+  const [, namespace, pid, start] = nameForm.exec(name) ?? []
   return namespace === undefined || pid === undefined || start === undefined
     ? null
     : { namespace, pid, start }

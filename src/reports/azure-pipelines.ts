@@ -86,7 +86,7 @@ function placeProperties(
   { file, line, column }: Location,
   root: string | null
 ): readonly (readonly [string, string])[] {
-  const path = root === null ? file : `${root.replace(/[\\/]+$/, '')}/${file}`
+  const path = root === null ? file : `${root.replace(/(?<![\\/])[\\/]+$/, '')}/${file}`
   return [
     ['sourcepath', plainLine(path)],
     ['linenumber', String(line)],

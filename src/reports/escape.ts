@@ -50,7 +50,7 @@ export const inertWords = (text: string): string => text.replace(/##(?=\[|vso\[)
 
 /** A finished text of which no CI system obeys a line: GitHub's runner also takes `::name` after leading white space. */
 export const inertLines = (text: string): string =>
-  inertWords(text).replace(/^([^\S\n]*):(?=:)/gm, '$1: ')
+  inertWords(text).replace(/^([^\S\n\r\u2028\u2029]*):(?=:)/gm, '$1: ')
 
 /** Any text as a log may show it. */
 export const logText = (text: string): string => inertLines(visibleLines(text).join('\n'))

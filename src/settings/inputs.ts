@@ -87,7 +87,7 @@ const armId = (subscription: string, group: string, name: string): string =>
   `/subscriptions/${subscription}/resourceGroups/${group}/providers/Microsoft.ContainerService/managedClusters/${name}`
 
 function clusterOf(text: string): string {
-  const id = text.replace(/\/+$/, '')
+  const id = text.replace(/(?<!\/)\/+$/, '')
   if (clusterId.test(id)) return id
   const [, subscription, group, name] = shortClusterId.exec(id) ?? []
   if (subscription !== undefined && group !== undefined && name !== undefined)

@@ -88,6 +88,14 @@ describe('limits', () => {
     expect(result).toMatchObject({ kind: 'failed', reason: 'it needed more than 640 MB of memory' })
   })
 
+  test('of a text that is longer than any reason, beginning and end are kept', async () => {
+    const script =
+      'process.stderr.write("Error: first" + "x".repeat(5e6) + "last", () => process.exit(1))'
+    const result = await runScript(script)
+    expect(result).toMatchObject({ reason: expect.stringMatching(/^Error: first[^]*last$/) })
+    expect(result.kind === 'failed' && result.reason.length).toBeLessThan(100_000)
+  })
+
   test('a failing renderer gives its own words', async () => {
     const result = await runScript('console.error("Error: no such chart"); process.exit(1)')
     expect(result).toMatchObject({ kind: 'failed', reason: 'Error: no such chart\n' })

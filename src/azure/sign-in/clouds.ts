@@ -98,7 +98,7 @@ function origin(input: string, text: string | null): string {
     throw new InputError(
       `Input ${input} is '${text}': write an https address, such as https://host.`
     )
-  return `${url.origin}${url.pathname.replace(/\/+$/, '')}`
+  return `${url.origin}${url.pathname.replace(/(?<!\/)\/+$/, '')}`
 }
 
 /** What access tokens are for; every SDK client gets it, because some would always ask for the public cloud. */

@@ -151,10 +151,11 @@ function subjectText(message: string): string {
 
 /** Entra's messages go on with trace ids, times and links. */
 const firstSentence = (message: string): string =>
-  (/^.*?(?=\.\s|\s+Trace ID|\r|\n|$)/i.exec(message.trim())?.[0] ?? '')
+  (message.trim().split(/\.\s|\sTrace ID|\r|\n/i, 1)[0] ?? '')
     .slice(0, 300)
+    .trim()
     .replace(/\.$/, '')
 
 /** Anything that looks like a token, in case an error quotes one. */
 const withoutTokens = (text: string): string =>
-  text.replace(/\beyJ[\w-]+(?:\.[\w-]+)*/g, '***').replace(/(?<=secret[=: ]+)\S{16,}/gi, '***')
+  text.replace(/\beyJ[\w-]+(?:\.[\w-]+)*/g, '***').replace(/(?<=secret[=: ]{1,9})\S{16,}/gi, '***')

@@ -20,7 +20,7 @@ const readsPerPull = 4
 const limitOf = ({ registry }: RegistryPulls): number | null =>
   readsPerMinute[registry.sku?.toLowerCase() ?? ''] ?? null
 
-const number = (value: number): string => String(value).replace(/\B(?=(?:\d{3})+$)/g, ',')
+const number = (value: number): string => value.toLocaleString('en-US')
 
 const isOfDaemonSet = ({ workload, class: imageClass, pod }: ImageUse): boolean =>
   workload.kind === 'DaemonSet' && imageClass === 'pod' && pod !== null

@@ -35,7 +35,7 @@ const certain = (value: string | null | undefined): LabelValues =>
 
 /** ARM says `Ubuntu2204` where nodes carry `Ubuntu` or the full name, depending on their age. */
 const osSkuValues = (osSku: string | null): LabelValues =>
-  osSku === null ? 'any' : [...new Set([osSku, osSku.replace(/\d+$/, '')])]
+  osSku === null ? 'any' : [...new Set([osSku, osSku.replace(/(?<!\d)\d+$/, '')])]
 
 /** Nodes carry the lower case; the AKS documentation prints `User`. */
 const modeValues = (mode: string): readonly string[] => [...new Set([mode.toLowerCase(), mode])]

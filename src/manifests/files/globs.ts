@@ -7,7 +7,7 @@ import { skippedDirectory, type Search } from './search.ts'
  * them, to be searched too, as a shell's expansion would pass them on; so is a directory that is not read.
  */
 export const expandGlob = (search: Search, pattern: string): readonly string[] => {
-  const { base, glob, isGlob, negated } = picomatch.scan(pattern.replace(/\/+$/, ''))
+  const { base, glob, isGlob, negated } = picomatch.scan(pattern.replace(/(?<!\/)\/+$/, ''))
   if (!isGlob || negated) return []
   const isMatch = picomatch(glob, { dot: true })
   const deepest = levelsOf(glob)

@@ -72,7 +72,7 @@ const failureForms: readonly FailureForm[] = [
     cure: correctTemplate
   },
   {
-    says: /(?:failed to parse|cannot load) (?<file>[^:]+): .*?(?:line (?<line>\d+)|$)/m,
+    says: /(?:failed to parse|cannot load) (?<file>[^:\n]{1,4096}): (?:.{0,400}?line (?<line>\d+))?/,
     names: 'values',
     cure: correctValues
   },

@@ -5,13 +5,14 @@ import { scalarAt } from '../../kubernetes/read.ts'
 import type { Chart } from './chart-metadata.ts'
 
 /** helm, pkg/action/action.go, renderResources. */
-const refusal = /chart requires kubeVersion: (?<range>.+?) which is incompatible with Kubernetes/
+const refusal =
+  /chart requires kubeVersion: (?<range>.{1,400}?) which is incompatible with Kubernetes/
 
 const noVersion = '0.0.0'
 
 const lowestIn = (range: string): string | null => {
   try {
-    const lowest = minVersion(range)?.toString().replace(/-.*$/, '') ?? noVersion
+    const lowest = minVersion(range)?.toString().split('-', 1)[0] ?? noVersion
     return lowest === noVersion ? null : lowest
   } catch {
     return null

@@ -17,7 +17,7 @@ export const parseTemplate = (text: string): TemplatePatterns =>
   text
     .split('\n', limits.templateLines)
     .map((line, index) => ({
-      segments: line.trim().split(/\{\{.*?(?:\}\}|$)/),
+      segments: line.trim().split(/\{\{[^]*?(?:\}\}|$)/),
       lineNumber: index + 1
     }))
     .filter(({ segments }) => segments.some(segment => /[\p{L}\p{N}]/u.test(segment)))

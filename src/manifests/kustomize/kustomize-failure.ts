@@ -132,7 +132,7 @@ const unbuilt = (leaf: Kustomization, owner: Kustomization): string =>
 
 /** kustomize, api/internal/loader/loadrestrictions.go. */
 export const isRestricted = (reason: string): boolean =>
-  /security; file '.*' is not in or below/.test(reason)
+  reason.includes("security; file '") && reason.includes("' is not in or below")
 
 /** A failing build as a problem on the entry that kustomize names, else on the kustomization it was in. */
 export const buildFailure = (

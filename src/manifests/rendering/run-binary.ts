@@ -125,6 +125,14 @@ const reasonOf = (result: Exclude<ExecutionResult, { kind: 'success' }>): string
     case 'not-started':
       return `it could not be started (${result.reason})`
     case 'failure':
-      return result.stderr.trim() === '' ? 'it ended without a word' : result.stderr
+      return result.stderr.trim() === '' ? 'it ended without a word' : withoutMiddle(result.stderr)
   }
 }
+
+/** A chart may fail with a text of any length; what is wrong stands at its beginning or its end. */
+const longestReason = 60_000
+
+const withoutMiddle = (text: string): string =>
+  text.length <= longestReason
+    ? text
+    : `${text.slice(0, longestReason / 2)}\n…\n${text.slice(-longestReason / 2)}`
