@@ -90,6 +90,7 @@ export const manifestsOf = (changes: Partial<Manifests>): Manifests => ({
   secrets: [],
   pullBindings: [],
   podChangers: [],
+  identityUses: [],
   defaultAccount: 'empty',
   problems: [],
   ...changes

@@ -114,6 +114,44 @@ describe('a registry is found', () => {
   })
 })
 
+describe('a registry whose login server has a label is read beside the name that nobody answers at', () => {
+  const labelled: AzureWorldData = {
+    ...base,
+    registries: [
+      {
+        name: 'contoso',
+        subscriptionId: fabrikam.subscriptionId,
+        loginServer: 'contoso-a1b2c3d4.azurecr.io'
+      }
+    ]
+  }
+  test.each([
+    ['through Resource Graph', labelled, 'contoso.azurecr.io'],
+    ['for a regional host', labelled, 'contoso.westeurope.geo.azurecr.io'],
+    ['when Resource Graph is down', { ...labelled, faults: [graphDown] }, 'contoso.azurecr.io']
+  ])('%s', async (_name, world, host) => {
+    const { facts } = await find(world, host)
+    expect(facts.registries).toMatchObject([
+      { host, answer: { known: false } },
+      {
+        host: 'contoso-a1b2c3d4.azurecr.io',
+        answer: { known: true, value: { name: 'contoso' } }
+      }
+    ])
+  })
+
+  test('not where the name itself answers', async () => {
+    const both: AzureWorldData = {
+      ...labelled,
+      registries: [...(labelled.registries ?? []), { name: 'contoso', resourceGroup: 'rg-other' }]
+    }
+    const { facts } = await find(both, 'contoso.azurecr.io')
+    expect(facts.registries).toMatchObject([
+      { host: 'contoso.azurecr.io', answer: { known: true } }
+    ])
+  })
+})
+
 describe('a registry is not found', () => {
   test('because nobody owns its name', async () => {
     const { facts } = await find(base, 'vacant.azurecr.io')

@@ -27,6 +27,9 @@ const world: AzureWorldData = {
     {
       name: 'aks-shop',
       nodePools: [{ name: 'system' }, { name: 'apps' }],
+      identityBindings: [
+        { name: 'pull', objectId: 'pull-object', clientId: 'pull-client', resourceId: '/pull' }
+      ],
       properties: {
         networkProfile: {
           outboundType: 'loadBalancer',
@@ -40,6 +43,10 @@ const world: AzureWorldData = {
   registries: [
     {
       name: 'contoso',
+      previewProperties: {
+        regionalEndpoints: 'Enabled',
+        regionalEndpointHostNames: ['Contoso.westeurope.geo.azurecr.io']
+      },
       properties: {
         networkRuleSet: {
           defaultAction: 'Deny',
@@ -247,6 +254,24 @@ const rows: readonly (readonly [string, RelatedResourceQuestion, object])[] = [
     {
       privateZones: [{ answer: { value: [{ id: network, ownDnsServers: true, linked: true }] } }]
     }
+  ],
+  [
+    'the identity bindings of a cluster',
+    { kind: 'identityBindings', clusterId: shop },
+    {
+      identityBindings: [
+        { answer: { value: [{ name: 'pull', clientId: 'pull-client', resourceId: '/pull' }] } }
+      ]
+    }
+  ],
+  [
+    'the regional endpoints of a registry, which only a preview tells of',
+    { kind: 'regionalEndpoints', registryId: registry },
+    {
+      regionalEndpoints: [
+        { answer: { value: { enabled: true, hosts: ['contoso.westeurope.geo.azurecr.io'] } } }
+      ]
+    }
   ]
 ]
 
@@ -303,6 +328,12 @@ describe('what may not be read is a reason', () => {
       'Microsoft.Resources/subscriptions/read'
     ],
     [
+      'identity bindings',
+      { kind: 'identityBindings', clusterId: shop },
+      'identityBindings',
+      'managedClusters/identityBindings/read'
+    ],
+    [
       'addresses',
       { kind: 'egress', clusterId: shop, registryId: registry },
       'egress',
@@ -319,6 +350,39 @@ describe('what may not be read is a reason', () => {
     const answers = await answersTo(question, { kubernetesVersions: [] })
     expect(answers.offeredVersions).toMatchObject([
       { answer: { known: false, reason: { code: 'unexpected-answer' } } }
+    ])
+  })
+
+  test.each<[string, RelatedResourceQuestion, keyof RelatedResources, string]>([
+    [
+      'of identity bindings',
+      { kind: 'identityBindings', clusterId: shop },
+      'identityBindings',
+      '2026-05-02-preview'
+    ],
+    [
+      'of regional endpoints',
+      { kind: 'regionalEndpoints', registryId: registry },
+      'regionalEndpoints',
+      '2026-01-01-preview'
+    ]
+  ])(
+    'a cloud that does not know the preview %s does not tell',
+    async (_name, question, list, version) => {
+      const answers = await answersTo(question, { unsupportedApiVersions: [version] })
+      expect(answers[list]).toMatchObject([
+        { answer: { known: false, reason: { code: 'unexpected-answer' } } }
+      ])
+    }
+  )
+
+  test('a registry that says nothing of regional endpoints does not tell', async () => {
+    const answers = await answersTo(
+      { kind: 'regionalEndpoints', registryId: registry },
+      { registries: [{ name: 'contoso' }] }
+    )
+    expect(answers.regionalEndpoints).toMatchObject([
+      { answer: { known: true, value: { enabled: null, hosts: [] } } }
     ])
   })
 

@@ -28,6 +28,7 @@ const nothing = judgePulls(
     secrets: [],
     pullBindings: [],
     podChangers: [],
+    identityUses: [],
     defaultAccount: 'empty',
     problems: []
   },

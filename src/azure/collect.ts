@@ -40,7 +40,7 @@ async function askRequest(readers: Readers, request: FactsRequest): Promise<void
   const { clusters, registryHosts, identities } = request
   await Promise.all([
     ...clusters.map(readers.cluster),
-    ...registryHosts.map(readers.registry),
+    ...registryHosts.map(host => askRegistry(readers, host)),
     ...registryHosts.map(async host => {
       const registryId = await registryIdAt(readers, host)
       if (registryId !== null) await readers.denyAssignments(registryId)
@@ -48,6 +48,14 @@ async function askRequest(readers: Readers, request: FactsRequest): Promise<void
     ...clusters.map(id => askPuller(readers, registryHosts, () => nodePrincipal(readers, id))),
     ...identities.map(reference => askIdentity(readers, registryHosts, reference))
   ])
+}
+
+/** Where nobody answers by the name that an image writes, the registry may have a label behind it. */
+async function askRegistry(readers: Readers, host: string): Promise<void> {
+  const { answer } = await readers.registry(host)
+  if (answer.known) return
+  const namesakes = await readers.finder.namesakes(loginServerOf(host))
+  await Promise.all(namesakes.map(({ loginServer }) => readers.registry(loginServer)))
 }
 
 /** As soon as principal and registry are known, whatever else is still under way. */

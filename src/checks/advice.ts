@@ -15,6 +15,8 @@ export const advice: Readonly<Record<string, string>> = {
   'recent-grant': 'A young grant arrives within minutes; the pull then succeeds by itself.',
   'group-grant':
     'The grant works. How long ago the identity became a member shows nowhere, and only a fresh membership takes its day to arrive.',
+  'identity-use-not-in-sight':
+    'The role lies mostly beside the cluster and not beside its workloads; that it is not here proves nothing.',
   'anonymous-pull': 'The pull works; what it rests on may be meant otherwise.',
   'registry-data-endpoint':
     'It lists what a firewall of the user must let through, which shows only from a node.',

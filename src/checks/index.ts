@@ -13,6 +13,7 @@ import { factsStale } from './authorization/facts-stale.ts'
 import { grantToOtherIdentity } from './authorization/grant-to-other-identity.ts'
 import { groupGrant } from './authorization/group-grant.ts'
 import { identityBindingMissing } from './authorization/identity-binding-missing.ts'
+import { identityUseNotInSight } from './authorization/identity-use-not-in-sight.ts'
 import { imageHostPlaceholder } from './manifest/image-host-placeholder.ts'
 import { invalidImageReference } from './manifest/invalid-image-reference.ts'
 import { isolatedClusterSource } from './network/isolated-cluster-source.ts'
@@ -76,6 +77,7 @@ export const checks: readonly Check[] = [
   kubeletIdentityLost,
   serviceAccountIdentityMissing,
   identityBindingMissing,
+  identityUseNotInSight,
   virtualNodeNeedsSecret,
   nodesDiffer,
   podIdentityIntercepts,

@@ -110,6 +110,13 @@ export type ManifestProblemKind =
   | 'duplicate-image-key'
   | 'image-not-text'
 
+/** A role of the cluster that lets whoever is bound to it sign in with managed identities ("Identity bindings in AKS"). */
+export type IdentityUse = {
+  /** As written: `*` and placeholders may stand among them. */
+  readonly clientIds: readonly string[]
+  readonly location: Location
+}
+
 /** Everything that was found in the manifests of a run. */
 export type Manifests = {
   /** Number of files that were read. */
@@ -119,6 +126,7 @@ export type Manifests = {
   readonly secrets: readonly Secret[]
   readonly pullBindings: readonly PullBinding[]
   readonly podChangers: readonly PodChanger[]
+  readonly identityUses: readonly IdentityUse[]
   /** What a pod's default account that is not in the manifests brings: nothing, or nobody knows. */
   readonly defaultAccount: 'empty' | 'unknown'
   readonly problems: readonly ManifestProblem[]

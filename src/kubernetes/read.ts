@@ -3,7 +3,15 @@ import { isMeantForKubectl, mayConcernPulls } from './document-filter.ts'
 import { collectImages } from './images.ts'
 import { objectByFileName, objectsIn, type ManifestObject } from './kubernetes-objects.ts'
 import type { Location } from '../yaml/location.ts'
-import type { Manifests, PodChanger, PullBinding, Secret, ServiceAccount } from './manifests.ts'
+import type {
+  IdentityUse,
+  Manifests,
+  PodChanger,
+  PullBinding,
+  Secret,
+  ServiceAccount
+} from './manifests.ts'
+import { identityUse } from './identity-uses.ts'
 import { mentionSearch, noMentions } from './mentions.ts'
 import { child, scalarIn } from '../yaml/nodes.ts'
 import { documentsInTurn, type LocatedDocument } from './objects.ts'
@@ -44,6 +52,7 @@ export const emptyContent: FileContent = {
   secrets: [],
   pullBindings: [],
   podChangers: [],
+  identityUses: [],
   problems: []
 }
 
@@ -58,6 +67,7 @@ class FileReader {
   readonly secrets: Secret[] = []
   readonly pullBindings: PullBinding[] = []
   readonly podChangers: PodChanger[] = []
+  readonly identityUses: IdentityUse[] = []
   readonly file: FileReading
   private readonly source: SourceText
   private readonly options: ReadOptions
@@ -104,6 +114,8 @@ class FileReader {
       this.serviceAccounts.push(serviceAccount(object, location))
     const binding = kind === 'AcrPullBinding' ? pullBinding(object, location) : null
     if (binding !== null) this.pullBindings.push(binding)
+    const use = kind === 'ClusterRole' ? identityUse(object, location) : null
+    if (use !== null) this.identityUses.push(use)
     collectImages(object, this.file)
   }
 }
@@ -123,13 +135,14 @@ export const readManifest = (source: SourceText, options: ReadOptions): FileCont
   const { documents, problems, locate } = documentsInTurn(source, mayMatter, isWorthReporting)
   const reader = new FileReader(source, options, locate)
   for (const document of documents) reader.read(document)
-  const { serviceAccounts, secrets, pullBindings, podChangers, file } = reader
+  const { serviceAccounts, secrets, pullBindings, podChangers, identityUses, file } = reader
   return {
     uses: file.uses,
     serviceAccounts,
     secrets,
     pullBindings,
     podChangers,
+    identityUses,
     problems: [...problems, ...file.problems]
   }
 }

@@ -7,13 +7,16 @@ import { factOf } from '../reasons.ts'
 import { absenceOf } from './registry-absence.ts'
 import { readOverview, type RegistryLocation } from './registry-location.ts'
 import { registrySearch, type SearchResult } from './registry-search.ts'
-import { parseResourceId } from '../../base/resource-id.ts'
+import { registryNameOf } from '../../facts/registry-hosts.ts'
+import { parseResourceId, resourceName } from '../../base/resource-id.ts'
 
 export type RegistryFinder = {
   /** The registry of a login server (lower case), or why there is none: out of sight, or nobody's. */
   readonly find: (loginServer: string) => Promise<Fact<RegistryLocation>>
   /** The same past Resource Graph, which keeps a deleted or moved registry for a while. */
   readonly findAgain: (loginServer: string) => Promise<Fact<RegistryLocation>>
+  /** Registries that have the name, and another login server: the portal calls it a domain name label. */
+  readonly namesakes: (loginServer: string) => Promise<readonly RegistryLocation[]>
   /** null when Resource Graph does not say. */
   readonly clusterTenant: (clusterId: string) => Promise<string | null>
   /** What could not be searched, although a registry was not found. */
@@ -56,6 +59,13 @@ export function registryFinder(
       return location === undefined ? findAgain(loginServer) : known(location)
     },
     findAgain,
+    namesakes: async loginServer => {
+      const rows = await overview()
+      const registries = rows.known
+        ? rows.value.registries
+        : (await search.inEverySubscription()).found
+      return namesakesAmong(registries, loginServer)
+    },
     clusterTenant: async clusterId => {
       if (loginServers.length === 0) return null
       const rows = await overview()
@@ -69,6 +79,19 @@ const byLoginServer = (
   registries: readonly RegistryLocation[],
   loginServer: string
 ): RegistryLocation | undefined => registries.find(row => row.loginServer === loginServer)
+
+/** Names are reused within a scope of a tenant, where one could find any number. */
+const mostNamesakes = 5
+
+function namesakesAmong(
+  registries: readonly RegistryLocation[],
+  loginServer: string
+): readonly RegistryLocation[] {
+  const name = registryNameOf(loginServer)
+  return registries
+    .filter(row => resourceName(row.id).toLowerCase() === name && row.loginServer !== loginServer)
+    .slice(0, mostNamesakes)
+}
 
 const subscriptionsOf = (clusterIds: readonly string[]): readonly string[] => [
   ...new Set(clusterIds.flatMap(id => parseResourceId(id)?.subscriptionId.toLowerCase() ?? []))

@@ -2,6 +2,7 @@ import * as z from 'zod/mini'
 import type { Clients } from '../clients.ts'
 import { listPath } from '../raw-answers.ts'
 import { kustoList, queryResources } from '../resource-graph.ts'
+import { registryNameOf } from '../../facts/registry-hosts.ts'
 import type { Subscription } from '../subscriptions.ts'
 
 /** Where a registry is; its ARM id is all that grants need. */
@@ -22,6 +23,7 @@ const registryRow = z.object({
 
 /** What one Resource Graph query says about all registries and clusters of a run. */
 export type Overview = {
+  /** Of these login servers, and of the names that they begin with: a registry may have another one than its name says. */
   readonly registries: readonly RegistryLocation[]
   /** Tenant by lower-case ARM id of the cluster; a cluster with a user-assigned identity does not tell it itself. */
   readonly clusterTenants: ReadonlyMap<string, string>
@@ -39,10 +41,12 @@ export async function readOverview(
     clusterIds.length === 0
       ? ''
       : ` or (type =~ '${clusterType}' and id in~ ${kustoList(clusterIds)})`
+  const names = loginServers.flatMap(each => registryNameOf(each) ?? [])
+  const namesakes = names.length === 0 ? '' : ` or name in~ ${kustoList(names)}`
   const rows = await queryResources(
     clients,
     `resources
-| where (type =~ '${registryType}' and tostring(properties.loginServer) in~ ${kustoList(loginServers)})${clusters}
+| where (type =~ '${registryType}' and (tostring(properties.loginServer) in~ ${kustoList(loginServers)}${namesakes}))${clusters}
 | project id, type, tenantId, loginServer=tolower(tostring(properties.loginServer))
 | order by id asc`,
     registryRow

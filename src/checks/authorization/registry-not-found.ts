@@ -1,3 +1,4 @@
+import { namesakesText } from '../wording/namesakes.ts'
 import type { Check } from '../check.ts'
 import { subjectOf, verdictsBecause } from '../wording/from-verdicts.ts'
 import { registryNameRead, registryRead } from '../../facts/arm-actions.ts'
@@ -18,18 +19,21 @@ whoever creates a registry of this name next decides what your cluster runs (tak
   causes: ['N1'],
   permissions: [registryRead, registryNameRead],
   words: ['registry-not-found'],
-  *run({ verdicts }) {
-    for (const { verdict, cause } of verdictsBecause(verdicts, 'registry-not-found'))
+  *run({ verdicts, facts }) {
+    for (const { verdict, cause } of verdictsBecause(verdicts, 'registry-not-found')) {
+      const namesakes = namesakesText(facts, cause.host)
       yield {
         ...subjectOf(verdict),
         severity: 'error',
-        message: `${verdict.image} cannot be pulled on ${clusterText(verdict)}: no registry ${cause.host} exists, its name is free, and whoever takes it could serve your cluster images`,
+        message: `${verdict.image} cannot be pulled on ${clusterText(verdict)}: no registry ${cause.host} exists, its name is free, and whoever takes it could serve your cluster images${namesakes.text}`,
         remediation: [
+          ...(namesakes.text === '' ? [] : namesakes.cures),
           {
             description: 'Correct the host if it is misspelt, or secure the name if it was yours.',
             command: command('az', 'acr', 'check-name', '--name', cause.host.split('.', 1).join(''))
           }
         ]
       }
+    }
   }
 }

@@ -8,6 +8,7 @@ export const joinContent = (contents: readonly FileContent[]): FileContent => ({
   secrets: contents.flatMap(({ secrets }) => secrets),
   pullBindings: contents.flatMap(({ pullBindings }) => pullBindings),
   podChangers: contents.flatMap(({ podChangers }) => podChangers),
+  identityUses: contents.flatMap(({ identityUses }) => identityUses),
   problems: contents.flatMap(({ problems }) => problems)
 })
 
@@ -26,7 +27,7 @@ export const distinct = <Value>(values: readonly Value[]): readonly Value[] => {
 export const distinctContent = (contents: readonly FileContent[]): FileContent => {
   const [first, ...others] = contents
   if (first !== undefined && others.length === 0) return first
-  const { uses, serviceAccounts, secrets, pullBindings, podChangers, problems } =
+  const { uses, serviceAccounts, secrets, pullBindings, podChangers, identityUses, problems } =
     joinContent(contents)
   return {
     uses: distinctUses(uses),
@@ -34,6 +35,7 @@ export const distinctContent = (contents: readonly FileContent[]): FileContent =
     secrets: distinct(secrets),
     pullBindings: distinct(pullBindings),
     podChangers: distinct(podChangers),
+    identityUses: distinct(identityUses),
     problems: distinct(problems)
   }
 }

@@ -34,6 +34,7 @@ export const atSource = (
     secrets: moved(content.secrets),
     pullBindings: moved(content.pullBindings),
     podChangers: moved(content.podChangers),
+    identityUses: moved(content.identityUses),
     problems: moved(content.problems)
   }
 }
