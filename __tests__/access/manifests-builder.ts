@@ -2,6 +2,7 @@ import { parseReference, type ParsedImage } from '../../src/kubernetes/image-ref
 import { lineLocation } from '../../src/yaml/location.ts'
 import type { ImageUse, PodContext } from '../../src/kubernetes/image-use.ts'
 import type {
+  ManifestProblem,
   Manifests,
   PullBinding,
   Secret,
@@ -40,6 +41,7 @@ export const use = (text: string, changes: Partial<ImageUse> = {}): ImageUse => 
   beside: null,
   origin: null,
   unbuilt: null,
+  unrendered: null,
   ...changes
 })
 
@@ -50,6 +52,16 @@ export const account = (name: string, changes: Partial<ServiceAccount> = {}): Se
   annotations: {},
   location: lineLocation('deploy/account.yaml'),
   ...changes
+})
+
+/** Something about a file; `unread`: why what stands there is not known. */
+export const problem = (file: string, unread: ManifestProblem['unread']): ManifestProblem => ({
+  check: 'manifest-unreadable',
+  severity: 'warning',
+  message: 'invented',
+  remediation: 'invented',
+  location: lineLocation(file),
+  unread
 })
 
 export const entry = (key: string, changes: Partial<SecretEntry> = {}): SecretEntry => ({

@@ -49,6 +49,7 @@ const everyCauseAndObstacle: Readonly<Record<Worded, true>> = {
   'nodes-differ': true,
   'fact-missing': true,
   'kustomization-not-built': true,
+  'chart-not-rendered': true,
   'cache-rule': true,
   'cluster-state': true,
   'encryption-key': true,

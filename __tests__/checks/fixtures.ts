@@ -1,5 +1,6 @@
+import { isUtf8 } from 'node:buffer'
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { join, relative } from 'node:path'
 import type { Check, CheckContext, Finding } from '../../src/checks/check.ts'
 import { judge } from '../../src/judgement/findings.ts'
 import { readFacts } from '../../src/facts/facts-file.ts'
@@ -22,8 +23,28 @@ export const casesOf = (check: string): readonly string[] =>
 const read = (check: string, name: string, file: string): string =>
   readFileSync(join(fixtureRoot, check, name, file), 'utf8')
 
+/** Empty where nobody has written it yet. */
 export const expectedText = (check: string, name: string): string =>
-  read(check, name, 'expected.txt')
+  existsSync(join(fixtureRoot, check, name, 'expected.txt'))
+    ? read(check, name, 'expected.txt')
+    : ''
+
+/** The files of a case that has a folder of them, by path; null where it has none, or some of them are no text. */
+export function manifestFiles(
+  check: string,
+  name: string
+): Readonly<Record<string, string>> | null {
+  const folder = join(fixtureRoot, check, name)
+  if (!existsSync(join(folder, 'manifests'))) return null
+  const paths = readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter(entry => entry.isFile())
+    .map(entry => relative(folder, join(entry.parentPath, entry.name)))
+    .filter(path => !['facts.yaml', 'facts.json', 'expected.txt'].includes(path))
+  const texts = paths.map(path => [path, readFileSync(join(folder, path))] as const)
+  return texts.every(([, bytes]) => isUtf8(bytes))
+    ? Object.fromEntries(texts.map(([path, bytes]) => [path, bytes.toString('utf8')]))
+    : null
+}
 
 /** The facts of a case: what differs from a named world, or a whole facts file. */
 function factsText(check: string, name: string): string {

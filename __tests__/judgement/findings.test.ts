@@ -17,7 +17,8 @@ const use = (imageClass: ImageClass, line = 7): ImageUse => ({
   pod: null,
   beside: null,
   origin: null,
-  unbuilt: null
+  unbuilt: null,
+  unrendered: null
 })
 
 const nothing = judgePulls(

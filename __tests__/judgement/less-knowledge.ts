@@ -4,9 +4,10 @@ import { factsOfFile, factsSchema, fileOfFacts } from '../../src/facts/facts-sch
 import type { Facts } from '../../src/facts/facts.ts'
 import { nullMeans } from '../../src/facts/schema-parts.ts'
 import type { Manifests } from '../../src/kubernetes/manifests.ts'
+import { resultsOf, type JudgedWithout } from './monotone.ts'
 
 /** The same knowledge but for one thing, named by its path. */
-export type Less<Knowledge> = { readonly without: string; readonly knowledge: Knowledge }
+export type Less<Knowledge> = { readonly without: string; readonly knowledge: () => Knowledge }
 
 type Schema = z.core.$ZodType
 
@@ -74,8 +75,8 @@ const isTold = ({ schema, value }: Place): boolean =>
   value !== null && nullMeans(schema) === 'not told'
 
 function* takenAway(place: Place): Generator<Less<unknown>> {
-  if (isAnswer(place)) yield { without: place.path, knowledge: place.replaced(noAnswer) }
-  if (isTold(place)) yield { without: place.path, knowledge: place.replaced(null) }
+  if (isAnswer(place)) yield { without: place.path, knowledge: () => place.replaced(noAnswer) }
+  if (isTold(place)) yield { without: place.path, knowledge: () => place.replaced(null) }
   for (const next of below(place)) yield* takenAway(next)
 }
 
@@ -88,7 +89,7 @@ export function* lessFacts(facts: Facts): Generator<Less<Facts>> {
     replaced: (value: unknown) => value
   }
   for (const { without, knowledge } of takenAway(whole))
-    yield { without, knowledge: factsOfFile(factsSchema.parse(knowledge)) }
+    yield { without, knowledge: () => factsOfFile(factsSchema.parse(knowledge())) }
 }
 
 /** A name that only a later stage knows. */
@@ -105,33 +106,66 @@ export function* lessManifests(manifests: Manifests): Generator<Less<Manifests>>
     if (secret.problem?.endsPull !== true)
       yield {
         without: `Secret ${secret.namespace}/${secret.name}`,
-        knowledge: {
+        knowledge: () => ({
           ...manifests,
           secrets: secrets.with(index, { ...secret, hidden: true, problem: null, entries: [] })
-        }
+        })
       }
   for (const [index, account] of serviceAccounts.entries())
     if (account.imagePullSecrets.length > 0)
       yield {
         without: `pull secrets of ServiceAccount ${account.namespace}/${account.name}`,
-        knowledge: {
+        knowledge: () => ({
           ...manifests,
           serviceAccounts: serviceAccounts.with(index, {
             ...account,
             imagePullSecrets: account.imagePullSecrets.map(() => laterName)
           })
-        }
+        })
       }
   for (const [index, binding] of pullBindings.entries())
     yield {
       without: `AcrPullBinding ${binding.namespace}/${binding.name}`,
-      knowledge: {
+      knowledge: () => ({
         ...manifests,
         pullBindings: pullBindings.with(index, {
           ...binding,
           repositories: null,
           managedIdentity: null
         })
-      }
+      })
     }
+}
+
+/** Every fact, every field that Azure need not tell and every credential of the manifests, each taken away alone. */
+export function* judgedWithLess(manifests: Manifests, facts: Facts): Generator<JudgedWithout> {
+  for (const { without, knowledge } of lessFacts(facts))
+    yield { without, after: resultsOf(manifests, knowledge()) }
+  for (const { without, knowledge } of lessManifests(manifests))
+    yield { without, after: resultsOf(knowledge(), facts) }
+}
+
+/** All pairs take minutes: KNOWLEDGE=all judges them, else these many of each case are, always the same. */
+const mostPairs = process.env['KNOWLEDGE'] === 'all' ? Infinity : 6
+
+/** Two things taken away at once, spread evenly over all pairs there are. */
+export function* judgedWithLessTwice(manifests: Manifests, facts: Facts): Generator<JudgedWithout> {
+  const singles = [...lessFacts(facts)]
+  const all = (singles.length * (singles.length - 1)) / 2
+  const step = Math.max(1, Math.floor(all / mostPairs))
+  let pair = 0
+  for (const [index, { without, knowledge }] of singles.entries()) {
+    // Pairs of this one whose turn it is, by their number among all.
+    const partners = singles.slice(index + 1).filter(() => pair++ % step === 0)
+    if (partners.length === 0) continue
+    const second = new Map([...lessFacts(knowledge())].map(less => [less.without, less.knowledge]))
+    for (const partner of partners) {
+      const both = second.get(partner.without)
+      if (both !== undefined)
+        yield {
+          without: `${without} and ${partner.without}`,
+          after: resultsOf(manifests, both())
+        }
+    }
+  }
 }

@@ -1,92 +1,65 @@
 import { afterAll, describe, expect, test } from '@jest/globals'
+import type { CheckContext } from '../../src/checks/check.ts'
 import { checks } from '../../src/checks/index.ts'
 import type { Facts } from '../../src/facts/facts.ts'
-import type { Manifests } from '../../src/kubernetes/manifests.ts'
-import { casesOf, contextOf } from '../checks/fixtures.ts'
-import { lessFacts, lessManifests } from './less-knowledge.ts'
-import { changes, isNewProof, resultsOf, type Results } from './monotone.ts'
+import { casesOf, contextOf, manifestFiles, readAsWritten } from '../checks/fixtures.ts'
+import { workspaceWith } from '../manifests/workspace-files.ts'
+import { lessDocuments } from './less-documents.ts'
+import { judgedWithLess, judgedWithLessTwice } from './less-knowledge.ts'
+import { changes, createTally, resultsOf, type JudgedWithout, type Results } from './monotone.ts'
+import { neighbours, turnedFacts, turnedManifests } from './same-knowledge.ts'
 
 const cases = checks.flatMap(({ id }) => casesOf(id).map(name => [id, name] as const))
 
-let variants = 0
-let changed = 0
+const facts = createTally()
+const pairs = createTally()
+const documents = createTally()
 
-/** What is wrongly proven without some knowledge, as `path: use before > after`. */
-function wrongProofs(
-  before: Results,
-  less: Iterable<{ readonly without: string; readonly after: Results }>
-): readonly string[] {
-  const wrong: string[] = []
-  for (const { without, after } of less) {
-    const found = changes(before, after)
-    variants += 1
-    changed += found.length
-    for (const change of found.filter(isNewProof))
-      wrong.push(`${without}: ${change.use} ${change.before.join()} > ${change.after.join()}`)
+/** A workspace of several files; in one alone, what cannot be read is a credential (`lessManifests`), or kubectl refuses all of it. */
+async function judgedWithoutDocuments(
+  check: string,
+  name: string,
+  known: Facts
+): Promise<readonly JudgedWithout[]> {
+  const variants: JudgedWithout[] = []
+  for (const { without, files } of lessDocuments(manifestFiles(check, name) ?? {})) {
+    const manifests = await readAsWritten(['manifests'], workspaceWith(files), known)
+    variants.push({ without, after: resultsOf(manifests, known) })
   }
-  return wrong
+  return variants
 }
 
-function* judgedWithLess(manifests: Manifests, facts: Facts) {
-  for (const { without, knowledge } of lessFacts(facts))
-    yield { without, after: resultsOf(manifests, knowledge) }
-  for (const { without, knowledge } of lessManifests(manifests))
-    yield { without, after: resultsOf(knowledge, facts) }
+/** What must be the same: told in another order, each cluster alone, and among others. */
+function toldOtherwise({ manifests, facts: told }: CheckContext): readonly Results[] {
+  const alone = told.clusters.flatMap(cluster => [
+    ...resultsOf(manifests, { ...told, clusters: [cluster] })
+  ])
+  const before = resultsOf(manifests, told)
+  const among = resultsOf(manifests, { ...told, clusters: [...neighbours, ...told.clusters] })
+  return [
+    resultsOf(turnedManifests(manifests), turnedFacts(told)),
+    new Map(alone),
+    new Map([...among].filter(([use]) => before.has(use)))
+  ]
 }
 
-describe('less knowledge gives no proof that was not there', () => {
+describe('less knowledge gives no proof that was not there, and order says nothing', () => {
   test.each(cases)('%s/%s', async (id, name) => {
-    const { manifests, facts } = await contextOf(id, name)
-    const before = resultsOf(manifests, facts)
-    expect(wrongProofs(before, judgedWithLess(manifests, facts))).toEqual([])
+    const context = await contextOf(id, name)
+    const before = resultsOf(context.manifests, context.facts)
+    for (const after of toldOtherwise(context)) expect(changes(before, after)).toEqual([])
+    expect(facts.wrongProofs(before, judgedWithLess(context.manifests, context.facts))).toEqual([])
+    expect(
+      pairs.wrongProofs(before, judgedWithLessTwice(context.manifests, context.facts))
+    ).toEqual([])
+    expect(
+      documents.wrongProofs(before, await judgedWithoutDocuments(id, name, context.facts))
+    ).toEqual([])
   })
 
   afterAll(() => {
-    process.stdout.write(
-      `${variants} variants with less knowledge were judged; ${changed} results changed\n`
-    )
-  })
-})
-
-const reversed = <T>(items: readonly T[]): readonly T[] => items.toReversed()
-
-/** The same knowledge, told in another order. */
-const inReverse = (manifests: Manifests, facts: Facts) =>
-  ({
-    manifests: {
-      ...manifests,
-      uses: reversed(manifests.uses),
-      serviceAccounts: reversed(manifests.serviceAccounts),
-      secrets: reversed(manifests.secrets),
-      pullBindings: reversed(manifests.pullBindings)
-    },
-    facts: {
-      ...facts,
-      clusters: reversed(facts.clusters),
-      registries: reversed(facts.registries),
-      assignments: reversed(
-        facts.assignments.map(each => ({
-          ...each,
-          answer: each.answer.known
-            ? { known: true as const, value: reversed(each.answer.value) }
-            : each.answer
-        }))
-      ),
-      denyAssignments: reversed(facts.denyAssignments),
-      roleDefinitions: reversed(facts.roleDefinitions),
-      identities: reversed(facts.identities)
-    }
-  }) satisfies { manifests: Manifests; facts: Facts }
-
-describe('order says nothing, and clusters are judged alone', () => {
-  test.each(cases)('%s/%s', async (id, name) => {
-    const { manifests, facts } = await contextOf(id, name)
-    const before = resultsOf(manifests, facts)
-    const turned = inReverse(manifests, facts)
-    expect(changes(before, resultsOf(turned.manifests, turned.facts))).toEqual([])
-    const alone = facts.clusters.flatMap(cluster => [
-      ...resultsOf(manifests, { ...facts, clusters: [cluster] })
-    ])
-    expect(changes(before, new Map(alone))).toEqual([])
+    facts.say('the fixtures')
+    pairs.say('the fixtures, two things at once,')
+    documents.say('the documents of the fixtures')
   })
 })

@@ -37,3 +37,31 @@ export const changes = (before: Results, after: Results): readonly Change[] =>
 /** A proof that was not there before: less knowledge may open an answer, and never give one. */
 export const isNewProof = ({ before, after }: Change): boolean =>
   after.some(result => result !== 'unknown' && !before.includes(result))
+
+/** What is judged without one thing that was known. */
+export type JudgedWithout = { readonly without: string; readonly after: Results }
+
+/** Judges variants and counts them: how many there were, and how many results they changed. */
+export function createTally() {
+  let variants = 0
+  let changed = 0
+  return {
+    /** What is wrongly proven without some knowledge, as `what: use before > after`. */
+    wrongProofs: (before: Results, less: Iterable<JudgedWithout>): readonly string[] => {
+      const wrong: string[] = []
+      for (const { without, after } of less) {
+        const found = changes(before, after)
+        variants += 1
+        changed += found.length
+        for (const change of found.filter(isNewProof))
+          wrong.push(`${without}: ${change.use} ${change.before.join()} > ${change.after.join()}`)
+      }
+      return wrong
+    },
+    say: (of: string): void => {
+      process.stdout.write(
+        `${variants} variants of ${of} with less knowledge were judged; ${changed} results changed\n`
+      )
+    }
+  }
+}

@@ -47,6 +47,13 @@ const rows = [
     'unknown',
     'Whether cluster aks-prod can pull ',
     'kustomization manifests/prod was not built'
+  ],
+  [
+    'chart-not-rendered',
+    'unknown-finds-granted',
+    'unknown',
+    'Whether cluster aks-prod can pull ',
+    'chart manifests/chart was not rendered'
   ]
 ] as const
 

@@ -46,7 +46,7 @@ export function prepareJudgement(manifests: Manifests, facts: Facts): Judgement 
     manifests,
     facts.cloud.registrySuffixes,
     index.isRegistryHost,
-    objects.hasTwins
+    objects.placeMatters
   )
   return {
     index,

@@ -1,4 +1,10 @@
-import type { Manifests, PullBinding, Secret, ServiceAccount } from '../kubernetes/manifests.ts'
+import type {
+  Manifests,
+  PullBinding,
+  Secret,
+  ServiceAccount,
+  UnreadKind
+} from '../kubernetes/manifests.ts'
 import type { ImageReference } from '../kubernetes/image-reference.ts'
 import type { ImageUse } from '../kubernetes/image-use.ts'
 import { anyNamespace } from '../kubernetes/secret-makers.ts'
@@ -15,6 +21,8 @@ type ManifestItem = {
 export type Nearest<Item> =
   | { readonly kind: 'found'; readonly item: Item }
   | { readonly kind: 'ambiguous'; readonly name: string; readonly files: readonly string[] }
+  /** A file that could not be read lies as near, and may hold another one of that name. */
+  | { readonly kind: 'unread'; readonly name: string; readonly file: string }
 
 /** What the manifests hold of a name. */
 export type Named<Item> = Nearest<Item> | { readonly kind: 'absent' }
@@ -40,8 +48,8 @@ export type ManifestsIndex = {
   readonly bindings: (namespace: string, file: string) => readonly Nearest<PullBinding>[]
   /** Whether any service account names an identity of its own for image pulls. */
   readonly namesPullIdentities: boolean
-  /** Whether two objects have the same name, so that it matters where a pod stands. */
-  readonly hasTwins: boolean
+  /** Whether two objects have the same name, or something could not be read: then it matters where a pod stands. */
+  readonly placeMatters: boolean
 }
 
 /** AKS identity bindings: the client id of the managed identity with which pods of the service account pull. */
@@ -66,6 +74,27 @@ function* waysUp(path: string): Generator<string, void, undefined> {
   yield ''
 }
 
+/** A file that could not be read, by itself and by every directory around it. */
+type UnreadIn = ReadonlyMap<string, string>
+
+const filesByPlace = (problems: readonly Pick<ManifestItem, 'location'>[]): UnreadIn =>
+  new Map(
+    problems
+      .flatMap(({ location: { file } }) => [...waysUp(file)].map(place => [place, file] as const))
+      .toReversed()
+  )
+
+/** What a cluster may get although we could not read it; kubectl refuses the others. */
+const mayBeDeployed: ReadonlySet<UnreadKind> = new Set([
+  'too-large',
+  'too-deep',
+  'link',
+  'unreadable',
+  'time'
+])
+
+const directoryOf = (file: string): string => file.split('/').slice(0, -1).join('/')
+
 /** Any of several will do where they say the same. */
 function alike<Item extends ManifestItem>(items: Group<Item>): Nearest<Item> {
   const [item] = items
@@ -75,7 +104,10 @@ function alike<Item extends ManifestItem>(items: Group<Item>): Nearest<Item> {
 }
 
 /** Of objects of one name, those that share the most directories with a file; each directory is looked at once. */
-function nearestOf<Item extends ManifestItem>(items: Group<Item>): (file: string) => Nearest<Item> {
+function nearestOf<Item extends ManifestItem>(
+  items: Group<Item>,
+  unreadIn: UnreadIn
+): (file: string) => Nearest<Item> {
   const around = groupBy(
     items.flatMap(item => [...waysUp(item.location.file)].map(place => ({ place, item }))),
     ({ place }) => place
@@ -85,9 +117,12 @@ function nearestOf<Item extends ManifestItem>(items: Group<Item>): (file: string
     return first === undefined ? null : alike([first.item, ...others.map(({ item }) => item)])
   })
   return file => {
+    let unread: string | undefined
     for (const place of waysUp(file)) {
+      unread ??= unreadIn.get(place)
       const found = at(place)
-      if (found !== null) return found
+      if (found !== null)
+        return unread === undefined ? found : { kind: 'unread', name: items[0].name, file: unread }
     }
     return alike(items)
   }
@@ -95,11 +130,12 @@ function nearestOf<Item extends ManifestItem>(items: Group<Item>): (file: string
 
 /** By the name of an object and the file that it is looked for from. */
 function finderOf<Item extends ManifestItem>(
-  groups: ReadonlyMap<string, Group<Item>>
+  groups: ReadonlyMap<string, Group<Item>>,
+  unreadIn: UnreadIn
 ): (namespace: string, name: string, file: string) => Named<Item> {
   const finders = memoize((key: string) => {
     const items = groups.get(key)
-    return items === undefined ? null : nearestOf(items)
+    return items === undefined ? null : nearestOf(items, unreadIn)
   })
   return (namespace, name, file) =>
     finders(keyOf({ namespace, name }))?.(file) ?? { kind: 'absent' }
@@ -136,13 +172,27 @@ function createIndex(manifests: Manifests): ManifestsIndex {
   const namedSecrets = namedIn(manifests)
   const imagesByObject = groupBy(manifests.uses, objectKey)
   const namespaces = groupBy(bindings.values(), ([first]) => first.namespace)
-  const bindingsIn = memoize((namespace: string) =>
-    (namespaces.get(namespace) ?? []).map(twins => nearestOf(twins))
+  // The plain files of what was not rendered are read, and their images say that they may be deployed otherwise.
+  const unread = manifests.problems.filter(
+    problem => problem.unread !== null && problem.unread !== 'not-rendered'
   )
-  const account = finderOf(accounts)
-  const secret = finderOf(secrets)
+  const unreadIn = filesByPlace(unread)
+  const deployedIn = filesByPlace(
+    unread.filter(problem => problem.unread !== null && mayBeDeployed.has(problem.unread))
+  )
+  const bindingsIn = memoize((namespace: string) =>
+    (namespaces.get(namespace) ?? []).map(twins => nearestOf(twins, unreadIn))
+  )
+  const account = finderOf(accounts, unreadIn)
+  const secret = finderOf(secrets, unreadIn)
   return {
-    serviceAccount: account,
+    serviceAccount: (namespace, name, file) => {
+      const found = account(namespace, name, file)
+      const beside = deployedIn.get(directoryOf(file))
+      return found.kind === 'absent' && beside !== undefined
+        ? { kind: 'unread', name, file: beside }
+        : found
+    },
     secret: (namespace, name, file) => {
       const own = secret(namespace, name, file)
       return withContent(own.kind === 'absent' ? secret(anyNamespace, name, file) : own)
@@ -161,9 +211,11 @@ function createIndex(manifests: Manifests): ManifestsIndex {
     podChangers: manifests.podChangers,
     defaultAccount: manifests.defaultAccount,
     bindings: (namespace, file) => bindingsIn(namespace).map(nearest => nearest(file)),
-    hasTwins: [accounts, secrets, bindings].some(groups =>
-      [...groups.values()].some(group => group.length > 1)
-    ),
+    placeMatters:
+      unreadIn.size > 0 ||
+      [accounts, secrets, bindings].some(groups =>
+        [...groups.values()].some(group => group.length > 1)
+      ),
     namesPullIdentities: manifests.serviceAccounts.some(account => pullIdentityOf(account) !== null)
   }
 }

@@ -28,11 +28,12 @@ const lower = (one: Severity, other: Severity): Severity =>
 
 /** What a kustomization may still change is not surely deployed, as little as an image in some field is surely pulled. */
 const limitFor = (
-  { class: imageClass, unbuilt }: ImageUse,
+  { class: imageClass, unbuilt, unrendered }: ImageUse,
   limits: SeverityLimits
 ): Severity | 'off' => {
   const limit = limits[imageClass]
-  return unbuilt === null || limit === 'off' ? limit : lower(limit, 'warning')
+  const isWritten = unbuilt === null && unrendered === null
+  return isWritten || limit === 'off' ? limit : lower(limit, 'warning')
 }
 
 const objectOf = (use: ImageUse): string =>

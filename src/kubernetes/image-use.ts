@@ -89,4 +89,6 @@ export type ImageUse = {
   readonly origin: Origin | null
   /** The kustomization (as reported) that may give this object another image or pod but was not built; null: none is known. */
   readonly unbuilt: string | null
+  /** The chart (as reported) that the place belongs to and that was not rendered: only Helm knows what comes of it; null: none. */
+  readonly unrendered: string | null
 }

@@ -166,7 +166,8 @@ export class UseCollector {
       pod,
       beside: pod === null && imageClass !== 'mention' ? this.namedBeside() : null,
       origin: null,
-      unbuilt: null
+      unbuilt: null,
+      unrendered: null
     })
   }
 

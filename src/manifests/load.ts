@@ -24,9 +24,13 @@ import { outOfTime, readingCut, tooManyDeployments } from './problem.ts'
 import { readPlain, readPlainFiles } from './files/plain-files.ts'
 import { decodeText, readFiles, type FileResult } from './files/read-file.ts'
 import { nothingRendered, renderAll, type RenderedAll } from './rendering/render-all.ts'
-import type { ReadAt } from './rendering/render-run.ts'
+import type { ReadAt, RenderOutcome } from './rendering/render-run.ts'
 import { chartFileName, type Search } from './files/search.ts'
-import { deploysAsWritten, hasAccounts } from './kustomize/unbuilt-kustomizations.ts'
+import {
+  deploysAsWritten,
+  hasAccounts,
+  unreadKustomizations
+} from './kustomize/unbuilt-kustomizations.ts'
 import { Workspace } from '../files/workspace.ts'
 import { realWorld, type World } from './world.ts'
 
@@ -66,7 +70,11 @@ export async function loadManifests(
   const run = { world, request, workspace, read }
   const found = findKustomizations(workspace, search.kustomizations)
   const rendered = request.render ? await renderAll(run, search, found) : nothingRendered
+  const isUnread = [...search.problems, ...files.problems, ...rendered.problems].some(
+    ({ unread }) => unread !== null
+  )
   const plain = readPlainFiles({
+    isUnread,
     workspace,
     search,
     sources: files.sources,
@@ -77,7 +85,11 @@ export async function loadManifests(
   const typed = request.paths.includes(standardInput)
     ? await readStandardInput(world, workspace, read)
     : []
-  const content = joinContent([renderedContent(rendered), ...plain, ...typed])
+  const content = joinContent([
+    renderedContent(rendered, unreadKustomizations(workspace, found).overAll),
+    ...plain,
+    ...typed
+  ])
   const problems = [
     ...search.problems,
     ...files.problems,
@@ -168,13 +180,16 @@ const readerFor = (
   }
 }
 
-/** Two overlays of one base repeat what neither of them changes. */
-const renderedContent = (rendered: RenderedAll): FileContent => {
-  const contents = [...rendered.charts, ...rendered.kustomizations].map(outcome => {
-    if (outcome.kind === 'rendered') return outcome.content
-    return { ...emptyContent, problems: outcome.kind === 'failed' ? [outcome.problem] : [] }
-  })
-  const content = joinContent(contents)
+const outcomeContent = (outcome: RenderOutcome): FileContent =>
+  outcome.kind === 'rendered'
+    ? outcome.content
+    : { ...emptyContent, problems: outcome.kind === 'failed' ? [outcome.problem] : [] }
+
+/** Two overlays of one base repeat what neither of them changes. `unread`: one that cannot be read may include any of them. */
+const renderedContent = (rendered: RenderedAll, unread: string | null): FileContent => {
+  const built = joinContent(rendered.kustomizations.map(outcomeContent))
+  const uses = unread === null ? built.uses : built.uses.map(use => ({ ...use, unbuilt: unread }))
+  const content = joinContent([...rendered.charts.map(outcomeContent), { ...built, uses }])
   return { ...content, uses: distinctUses(content.uses) }
 }
 

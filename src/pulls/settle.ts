@@ -58,17 +58,24 @@ function rulingOn(access: PullAccess, obstacles: readonly Obstacle[], facts: Fac
 }
 
 /** What is deployed in place of the file may be another image or another pod, whatever the file comes to. */
-const unlessRebuilt = (written: VerdictRuling, unbuilt: ImageUse['unbuilt']): VerdictRuling =>
-  unbuilt === null || written.result === 'unknown'
-    ? written
-    : {
-        result: 'unknown',
-        open: {
-          kind: 'kustomization-not-built',
-          kustomization: unbuilt,
-          written: written.result
-        }
+function unlessRebuilt(written: VerdictRuling, { unbuilt, unrendered }: ImageUse): VerdictRuling {
+  if (written.result === 'unknown') return written
+  if (unbuilt !== null)
+    return {
+      result: 'unknown',
+      open: {
+        kind: 'kustomization-not-built',
+        kustomization: unbuilt,
+        written: written.result
       }
+    }
+  if (unrendered !== null)
+    return {
+      result: 'unknown',
+      open: { kind: 'chart-not-rendered', chart: unrendered, written: written.result }
+    }
+  return written
+}
 
 function verdictOn(
   settledFrom: SettledFrom,
@@ -80,21 +87,22 @@ function verdictOn(
   return { ...ruling, cluster, image, registry, repository, puller, evidence, uses, settledFrom }
 }
 
-/** An answer that is open anyway is the same for all uses; else those that a kustomization may change part from the rest. */
+/** An answer that is open anyway is the same for all uses; else those that a renderer may change part from the rest. */
 function verdictsOn(
   access: PullAccess,
   obstacles: readonly Obstacle[],
   facts: Facts
 ): readonly Verdict[] {
   const written = rulingOn(access, obstacles, facts)
-  const groups: Iterable<readonly [ImageUse['unbuilt'], readonly ImageUse[]]> =
-    written.result === 'unknown'
-      ? [[null, access.uses]]
-      : groupBy(access.uses, ({ unbuilt }) => unbuilt)
-  return [...groups].map(([unbuilt, uses]) => {
-    const ruling = unlessRebuilt(written, unbuilt)
-    const evidence = evidenceOf(access, written, ruling, facts)
-    return verdictOn({ access, obstacles, written }, uses, ruling, evidence)
+  const settledFrom = { access, obstacles, written }
+  if (written.result === 'unknown') {
+    const evidence = evidenceOf(access, written, written, facts)
+    return [verdictOn(settledFrom, access.uses, written, evidence)]
+  }
+  const groups = groupBy(access.uses, ({ unbuilt, unrendered }) => unbuilt ?? unrendered)
+  return [...groups.values()].map(uses => {
+    const ruling = unlessRebuilt(written, uses[0])
+    return verdictOn(settledFrom, uses, ruling, evidenceOf(access, written, ruling, facts))
   })
 }
 

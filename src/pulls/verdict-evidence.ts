@@ -28,15 +28,26 @@ function obstaclesBehind(ruling: VerdictRuling): readonly Obstacle[] {
 
 const obstacleSentence = ({ evidence }: Obstacle): string => `${capitalised(evidence.join('; '))}.`
 
-function kustomizationPart(ruling: VerdictRuling): readonly VerdictEvidence[] {
-  if (ruling.result !== 'unknown' || ruling.open.kind !== 'kustomization-not-built') return []
-  const { kustomization } = ruling.open
-  return [
-    part(
-      'kustomization',
-      `Kustomization ${kustomization} may give the object another image or pod, and was not built.`
-    )
-  ]
+function rendererPart(ruling: VerdictRuling): readonly VerdictEvidence[] {
+  if (ruling.result !== 'unknown') return []
+  switch (ruling.open.kind) {
+    case 'kustomization-not-built':
+      return [
+        part(
+          'renderer',
+          `Kustomization ${ruling.open.kustomization} may give the object another image or pod, and was not built.`
+        )
+      ]
+    case 'chart-not-rendered':
+      return [
+        part(
+          'renderer',
+          `Chart ${ruling.open.chart} may make another image or pod of it, and was not rendered.`
+        )
+      ]
+    default:
+      return []
+  }
 }
 
 /** What is said of the credentials before an obstacle is named. */
@@ -51,6 +62,8 @@ function openText(access: PullAccess, open: OpenCause, pull: string): string {
       return `${credentialsText(access)}, but whether this stops the pull could not be found out: ${namesOf(open.obstacles)}.`
     case 'kustomization-not-built':
       return `Whether ${pull} cannot be determined from here: kustomization ${open.kustomization} was not built.`
+    case 'chart-not-rendered':
+      return `Whether ${pull} cannot be determined from here: chart ${open.chart} was not rendered.`
     default:
       return `Whether ${pull} cannot be determined from here: ${undecidedText(open)}.`
   }
@@ -80,6 +93,6 @@ export const evidenceOf = (
 ): readonly VerdictEvidence[] => [
   ...access.evidence,
   ...obstaclesBehind(written).map(each => part('obstacle', obstacleSentence(each))),
-  ...kustomizationPart(ruling),
+  ...rendererPart(ruling),
   part('conclusion', conclusionOf(access, ruling, facts))
 ]

@@ -29,6 +29,12 @@ export type OpenCause =
       /** What the file comes to as it is written. */
       readonly written: Exclude<PullResult, 'unknown'>
     }
+  /** Helm may make another image or pod of what stands in this chart (as reported). */
+  | {
+      readonly kind: 'chart-not-rendered'
+      readonly chart: string
+      readonly written: Exclude<PullResult, 'unknown'>
+    }
 
 /** A result, and the one kind of reason that fits it. */
 export type VerdictRuling =
@@ -38,7 +44,7 @@ export type VerdictRuling =
 
 /** The chain of evidence: first the facts, last the conclusion with its cause. */
 export type VerdictEvidence = EvidencePart<
-  EvidencePart['about'] | 'obstacle' | 'kustomization' | 'conclusion'
+  EvidencePart['about'] | 'obstacle' | 'renderer' | 'conclusion'
 >
 
 /** May this image be pulled on this cluster? One for each cluster, distinct reference and puller. */

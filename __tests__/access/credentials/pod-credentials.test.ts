@@ -23,9 +23,9 @@ import {
   sentencesOf,
   withPod
 } from '../judging.ts'
-import type { Secret } from '../../../src/kubernetes/manifests.ts'
+import type { ManifestProblem, Secret } from '../../../src/kubernetes/manifests.ts'
 import { lineLocation } from '../../../src/yaml/location.ts'
-import { account, binding, entry, manifestsOf, secret, use } from '../manifests-builder.ts'
+import { account, binding, entry, manifestsOf, problem, secret, use } from '../manifests-builder.ts'
 
 describe('pull secrets of the pod', () => {
   const admin = secret('acr', {
@@ -381,6 +381,20 @@ describe('pull secrets of the service account', () => {
     expect(sentencesOf(withoutNamespace)).toContain(assumption.replace(' of namespace shop', ''))
     const found = accessOn({}, { serviceAccounts: [account('default')] })
     expect([found, accessOn({}, named)].flatMap(sentencesOf).join()).not.toContain('assumed')
+  })
+
+  test.each<[string, ManifestProblem['unread'], string, string]>([
+    ['a file in its directory that is too large', 'too-large', 'deploy/huge.yaml', 'undecided'],
+    ['a link below its directory', 'link', 'deploy/more/a.yaml', 'undecided'],
+    ['a file of another directory', 'too-large', 'other/huge.yaml', 'refused'],
+    ['what kubectl refuses', 'invalid', 'deploy/broken.yaml', 'refused'],
+    ['what is read', null, 'deploy/twice.yaml', 'refused']
+  ])('the default account may stand in what is not read: %s', (_name, unread, file, expected) => {
+    const access = accessOn({}, { problems: [problem(file, unread)] })
+    expect(access.result).toBe(expected)
+    expect(sentencesOf(access).join()).toContain(
+      expected === 'refused' ? 'is assumed to add nothing' : `may stand in ${file}`
+    )
   })
 
   test('of two accounts at the same distance that differ, nobody knows which one the pod gets', () => {

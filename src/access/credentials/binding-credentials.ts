@@ -6,6 +6,7 @@ import {
   differsIn,
   faultySecret,
   hiddenSecret,
+  mayBeIn,
   type Credential
 } from './credentials.ts'
 import type { FactsIndex } from '../facts-index.ts'
@@ -20,7 +21,7 @@ export const mayFill = (
   secrets: readonly string[],
   account: string | null
 ): boolean =>
-  binding.kind === 'ambiguous' ||
+  binding.kind !== 'found' ||
   secrets.includes(binding.item.secretName) ||
   binding.item.serviceAccountName === account
 
@@ -32,6 +33,8 @@ export function bindingCredential(
 ): Credential {
   if (named.kind === 'ambiguous')
     return hiddenSecret(`of AcrPullBinding ${named.name}`, differsIn(named.files))
+  if (named.kind === 'unread')
+    return hiddenSecret(`of AcrPullBinding ${named.name}`, mayBeIn(named.file))
   const { name, server, secretName, managedIdentity, repositories } = named.item
   if (server.toLowerCase() !== reference.domain.toLowerCase())
     return brokenSecret(secretName, `AcrPullBinding ${name} makes it for ${server}`)

@@ -131,3 +131,6 @@ const mostFiles = 5
 /** Why nobody knows which of several objects counts, as a clause. */
 export const differsIn = (files: readonly string[]): string =>
   `is written in several ways (${listStart(files, mostFiles)}), and which of them is deployed with the pod is not known`
+
+/** The end of a sentence about an object of the manifests. */
+export const mayBeIn = (file: string): string => `may stand in ${file}, which could not be read`

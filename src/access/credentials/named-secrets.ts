@@ -7,6 +7,7 @@ import {
   differsIn,
   faultySecret,
   hiddenSecret,
+  mayBeIn,
   type Credential
 } from './credentials.ts'
 import { absentSecret, madeSecret } from './unseen-secrets.ts'
@@ -50,6 +51,7 @@ export function secretCredential(
   const named = manifests.secret(namespace, name, file)
   if (named.kind === 'absent') return absentSecret(name, namespace, manifests)
   if (named.kind === 'ambiguous') return hiddenSecret(name, differsIn(named.files))
+  if (named.kind === 'unread') return hiddenSecret(name, mayBeIn(named.file))
   if (named.kind === 'hidden')
     return (
       madeSecret(named.item) ??

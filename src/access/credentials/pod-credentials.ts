@@ -2,7 +2,7 @@ import type { ImageReference } from '../../kubernetes/image-reference.ts'
 import type { ImageUse, PodContext } from '../../kubernetes/image-use.ts'
 import type { ServiceAccount } from '../../kubernetes/manifests.ts'
 import { bindingCredential, fills, mayFill } from './binding-credentials.ts'
-import { differsIn, type Credential } from './credentials.ts'
+import { differsIn, mayBeIn, type Credential } from './credentials.ts'
 import { fewHidden, secretCredential } from './named-secrets.ts'
 import { changerHints, secretHints } from './unseen-secrets.ts'
 import { withoutPod } from './unwritten-pods.ts'
@@ -46,6 +46,8 @@ function accountOf(
       return { ...account, found: named.item }
     case 'ambiguous':
       return { ...account, hidden: differsIn(named.files) }
+    case 'unread':
+      return { ...account, hidden: mayBeIn(named.file) }
     case 'absent':
       return isAssumed ? account : { ...account, hidden: 'is not in the manifests' }
   }

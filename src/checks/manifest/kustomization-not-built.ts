@@ -1,9 +1,7 @@
 import type { Check } from '../check.ts'
 import { subjectOf, verdictsBecause } from '../wording/from-verdicts.ts'
 import { grantReads } from '../../facts/arm-actions.ts'
-import { clusterText } from '../wording/wording.ts'
-
-const asWritten = { pull: 'could be pulled', 'no-pull': 'could not be pulled' } as const
+import { asWritten, clusterText } from '../wording/wording.ts'
 
 export const kustomizationNotBuilt: Check = {
   id: 'kustomization-not-built',

@@ -14,3 +14,6 @@ export const rolesText = (grants: readonly NamedAssignment[]): string =>
 /** Such as `node pools apps and batch`. */
 export const poolsText = (names: readonly string[]): string =>
   `node pool${names.length === 1 ? '' : 's'} ${listText(names)}`
+
+/** What an image comes to as it is written, where something else may be deployed. */
+export const asWritten = { pull: 'could be pulled', 'no-pull': 'could not be pulled' } as const

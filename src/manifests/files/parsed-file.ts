@@ -12,6 +12,7 @@ export type ParsedFile = {
   readonly source: SourceText
   readonly root: YamlNode | null
   readonly locate: Locate
+  readonly isBroken: boolean
   /** Whether the text is one document without a fault, or none. */
   readonly isWhole: boolean
 }
@@ -25,5 +26,6 @@ export const parseFile = (workspace: Workspace, path: string): ParsedFile | null
 export const parseSource = (source: SourceText): ParsedFile => {
   const { documents, problems, locate } = parseDocuments(source)
   const [root = null, ...others] = documents.flatMap(document => document.root ?? [])
-  return { source, root, locate, isWhole: problems.length === 0 && others.length === 0 }
+  const isBroken = problems.length > 0
+  return { source, root, locate, isBroken, isWhole: !isBroken && others.length === 0 }
 }

@@ -1,4 +1,4 @@
-import { basename, dirname, join } from 'node:path'
+import { basename, dirname, join, sep } from 'node:path'
 import type { FileContent } from '../../kubernetes/read.ts'
 import { memoize } from '../../base/memoize.ts'
 import { bundleReader, isBundle, type BundleReader } from '../helm/bundle.ts'
@@ -11,6 +11,7 @@ import { chartFileName, type Search } from './search.ts'
 import {
   hasAccounts,
   unbuiltKustomizations,
+  unreadKustomizations,
   type UnbuiltAt
 } from '../kustomize/unbuilt-kustomizations.ts'
 import type { Workspace } from '../../files/workspace.ts'
@@ -26,6 +27,8 @@ type PlainFiles = {
   readonly rendered: RenderedAll
   readonly kustomizations: FoundKustomizations
   readonly read: ReadAt
+  /** Something that was named could not be read, and may hold any object. */
+  readonly isUnread: boolean
 }
 
 /** Files that no rendering has judged, and what can be read of charts that were not rendered. */
@@ -35,30 +38,42 @@ export const readPlainFiles = ({
   sources,
   rendered,
   kustomizations,
-  read
+  read,
+  isUnread
 }: PlainFiles): readonly FileContent[] => {
   const realDirectory = memoize((directory: string) => workspace.withoutLinks(directory))
   const realPath = (path: string): string => join(realDirectory(dirname(path)), basename(path))
   const covered = coveredFiles(rendered)
   const isCovered = (path: string): boolean =>
     covered.has(path) || (covered.size > 0 && covered.has(realPath(path)))
-  const byPath = new Map(
-    [...sources, ...unrenderedCharts(workspace, search, rendered)].map(found => [found.path, found])
-  )
+  const unrendered = unrenderedCharts(search, rendered)
+  const inCharts = unrendered.flatMap(chart => unrenderedSources(workspace, chart))
+  const byPath = new Map([...sources, ...inCharts].map(found => [found.path, found]))
   const bundles = bundleReader(workspace)
   const contents = [...byPath.values()]
     .filter(({ path }) => !isCovered(path) && isPlain(path, search.charts))
-    .map(found => ({ path: found.path, content: readPlain(found, search.charts, read, bundles) }))
+    .map(found => ({
+      path: found.path,
+      content: withUnrendered(
+        readPlain(found, search.charts, read, bundles),
+        unrendered.find(chart => found.path.startsWith(chart + sep)),
+        workspace
+      )
+    }))
   if (search.kustomizations.size === 0) return contents.map(({ content }) => content)
   const built = new Set(rendered.kustomizations.filter(isRendered).map(({ leaf }) => leaf))
-  const accounts = hasAccounts([...contents.map(({ content }) => content), ...contentsOf(rendered)])
+  const all = [...contents.map(({ content }) => content), ...contentsOf(rendered)]
+  const accounts = isUnread || hasAccounts(all)
   const unbuiltAt = unbuiltKustomizations(
     workspace,
     kustomizations,
     leaf => built.has(leaf),
     accounts
   )
-  return contents.map(({ path, content }) => withUnbuilt(content, realPath(path), unbuiltAt))
+  const { overFile } = unreadKustomizations(workspace, kustomizations)
+  return contents.map(({ path, content }) =>
+    withUnbuilt(content, realPath(path), (...place) => unbuiltAt(...place) ?? overFile(place[0]))
+  )
 }
 
 const contentsOf = ({ charts, kustomizations }: RenderedAll): readonly FileContent[] =>
@@ -72,17 +87,23 @@ const withUnbuilt = (content: FileContent, path: string, unbuiltAt: UnbuiltAt): 
 const coveredFiles = ({ charts, kustomizations }: RenderedAll): ReadonlySet<string> =>
   new Set([...charts, ...kustomizations].filter(isRendered).flatMap(({ covered }) => covered))
 
-const unrenderedCharts = (
-  workspace: Workspace,
-  { charts }: Search,
-  rendered: RenderedAll
-): readonly ReadSource[] => {
+const withUnrendered = (
+  content: FileContent,
+  chart: string | undefined,
+  workspace: Workspace
+): FileContent =>
+  chart === undefined
+    ? content
+    : {
+        ...content,
+        uses: content.uses.map(use => ({ ...use, unrendered: workspace.shown(chart) }))
+      }
+
+const unrenderedCharts = ({ charts }: Search, rendered: RenderedAll): readonly string[] => {
   const done = new Set(
     rendered.charts.flatMap(({ kind, directory }) => (kind === 'failed' ? [] : [directory]))
   )
-  return [...charts]
-    .filter(chart => !done.has(chart))
-    .flatMap(chart => unrenderedSources(workspace, chart))
+  return [...charts].filter(chart => !done.has(chart))
 }
 
 /** Whether a found file says something by itself. */

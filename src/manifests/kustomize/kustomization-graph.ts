@@ -10,6 +10,8 @@ export type KustomizationGraph = ReadonlyMap<string, Kustomization>
 export type FoundKustomizations = {
   readonly graph: KustomizationGraph
   readonly leaves: readonly Kustomization[]
+  /** Directories of those that are there and cannot be read whole: what they include, and make of it, is not known. */
+  readonly unread: readonly string[]
 }
 
 /** Reads the kustomization files that were found, and those that they lead to. */
@@ -17,18 +19,23 @@ export const findKustomizations = (
   workspace: Workspace,
   files: ReadonlySet<string>
 ): FoundKustomizations => {
-  const graph = readGraph(workspace, files)
+  const { graph, unread } = readGraph(workspace, files)
   const directories = [...files].map(path => workspace.withoutLinks(dirname(path)))
-  return { graph, leaves: leavesOf(graph, directories) }
+  return { graph, leaves: leavesOf(graph, directories), unread }
 }
 
-const readGraph = (workspace: Workspace, files: Iterable<string>): KustomizationGraph => {
+const readGraph = (
+  workspace: Workspace,
+  files: Iterable<string>
+): Pick<FoundKustomizations, 'graph' | 'unread'> => {
   const graph = new Map<string, Kustomization>()
+  const unread = new Set<string>()
   const read = kustomizationReader(workspace)
   // A set is walked in the order of its additions, those on the way included: each file is read once.
   const waiting = new Set(files)
   for (const path of waiting) {
     const kustomization = read(path)
+    if (kustomization?.isWhole !== true) unread.add(workspace.withoutLinks(dirname(path)))
     if (kustomization === null || graph.has(kustomization.directory)) continue
     graph.set(kustomization.directory, kustomization)
     for (const { path: target } of [...kustomization.resources, ...kustomization.components]) {
@@ -36,7 +43,7 @@ const readGraph = (workspace: Workspace, files: Iterable<string>): Kustomization
       if (next !== null) waiting.add(next)
     }
   }
-  return graph
+  return { graph, unread: [...unread] }
 }
 
 /**

@@ -1,4 +1,5 @@
 import type { ImageUse } from '../../kubernetes/image-use.ts'
+import { sep } from 'node:path'
 import { nodeAt, type FileContent, type YamlNode } from '../../kubernetes/read.ts'
 import { memoize, memoizeForObjects } from '../../base/memoize.ts'
 import {
@@ -10,7 +11,7 @@ import {
 } from './kustomization-graph.ts'
 import { referencesOf, type Kustomization } from './kustomization.ts'
 import { applyEntry, imageEntries, type ImageEntry } from './kustomize-images.ts'
-import { readSource } from '../files/read-file.ts'
+import { parseFile } from '../files/parsed-file.ts'
 import type { Workspace } from '../../files/workspace.ts'
 
 /**
@@ -19,12 +20,37 @@ import type { Workspace } from '../../files/workspace.ts'
  */
 export type UnbuiltAt = (path: string, image: ImageUse['image']) => string | null
 
-/** Whether any service account, pull secret or binding is in sight, which another namespace could part from its pod. */
+/**
+ * Whether any service account, pull secret or binding is in sight, or may stand in what could not be read: another namespace
+ * could part it from its pod.
+ */
 export const hasAccounts = (contents: readonly FileContent[]): boolean =>
   contents.some(
-    ({ serviceAccounts, secrets, pullBindings }) =>
-      serviceAccounts.length + secrets.length + pullBindings.length > 0
+    ({ serviceAccounts, secrets, pullBindings, problems }) =>
+      serviceAccounts.length + secrets.length + pullBindings.length > 0 ||
+      problems.some(({ unread }) => unread !== null)
   )
+
+/**
+ * The kustomization (as reported) that is there, cannot be read, and may change what a file deploys; null: none may.
+ * kustomize takes plain files from below a kustomization only, and other kustomizations from anywhere.
+ */
+export const unreadKustomizations = (
+  workspace: Workspace,
+  { graph, unread }: FoundKustomizations
+): { readonly overFile: (path: string) => string | null; readonly overAll: string | null } => {
+  const [first] = unread.map(directory => workspace.shown(directory))
+  if (first === undefined) return { overFile: () => null, overAll: null }
+  const included = new Set(coveredBy(workspace, [...graph.values()]))
+  return {
+    overAll: first,
+    overFile: path => {
+      const above = unread.find(directory => path.startsWith(directory + sep))
+      if (above !== undefined) return workspace.shown(above)
+      return included.has(path) ? first : null
+    }
+  }
+}
 
 /** Tells for every file of kustomizations that were not built whether one of them may change its images. */
 export const unbuiltKustomizations = (
@@ -146,8 +172,9 @@ const patchTexts = (workspace: Workspace, stage: Kustomization): readonly (strin
       ({ text, range }) =>
         list.start <= range.start && range.end <= list.end && !text.includes('\n')
     )
-    const inFiles = files.map(({ path }) =>
-      path === null ? null : (readSource(workspace, path)?.text ?? null)
-    )
+    const inFiles = files.map(({ path }) => {
+      const parsed = path === null ? null : parseFile(workspace, path)
+      return parsed === null || parsed.isBroken ? null : parsed.source.text
+    })
     return [stage.source.text.slice(list.start, list.end), ...inFiles]
   })
