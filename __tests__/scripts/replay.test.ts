@@ -3,6 +3,8 @@ import { join } from 'node:path'
 import { execPath } from 'node:process'
 import { promisify } from 'node:util'
 import { expect, test } from '@jest/globals'
+import { sent } from '../../scripts/replay/named.ts'
+import { writeCase } from '../../scripts/replay/new-case.ts'
 
 const root = join(import.meta.dirname, '..', '..')
 
@@ -17,24 +19,18 @@ test('a replay shows how each verdict came about, and then the report', async ()
 
 test.each([
   ['what is to be replayed is not named', [], 'Nothing is named'],
-  ['a folder holds no facts', ['examples/manifests'], 'has no facts.json'],
-  [
-    'a case is there already',
-    [
-      'examples/facts.json',
-      'examples/manifests/shop.yaml',
-      '--write',
-      'no-pull-grant/finds-no-assignment'
-    ],
-    'is there already'
-  ],
-  [
-    'a case belongs to no check',
-    ['examples/facts.json', 'examples/manifests/shop.yaml', '--write', 'no-check/finds-it'],
-    'names no case'
-  ]
-] as const)('a replay ends with a sentence where %s', async (_, words, sentence) => {
-  await expect(replay(...words)).rejects.toMatchObject({
-    stderr: expect.stringContaining(sentence)
-  })
+  ['a folder holds no facts', [join(root, 'examples/manifests')], 'has no facts.json']
+] as const)('a replay ends with a sentence where %s', (_, words, sentence) => {
+  expect(() => sent(words)).toThrow(sentence)
+})
+
+const files = { facts: 'examples/facts.json', manifests: ['examples/manifests/shop.yaml'] }
+
+test.each([
+  ['a case is there already', 'no-pull-grant/finds-no-assignment', 'is there already'],
+  ['a case belongs to no check', 'no-check/finds-it', 'names no case'],
+  ['a name tells nothing of the case', 'no-pull-grant/my-case', 'names no case'],
+  ['a name leads out of the cases', 'no-pull-grant/finds-x/../../y', 'names no case']
+] as const)('no case is written where %s', async (_, path, sentence) => {
+  await expect(writeCase(path, files)).rejects.toThrow(sentence)
 })

@@ -24,9 +24,13 @@ function copyManifests(manifests: readonly string[], folder: string): void {
  * `path` is CHECK/CASE; a case that is there stays as it is.
  */
 export async function writeCase(path: string, { facts, manifests }: Sent): Promise<void> {
-  const [id = '', name = ''] = path.split('/')
+  const [id = '', name = '', ...below] = path.split('/')
   const check = checks.find(each => each.id === id)
-  if (check === undefined || !/^(?:finds|passes|unknown)-[a-z0-9-]+$/.test(name))
+  if (
+    check === undefined ||
+    below.length > 0 ||
+    !/^(?:finds|passes|unknown)-[a-z0-9-]+$/.test(name)
+  )
     throw new Error(
       `${path} names no case: write CHECK/CASE, such as no-pull-grant/finds-nested-group; a case begins with finds-, passes- or unknown-.`
     )
