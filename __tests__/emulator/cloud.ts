@@ -19,6 +19,8 @@ import type { AzureWorldData, FaultAnswer } from './world.ts'
 export type CloudOptions = {
   /** Milliseconds that every request takes at least. */
   readonly latency?: number
+  /** Told of each request that was answered. */
+  readonly answered?: (request: RecordedRequest) => void
 }
 
 export type Cloud = {
@@ -57,11 +59,13 @@ export async function startCloud(
       await serve(state, faults, call, response)
       // Before the event loop turns: a client in this process must not see an answer that is not on record yet.
       if (response.writableEnded) {
-        requests[index] = {
+        const request = {
           ...recorded(call, startedAt),
           status: response.statusCode,
           finishedAt: performance.now()
         }
+        requests[index] = request
+        options.answered?.(request)
       }
     }
     answered().catch((error: unknown) => {
