@@ -18,6 +18,7 @@ export class PrivateCopy {
   /** The root of the file system, which the directory stands for. */
   readonly #root: string
   readonly #placed = new Set<string>()
+  readonly #sizes = new Map<string, number>()
   #bytes = 0
 
   constructor(directory: PrivateDirectory, workspace: Workspace, limits: CopyLimits) {
@@ -31,6 +32,11 @@ export class PrivateCopy {
   /** Paths of the machine for all that is in it, directories included. */
   get placed(): ReadonlySet<string> {
     return this.#placed
+  }
+
+  /** Bytes of the files that were copied, by their paths of the machine; not of those that links of a tree led to. */
+  get sizes(): ReadonlyMap<string, number> {
+    return this.#sizes
   }
 
   /** Where a path of the machine lies in the copy, whether it was copied or not. */
@@ -53,7 +59,7 @@ export class PrivateCopy {
   /** A regular file, also where a link leads to it; null: it is copied. */
   file(path: string): Refused | null {
     this.#place(dirname(path))
-    return this.#file(path)
+    return this.#ownFile(path)
   }
 
   /** A text in the place of a file. */
@@ -83,6 +89,13 @@ export class PrivateCopy {
 
   #below(path: string): string {
     return relative(this.#root, path)
+  }
+
+  #ownFile(path: string): Refused | null {
+    const before = this.#bytes
+    const refused = this.#file(path)
+    if (!this.#sizes.has(path)) this.#sizes.set(path, this.#bytes - before)
+    return refused
   }
 
   #file(path: string): Refused | null {
@@ -118,7 +131,7 @@ export class PrivateCopy {
     const inside = new Set([...above, listed.realPath])
     for (const { name, kind } of listed.entries) {
       const entry = join(path, name)
-      const refused = kind === 'file' ? this.#file(entry) : this.#followed(entry, inside)
+      const refused = kind === 'file' ? this.#ownFile(entry) : this.#followed(entry, inside)
       if (refused !== null) return refused
     }
     return null

@@ -4,16 +4,24 @@ import { mostUses } from '../kubernetes/use-collector.ts'
 export const limits = {
   /** As kube-linter: larger files are no manifests that a person wrote. */
   fileBytes: 10 * 1024 * 1024,
+  /** Of all files that are read by themselves; a run with more looks after its memory. Most repositories have a fifth. */
+  ordinaryCharacters: 5_000_000,
   /** Of what Helm or kustomize gets a copy of: files, directories and links, and their bytes. An ordinary chart has a hundred files. */
   copied: { entries: 20_000, bytes: 100 * 1024 * 1024 },
   /** Places that name an image, of all files of a run. */
   uses: mostUses,
   renderMilliseconds: 60_000,
-  renderOutputBytes: 64 * 1024 * 1024,
-  /** Data segment of the binary; an ordinary chart renders in less than a third of it. */
-  renderMemoryBytes: 640 * 1024 * 1024,
+  renderOutputBytes: 20 * 1024 * 1024,
+  /** Of all renders of a run together; what is rendered is read as any file is, 10 MB in a second. */
+  allOutputBytes: 60 * 1024 * 1024,
+  /** Data segment of the binary; an ordinary chart renders in less than half of it. */
+  renderMemoryBytes: 480 * 1024 * 1024,
   /** Of one render, all threads together; large charts take one or two. */
   renderProcessorSeconds: 8,
+  /** Of one with little to render, which takes a twentieth; keys and certificates that a chart makes may take a second. */
+  smallRenderSeconds: 2,
+  /** In seconds of processor time: for all renders of a run, and more for each and for each megabyte that it renders. */
+  renderShares: { pool: 4, render: 0.2, megabyte: 0.4 },
   /** Binaries that run side by side. */
   concurrentRenders: 4,
   /** Extra renders spent on finding out which of several values an image comes from, for each chart. */

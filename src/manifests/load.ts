@@ -24,6 +24,7 @@ import { outOfTime, readingCut, tooManyDeployments } from './problem.ts'
 import { readPlain, readPlainFiles } from './files/plain-files.ts'
 import { decodeText, readFiles, type FileResult } from './files/read-file.ts'
 import { nothingRendered, renderAll, type RenderedAll } from './rendering/render-all.ts'
+import { RenderBudget } from './rendering/render-budget.ts'
 import type { ReadAt, RenderOutcome } from './rendering/render-run.ts'
 import { chartFileName, type Search } from './files/search.ts'
 import {
@@ -60,6 +61,7 @@ export async function loadManifests(
     world.time
   )
   const files = readAll(search, workspace, world.time)
+  if (charactersOf(files.sources) > limits.ordinaryCharacters) await world.spareMemory()
   const read = boundedReading(
     readerFor(
       request,
@@ -67,7 +69,8 @@ export async function loadManifests(
     ),
     world
   )
-  const run = { world, request, workspace, read }
+  const budget = new RenderBudget(world.programsTook)
+  const run = { world, request, workspace, read, budget }
   const found = findKustomizations(workspace, search.kustomizations)
   const rendered = request.render ? await renderAll(run, search, found) : nothingRendered
   const isUnread = [...search.problems, ...files.problems, ...rendered.problems].some(
@@ -137,6 +140,9 @@ const readAll = (search: Search, workspace: Workspace, time: RunTime): ReadFiles
   })
   return { sources, problems }
 }
+
+const charactersOf = (sources: readonly ReadSource[]): number =>
+  sources.reduce((sum, { source }) => sum + source.text.length, 0)
 
 function* whileTimeLasts(
   files: readonly string[],

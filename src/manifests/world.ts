@@ -1,12 +1,17 @@
 import { addAbortSignal } from 'node:stream'
 import { endlessTime, type RunTime } from '../base/run-time.ts'
 import type { Environment, Execution, ExecutionResult } from '../programs/execution.ts'
+import { processorSecondsOfPrograms } from '../programs/processor-time.ts'
 import { limits } from './limits.ts'
 
 /** The outside, besides the file system. */
 export type World = {
   readonly environment: Environment
   readonly execute: (execution: Execution) => Promise<ExecutionResult>
+  /** Processor seconds of all programs that have ended so far; null where the system does not tell. */
+  readonly programsTook: () => number | null
+  /** For a run with much to read: the heap grows in small steps from here on, which costs a little time. */
+  readonly spareMemory: () => Promise<void>
   /** What does not bound a program on this machine, in words. */
   readonly missingWalls: () => Promise<readonly string[]>
   /** For a line that a person may want to know. */
@@ -19,6 +24,12 @@ export type World = {
 export const realWorld: World = {
   environment: process.env,
   execute,
+  programsTook: processorSecondsOfPrograms,
+  spareMemory: async () => {
+    const { setFlagsFromString } = await import('node:v8')
+    // Without it V8 lets up to three times as much garbage stand as there is of use (heap/memory-controller.cc).
+    setFlagsFromString('--heap-growing-percent=40')
+  },
   missingWalls: async () => {
     const walls = await import('../programs/walls.ts')
     return walls.missingWalls(process.env)

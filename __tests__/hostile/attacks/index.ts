@@ -2,6 +2,7 @@ import type { HostileCase } from '../hostile-case.ts'
 import { chartLinkAttacks } from './chart-links.ts'
 import { credentialAttacks } from './credentials.ts'
 import { faultAttacks } from './faults.ts'
+import { floodAttacks } from './floods.ts'
 import { helmAttacks } from './helm.ts'
 import { kustomizeLinkAttacks } from './kustomize-links.ts'
 import { kustomizePluginAttacks } from './kustomize-plugins.ts'
@@ -9,6 +10,7 @@ import { kustomizeAttacks } from './kustomize.ts'
 import { linkAttacks } from './links.ts'
 import { namedPathAttacks } from './named-paths.ts'
 import { outputAttacks } from './outputs.ts'
+import { renderBombs } from './render-bombs.ts'
 import { reportFileAttacks } from './report-files.ts'
 import { settingsAttacks } from './settings-file.ts'
 import { signalAttacks } from './signals.ts'
@@ -31,5 +33,7 @@ export const allAttacks: readonly (readonly [kind: string, cases: readonly Hosti
   ['plugins of kustomize', kustomizePluginAttacks],
   ['signals', signalAttacks],
   ['outputs', outputAttacks],
-  ['faults', faultAttacks]
+  ['faults', faultAttacks],
+  ['floods', floodAttacks],
+  ['work without an end', renderBombs]
 ]

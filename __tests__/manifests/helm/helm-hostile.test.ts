@@ -178,12 +178,12 @@ describeWith('helm', 'a template', () => {
     [
       'all memory',
       '{{ range untilStep 0 2000000000 1 }}x{{ end }}',
-      /needed more than 640 MB of memory/
+      /needed more than 480 MB of memory/
     ],
     [
       'memory for a text that doubles',
       '{{ $x := "xxxxxxxxxxxxxxxx" }}{{ range until 40 }}{{ $x = printf "%s%s" $x $x }}{{ end }}{{ $x }}',
-      /needed more than 640 MB of memory/
+      /needed more than 480 MB of memory/
     ]
   ])(
     'that takes %s ends in our words, and not in those of a crash',

@@ -441,7 +441,7 @@ describeWith('helm', 'a chart that does not render', () => {
   test('a template that wants all memory is stopped', async () => {
     const files = { ...chart(''), 'web/templates/pod.yaml': '{{ repeat 1000000000 "memory" }}' }
     const { problems } = await load(files)
-    expect(problems[0]?.message).toMatch(/needed more than 640 MB|wrote more than/)
+    expect(problems[0]?.message).toMatch(/needed more than 480 MB|wrote more than/)
   })
 })
 

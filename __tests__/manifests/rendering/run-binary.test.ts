@@ -1,21 +1,28 @@
 import { describe, expect, test } from '@jest/globals'
 import { PrivateDirectory } from '../../../src/files/private-directory.ts'
 import type { Environment } from '../../../src/programs/execution.ts'
+import { RenderBudget } from '../../../src/manifests/rendering/render-budget.ts'
 import { renderWith } from '../../../src/manifests/rendering/run-binary.ts'
 import { realWorld, type World } from '../../../src/manifests/world.ts'
 import { workspaceWith } from '../workspace-files.ts'
+
+/** Node sets more aside than a renderer may have. */
+const roomForNode: Pick<World, 'execute'> = {
+  execute: execution => realWorld.execute({ ...execution, memoryBytes: 1024 * 1024 * 1024 })
+}
 
 /** Node stands in for a renderer. */
 const runScript = (script: string, world: Partial<World> = {}, network = false) => {
   const home = PrivateDirectory.make(workspaceWith({}), 'home-').path
   return renderWith(
-    { ...realWorld, ...world },
+    { world: { ...realWorld, ...roomForNode, ...world }, budget: new RenderBudget(() => null) },
     {
       program: process.execPath,
       parameters: ['-e', script],
       directory: home,
       home,
-      network
+      network,
+      sizes: new Map()
     }
   )
 }
@@ -61,7 +68,7 @@ describe('what a renderer sees of our environment', () => {
 
 describe('limits', () => {
   const withLimits = (milliseconds: number, outputBytes: number): Partial<World> => ({
-    execute: execution => realWorld.execute({ ...execution, milliseconds, outputBytes })
+    execute: execution => roomForNode.execute({ ...execution, milliseconds, outputBytes })
   })
 
   test('a renderer that does not end is stopped', async () => {
@@ -85,7 +92,7 @@ describe('limits', () => {
     const result = await runScript(
       'console.error("fatal error: runtime: out of memory"); process.exit(2)'
     )
-    expect(result).toMatchObject({ kind: 'failed', reason: 'it needed more than 640 MB of memory' })
+    expect(result).toMatchObject({ kind: 'failed', reason: 'it needed more than 480 MB of memory' })
   })
 
   test('of a text that is longer than any reason, beginning and end are kept', async () => {

@@ -61,7 +61,7 @@ export const helmTemplate = (
 ): Promise<RenderResult> => {
   const { options } = job
   const { namespace } = job.run.request
-  return renderWith(job.run.world, {
+  return renderWith(job.run, {
     program: job.helm,
     parameters: [
       'template',
@@ -79,6 +79,7 @@ export const helmTemplate = (
     ],
     directory: job.home.path,
     home: job.home.path,
-    network: false
+    network: false,
+    sizes: job.copy.sizes
   })
 }

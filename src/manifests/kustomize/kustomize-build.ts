@@ -30,6 +30,9 @@ export type Kustomize = {
   readonly command: 'build' | 'kustomize'
 }
 
+/** Bytes of what is built, by path. */
+type Sizes = ReadonlyMap<string, number>
+
 type BuildJob = {
   readonly run: RenderRun
   readonly kustomize: Kustomize
@@ -63,7 +66,7 @@ async function buildAll(job: BuildJob): Promise<RenderOutcome> {
   if (copied.kind === 'refused') return { kind: 'failed', problem: uncopied(leaf, copied) }
   const { copy } = copied
   const directory = writeWrapper(copy.pathOf(leaf.directory), home)
-  const result = await build(job, directory)
+  const result = await build(job, directory, copy.sizes)
   if (result.kind === 'rendered') return rendered(job, result.text, directory, copy)
   const reason = copy.withOriginals(result.reason)
   const problem = buildFailure(run.workspace, leaf, chain, reason)
@@ -86,7 +89,7 @@ async function buildLocalPart(
   if (copied.kind === 'refused') return { kind: 'failed', problem: uncopied(leaf, copied) }
   const { copy } = copied
   const directory = writeWrapper(copy.pathOf(leaf.directory), home)
-  const result = await runKustomize(job, directory, liftRestriction)
+  const result = await runKustomize(job, directory, copy.sizes, liftRestriction)
   if (result.kind === 'failed')
     return failed(innermostCause(run.workspace, copy.withOriginals(result.reason)))
   const { content, ...outcome } = rendered(job, result.text, directory, copy)
@@ -138,23 +141,29 @@ const liftRestriction = ['--load-restrictor', 'LoadRestrictionsNone']
  * Controllers such as Flux build without kustomize's restriction to files below a kustomization. So
  * do we, when that is what stands in the way and every file in play has been seen to lie in the workspace.
  */
-const build = async (job: BuildJob, directory: PrivatePath): Promise<RenderResult> => {
-  const restricted = await runKustomize(job, directory, [])
+const build = async (
+  job: BuildJob,
+  directory: PrivatePath,
+  sizes: Sizes
+): Promise<RenderResult> => {
+  const restricted = await runKustomize(job, directory, sizes, [])
   const mayLift = remotesOf(job.chain).length === 0
   return restricted.kind === 'failed' && isRestricted(restricted.reason) && mayLift
-    ? runKustomize(job, directory, liftRestriction)
+    ? runKustomize(job, directory, sizes, liftRestriction)
     : restricted
 }
 
 const runKustomize = (
   { run, kustomize, home }: BuildJob,
   directory: PrivatePath,
+  sizes: Sizes,
   options: readonly string[]
 ): Promise<RenderResult> =>
-  renderWith(run.world, {
+  renderWith(run, {
     program: kustomize.program,
     parameters: [kustomize.command, ...options, '--', directory],
     directory: home.path,
     home: home.path,
-    network: run.request.remoteBases
+    network: run.request.remoteBases,
+    sizes
   })

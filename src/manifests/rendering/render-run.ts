@@ -3,6 +3,7 @@ import type { FileContent, SourceText } from '../../kubernetes/read.ts'
 import type { LoadRequest } from '../load-request.ts'
 import type { Workspace } from '../../files/workspace.ts'
 import type { World } from '../world.ts'
+import type { RenderBudget } from './render-budget.ts'
 
 /** Reads text with the variables that hold for an absolute path. */
 export type ReadAt = (source: SourceText, path: string) => FileContent
@@ -13,6 +14,7 @@ export type RenderRun = {
   readonly request: LoadRequest
   readonly workspace: Workspace
   readonly read: ReadAt
+  readonly budget: RenderBudget
 }
 
 /** What became of one chart or kustomization. */

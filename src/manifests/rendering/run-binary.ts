@@ -3,7 +3,8 @@ import { moreTime } from '../../base/run-time.ts'
 import type { Command, Environment, ExecutionResult } from '../../programs/execution.ts'
 import type { PrivatePath } from '../../files/private-directory.ts'
 import { limits } from '../limits.ts'
-import type { World } from '../world.ts'
+import type { Share } from './render-budget.ts'
+import type { RenderRun } from './render-run.ts'
 
 export type RenderCommand = Command & {
   /** Where it runs: never in the workspace. */
@@ -12,6 +13,8 @@ export type RenderCommand = Command & {
   readonly home: PrivatePath
   /** Whether the network may be used, for remote bases. */
   readonly network: boolean
+  /** What there is to render: bytes by path. */
+  readonly sizes: ReadonlyMap<string, number>
 }
 
 export type RenderResult =
@@ -20,26 +23,47 @@ export type RenderResult =
   | {
       readonly kind: 'failed'
       readonly reason: string
-      readonly unread: 'not-rendered' | 'time'
+      readonly unread: 'not-rendered' | 'time' | 'too-large'
     }
 
 /** Runs helm, kustomize or kubectl on files of the repository: no shell, no inherited secret, bounded. */
-export async function renderWith(world: World, command: RenderCommand): Promise<RenderResult> {
-  const left = world.time.left('rendering')
-  if (left === 0) return outOfTime
+export async function renderWith(
+  { world, budget }: Pick<RenderRun, 'world' | 'budget'>,
+  command: RenderCommand
+): Promise<RenderResult> {
+  const share = await budget.share(command.sizes)
+  if (share === null) return beyondBudget
+  const before = world.time.left('rendering')
+  if (before === 0) {
+    budget.giveBack({ share, text: '', seconds: 0, wasStopped: false })
+    return outOfTime
+  }
   const result = await world.execute({
     ...command,
     environment: environmentFor(world.environment, command),
-    milliseconds: Math.min(limits.renderMilliseconds, left),
+    milliseconds: Math.min(limits.renderMilliseconds, before),
     outputBytes: limits.renderOutputBytes,
     memoryBytes: limits.renderMemoryBytes,
-    processorSeconds: limits.renderProcessorSeconds
+    ...share
+  })
+  budget.giveBack({
+    share,
+    text: result.kind === 'success' ? result.stdout : '',
+    seconds: (before - world.time.left('rendering')) / 1000,
+    wasStopped: result.kind === 'time-out' || result.kind === 'too-much-output'
   })
   if (result.kind === 'success') return { kind: 'rendered', text: result.stdout }
-  const isCutShort = result.kind === 'time-out' && left < limits.renderMilliseconds
+  const isCutShort = result.kind === 'time-out' && before < limits.renderMilliseconds
   return isCutShort
     ? outOfTime
-    : { kind: 'failed', reason: reasonOf(result), unread: 'not-rendered' }
+    : { kind: 'failed', reason: reasonOf(result, share), unread: 'not-rendered' }
+}
+
+const beyondBudget: RenderResult = {
+  kind: 'failed',
+  reason:
+    'the processor time or the output that all renders of one run may have was used up; check fewer charts and kustomizations at a time',
+  unread: 'too-large'
 }
 
 const outOfTime: RenderResult = {
@@ -110,7 +134,10 @@ const pick = (from: Environment, names: readonly string[]): Environment =>
     names.flatMap(name => (from[name] === undefined ? [] : [[name, from[name]] as const]))
   )
 
-const reasonOf = (result: Exclude<ExecutionResult, { kind: 'success' }>): string => {
+const reasonOf = (
+  result: Exclude<ExecutionResult, { kind: 'success' }>,
+  { processorSeconds }: Share
+): string => {
   switch (result.kind) {
     case 'time-out':
       return `it took longer than ${limits.renderMilliseconds / 1000} seconds and was stopped`
@@ -119,7 +146,7 @@ const reasonOf = (result: Exclude<ExecutionResult, { kind: 'success' }>): string
     case 'out-of-memory':
       return `it needed more than ${limits.renderMemoryBytes / 1024 / 1024} MB of memory`
     case 'killed':
-      return `it took more than ${limits.renderProcessorSeconds} seconds of processor time, or the machine had no memory left, and was ended`
+      return `it took more than ${processorSeconds} seconds of processor time, or the machine had no memory left, and was ended`
     case 'crash':
       return 'it crashed, which says nothing of what is wrong'
     case 'not-started':
