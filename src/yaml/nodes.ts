@@ -1,3 +1,4 @@
+import { memoizeForObjects } from '../base/memoize.ts'
 import { isMergeKey } from './yaml-tree.ts'
 import type {
   AliasNode,
@@ -32,12 +33,12 @@ function broughtBy({ key, value }: MappingEntry): Iterable<EffectiveEntry> {
   return brought.values()
 }
 
-const resolveEntries = ({ entries }: MappingNode): readonly EffectiveEntry[] => {
+const resolveEntries = memoizeForObjects(({ entries }: MappingNode): readonly EffectiveEntry[] => {
   const effective = new Map<string, EffectiveEntry>()
   for (const written of entries)
     for (const entry of broughtBy(written)) effective.set(entry.key.text, entry)
   return [...effective.values()]
-}
+})
 
 /**
  * A mapping as kubectl reads it: of equal keys the last counts, silently, and a merge key brings its own where it stands
@@ -57,11 +58,23 @@ export const duplicateKeys = ({ entries }: MappingNode): readonly ScalarNode[] =
   return [...duplicates].flatMap(text => last.get(text) ?? [])
 }
 
+/** Mappings are mostly short, where searching is faster than a map. */
+const fewEntries = 32
+
+const valuesByKey = memoizeForObjects(
+  (mapping: MappingNode): ReadonlyMap<string, YamlNode> =>
+    new Map(entriesOf(mapping).map(({ key, value }) => [key.text, value]))
+)
+
 /** The value of a key, null where the node is no mapping or has no such key. */
 export const child = (node: YamlNode | null, key: string): YamlNode | null => {
   const content = node === null ? null : contentOf(node)
   if (content?.kind !== 'mapping') return null
-  return entriesOf(content).find(entry => entry.key.text === key)?.value ?? null
+  const value =
+    content.entries.length > fewEntries
+      ? valuesByKey(content).get(key)
+      : entriesOf(content).find(entry => entry.key.text === key)?.value
+  return value ?? null
 }
 
 export const mappingIn = (node: YamlNode | null): MappingNode | null => {
