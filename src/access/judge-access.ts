@@ -7,6 +7,7 @@ import { indexFacts, type FactsIndex } from './facts-index.ts'
 import { watched, type LookUp } from './look-up.ts'
 import { createGrants, type Grants } from './rbac/grants.ts'
 import { groupBy } from '../base/group-by.ts'
+import { firstAndLast } from '../base/sentences.ts'
 import { indexManifests } from './manifests-index.ts'
 import { pullingCluster, type PullingCluster } from './credentials/node-credentials.ts'
 import { podCredentialsOf } from './credentials/pod-credentials.ts'
@@ -100,6 +101,9 @@ export function judgeAccess(manifests: Manifests, facts: Facts): readonly PullAc
   )
 }
 
+/** Of all credentials of a pull together; a pod may have a hundred pull secrets. */
+const mostSentences = 18
+
 type Ruled = Pick<PullAccess, 'puller' | 'evidence' | 'uses' | 'lookUps'> & AccessRuling
 
 /** Decides through others' memory, and notes what they looked up. */
@@ -131,7 +135,7 @@ function accessOn(
       request.host.notServed === 'private-link' ? [] : request.podCredentials.assumptions
     const evidence = [
       ...parts('registry', registry.known ? [registrySentence(registry.value)] : []),
-      ...parts('credentials', because),
+      ...parts('credentials', firstAndLast(because, mostSentences)),
       ...parts('assumption', outcome.result === 'granted' ? [] : assumptions)
     ]
     return {

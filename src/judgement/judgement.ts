@@ -28,17 +28,6 @@ const notProven: readonly string[] = [
   'that every node still carries its identity and reaches the instance metadata service'
 ]
 
-/** A chain of evidence that a person can still read. */
-const mostSentences = 30
-
-/** The conclusion stands last, and is kept. */
-const firstAndLast = (sentences: readonly string[]): readonly string[] => {
-  const left = sentences.length - mostSentences
-  return left <= 0
-    ? sentences
-    : [...sentences.slice(0, mostSentences - 2), `And ${left + 1} more.`, ...sentences.slice(-1)]
-}
-
 const reportVerdict = (verdict: Verdict): ReportVerdict => ({
   cluster: verdict.cluster,
   image: verdict.image,
@@ -46,7 +35,7 @@ const reportVerdict = (verdict: Verdict): ReportVerdict => ({
   repository: verdict.repository,
   result: verdict.result,
   puller: verdict.puller,
-  because: firstAndLast(verdict.evidence.map(({ sentence }) => sentence))
+  because: verdict.evidence.map(({ sentence }) => sentence)
 })
 
 function documentation(findings: readonly Finding[]): Record<string, ReportCheck> {

@@ -1,4 +1,4 @@
-import { capitalised } from '../base/sentences.ts'
+import { capitalised, firstAndLast } from '../base/sentences.ts'
 import { clusterOf } from '../access/known-facts.ts'
 import type { PullAccess } from '../access/pull-access.ts'
 import { resourceName } from '../base/resource-id.ts'
@@ -84,6 +84,9 @@ function conclusionOf(access: PullAccess, ruling: VerdictRuling, facts: Facts): 
   }
 }
 
+/** With the credentials' sentences, a chain of thirty that a person can still read. */
+const mostObstacles = 8
+
 /** Put together in order: what is known of registry and credentials, what stands before the pull, the conclusion. */
 export const evidenceOf = (
   access: PullAccess,
@@ -92,7 +95,9 @@ export const evidenceOf = (
   facts: Facts
 ): readonly VerdictEvidence[] => [
   ...access.evidence,
-  ...obstaclesBehind(written).map(each => part('obstacle', obstacleSentence(each))),
+  ...firstAndLast(obstaclesBehind(written).map(obstacleSentence), mostObstacles).map(sentence =>
+    part('obstacle', sentence)
+  ),
   ...rendererPart(ruling),
   part('conclusion', conclusionOf(access, ruling, facts))
 ]

@@ -62,8 +62,16 @@ function holds({ access }: Subject, { assignment, role }: NamedAssignment): stri
   return `${member}holds ${role} at ${scopeText(assignment.scope)}${own ? '' : ', inherited by the registry'}`
 }
 
+/** Of one kind, told one by one. */
+const mostGrants = 5
+
+const firstGrants = (sentences: readonly string[]): readonly string[] => {
+  const left = sentences.length - mostGrants
+  return left > 0 ? [...sentences.slice(0, mostGrants), `And ${left} more.`] : sentences
+}
+
 const holding = (subject: Subject, grants: readonly NamedAssignment[]): readonly string[] =>
-  grants.map(grant => `${who(subject)} ${holds(subject, grant)}.`)
+  firstGrants(grants.map(grant => `${who(subject)} ${holds(subject, grant)}.`))
 
 const conditionOf = ({ assignment }: NamedAssignment) =>
   readCondition(assignment.condition, assignment.conditionVersion)
@@ -88,7 +96,7 @@ function grantsElsewhere({ access, index }: Subject): readonly string[] {
     .flatMap(assignment => entitlementsOf(index, objectId, assignment.scope, [assignment]))
     .filter(entitlement => effectiveModes(entitlement).length > 0)
     .map(({ named }) => `It holds ${named.role} at ${scopeText(named.assignment.scope)} instead.`)
-  return [...new Set(sentences)]
+  return firstGrants([...new Set(sentences)])
 }
 
 const noGrant = (subject: Subject): readonly string[] => [
@@ -114,9 +122,11 @@ function excluding(
   }
   return [
     ...holding(subject, grants),
-    ...grants.map(
-      grant =>
-        `That ${grant.role} does not reach repository ${subject.repository}: ${reach(grant)}.`
+    ...firstGrants(
+      grants.map(
+        grant =>
+          `That ${grant.role} does not reach repository ${subject.repository}: ${reach(grant)}.`
+      )
     )
   ]
 }
