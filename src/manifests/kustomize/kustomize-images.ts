@@ -1,3 +1,4 @@
+import { truthOf, type Truth } from '../../base/three-valued.ts'
 import type { Location } from '../../yaml/location.ts'
 import { itemsIn, textIn } from '../../yaml/nodes.ts'
 import { nodeAt, scalarAt, type Path, type ScalarNode } from '../../kubernetes/read.ts'
@@ -44,10 +45,27 @@ export const isRewritten = (path: Path): boolean => {
     : list === 'volumes' && field[0] === 'image' && field[1] === 'reference'
 }
 
-/** What an entry makes of an image, or null where its name does not match (kustomize, api/filters/imagetag/updater.go). */
+/** Longer than any reference that a runtime takes. */
+const longestImage = 1_000
+
+/** A name of these characters is a regular expression in which only the dot means something. */
+const plainName = /^[A-Za-z0-9._/:@-]*$/
+const version = '(?::[a-zA-Z0-9_.{}-]*)?(?:@[a-zA-Z0-9]+(?:[.+_-][a-zA-Z0-9]+)*:[a-zA-Z0-9_.{}-]*)?'
+
+/**
+ * Whether an entry is for an image. kustomize puts the name into a regular expression as it is (api/internal/image/image.go,
+ * IsImageMatched); one that is more than a name is not followed, because a stranger wrote it.
+ */
+export function matchesImage({ name }: ImageEntry, image: string): Truth {
+  if (!plainName.test(name)) return 'maybe'
+  if (image.length > longestImage) return name === image ? 'yes' : 'no'
+  return truthOf(new RegExp(`^${name}${version}$`).test(image))
+}
+
+/** What an entry makes of an image, or null where its name does not surely match (kustomize, api/filters/imagetag/updater.go). */
 export const applyEntry = (entry: ImageEntry, image: string): string | null => {
+  if (matchesImage(entry, image) !== 'yes') return null
   const parts = splitImage(image)
-  if (parts.name !== entry.name) return null
   const { tag, digest } = newVersion(entry, parts)
   return [
     entry.newName ?? parts.name,
@@ -70,9 +88,6 @@ const newVersion = (entry: ImageEntry, parts: ImageParts): Omit<ImageParts, 'nam
   if (entry.tagSuffix !== null) return { tag: `${parts.tag ?? ''}${entry.tagSuffix}`, digest: null }
   return parts
 }
-
-/** Longer than any reference that a runtime takes. */
-const longestImage = 1_000
 
 /** As kustomize splits, without a look at the grammar (api/internal/image/image.go, Split). */
 const splitImage = (image: string): ImageParts => {

@@ -10,7 +10,7 @@ import {
   type KustomizationGraph
 } from './kustomization-graph.ts'
 import { referencesOf, type Kustomization } from './kustomization.ts'
-import { applyEntry, imageEntries, type ImageEntry } from './kustomize-images.ts'
+import { imageEntries, matchesImage, type ImageEntry } from './kustomize-images.ts'
 import { parseFile } from '../files/parsed-file.ts'
 import type { Workspace } from '../../files/workspace.ts'
 
@@ -74,7 +74,7 @@ export const unbuiltKustomizations = (
   )
   const changes = (stage: Kustomization, text: string): boolean => {
     const { anything, renames } = changesOf(stage)
-    return anything || renames.some(entry => applyEntry(entry, text) !== null)
+    return anything || renames.some(entry => matchesImage(entry, text) !== 'no')
   }
   // Every file passes the leaf, so the way there is looked for only where that changes nothing.
   const mayChange = (leaf: Kustomization, path: string, text: string): boolean =>
