@@ -19,14 +19,11 @@ const looked: readonly (readonly [string, string])[] = [
   ['two values on one line, a colon within the first', 'key: http://host other: value\n'],
   ['two values on one line, two colons within the first', 'rule: std::map: x\n'],
   ['an object in JSON', '{"apiVersion": "apps/v1", "kind": "Deployment" "metadata": {}}'],
-  [
-    'an object in JSON below a comment',
-    '# a\n{"apiVersion": "v1", "kind": "ConfigMap" "data": {}}'
-  ],
-  ['an action of a template', 'key: {{ .Values.key }}\n']
+  ['an object in JSON below a comment', '# a\n{"apiVersion": "v1", "kind": "ConfigMap" "data": {}}']
 ]
 
 const skipped: readonly (readonly [string, string])[] = [
+  ['an action of a template that names neither image nor registry', 'key: {{ .Values.key }}\n'],
   ['plain settings', 'data:\n  key: value\n  list: [a, b]\n  text: "quoted"\n  empty: {}\n'],
   ['an address', 'url: http://example.com:8080/path\n'],
   ['a tab within a text', 'key: a\tb\n'],
@@ -36,11 +33,19 @@ const skipped: readonly (readonly [string, string])[] = [
 
 describe('the look at a document before it is parsed', () => {
   test.each(looked)('%s is reason to parse it', (_, text) => {
-    expect(mayConcernPulls(text, mentions)).toBe(true)
+    expect(mayConcernPulls(text, mentions, true)).toBe(true)
   })
 
   test.each(skipped)('%s is none', (_, text) => {
-    expect(mayConcernPulls(text, mentions)).toBe(false)
+    expect(mayConcernPulls(text, mentions, true)).toBe(false)
+  })
+
+  test('what is no object of Kubernetes need not be seen to be broken', () => {
+    expect(mayConcernPulls('nav:\n\t- index.md\n', mentions, false)).toBe(false)
+    expect(
+      mayConcernPulls('apiVersion: skaffold/v4\nkind: Config\n\tbuild: x\n', mentions, false)
+    ).toBe(false)
+    expect(mayConcernPulls('apiVersion: v1\nkind: Role\n\trules: x\n', mentions, false)).toBe(true)
   })
 
   test.each([
@@ -63,7 +68,7 @@ describe('the look at a document before it is parsed', () => {
   ])('takes no time worth the name for megabytes of %j', part => {
     const text = `key: ${part.repeat(9_800_000 / part.length)}`
     const startedAt = performance.now()
-    mayConcernPulls(text, mentions)
+    mayConcernPulls(text, mentions, true)
     expect(performance.now() - startedAt).toBeLessThan(5_000)
   })
 })

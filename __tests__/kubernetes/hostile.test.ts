@@ -10,7 +10,7 @@ const options: ReadOptions = {
   substitution: null,
   registrySuffixes: ['azurecr.io']
 }
-const read = (text: string) => readManifest({ file: 'app.yaml', text }, options)
+const read = (text: string) => readManifest({ file: 'app.yaml', text, named: true }, options)
 
 /** Generous: the machine may be busy. What is not bounded takes minutes or all memory. */
 const seconds = 15

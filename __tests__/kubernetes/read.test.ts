@@ -212,10 +212,9 @@ describe('a document without a word about images is skipped unparsed, but', () =
       'uses'
     ],
     ['not when a bracket is open', 'apiVersion: v1\nkind: Role\nrules: [a\n', 'problems'],
-    ['not when a quote is open', 'a: "b\n', 'problems'],
-    ['not when tabs indent it', 'a:\n\tb: c\n', 'problems'],
-    ['not when a line has two values', 'a: b: c\n', 'problems'],
-    ['not when it is a template', 'a: {{ b }}\n', 'problems']
+    ['not when a quote is open', 'apiVersion: v1\nkind: Role\na: "b\n', 'problems'],
+    ['not when tabs indent it', 'apiVersion: v1\nkind: Role\na:\n\tb: c\n', 'problems'],
+    ['not when a line has two values', 'apiVersion: v1\nkind: Role\na: b: c\n', 'problems']
   ] as const)('%s', (_name, text, found) => {
     expect(read(text)[found]).toHaveLength(1)
   })
@@ -230,8 +229,34 @@ describe('a document that cannot be parsed', () => {
       '{\n  "apiVersion": "v1",\n  "kind": "Pod" "a": 1\n}',
       ['error']
     ],
-    ['YAML of another kind', 'settings.yaml', 'image: [\n', ['warning']],
-    ['JSON that names a registry', 'app.json', '{"a": "contoso.azurecr.io/app" "b"}', ['warning']],
+    ['YAML of another kind', 'settings.yaml', 'image: [\n', []],
+    ['a pod without its object', 'patch.yaml', 'containers:\n- image: [\n', ['warning']],
+    ['values of a chart', 'values-prod.yaml', 'image: [\n', ['warning']],
+    ['a kustomization without its kind', 'kustomization.yaml', 'images: [\n', ['warning']],
+    ['settings of MkDocs', 'mkdocs.yml', 'name: docs\nimage: x\nplugins:\n\t- search\n', []],
+    [
+      'a file of Compose',
+      'compose.yml',
+      'services:\n  web: {image: a.azurecr.io/x}\n  x: [a\n',
+      []
+    ],
+    [
+      'an object of Skaffold',
+      'skaffold.yaml',
+      'apiVersion: skaffold/v4\nkind: Config\nimage: [\n',
+      []
+    ],
+    ['a dump of a model', 'model.yaml', 'image: &a\n  children: [*a]\n', []],
+    ['JSON that names a registry', 'app.json', '{"a": "contoso.azurecr.io/app" "b"}', []],
+    [
+      'an object whose separator is none',
+      'app.yaml',
+      'apiVersion: v1\nkind: Pod\n---{}\nimage: x\n',
+      ['error']
+    ],
+    ['another text with such a separator', 'notes.yaml', 'image: x\n---{}\nimage: y\n', []],
+    ['a template with an image', 'app.tmpl.yaml', 'image: {{ .Image }}\n', ['note']],
+    ['a template without one', 'hpa.yaml', 'kind: {{ .Kind }}\nspec: {max: {{ .Max }}}\n', []],
     [
       'an object in JSON with a comment',
       'app.json',
@@ -253,6 +278,16 @@ describe('a document that cannot be parsed', () => {
   ])('%s in %s', (_name, file, text, severities) => {
     const { problems } = readManifest({ file, text }, options)
     expect(problems.map(({ severity }) => severity)).toEqual(severities)
+  })
+
+  test.each([
+    ['a template', 'image: {{ .X }}\nurl: contoso.azurecr.io/app:1\n# other.azurecr.io/app\n'],
+    ['a file of Compose', 'services:\n  web: {image: contoso.azurecr.io/app:1}\n  x: [a\n']
+  ])('still tells the registries that it names: %s', (_name, text) => {
+    const { uses } = readManifest({ file: 'x.yaml', text }, options)
+    expect(uses).toMatchObject([
+      { class: 'mention', image: { text: 'contoso.azurecr.io/app:1' }, location: { line: 2 } }
+    ])
   })
 
   test('is reported whatever it is where somebody asked for it by name', () => {

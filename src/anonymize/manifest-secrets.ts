@@ -4,7 +4,7 @@ import {
   objectsIn,
   type ManifestObject
 } from '../kubernetes/kubernetes-objects.ts'
-import { documentsInTurn } from '../kubernetes/objects.ts'
+import { documentsInTurn, nothingReported } from '../kubernetes/objects.ts'
 import { child, contentOf, entriesOf, isNull, itemsIn, mappingIn, scalarIn } from '../yaml/nodes.ts'
 import type { SourceText } from '../yaml/source.ts'
 import type { ScalarNode, YamlNode } from '../yaml/yaml-nodes.ts'
@@ -70,7 +70,7 @@ export function secretsIn(source: SourceText): readonly SecretScalar[] {
   const { documents } = documentsInTurn(
     source,
     text => maySpeakOfSecrets.test(text),
-    () => false
+    nothingReported
   )
   const found = [...documents].flatMap(document => {
     const named = objectByFileName(document, source.file, false)

@@ -40,7 +40,6 @@ export const advice: Readonly<Record<string, string>> = {
   'mixed-platforms': notProven,
   'pull-secret-short-lived':
     'Whether the token is over is not known; until then it opens the registry.',
-  'ensure-secret-pulled-images': 'It says what a refusal that has its own finding will change.',
   'suspicious-registry-host': noVerdict,
   'invalid-image-reference': noVerdict,
   'image-host-placeholder': noVerdict,

@@ -7,7 +7,6 @@ import { artifactStreaming } from './registry/artifact-streaming.ts'
 import { clusterNotRunning } from './cluster/cluster-not-running.ts'
 import { conditionExcludesRepository } from './authorization/condition-excludes-repository.ts'
 import { denyAssignment } from './authorization/deny-assignment.ts'
-import { ensureSecretPulledImages } from './secrets/ensure-secret-pulled-images.ts'
 import { factsMissing } from './authorization/facts-missing.ts'
 import { factsStale } from './authorization/facts-stale.ts'
 import { grantToOtherIdentity } from './authorization/grant-to-other-identity.ts'
@@ -107,7 +106,6 @@ export const checks: readonly Check[] = [
   pullSecretNotProven,
   pullSecretUnusable,
   pullSecretShortLived,
-  ensureSecretPulledImages,
   ...knownIssueChecks,
   kubernetesVersionUnsupported,
   noLandablePool,

@@ -14,14 +14,18 @@ const mistakes: readonly RegExp[] = [
   // A bracket or quote that its line does not close.
   /[:-] +(?:\[[^\n[\]]*|\{[^\n{}]*|"[^\n"]*|'[^\n']*)(?:\n|$)/,
   // Two values on one line.
-  /: [^\n"'#[{]*?: /,
-  // An action of a template.
-  /\{\{/
+  /: [^\n"'#[{]*?: /
 ]
 
-/** At the start of a line in YAML; anywhere in quotes, as in JSON. Templates of Azure have `apiVersion` too, but a date in it. */
+/** Built-in groups without a dot; every other group has one (kubernetes.io, "The Kubernetes API"). */
+const apiVersion = String.raw`(?:(?:apps|autoscaling|batch|extensions|policy|[\w-]+\.[\w.-]+)/)?v\d`
+
+/**
+ * At the start of a line in YAML; anywhere in quotes, as in JSON. Settings of other programs have these keys too, with a
+ * date in them as Azure, or a group of their own as Skaffold.
+ */
 const objectKeys = {
-  block: [/^["']?apiVersion["']?:/m, /^["']?kind["']?:/m],
+  block: [new RegExp(`^["']?apiVersion["']?:[ \\t]*["']?${apiVersion}`, 'm'), /^["']?kind["']?:/m],
   quoted: [/["']apiVersion["']\s*:\s*["'](?:[\w.-]+\/)?v\d/, /["']kind["']\s*:/]
 }
 
@@ -32,10 +36,29 @@ const hasQuotedKeys = (text: string): boolean =>
 export const isMeantForKubectl = (text: string): boolean =>
   objectKeys.block.every(pattern => pattern.test(text)) || hasQuotedKeys(text)
 
+/** A pod, as far as a text that could not be parsed can tell, such as a patch or a fragment. */
+const holdsPod = (text: string): boolean =>
+  /^[ \t]*(?:- )?["']?(?:init|ephemeral)?containers["']?:/im.test(text) &&
+  /\bimage["']?:/.test(text)
+
+/** Whether it is worth a word that a text could not be parsed: something would apply it, or render with it. */
+export const isDeployed = (text: string): boolean => isMeantForKubectl(text) || holdsPod(text)
+
+/** Whether a text that could not be parsed may name images, or say who pulls them. */
+export const mayHidePulls = (text: string, mentions: MentionSearch): boolean =>
+  concernsPulls.test(text) || mentions.concerns(text)
+
 /** JSON breaks at other places than lines, and few objects are written in it, so all of those are parsed. */
 const mayBeBroken = (text: string): boolean =>
-  mistakes.some(mistake => mistake.test(text)) || hasQuotedKeys(text)
+  hasQuotedKeys(text) || mistakes.some(mistake => mistake.test(text))
 
-/** Whether a document can hold anything about pulls. Looking is ten times as fast as parsing, and most files cannot. */
-export const mayConcernPulls = (text: string, mentions: MentionSearch): boolean =>
-  concernsPulls.test(text) || mentions.concerns(text) || mayBeBroken(text)
+/**
+ * Whether a document can hold anything about pulls, or is deployed and may be broken. Looking is ten times as fast as
+ * parsing, and most files cannot.
+ */
+export const mayConcernPulls = (
+  text: string,
+  mentions: MentionSearch,
+  isDeployedAnyway: boolean
+): boolean =>
+  mayHidePulls(text, mentions) || ((isDeployedAnyway || isDeployed(text)) && mayBeBroken(text))

@@ -90,6 +90,9 @@ export const isValuesFile = (file: string): boolean => {
 const isKustomization = (file: string): boolean =>
   /^(?:kustomization\.ya?ml|Kustomization)$/.test(baseName(file))
 
+/** Whether Helm or kustomize read a file of this name, whatever it holds. */
+export const isNamedByTools = (file: string): boolean => isKustomization(file) || isValuesFile(file)
+
 /** A document that is no Kubernetes object, but whose file name says what it is; null for all others. */
 export const objectByFileName = (
   { root }: LocatedDocument,

@@ -80,6 +80,18 @@ export type ManifestProblem = {
   readonly location: Location
   /** Why images that may stand there are not known; null: all that stands there was read. Says nothing of the severity. */
   readonly unread: UnreadKind | null
+  readonly notBuilt?: NotBuilt
+  /** What is said of several at once, behind their number; else those of one message are told together. */
+  readonly alike?: string
+}
+
+/** The kustomizations (as reported) that a problem leaves unbuilt. */
+export type NotBuilt = {
+  readonly kustomizations: readonly string[]
+  /** The fault is in them, and not that nobody builds: rendering is off, or no program is there. */
+  readonly isFault: boolean
+  /** Nothing but them is concerned, such as a chart. */
+  readonly isAll: boolean
 }
 
 /** Why something that was named was not read. */

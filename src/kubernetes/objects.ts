@@ -140,12 +140,14 @@ class FileParser {
   readonly problems: ManifestProblem[] = []
   readonly locate: Locate
   private readonly text: string
-  private readonly isWorthReporting: TextTest
+  /** Texts that were not parsed: broken ones, and templates. */
+  readonly unread: TextRange[] = []
+  private readonly isWorthReporting: WorthReporting
   private readonly budgets = { nodes: new NodeBudget(), parse: new ParseBudget() }
   private failures = 0
   private templateNoted = false
 
-  constructor(source: SourceText, isWorthReporting: TextTest) {
+  constructor(source: SourceText, isWorthReporting: WorthReporting) {
     this.text = source.text
     this.isWorthReporting = isWorthReporting
     this.locate = locator(source)
@@ -168,9 +170,10 @@ class FileParser {
     const { badSeparator } = range
     if (badSeparator !== null) {
       this.failures++
-      this.problems.push(
-        invalidSeparator(this.text, this.locate(badSeparator.start, badSeparator.end))
-      )
+      if (this.isWorthReporting.broken(this.text))
+        this.problems.push(
+          invalidSeparator(this.text, this.locate(badSeparator.start, badSeparator.end))
+        )
     }
     try {
       return parseRange(this.text, range, this.budgets)
@@ -186,12 +189,15 @@ class FileParser {
     const { start, end } = restOfLine(this.text, trouble.offset, range)
     const location = this.locate(start, end)
     const text = this.text.slice(range.start, range.end)
-    if (trouble.refused !== null)
+    if (trouble.refused !== null) {
       this.problems.push(refusedDocument(trouble.reason, trouble.refused, location))
-    else if (!isTemplate(text)) {
-      if (this.isWorthReporting(text))
+      return
+    }
+    this.unread.push(range)
+    if (!isTemplate(text)) {
+      if (this.isWorthReporting.broken(text))
         this.problems.push(invalidDocument(trouble.reason, text, location))
-    } else if (!this.templateNoted) {
+    } else if (!this.templateNoted && this.isWorthReporting.template(text)) {
       this.templateNoted = true
       this.problems.push(unrenderedTemplate(location))
     }
@@ -202,10 +208,17 @@ type TextTest = (text: string) => boolean
 
 const anyText: TextTest = () => true
 
+/** Of which texts it is worth a word that they were not parsed. */
+export type WorthReporting = { readonly broken: TextTest; readonly template: TextTest }
+
+/** For those who ask about what can be parsed. */
+export const nothingReported: WorthReporting = { broken: () => false, template: () => false }
+
 /** The documents of a file as they are asked for; `problems` is complete when they all were. */
 export type DocumentsInTurn = {
   readonly documents: Iterable<LocatedDocument>
   readonly problems: readonly ManifestProblem[]
+  readonly unread: readonly TextRange[]
   readonly locate: Locate
 }
 
@@ -216,15 +229,18 @@ export type DocumentsInTurn = {
 export const documentsInTurn = (
   source: SourceText,
   isWanted: TextTest,
-  isWorthReporting: TextTest
+  isWorthReporting: WorthReporting
 ): DocumentsInTurn => {
   const parser = new FileParser(source, isWorthReporting)
-  const { problems, locate } = parser
-  return { documents: parser.documents(isWanted), problems, locate }
+  const { problems, unread, locate } = parser
+  return { documents: parser.documents(isWanted), problems, unread, locate }
 }
 
 /** All documents of a file at once. */
 export const parseDocuments = (source: SourceText): ParsedDocuments => {
-  const { documents, problems, locate } = documentsInTurn(source, anyText, anyText)
+  const { documents, problems, locate } = documentsInTurn(source, anyText, {
+    broken: anyText,
+    template: anyText
+  })
   return { documents: [...documents], problems, locate }
 }

@@ -110,7 +110,7 @@ export const unrenderedTemplate = (location: Location): ManifestProblem => ({
   severity: 'note',
   message: 'This is an unrendered template, so its images cannot be checked here',
   remediation:
-    'Check the chart as a whole (name the directory with its Chart.yaml), or check what the template renders to.',
+    'Render it as the deployment does, and check what comes out of that: name the file, or - for standard input.',
   location,
   unread: 'template'
 })

@@ -1,7 +1,13 @@
 import { isSkipped } from './custom-resources.ts'
-import { isMeantForKubectl, mayConcernPulls } from './document-filter.ts'
+import { isDeployed, mayConcernPulls, mayHidePulls } from './document-filter.ts'
 import { collectImages } from './images.ts'
-import { objectByFileName, objectsIn, type ManifestObject } from './kubernetes-objects.ts'
+import {
+  isNamedByTools,
+  objectByFileName,
+  objectsIn,
+  type ManifestObject
+} from './kubernetes-objects.ts'
+import type { TextRange } from '../yaml/document-split.ts'
 import type { Location } from '../yaml/location.ts'
 import type {
   IdentityUse,
@@ -22,6 +28,7 @@ import { copiesOf, generatedSecrets, madeSecret } from './secret-makers.ts'
 import { pullBinding, serviceAccount } from './service-accounts.ts'
 import type { Locate, SourceText } from '../yaml/source.ts'
 import type { ReadOptions } from './read-options.ts'
+import { addTextMentions } from './text-mentions.ts'
 import type { FileReading } from './use-collector.ts'
 
 export type { Substitution, Variables } from './placeholders/placeholders.ts'
@@ -29,6 +36,7 @@ export type { ReadOptions } from './read-options.ts'
 export type { Locate, SourceText } from '../yaml/source.ts'
 export {
   documentsInTurn,
+  nothingReported,
   parseDocuments,
   type LocatedDocument,
   type ParsedDocuments
@@ -97,6 +105,14 @@ class FileReader {
     for (const object of named === null ? objects : [named]) this.readObject(object)
   }
 
+  /** The registries that a text names which could not be parsed. */
+  mention({ start, end }: TextRange): void {
+    const { file } = this.source
+    const name = file.slice(file.lastIndexOf('/') + 1)
+    const workload = { apiVersion: '', kind: 'Template', namespace: null, name }
+    addTextMentions(workload, this.file, { start, end })
+  }
+
   private readObject(object: ManifestObject): void {
     const { apiVersion, kind } = object.workload
     if (isSkipped(apiVersion, kind)) return
@@ -120,21 +136,24 @@ class FileReader {
   }
 }
 
+/** Named by the user, or by what deploys it: of such a file every fault is worth a word, of others only that of a manifest. */
+const isAskedFor = ({ named, values, file }: SourceText): boolean =>
+  named === true || values === true || isNamedByTools(file)
+
 /** The one door for the text of a file: everything that concerns pulls, and what stood in the way of reading it. */
 export const readManifest = (source: SourceText, options: ReadOptions): FileContent => {
   const mentions = mentionSearch(options.registrySuffixes)
   const mayMatter = (text: string): boolean =>
-    source.named === true || mayConcernPulls(text, mentions)
+    source.named === true || mayConcernPulls(text, mentions, isAskedFor(source))
   if (!mayMatter(source.text)) return emptyContent
-  // Settings that are JSON with comments are everywhere; kubectl is never given them, so their faults say nothing of pulls.
-  const isWorthReporting = (text: string): boolean =>
-    source.named === true ||
-    !source.file.endsWith('.json') ||
-    isMeantForKubectl(text) ||
-    mentions.concerns(text)
-  const { documents, problems, locate } = documentsInTurn(source, mayMatter, isWorthReporting)
+  const { documents, problems, unread, locate } = documentsInTurn(source, mayMatter, {
+    broken: text => isAskedFor(source) || isDeployed(text),
+    template: text => isAskedFor(source) || mayHidePulls(text, mentions)
+  })
   const reader = new FileReader(source, options, locate)
-  for (const document of documents) reader.read(document)
+  if (source.template === true) reader.mention({ start: 0, end: source.text.length })
+  else for (const document of documents) reader.read(document)
+  for (const range of unread) reader.mention(range)
   const { serviceAccounts, secrets, pullBindings, podChangers, identityUses, file } = reader
   return {
     uses: file.uses,

@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import { groupBy } from '../base/group-by.ts'
 import { isOver, type RunTime } from '../base/run-time.ts'
 import { counted } from '../base/sentences.ts'
 import { lineLocation } from '../yaml/location.ts'
@@ -25,7 +26,7 @@ import { readPlain, readPlainFiles } from './files/plain-files.ts'
 import { decodeText, readFiles, type FileResult } from './files/read-file.ts'
 import { nothingRendered, renderAll, type RenderedAll } from './rendering/render-all.ts'
 import { RenderBudget } from './rendering/render-budget.ts'
-import type { ReadAt, RenderOutcome } from './rendering/render-run.ts'
+import { isRendered, type ReadAt } from './rendering/render-run.ts'
 import { chartFileName, type Search } from './files/search.ts'
 import {
   deploysAsWritten,
@@ -186,17 +187,32 @@ const readerFor = (
   }
 }
 
-const outcomeContent = (outcome: RenderOutcome): FileContent =>
-  outcome.kind === 'rendered'
-    ? outcome.content
-    : { ...emptyContent, problems: outcome.kind === 'failed' ? [outcome.problem] : [] }
-
 /** Two overlays of one base repeat what neither of them changes. `unread`: one that cannot be read may include any of them. */
 const renderedContent = (rendered: RenderedAll, unread: string | null): FileContent => {
-  const built = joinContent(rendered.kustomizations.map(outcomeContent))
+  const { charts, kustomizations } = rendered
+  const built = joinContent(kustomizations.filter(isRendered).map(({ content }) => content))
   const uses = unread === null ? built.uses : built.uses.map(use => ({ ...use, unbuilt: unread }))
-  const content = joinContent([...rendered.charts.map(outcomeContent), { ...built, uses }])
-  return { ...content, uses: distinctUses(content.uses) }
+  const content = joinContent([
+    ...charts.filter(isRendered).map(outcome => outcome.content),
+    { ...built, uses }
+  ])
+  const problems = [
+    ...charts.flatMap(outcome => (outcome.kind === 'failed' ? [outcome.problem] : [])),
+    ...buildFailures(rendered),
+    ...content.problems
+  ]
+  return { ...content, uses: distinctUses(content.uses), problems }
+}
+
+/** Overlays that fail for one and the same reason have one problem. */
+const buildFailures = ({ kustomizations }: RenderedAll): readonly ManifestProblem[] => {
+  const failed = kustomizations.flatMap(outcome =>
+    outcome.kind === 'failed' ? [{ problem: outcome.problem, shown: outcome.leaf.shown }] : []
+  )
+  return [...groupBy(failed, ({ problem }) => JSON.stringify(problem)).values()].map(same => ({
+    ...same[0].problem,
+    notBuilt: { kustomizations: same.map(({ shown }) => shown), isFault: true, isAll: true }
+  }))
 }
 
 const readStandardInput = async (
@@ -238,7 +254,12 @@ const notAsked = (
       remediation:
         'Leave out `--no-render` (action input `render: false`) where the repository is trusted.',
       location: lineLocation(workspace.shown(first)),
-      unread: isComplete ? null : 'not-rendered'
+      unread: isComplete ? null : 'not-rendered',
+      notBuilt: {
+        kustomizations: found.leaves.map(({ shown }) => shown),
+        isFault: false,
+        isAll: charts.length === 0
+      }
     }
   ]
 }

@@ -3,6 +3,8 @@ import { clusterOf } from '../access/known-facts.ts'
 import type { PullAccess } from '../access/pull-access.ts'
 import { resourceName } from '../base/resource-id.ts'
 import type { Facts } from '../facts/facts.ts'
+import { copiesText } from './cached-copies.ts'
+import { isMissingGrant } from './pull-traits.ts'
 import { namesOf, refusedText, undecidedText } from './cause-text.ts'
 import type { Obstacle } from './obstacles/index.ts'
 import type { NoPullCause, OpenCause, VerdictEvidence, VerdictRuling } from './verdict.ts'
@@ -87,6 +89,18 @@ function conclusionOf(access: PullAccess, ruling: VerdictRuling, facts: Facts): 
 /** With the credentials' sentences, a chain of thirty that a person can still read. */
 const mostObstacles = 8
 
+/** Until Kubernetes 1.34 a pod could ride on an image that another pod had pulled to the same node. */
+function copiesPart(
+  { cluster: id, uses }: PullAccess,
+  ruling: VerdictRuling,
+  facts: Facts
+): readonly VerdictEvidence[] {
+  if (ruling.result !== 'no-pull' || !isMissingGrant(ruling.cause)) return []
+  const cluster = clusterOf(facts, id)
+  const text = cluster === null ? null : copiesText(cluster, uses)
+  return text === null ? [] : [part('copies', text)]
+}
+
 /** Put together in order: what is known of registry and credentials, what stands before the pull, the conclusion. */
 export const evidenceOf = (
   access: PullAccess,
@@ -99,5 +113,6 @@ export const evidenceOf = (
     part('obstacle', sentence)
   ),
   ...rendererPart(ruling),
+  ...copiesPart(access, ruling, facts),
   part('conclusion', conclusionOf(access, ruling, facts))
 ]

@@ -7,6 +7,8 @@ export type SourceText = {
   readonly text: string
   /** Given as Helm values; files named `values*.yaml` without a Kubernetes object are so anyway. */
   readonly values?: boolean
+  /** A template of a chart that was not rendered: no YAML, but text that may name registries. */
+  readonly template?: boolean
   /** Asked for by its name, and not found in a directory. */
   readonly named?: boolean
 }

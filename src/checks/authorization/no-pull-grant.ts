@@ -14,7 +14,11 @@ anonymous pull is off, and no pull secret could stand in. The node will get \`40
 
 Roles are judged by their permissions, never by their names: \`AcrPull\`, \`Reader\`, \`Contributor\` and any custom role
 with \`Microsoft.ContainerRegistry/registries/pull/read\` count on a registry with RBAC permissions; only
-\`Microsoft.ContainerRegistry/registries/repositories/content/read\` counts on a registry with ABAC repository permissions.`,
+\`Microsoft.ContainerRegistry/registries/repositories/content/read\` counts on a registry with ABAC repository permissions.
+
+Until Kubernetes 1.34 a pod with pull policy \`IfNotPresent\` or \`Never\` could ride on an image that another pod had pulled to the same node. From 1.35
+on the kubelet verifies that the pod itself has credentials for the image (feature gate KubeletEnsureSecretPulledImages, policy
+NeverVerifyPreloadedImages; images that came with the node are left out). The evidence names the node pools where no copy helps.`,
   references: [
     {
       title: 'Authenticate with Azure Container Registry from AKS',
@@ -23,9 +27,13 @@ with \`Microsoft.ContainerRegistry/registries/pull/read\` count on a registry wi
     {
       title: 'Azure Container Registry roles and permissions',
       url: 'https://learn.microsoft.com/azure/container-registry/container-registry-rbac-built-in-roles-overview'
+    },
+    {
+      title: 'KEP-2535: Ensure secret pulled images',
+      url: 'https://github.com/kubernetes/enhancements/tree/master/keps/sig-node/2535-ensure-secret-pulled-images'
     }
   ],
-  causes: ['Z1'],
+  causes: ['Z1', 'L9'],
   permissions: grantReads,
   words: ['no-grant'],
   *run({ facts, verdicts }) {

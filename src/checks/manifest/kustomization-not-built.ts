@@ -1,7 +1,87 @@
-import type { Check } from '../check.ts'
+import { groupBy } from '../../base/group-by.ts'
+import { listStart } from '../../base/sentences.ts'
+import type { ManifestProblem, Manifests } from '../../kubernetes/manifests.ts'
+import type { Verdict } from '../../pulls/verdict.ts'
+import type { Check, FindingDraft, Remediation } from '../check.ts'
 import { subjectOf, verdictsBecause } from '../wording/from-verdicts.ts'
 import { grantReads } from '../../facts/arm-actions.ts'
 import { asWritten, clusterText } from '../wording/wording.ts'
+
+type Written = { readonly verdict: Verdict; readonly written: keyof typeof asWritten }
+
+const mostImages = 5
+
+const imagesIn = (all: readonly Written[]): string =>
+  listStart([...new Set(all.map(({ verdict }) => verdict.image))], mostImages)
+
+const only = <Value>(values: readonly Value[]): Value | undefined => {
+  const [first, ...others] = new Set(values)
+  return others.length === 0 ? first : undefined
+}
+
+/** What the findings of several verdicts have in common. */
+const subjectOfAll = (
+  verdicts: readonly Verdict[]
+): Pick<FindingDraft, 'uses' | 'cluster' | 'registry' | 'image'> => {
+  const [cluster, registry, image] = [
+    only(verdicts.map(verdict => verdict.cluster)),
+    only(verdicts.map(verdict => verdict.registry)),
+    only(verdicts.map(verdict => verdict.image))
+  ]
+  return {
+    uses: [...new Set(verdicts.flatMap(({ uses }) => uses))],
+    ...(cluster === undefined ? {} : { cluster }),
+    ...(registry === undefined ? {} : { registry }),
+    ...(image === undefined ? {} : { image })
+  }
+}
+
+const elsewise: readonly Remediation[] = [
+  { description: 'Check what kustomize build prints.', command: null }
+]
+
+const remedyOf = (problem: ManifestProblem | null): readonly Remediation[] =>
+  problem === null
+    ? elsewise
+    : [{ description: problem.remediation, command: problem.command ?? null }]
+
+const unbuiltMessage = (kustomization: string, all: readonly Written[]): string => {
+  const mayDeploy = `kustomization ${kustomization}, which was not built, may deploy something else`
+  const [first, ...others] = all
+  if (first === undefined || others.length > 0)
+    return `${mayDeploy} than is written here of ${imagesIn(all)}`
+  const { verdict, written } = first
+  return `${verdict.image} on ${clusterText(verdict)} ${asWritten[written]} as it is written here, but ${mayDeploy}`
+}
+
+/** Where the build fails, that is the trouble; the images are what it hides. */
+const draftOf = (
+  kustomization: string,
+  all: readonly Written[],
+  problem: ManifestProblem | null
+): FindingDraft => {
+  const verdicts = all.map(({ verdict }) => verdict)
+  const subject = only(verdicts)
+  const common = subject === undefined ? subjectOfAll(verdicts) : subjectOf(subject)
+  const remediation = remedyOf(problem)
+  if (problem?.notBuilt?.isFault !== true)
+    return {
+      ...common,
+      severity: 'unknown',
+      message: unbuiltMessage(kustomization, all),
+      remediation
+    }
+  return {
+    ...common,
+    severity: 'unknown',
+    message: `${problem.message}; what it deploys of ${imagesIn(all)} is not known`,
+    remediation,
+    locations: [problem.location, ...common.uses.map(({ location }) => location)]
+  }
+}
+
+const problemOf = ({ problems }: Manifests, kustomization: string): ManifestProblem | null =>
+  problems.find(({ notBuilt }) => notBuilt?.kustomizations.includes(kustomization) === true) ?? null
 
 export const kustomizationNotBuilt: Check = {
   id: 'kustomization-not-built',
@@ -19,19 +99,11 @@ kustomization that does neither, such as one that sets tags or labels, leaves th
   causes: [],
   permissions: grantReads,
   words: ['kustomization-not-built'],
-  *run({ verdicts }) {
-    for (const { verdict, cause } of verdictsBecause(verdicts, 'kustomization-not-built'))
-      yield {
-        ...subjectOf(verdict),
-        severity: 'unknown',
-        message: `${verdict.image} on ${clusterText(verdict)} ${asWritten[cause.written]} as it is written here, but kustomization ${cause.kustomization}, which was not built, may deploy something else`,
-        remediation: [
-          {
-            description:
-              'Leave out --no-render (action input render: false) where the repository is trusted, with kustomize or kubectl on PATH, or check what kustomize build prints.',
-            command: null
-          }
-        ]
-      }
+  *run({ verdicts, manifests }) {
+    const open = [...verdictsBecause(verdicts, 'kustomization-not-built')]
+    for (const [kustomization, same] of groupBy(open, ({ cause }) => cause.kustomization)) {
+      const all = same.map(({ verdict, cause }) => ({ verdict, written: cause.written }))
+      yield draftOf(kustomization, all, problemOf(manifests, kustomization))
+    }
   }
 }

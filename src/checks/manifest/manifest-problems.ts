@@ -1,12 +1,41 @@
-import type { ManifestProblemKind } from '../../kubernetes/manifests.ts'
-import type { Check } from '../check.ts'
+import { groupBy } from '../../base/group-by.ts'
+import type { ManifestProblem, ManifestProblemKind } from '../../kubernetes/manifests.ts'
+import type { Check, CheckContext, FindingDraft } from '../check.ts'
+import { verdictsBecause } from '../wording/from-verdicts.ts'
+
+type Told = (context: CheckContext, problem: ManifestProblem) => boolean
+
+/** One finding for one cause, whatever the number of files: the commands of several are left to the coverage. */
+const together = (
+  problems: readonly [ManifestProblem, ...(readonly ManifestProblem[])]
+): FindingDraft => {
+  const [{ severity, message, alike, remediation, command }] = problems
+  const same = new Set(problems.map(problem => problem.message)).size === 1
+  return {
+    severity,
+    message: same || alike === undefined ? message : `${problems.length} ${alike}`,
+    remediation: [{ description: remediation, command: same ? (command ?? null) : null }],
+    uses: [],
+    locations: problems.map(({ location }) => location)
+  }
+}
+
+const causeOf = ({ severity, message, alike, remediation }: ManifestProblem): string =>
+  JSON.stringify([severity, alike ?? message, remediation])
+
+type Telling = {
+  readonly causes: readonly string[]
+  readonly isToldElsewhere: Told
+  /** Whether what many files share is one finding; else each place is corrected by itself. */
+  readonly groups: boolean
+}
 
 /** Problems are found where files are read; here they get their documentation. */
 const problemCheck = (
   id: ManifestProblemKind,
   title: string,
   rationale: string,
-  causes: readonly string[] = []
+  { causes = [], isToldElsewhere = () => false, groups = false }: Partial<Telling> = {}
 ): Check => ({
   id,
   title,
@@ -15,23 +44,29 @@ const problemCheck = (
   causes,
   permissions: [],
   words: [],
-  *run({ manifests }) {
-    for (const problem of manifests.problems)
-      if (problem.check === id)
-        yield {
-          severity: problem.severity,
-          message: problem.message,
-          remediation: [{ description: problem.remediation, command: problem.command ?? null }],
-          uses: [],
-          locations: [problem.location]
-        }
+  *run(context) {
+    const problems = context.manifests.problems.filter(
+      problem => problem.check === id && !isToldElsewhere(context, problem)
+    )
+    const parts = groups
+      ? [...groupBy(problems, causeOf).values()]
+      : problems.map(problem => [problem] as const)
+    for (const part of parts) yield together(part)
   }
 })
+
+/** A kustomization that hides images is told with them (kustomization-not-built). */
+const isToldWithImages: Told = ({ verdicts }, { notBuilt }) =>
+  notBuilt?.isAll === true &&
+  [...verdictsBecause(verdicts, 'kustomization-not-built')].some(({ cause }) =>
+    notBuilt.kustomizations.includes(cause.kustomization)
+  )
 
 export const manifestUnreadable = problemCheck(
   'manifest-unreadable',
   'A file was refused',
-  `Files that are too large, no UTF-8 text, or behind a link that leaves the workspace are not read. Nothing is known about images in them.`
+  `Files that are too large, no UTF-8 text, or behind a link that leaves the workspace are not read. Nothing is known about images in them.`,
+  { groups: true }
 )
 
 export const manifestInvalid = problemCheck(
@@ -47,7 +82,8 @@ export const renderFailed = problemCheck(
 the images in them are not known; plain files beside them are still judged.
 
 What a kustomization would take from the network is left out unless \`--remote-bases\` allows it: the rest is built, and what is left out is unknown.
-A chart that does not take the Kubernetes that Helm was built with is rendered for the newest one of AKS that it takes, and a note says so.`
+A chart that does not take the Kubernetes that Helm was built with is rendered for the newest one of AKS that it takes, and a note says so.`,
+  { isToldElsewhere: isToldWithImages, groups: true }
 )
 
 export const duplicateImageKey = problemCheck(
@@ -60,5 +96,5 @@ export const imageNotText = problemCheck(
   'image-not-text',
   'The image is not a text',
   `YAML reads an unquoted \`#{TOKEN}#\` as a comment, so the image is empty, and an unquoted \`1.10\` as the number 1.1. The API server refuses both.`,
-  ['N10']
+  { causes: ['N10'] }
 )

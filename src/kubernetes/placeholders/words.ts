@@ -54,7 +54,7 @@ const isWord = (label: string): boolean =>
   capitals.test(label) || wordRows.some(({ pattern }) => pattern.test(label))
 
 /** The first label of what stands before the first slash; or any part of the path in capitals. */
-const places = /(^[^./:@\s]+(?=[^/@\s]*\/))|(?<![^/])[A-Z][A-Z0-9_]*(?![^/:@])/g
+const places = /(^[^./:@\s]+(?=\/|[.:][^/@\s]*\/))|(?<![^/])[A-Z][A-Z0-9_]*(?![^/:@])/g
 
 export type FilledWords = {
   readonly text: string

@@ -122,11 +122,14 @@ export const readPlain = (
   return content.uses.length > 0 && isBundle(source) ? bundles(source, content) : content
 }
 
-/** What can be read of a chart that was not rendered: its values, and templates without any action. */
+/** What can be read of a chart that was not rendered: its values, templates without any action, and what registries the others name. */
 const unrenderedSources = (workspace: Workspace, chart: string): readonly ReadSource[] => {
   const templates = filesBelow(workspace, join(chart, 'templates'))
     .flatMap(path => sourceOf(workspace, path))
-    .filter(({ source }) => !source.text.includes('{{'))
+    .map(({ path, source }) => ({
+      path,
+      source: { ...source, template: source.text.includes('{{') }
+    }))
   return [...sourceOf(workspace, join(chart, 'values.yaml')), ...templates]
 }
 

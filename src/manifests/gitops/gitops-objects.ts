@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import type * as z from 'zod/mini'
 import {
   documentsInTurn,
+  nothingReported,
   plainValue,
   type SourceText,
   type Substitution
@@ -72,11 +73,7 @@ export const objectsOfShape = <Shape>(
     .filter(({ source }) => source.text.includes(marker))
     .flatMap(({ path, source }) => {
       const found: (Shape & { readonly file: string })[] = []
-      const { documents } = documentsInTurn(
-        source,
-        text => text.includes(marker),
-        () => false
-      )
+      const { documents } = documentsInTurn(source, text => text.includes(marker), nothingReported)
       for (const { root } of documents) {
         const { data } = schema.safeParse(plainValue(root))
         if (data !== undefined) found.push({ ...data, file: path })

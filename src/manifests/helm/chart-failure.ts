@@ -20,6 +20,8 @@ type FailureForm = {
   readonly names: 'template' | 'values' | 'dependency' | 'chart'
   /** Given the keys of the values that the line uses. */
   readonly cure: (chart: Chart, keys: readonly string[]) => Cure
+  /** What is said of several charts that have the fault, behind their number. */
+  readonly alike?: string
 }
 
 const correctTemplate = ({ path }: Chart, keys: readonly string[]): Cure => ({
@@ -46,7 +48,9 @@ const failureForms: readonly FailureForm[] = [
     cure: ({ path }) => ({
       remediation: 'Let Helm bring what the chart depends on before the check.',
       command: command('helm', 'dependency', 'build', path)
-    })
+    }),
+    alike:
+      'charts could not be rendered, because what they depend on is not in their directory charts, so their images are not judged'
   },
   {
     // text/template and helm, pkg/engine/engine.go, cleanupParseError and cleanupExecError
@@ -109,7 +113,8 @@ export const chartFailure = (context: ChartFailureContext, reason: string): Mani
     if (groups !== undefined || form.says.test(reason)) {
       const location = placeOf(context, form, groups ?? {})
       const { remediation, command: ready } = form.cure(chart, keysAt(context, location))
-      return notRendered(location, message, remediation, ready)
+      const problem = notRendered(location, message, remediation, ready)
+      return form.alike === undefined ? problem : { ...problem, alike: form.alike }
     }
   }
   return notRendered(

@@ -3,7 +3,7 @@ import type { Chart } from './chart-metadata.ts'
 
 type Named = { readonly chart: string | null; readonly value: string }
 
-const asPath = (text: string): string => text.replace(/^(?:\.\/)+/, '').replace(/\/+$/, '')
+const asPath = (text: string): string => text.replace(/^(?:\.\/)+/, '').replace(/(?<!\/)\/+$/, '')
 
 /** Charts by what `CHART:` may say: the path as reported, and the name in Chart.yaml. */
 export type ChartNames = ReadonlySet<string>

@@ -8,7 +8,6 @@ import { copyChain, copyWithoutRemotes } from './kustomize-copy.ts'
 import {
   buildFailure,
   innermostCause,
-  isRestricted,
   refusal,
   remotesInTheWay,
   remotesLeftOut,
@@ -139,19 +138,10 @@ const liftRestriction = ['--load-restrictor', 'LoadRestrictionsNone']
 
 /**
  * Controllers such as Flux build without kustomize's restriction to files below a kustomization. So
- * do we, when that is what stands in the way and every file in play has been seen to lie in the workspace.
+ * do we, where every file in play has been seen to lie in the workspace.
  */
-const build = async (
-  job: BuildJob,
-  directory: PrivatePath,
-  sizes: Sizes
-): Promise<RenderResult> => {
-  const restricted = await runKustomize(job, directory, sizes, [])
-  const mayLift = remotesOf(job.chain).length === 0
-  return restricted.kind === 'failed' && isRestricted(restricted.reason) && mayLift
-    ? runKustomize(job, directory, sizes, liftRestriction)
-    : restricted
-}
+const build = (job: BuildJob, directory: PrivatePath, sizes: Sizes): Promise<RenderResult> =>
+  runKustomize(job, directory, sizes, remotesOf(job.chain).length === 0 ? liftRestriction : [])
 
 const runKustomize = (
   { run, kustomize, home }: BuildJob,

@@ -104,8 +104,30 @@ const wouldBeTaken = ({ first, others }: Remotes): string =>
 const allowRemotes =
   'Allow it with `--remote-bases` (action input `remote-bases: true`), or keep a copy in the repository.'
 
+/**
+ * Directories and files of Kubebuilder and of releases that hold custom resource definitions, which name no image:
+ * `config/crd?ref=v1`, `config/crd/bases/x.yaml`, `crds/x.yaml`, `crds.yaml`, `operator-crds.yaml`.
+ */
+const definitions =
+  /\/crds?\/?(?:[?#]|$)|\/crds?\/(?:bases\/)?[^/?#]+\.ya?ml(?:[?#]|$)|[/._-](?:crds?|customresourcedefinitions?)\.ya?ml(?:[?#]|$)/i
+
+const areDefinitions = ({ first, others }: Remotes): boolean =>
+  [first, ...others].every(({ text }) => definitions.test(text))
+
 /** The rest was built without them. */
 export const remotesLeftOut = (remotes: Remotes): ManifestProblem =>
+  areDefinitions(remotes)
+    ? {
+        check: 'render-failed',
+        severity: 'note',
+        message: `${wouldBeTaken(remotes)}; by its name it holds custom resource definitions, which name no image`,
+        remediation: allowRemotes,
+        location: remotes.first.location,
+        unread: null
+      }
+    : missing(remotes)
+
+const missing = (remotes: Remotes): ManifestProblem =>
   notRendered(
     remotes.first.location,
     `${wouldBeTaken(remotes)}, so what that brings to the kustomization ${remotes.owner.shown} is not judged`,
@@ -130,23 +152,24 @@ const unbuilt = (leaf: Kustomization, owner: Kustomization): string =>
     ? `the kustomization ${leaf.shown}`
     : `some of what builds on the kustomization ${owner.shown}`
 
-/** kustomize, api/internal/loader/loadrestrictions.go. */
-export const isRestricted = (reason: string): boolean =>
-  reason.includes("security; file '") && reason.includes("' is not in or below")
-
 /** A failing build as a problem on the entry that kustomize names, else on the kustomization it was in. */
 export const buildFailure = (
   workspace: Workspace,
   leaf: Kustomization,
   chain: readonly Kustomization[],
   reason: string
-): ManifestProblem =>
-  notRendered(
-    faultLocation(leaf, chain, reason),
-    `kustomize could not build ${leaf.shown}, so its images are not judged: ${innermostCause(workspace, reason)}`,
-    'Correct it until kustomize builds it; the command repeats the fault.',
-    command('kustomize', 'build', leaf.shown)
-  )
+): ManifestProblem => {
+  const cause = innermostCause(workspace, reason)
+  return {
+    ...notRendered(
+      faultLocation(leaf, chain, reason),
+      `kustomize could not build ${leaf.shown}, so its images are not judged: ${cause}`,
+      'Correct it until kustomize builds it; the command repeats the fault.',
+      command('kustomize', 'build', leaf.shown)
+    ),
+    alike: `kustomizations could not be built, so their images are not judged: ${cause}`
+  }
+}
 
 /** kustomize tells the way from the outermost kustomization inwards, so what it names last is the fault. */
 const faultLocation = (

@@ -154,7 +154,9 @@ const buildKustomizations = async (
   if (kustomize === null) {
     const message = `Neither kustomize nor kubectl is on PATH, so ${counted(leaves.length, 'kustomization')} could not be built and the files were read as they are`
     const problem = notRendered(lineLocation(first.source.file), message, installKustomize)
-    return { outcomes: [], problems: [problem] }
+    const kustomizations = leaves.map(({ shown }) => shown)
+    const notBuilt = { kustomizations, isFault: false, isAll: true }
+    return { outcomes: [], problems: [{ ...problem, notBuilt }] }
   }
   const outcomes = await inParallel(leaves, limits.concurrentRenders, async (leaf, index) => {
     const home = temporary.directory(`kustomization-${index}`)
