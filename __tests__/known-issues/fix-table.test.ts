@@ -240,6 +240,17 @@ describe('a pre-release of a minor without a row of its own', () => {
   })
 })
 
+test('a pre-release of the first minor that node images repair may be as the minor before', () => {
+  const image = 'AKSUbuntu-2204gen2containerd-202610.13.0'
+  const statusAt = (version: string): string =>
+    statusText(issueById('acr-arm-audience-disabled'), linuxPool(version, image))
+  expect(['1.30.0-rc.1', '1.30.0', '1.31.0-rc.1'].map(statusAt)).toEqual([
+    'unknown kubernetes-version',
+    'fixed by node image',
+    'fixed by node image'
+  ])
+})
+
 describe('minors without a row of their own', () => {
   const withRows = (fixes: KnownIssue['fixes'], introduced: string | null = null): KnownIssue => ({
     ...issueById('acr-msi-empty-cache'),

@@ -115,15 +115,20 @@ export const unexplained = (report: Report): readonly string[] =>
     })
     .map(({ image, result, because }) => `${image}: ${result} because ${because.join(' ')}`)
 
-/** Verdicts `pull` against which an error speaks: `pull` means that nothing known stands against it. */
-export const contradicted = ({ verdicts, findings }: Report): readonly string[] =>
-  verdicts
+/** `pull` means that nothing known stands against it, and what has a verdict is an image of an Azure registry. */
+export const contradicted = ({ verdicts, findings, images }: Report): readonly string[] => [
+  ...verdicts
     .filter(({ result }) => result === 'pull')
     .flatMap(verdict =>
       findings
         .filter(finding => finding.severity === 'error' && concerns(finding, verdict))
         .map(({ check }) => `${verdict.image}: pull, in spite of ${check}`)
-    )
+    ),
+  ...images
+    .filter(({ registryKind }) => registryKind === 'other')
+    .filter(({ reference }) => verdicts.some(({ image }) => image === reference))
+    .map(({ reference }) => `${reference}: judged, and said to be of another registry`)
+]
 
 export const wanted = (expectation: Expectation): Observation => ({
   verdicts: expectation.verdicts.map(expectedText),

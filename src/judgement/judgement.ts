@@ -11,7 +11,7 @@ import type { Manifests } from '../kubernetes/manifests.ts'
 import { type JudgedPulls, judgePulls } from '../pulls/judged-pulls.ts'
 import type { Verdict } from '../pulls/verdict.ts'
 import { checkUrl, project } from '../base/project.ts'
-import type { Report, ReportCheck, ReportVerdict } from '../reports/report.ts'
+import type { Report, ReportCheck, ReportImage, ReportVerdict } from '../reports/report.ts'
 import { summarise } from './summary.ts'
 
 export type Policy = {
@@ -50,6 +50,17 @@ function documentation(findings: readonly Finding[]): Record<string, ReportCheck
   )
 }
 
+/** A host of another form, or of another cloud, is said to be no registry of Azure only where no verdict speaks of it. */
+function judgedAsAzure(
+  images: readonly ReportImage[],
+  verdicts: readonly Verdict[]
+): readonly ReportImage[] {
+  const judged = new Set(verdicts.map(({ image }) => image))
+  return images.map(image =>
+    judged.has(image.reference) ? { ...image, registryKind: 'acr' } : image
+  )
+}
+
 /** The whole judgement: the same manifests, facts and policy always give the same report. */
 export const judgement = (
   manifests: Manifests,
@@ -68,7 +79,11 @@ export function reportOn(
   const findings = judge(checks, judged, policy.classSeverity)
   const hosts = facts.registries.map(registry => registry.host)
   const read = imageList(manifests, [...facts.cloud.registrySuffixes, ...hosts])
-  const list = { ...read, coverage: [...settingsGaps(policy.settings), ...read.coverage] }
+  const list = {
+    ...read,
+    images: judgedAsAzure(read.images, verdicts),
+    coverage: [...settingsGaps(policy.settings), ...read.coverage]
+  }
   return {
     schemaVersion: '1',
     tool: { name: project.name, version: project.version },

@@ -117,8 +117,15 @@ function statusInSkew(issue: KnownIssue, pool: PoolVersions): FixStatus {
 function statusAt(issue: KnownIssue, version: KubernetesVersion, pool: PoolVersions): FixStatus {
   if (issue.introduced !== null && compareMinors(version.minor, issue.introduced) < 0)
     return { kind: 'not-yet-introduced' }
-  const row = issue.fixes.find(({ minor }) => minor === version.minor)
-  return row === undefined
-    ? statusBesideRows(issue, version, pool)
-    : statusInRow(row, version, pool)
+  const index = issue.fixes.findIndex(({ minor }) => minor === version.minor)
+  const row = issue.fixes[index]
+  if (row === undefined) return statusBesideRows(issue, version, pool)
+  const status = statusInRow(row, version, pool)
+  return status.kind === 'fixed' && mayBeOfBefore(version, row, issue.fixes[index - 1])
+    ? unknownVersion
+    : status
 }
+
+/** Where node images have the fix from a minor on, what precedes its release may still be as the minor before. */
+const mayBeOfBefore = (version: KubernetesVersion, row: FixRow, before?: FixRow): boolean =>
+  isPreRelease(version) && row.fixed === 'any' && before?.fixed === 'none'

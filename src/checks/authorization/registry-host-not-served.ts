@@ -7,8 +7,12 @@ import { clusterText } from '../wording/wording.ts'
 
 type Wording = { readonly why: string; readonly cure: (host: string) => string }
 
-/** `name.privatelink.suffix` is the record of a private zone for `name.suffix` ("Connect privately to a registry"). */
-const withoutPrivateLink = (host: string): string => host.replace('.privatelink.', '.')
+/**
+ * `name.privatelink.suffix` is the record of a private zone for `name.suffix`, and `name.region.data.privatelink.suffix` for its
+ * layers ("Connect privately to a registry").
+ */
+const loginServerBehind = (host: string): string =>
+  host.replace(/^([^.]*)\..*?\bprivatelink\./, '$1.')
 
 const reasons: Readonly<Record<HostNotServed, Wording>> = {
   port: {
@@ -35,7 +39,7 @@ const reasons: Readonly<Record<HostNotServed, Wording>> = {
   'private-link': {
     why: 'it is a record of the private DNS zone, for which no certificate exists',
     cure: host =>
-      `Write the login server ${withoutPrivateLink(host)}: in a network that is linked to the private DNS zone it leads to the private endpoint.`
+      `Write the login server ${loginServerBehind(host)}: in a network that is linked to the private DNS zone it leads to the private endpoint.`
   }
 }
 
