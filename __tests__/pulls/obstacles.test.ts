@@ -2,6 +2,7 @@ import { beforeAll, expect, test } from '@jest/globals'
 import { checks } from '../../src/checks/index.ts'
 import type { JudgedPulls } from '../../src/pulls/judged-pulls.ts'
 import { type ObstacleKind, obstacleSources } from '../../src/pulls/obstacles/index.ts'
+import type { PullResult, Verdict } from '../../src/pulls/verdict.ts'
 import { settle } from '../../src/pulls/settle.ts'
 import { casesOf, contextOf } from '../checks/fixtures.ts'
 
@@ -32,6 +33,46 @@ const missing = (kind: ObstacleKind): readonly string[] =>
         JSON.stringify(judged.verdicts.map(({ result }) => result))
     )
     .map(({ path }) => path)
+
+/** For each kind a case whose verdict it decides, with what the verdict is and what it rests on. */
+const deciding: Readonly<
+  Record<ObstacleKind, readonly [check: string, name: string, result: PullResult]>
+> = {
+  'pod-identity': ['pod-identity-intercepts', 'finds-pod-identity', 'unknown'],
+  'node-identity': ['node-without-identity', 'finds-scale-set-without-it', 'unknown'],
+  firewall: ['registry-firewall', 'finds-address-not-allowed', 'unknown'],
+  'no-way-in': ['registry-not-public', 'finds-no-endpoint', 'no-pull'],
+  'private-way': ['registry-not-public', 'finds-managed-network-not-linked', 'unknown'],
+  'public-access': ['registry-not-public', 'unknown-finds-perimeter', 'unknown'],
+  proxy: ['proxy-without-registry', 'finds-proxy-before-whole-private-way', 'unknown'],
+  'no-egress': ['isolated-cluster-source', 'finds-registry-without-endpoint', 'unknown'],
+  'registry-state': ['registry-not-ready', 'finds-classic', 'unknown'],
+  'not-told': ['registry-not-ready', 'unknown-state', 'unknown'],
+  'regional-endpoint': ['regional-endpoint-off', 'finds-endpoints-off', 'no-pull'],
+  replica: ['registry-replica', 'finds-not-replicated', 'unknown'],
+  'encryption-key': ['registry-encryption', 'finds-identity-taken-off', 'unknown'],
+  quarantine: ['registry-quarantine', 'finds-policy', 'unknown'],
+  subscription: ['subscription-not-enabled', 'finds-disabled', 'unknown'],
+  'cache-rule': ['cache-rule-broken', 'finds-unhealthy-credentials', 'unknown'],
+  'known-issue': ['acr-sp-grant-not-seen', 'finds-other-subscription', 'no-pull'],
+  'cluster-state': ['cluster-not-running', 'finds-failed-cluster', 'unknown']
+}
+
+const obstaclesOf = (verdict: Verdict | undefined): readonly ObstacleKind[] => {
+  const reason =
+    verdict?.result === 'no-pull'
+      ? verdict.cause
+      : verdict?.result === 'unknown'
+        ? verdict.open
+        : null
+  return reason !== null && 'obstacles' in reason ? reason.obstacles.map(({ kind }) => kind) : []
+}
+
+test.each(Object.entries(deciding))('%s decides %j', async (kind, [check, name, result]) => {
+  const { verdicts } = await contextOf(check, name)
+  expect(verdicts[0]?.result).toBe(result)
+  expect(obstaclesOf(verdicts[0])).toContain(kind)
+})
 
 test.each(obstacleSources.map(({ kind }) => kind))(
   'without the obstacles of kind %s some verdict is another',
