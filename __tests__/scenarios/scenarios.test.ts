@@ -1,4 +1,4 @@
-import { describe, expect, test } from '@jest/globals'
+import { afterAll, describe, expect, test } from '@jest/globals'
 
 import { readFacts } from '../../src/facts/facts-file.ts'
 import type { Facts } from '../../src/facts/facts.ts'
@@ -6,6 +6,7 @@ import { namesLeft, namesOf } from '../anonymize/names-left.ts'
 import { compared } from '../anonymize/same-verdicts.ts'
 import { runInProcess } from '../emulator/run-in-process.ts'
 import { allScenarios } from './all-scenarios.ts'
+import { sayHowMany, wrongWithLess } from './less-knowledge.ts'
 import { secretPassword } from './manifests.ts'
 import { factsFile, runScenario } from './run-scenario.ts'
 import type { Scenario } from './scenario.ts'
@@ -22,9 +23,13 @@ describe.each(['fault', 'trap'] as const)('%s', kind => {
     const run = await runScenario(scenario, runInProcess)
     expectToSay(run, scenario.expect)
     const facts = run.live.files[factsFile]
-    if (facts !== undefined) await expectTheSameWithoutNames(readFacts(facts), scenario.manifests)
+    if (facts === undefined) return
+    await expectTheSameWithoutNames(readFacts(facts), scenario.manifests)
+    expect(await wrongWithLess(scenario, readFacts(facts))).toEqual([])
   })
 })
+
+afterAll(sayHowMany)
 
 /** A user's report about this situation. */
 async function expectTheSameWithoutNames(facts: Facts, manifests: Scenario['manifests']) {

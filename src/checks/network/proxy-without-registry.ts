@@ -4,12 +4,17 @@ import { clusterCommand } from '../wording/azure-commands.ts'
 import type { Check, FindingDraft } from '../check.ts'
 import { obstaclesOf } from '../wording/from-obstacles.ts'
 import { clusterRead, registryRead } from '../../facts/arm-actions.ts'
+import { isPublicAccessUnclear } from '../../facts/registry-network.ts'
 import { pullsText, subjectOfPulls } from '../wording/registry-pulls.ts'
+
+/** What is not known of the public access is no reason to say that it is shut. */
+const admits = ({ registry }: ProxyObstacle['from']): string =>
+  isPublicAccessUnclear(registry) ? 'may not admit' : 'does not admit'
 
 const finding = ({ from, hosts }: ProxyObstacle): FindingDraft => ({
   ...subjectOfPulls(from, from.uses),
   severity: 'warning',
-  message: `${pullsText(from)} go through the HTTP proxy of the cluster, past the private endpoint of the registry, which does not admit everybody: noProxy lacks ${listText(hosts)}`,
+  message: `${pullsText(from)} go through the HTTP proxy of the cluster, past the private endpoint of the registry, which ${admits(from)} everybody: noProxy lacks ${listText(hosts)}`,
   remediation: [
     {
       description: `Add ${listText(hosts)} to noProxy in the proxy configuration file of the cluster, and apply it.`,

@@ -1,3 +1,4 @@
+import type { Puller } from '../../access/pull-access.ts'
 import type { Cluster, NodePool, Registry } from '../../facts/facts.ts'
 import { landingPools, poolsOf } from '../landing.ts'
 import type { ObstacleBase, ObstacleSource } from '../obstacle.ts'
@@ -64,6 +65,42 @@ const ofPool = (from: RegistryPulls, pool: NodePool): readonly NotToldObstacle[]
     pool
   )
 
+const identityPullers: ReadonlySet<Puller['kind']> = new Set([
+  'kubelet-identity',
+  'service-account-identity'
+])
+
+/**
+ * A managed identity signs in to no registry of another tenant. A subscription is in one tenant, so the tenants matter where
+ * cluster and registry are in two of them (ACR docs, "Pull images from a registry in a different tenant").
+ */
+function ofTenants(from: RegistryPulls): readonly NotToldObstacle[] {
+  const { registry, cluster, accesses } = from
+  if (registry.subscriptionId.toLowerCase() === cluster.subscriptionId.toLowerCase()) return []
+  const ofWhom = [
+    ...(registry.tenantId === null ? [`registry ${registry.name}`] : []),
+    ...(cluster.tenantId === null ? [`cluster ${cluster.name}`] : [])
+  ]
+  const uses = accesses
+    .filter(({ puller }) => identityPullers.has(puller.kind))
+    .flatMap(access => access.uses)
+  if (ofWhom.length === 0 || uses.length === 0) return []
+  const of = ofWhom.join(' and ')
+  return [
+    {
+      kind: 'not-told',
+      pulls: stoppedOf(from, uses),
+      nodePools: [],
+      certainty: 'perhaps',
+      evidence: [
+        `Azure did not say the tenant of ${of}, and an identity of the cluster's subscription signs in to no registry of another tenant`
+      ],
+      from,
+      of
+    }
+  ]
+}
+
 export const notTold: ObstacleSource<NotToldObstacle> = {
   kind: 'not-told',
   *find(context) {
@@ -72,6 +109,7 @@ export const notTold: ObstacleSource<NotToldObstacle> = {
       const ofRegistry = untold(registry, alwaysTold.registry)
       yield* obstacleOf(from, `registry ${registry.name}`, ofRegistry, null)
       yield* obstacleOf(from, `cluster ${cluster.name}`, untold(cluster, alwaysTold.cluster), null)
+      yield* ofTenants(from)
       yield* cluster.nodePools.flatMap(pool => ofPool(from, pool))
     }
   }

@@ -3,6 +3,7 @@ import type { Facts } from '../../facts/facts.ts'
 import {
   isBehindFirewall,
   isPublicAccessDisabled,
+  isPublicAccessUnclear,
   layerHosts
 } from '../../facts/registry-network.ts'
 import { isExemptFromProxy } from '../no-proxy.ts'
@@ -15,10 +16,13 @@ export type ProxyObstacle = ObstacleBase<'proxy'> & {
   readonly hosts: readonly string[]
 }
 
-/** Hosts of a registry with a private way in that the nodes nevertheless ask the proxy for. */
+/** Hosts of a registry with a private way in that the nodes nevertheless ask the proxy for; they need that way, or may need it. */
 function proxied({ cluster, registry, host }: RegistryPulls, cloud: Facts['cloud']) {
   const noProxy = cluster.httpProxyNoProxy
-  const isPrivate = isPublicAccessDisabled(registry) || isBehindFirewall(registry)
+  const isPrivate =
+    isPublicAccessDisabled(registry) ||
+    isPublicAccessUnclear(registry) ||
+    isBehindFirewall(registry)
   if (noProxy === null || !isPrivate || registry.approvedPrivateEndpoints === 0) return []
   return [host, ...layerHosts(registry, cloud)].filter(each => !isExemptFromProxy(each, noProxy))
 }
