@@ -35,8 +35,8 @@ const mayImport = {
   'known-issues': ['kubernetes', 'facts', 'base'],
   access: ['kubernetes', 'facts', 'base'],
   pulls: ['access', 'known-issues', 'kubernetes', 'facts', 'base'],
-  anonymize: ['pulls', 'kubernetes', 'facts', 'yaml', 'base'],
   checks: ['pulls', 'access', 'known-issues', 'kubernetes', 'facts', 'yaml', 'base'],
+  anonymize: ['checks', 'pulls', 'kubernetes', 'facts', 'yaml', 'base'],
   settings: ['checks', 'kubernetes', 'facts', 'files', 'programs', 'base'],
   reports: ['checks', 'pulls', 'access', 'settings', 'kubernetes', 'yaml', 'base'],
   judgement: [

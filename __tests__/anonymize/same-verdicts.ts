@@ -2,12 +2,14 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { anonymous, type Anonymous } from '../../src/anonymize/anonymous.ts'
-import { verdictLines } from '../../src/anonymize/verdict-lines.ts'
+import { findingLines, verdictLines } from '../../src/anonymize/said.ts'
+import { checks } from '../../src/checks/index.ts'
 import type { Facts } from '../../src/facts/facts.ts'
 import { writeFacts } from '../../src/facts/facts-file.ts'
+import { judge } from '../../src/judgement/findings.ts'
 import type { Manifests } from '../../src/kubernetes/manifests.ts'
 import { judgePulls } from '../../src/pulls/judged-pulls.ts'
-import type { Verdict } from '../../src/pulls/verdict.ts'
+import { defaultClassSeverity } from '../../src/settings/inputs.ts'
 import type { SourceText } from '../../src/yaml/source.ts'
 import { readAsWritten } from '../checks/fixtures.ts'
 
@@ -25,10 +27,16 @@ async function manifestsIn(facts: Facts, files: readonly SourceText[]): Promise<
   }
 }
 
-const verdictsOf = async (
+/** Every verdict, and what all checks find at how many places, without the words. */
+async function saidOf(
   facts: Facts,
-  files: readonly SourceText[]
-): Promise<readonly Verdict[]> => judgePulls(await manifestsIn(facts, files), facts).verdicts
+  files: readonly SourceText[],
+  spoken?: (text: string) => string
+): Promise<readonly string[]> {
+  const judged = judgePulls(await manifestsIn(facts, files), facts)
+  const findings = judge(checks, judged, defaultClassSeverity)
+  return [...verdictLines(judged.verdicts, spoken), ...findingLines(findings)]
+}
 
 export type Compared = {
   readonly before: readonly string[]
@@ -38,12 +46,12 @@ export type Compared = {
   readonly sent: string
 }
 
-/** Verdicts before and after, the former in the names of the latter. */
+/** Verdicts and findings before and after, the former in the names of the latter. */
 export async function compared(facts: Facts, files: readonly SourceText[]): Promise<Compared> {
   const result = anonymous({ facts, files, others: [] })
   return {
-    before: verdictLines(await verdictsOf(facts, files), result.textOf),
-    after: verdictLines(await verdictsOf(result.facts, result.files)),
+    before: await saidOf(facts, files, result.textOf),
+    after: await saidOf(result.facts, result.files),
     anonymous: result,
     sent: [
       writeFacts(result.facts),

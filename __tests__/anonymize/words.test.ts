@@ -137,3 +137,8 @@ test('a name of a million separators takes no longer than its length', () => {
   changed(text)
   expect(performance.now() - before).toBeLessThan(2_000)
 })
+
+test('no pseudonym begins as a word of the field, which a pattern may name', () => {
+  const kinds = ['word', 'clu', 'hub', 'rg', 'uami', 'vnet']
+  expect(kinds.filter(kind => vocabulary.has(kind))).toEqual([])
+})

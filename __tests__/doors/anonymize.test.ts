@@ -24,7 +24,9 @@ describe('anonymize', () => {
   test('writes a copy that gives the same verdicts to whoever checks it', async () => {
     const written = await run([...facts, 'examples/manifests'])
     expect([written.code, written.stderr]).toEqual([0, ''])
-    expect(written.stdout).toContain('The verdicts are the same: 3 pull, 5 no-pull, 2 unknown.')
+    expect(written.stdout).toContain(
+      'Verdicts and findings are the same: 3 pull, 5 no-pull, 2 unknown.'
+    )
     const copy = Object.entries(written.files).filter(([file]) => file.startsWith('report/'))
     expect(copy.map(([file]) => file.replace(/\d{3}/g, 'N')).toSorted()).toEqual([
       'report/facts.json',
@@ -54,14 +56,20 @@ describe('anonymize', () => {
     expect(files['report/facts.json']).toContain('"schemaVersion": "1"')
   })
 
-  test('says what it did not copy, and that the verdicts differ for it', async () => {
+  test('says what it did not copy, and that findings differ for it', async () => {
     const files = {
       ...example,
       'deploy/web.yaml': `kind: Pod\napiVersion: v1\nmetadata: {name: a}\nspec: {containers: [{name: a, image: contoso.azurecr.io/shop/web:1}]}\n`,
       'deploy/bad.yaml': 'kind: \0'
     }
     const { code, stderr } = await run([...facts, 'deploy'], files)
-    expect([code, stderr]).toEqual([0, 'Not copied: deploy/bad.yaml is no text.\n'])
+    expect(code).toBe(2)
+    expect(stderr.split('\n')).toEqual([
+      'Not copied: deploy/bad.yaml is no text.',
+      expect.stringContaining('The copy in report gives other verdicts or findings'),
+      '- manifest-unreadable: warning at 1 of the places',
+      ''
+    ])
   })
 
   test.each([
@@ -90,6 +98,6 @@ describeWith('helm', 'anonymize with charts and kustomizations', () => {
     const path = [worldWithTools.environment['PATH'], '/usr/bin', '/bin'].join(delimiter)
     const { code, stderr, stdout } = await run([...facts, 'examples'], example, path)
     expect([code, stderr]).toEqual([0, ''])
-    expect(stdout).toContain('The verdicts are the same: 5 pull, 11 no-pull, 2 unknown.')
+    expect(stdout).toContain('Verdicts and findings are the same: 5 pull, 11 no-pull, 2 unknown.')
   })
 })

@@ -36,7 +36,7 @@ test('the instructions of the loopback Azure work as they are, and it ends clean
     const commands = lines.filter(line => !line.startsWith('curl '))
     const out = await typed(commands)
     expect(out).toContain('1 of 2 pulls is blocked')
-    expect(out).toContain('The verdicts are the same: 1 pull, 1 no-pull, 0 unknown.')
+    expect(out).toContain('Verdicts and findings are the same: 1 pull, 1 no-pull, 0 unknown.')
     expect(said).toMatch(/^200 GET https:\/\/management\.azure\.com\/subscriptions/m)
     const folder = /cd (\S+)/.exec(said)?.[1] ?? ''
     expect(existsSync(folder)).toBe(true)

@@ -3,7 +3,7 @@ import { type Fragments, piecesOf } from './pieces.ts'
 import { vocabulary } from './vocabulary.ts'
 
 /** What a name belongs to, which is all that its pseudonym tells: none is a word of the field, which may be cut off and stay. */
-export type NameKind = 'word' | 'aks' | 'hub' | 'rg' | 'uami' | 'vnet'
+export type NameKind = 'word' | 'clu' | 'hub' | 'rg' | 'uami' | 'vnet'
 
 /** Replaces, always the same by the same. */
 export type Pseudonyms = {

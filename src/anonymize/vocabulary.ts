@@ -71,6 +71,12 @@ const groups: Readonly<Record<string, string>> = {
     replicate-to replicate-to-matching replicate-from v2 secretStoreRef remoteRef dataFrom extract destination
     parameters objects objectName secretObjects spc valuesFrom valueFiles valuesFiles spring ecr-login registry-creds
     k8s-ecr-login-renew ecr-credential-helper init ephemeral status invalid service-account global ref refs names s`,
+  /** kubernetes/api, rbac/v1; AKS, "Set up identity bindings". */
+  rbac: `verbs apiGroups apiGroup resourceNames subjects roleRef nonResourceURLs clusterrole clusterroles roles
+    rolebindings clusterrolebindings Group User watch update authenticated serviceaccounts namespaces masters
+    use-managed-identity cid wi aks`,
+  /** AKS, "Network isolated clusters". */
+  mirrors: 'aks-managed-repository aks-managed-mcr aks-managed oss',
   /** Keys and names that speak of credentials. */
   credentials: `pull-secret pull_secret pull-secrets image-pull-secret image-pull-secrets image_pull_secret pullsecret
     imagepullsecret imagePullSecretName imagePullSecretRef registrysecret registry-secret image-credentials regcred

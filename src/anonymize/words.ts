@@ -29,7 +29,7 @@ export const tokensIn = (text: string): readonly string[] =>
   spoken(text).toLowerCase().match(new RegExp(token, 'gu')) ?? []
 
 const kindBefore: readonly (readonly [RegExp, NameKind])[] = [
-  [/\/managedclusters\/$/i, 'aks'],
+  [/\/managedclusters\/$/i, 'clu'],
   [/\/registries\/$/i, 'hub'],
   [/\/resourcegroups\/$/i, 'rg'],
   [/\/userassignedidentities\/$/i, 'uami'],

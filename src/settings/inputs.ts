@@ -204,7 +204,7 @@ const severityLimits = ['error', 'warning', 'note', 'off'] as const
 const imageClasses = ['pod', 'container', 'field', 'mention'] as const
 
 /** pod and container decide; a field may not be an image at all, a mention even less. */
-const defaultClassSeverity: ClassSeverity = {
+export const defaultClassSeverity: ClassSeverity = {
   pod: 'error',
   container: 'error',
   field: 'warning',

@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { anonymous, type Anonymous } from '../../anonymize/anonymous.ts'
-import { differences, verdictLines } from '../../anonymize/verdict-lines.ts'
+import { differences, findingLines, verdictLines } from '../../anonymize/said.ts'
+import { checks } from '../../checks/index.ts'
 import { exitCode, InputError, type ExitCode } from '../../base/errors.ts'
 import { readFactsFile } from '../../facts-source/facts-source.ts'
 import { writeFacts } from '../../facts/facts-file.ts'
@@ -8,12 +9,13 @@ import type { Facts } from '../../facts/facts.ts'
 import { Workspace } from '../../files/workspace.ts'
 import { isThere, writeNamedFile } from '../../files/write-named.ts'
 import { azureRegistrySuffixes } from '../../kubernetes/image-reference.ts'
+import { judge } from '../../judgement/findings.ts'
 import { copiedTexts } from '../../manifests/files/copied-texts.ts'
-import { judgePulls } from '../../pulls/judged-pulls.ts'
+import { type JudgedPulls, judgePulls } from '../../pulls/judged-pulls.ts'
 import type { Verdict } from '../../pulls/verdict.ts'
 import { inertLines, oneLine } from '../../reports/escape.ts'
 import { loadNamed } from '../../run.ts'
-import { manifestInputs, type ManifestInputs } from '../../settings/inputs.ts'
+import { defaultClassSeverity, manifestInputs, type ManifestInputs } from '../../settings/inputs.ts'
 import { first, type Settings } from '../../settings/setting-values.ts'
 import type { Terminal } from '../terminal.ts'
 
@@ -40,10 +42,19 @@ function wanted(settings: Settings): Wanted {
   return { factsFile, folder, inputs }
 }
 
-async function judged(facts: Facts, inputs: ManifestInputs, terminal: Terminal) {
+async function judged(
+  facts: Facts,
+  inputs: ManifestInputs,
+  terminal: Terminal
+): Promise<JudgedPulls> {
   const suffixes = [...azureRegistrySuffixes, ...facts.cloud.registrySuffixes]
-  return judgePulls(await loadNamed(inputs, terminal, suffixes), facts).verdicts
+  return judgePulls(await loadNamed(inputs, terminal, suffixes), facts)
 }
+
+const saidOf = (pulls: JudgedPulls, spoken?: (text: string) => string): readonly string[] => [
+  ...verdictLines(pulls.verdicts, spoken),
+  ...findingLines(judge(checks, pulls, defaultClassSeverity))
+]
 
 const manifestsIn = (folder: string): string => join(folder, 'manifests')
 
@@ -72,7 +83,7 @@ function summary(folder: string, files: number, verdicts: readonly Verdict[], na
     `Written to ${folder}: facts.json and ${files} manifests, with other names and ids and without secrets.`,
     ...(files === 0
       ? []
-      : [`The verdicts are the same: ${counted(verdicts)}. To see them: ${check}`]),
+      : [`Verdicts and findings are the same: ${counted(verdicts)}. To see them: ${check}`]),
     'Look through it before you send it: words of Kubernetes and Azure, regions, versions, dates and numbers of up to five digits stay.',
     ''
   ].join('\n')
@@ -97,14 +108,14 @@ export async function anonymize(settings: Settings, terminal: Terminal): Promise
   const namespace = copy.textOf(inputs.namespace)
   const paths = sources.length === 0 ? [] : [manifestsIn(folder)]
   const after = await judged(copy.facts, { ...inputs, paths, namespace }, terminal)
-  const changes = differences(verdictLines(before, copy.textOf), verdictLines(after))
+  const changes = differences(saidOf(before, copy.textOf), saidOf(after))
   if (changes.length > 0) {
     complain(
-      `The copy in ${folder} gives other verdicts: say so where you send it, and name all that the manifests refer to in one call.`
+      `The copy in ${folder} gives other verdicts or findings: say so where you send it, and name all that the manifests refer to in one call.`
     )
     changes.forEach(complain)
     return exitCode.usage
   }
-  await terminal.print(summary(folder, sources.length, after, namespace))
+  await terminal.print(summary(folder, sources.length, after.verdicts, namespace))
   return exitCode.ok
 }

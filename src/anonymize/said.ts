@@ -1,3 +1,4 @@
+import type { Finding } from '../checks/check.ts'
 import type { Verdict } from '../pulls/verdict.ts'
 
 function reasonOf(verdict: Verdict): string {
@@ -22,6 +23,15 @@ export const verdictLines = (
       const why = `${result} (${reasonOf(verdict)}, ${puller.kind})`
       return `${spoken(cluster).toLowerCase()} ${spoken(image)}: ${why} for ${uses.length} of the places`
     })
+    .toSorted()
+
+/** Each finding as a line without its words, in order. */
+export const findingLines = (findings: readonly Finding[]): readonly string[] =>
+  findings
+    .map(
+      ({ check, severity, locations }) =>
+        `${check}: ${severity} at ${locations.length} of the places`
+    )
     .toSorted()
 
 /** What only one of two judgements says, with the sign that `diff` gives it. */
