@@ -43,7 +43,10 @@ export async function readManifests(
   registrySuffixes: readonly string[]
 ): Promise<Manifests> {
   const manifests = await loadNamed(inputs, world, registrySuffixes)
-  if (manifests.uses.length === 0 && manifests.problems.length === 0)
+  if (
+    manifests.uses.length === 0 &&
+    manifests.problems.every(({ severity }) => severity === 'note')
+  )
     throw new NothingToJudgeError(
       `No image is in ${inputs.paths.join(', ')} (${manifests.files} files read): name the manifests that are deployed, or the directory of the chart or kustomization.`
     )

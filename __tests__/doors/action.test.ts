@@ -40,9 +40,10 @@ async function act(world: AzureWorldData, run: Omit<BundleRun, 'cloud'>) {
 const annotationLines = (stdout: string): readonly string[] =>
   stdout.split('\n').filter(line => /^::(error|warning|notice) /.test(line))
 
-describe('a pull request whose images can be pulled', () => {
+describe('a push whose images can be pulled', () => {
   test('passes, with outputs, summary and a JSON report', async () => {
     const { code, outputs, summary, stdout } = await act(everythingGranted, {
+      environment: { GITHUB_EVENT_NAME: 'push' },
       inputs: { ...signedIn, 'json-file': 'report.json' },
       files: twoImages
     })

@@ -3,7 +3,9 @@ import { availableParallelism, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, test } from '@jest/globals'
 import { describeWith } from '../manifests/binaries.ts'
+import { options } from '../../src/settings/options.ts'
 import { allAttacks } from './attacks/index.ts'
+import { neverKeys } from './attacks/settings-file.ts'
 import { breachesOf } from './harness/breaches.ts'
 import { runCase } from './harness/run-case.ts'
 import { openSearchPaths, type Walls } from './harness/search-path.ts'
@@ -57,6 +59,12 @@ if (process.platform === 'linux') {
         attackAll('behind a second wall, by', 'with unshare', ({ needs }) => needs === tool)
     })
 }
+
+test('every option that the workflow alone may set has an attack of a settings file', () => {
+  const attacked = new Set(neverKeys.map(([key]) => key))
+  const never = options.filter(({ trust }) => trust === 'never').map(({ name }) => name)
+  expect(never.filter(name => !attacked.has(name))).toEqual([])
+})
 
 afterAll(() => {
   searchPaths.close()

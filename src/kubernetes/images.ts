@@ -72,6 +72,8 @@ class ImageWalk {
   private readonly collect: UseCollector
   /** Of the whole file. */
   private readonly text: string
+  /** Whose `values` are those of a chart; others may call any text so. */
+  private readonly isOfArgo: boolean
   /** Helm values: which pod they end up in is not known before rendering. */
   private readonly isValues: boolean
   /** Whether the object keeps its pods' facts away from the containers, and these facts. */
@@ -84,6 +86,7 @@ class ImageWalk {
     this.object = object
     this.collect = new UseCollector(object, file)
     this.text = file.text
+    this.isOfArgo = apiVersion.startsWith('argoproj.io/')
     this.isValues = apiVersion === ''
     this.factsApart = path !== null
     this.podApart = path === null ? null : podFactsAt(object.node, path)
@@ -130,10 +133,12 @@ class ImageWalk {
   /** Values of a chart that stand as text in an object whose own images nobody pulls. */
   private embeddedValues({ key, value }: EffectiveEntry): MappingNode | null {
     if (!embeddedTextKeys.has(key.text)) return null
-    const block = contentOf(value)
-    return block.kind === 'scalar' && block.style === 'block'
-      ? mappingIn(parseBlock(this.text, block))
-      : null
+    const text = contentOf(value)
+    if (text.kind !== 'scalar' || text.text.trim() === '') return null
+    const values = text.style === 'block' ? mappingIn(parseBlock(this.text, text)) : null
+    if (values === null && this.isOfArgo && text.text.includes(':'))
+      this.collect.noteUnreadValues(key)
+    return values
   }
 
   private podSpec(podSpec: MappingNode, place: Place): void {

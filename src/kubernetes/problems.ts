@@ -56,6 +56,17 @@ export const refusedDocument = (
   unread
 })
 
+/** Argo CD takes any text; where an image stands in it is known of a block alone. */
+export const unreadValues = (location: Location): ManifestProblem => ({
+  check: 'manifest-unreadable',
+  severity: 'unknown',
+  message:
+    'These values of a chart stand as a text that is no block of YAML, so no image in them was judged',
+  remediation: 'Write them below `valuesObject`, or as a block (`values: |`) of valid YAML.',
+  location,
+  unread: 'invalid'
+})
+
 /** `location` is where reading ended. */
 export const tooManyFailures = (most: number, location: Location): ManifestProblem => ({
   check: 'manifest-unreadable',

@@ -17,6 +17,7 @@ import { isNull } from '../yaml/nodes.ts'
 import {
   commentedImage,
   duplicateKey,
+  unreadValues,
   emptyImage,
   imageOfOtherType,
   tooManyChoices
@@ -139,6 +140,11 @@ export class UseCollector {
   noteTooManyChoices(podSpec: MappingNode): void {
     const { locate, problems } = this.file
     problems.push(tooManyChoices(locate(podSpec.start, podSpec.start)))
+  }
+
+  noteUnreadValues(key: ScalarNode): void {
+    const { locate, problems } = this.file
+    problems.push(unreadValues(locate(key.start, key.end)))
   }
 
   noteDuplicate(key: ScalarNode): void {

@@ -97,6 +97,16 @@ export const tooManyImages = (file: string): ManifestProblem => ({
   unread: 'too-large'
 })
 
+/** Said, because whoever writes a pull request could keep manifests there that somebody deploys. */
+export const notSearched = (directory: string): ManifestProblem => ({
+  check: 'manifest-unreadable',
+  severity: 'note',
+  message: 'This directory holds packages of npm and was not searched',
+  remediation: 'Name it, if what is deployed lies in it.',
+  location: lineLocation(directory),
+  unread: null
+})
+
 const cut = (file: string, message: string): ManifestProblem => ({
   check: 'manifest-unreadable',
   severity: 'unknown',

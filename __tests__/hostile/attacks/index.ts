@@ -13,6 +13,7 @@ import { outputAttacks } from './outputs.ts'
 import { renderBombs } from './render-bombs.ts'
 import { reportFileAttacks } from './report-files.ts'
 import { settingsAttacks } from './settings-file.ts'
+import { settingsValueAttacks } from './settings-values.ts'
 import { signalAttacks } from './signals.ts'
 import { unreadAttacks } from './unread-content.ts'
 import { verdictAttacks } from './verdict.ts'
@@ -24,6 +25,7 @@ export const allAttacks: readonly (readonly [kind: string, cases: readonly Hosti
   ['links in kustomizations', kustomizeLinkAttacks],
   ['paths that manifests name', namedPathAttacks],
   ['settings files', settingsAttacks],
+  ['values of settings files', settingsValueAttacks],
   ['credentials', credentialAttacks],
   ['the verdict', verdictAttacks],
   ['unread content', unreadAttacks],

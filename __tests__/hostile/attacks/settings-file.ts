@@ -7,7 +7,7 @@ import { blockedImage, goodImage, pod } from '../manifests.ts'
 const settingsFile = '.acr-pull-check.yaml'
 
 /** Keys that open the network, choose who signs in, or name a file to write: never from a file of the repository. */
-const neverKeys: readonly (readonly [key: string, value: string])[] = [
+export const neverKeys: readonly (readonly [key: string, value: string])[] = [
   ['environment', 'custom'],
   ['resource-manager-endpoint', 'https://arm.evil.example'],
   ['authority-host', 'https://login.evil.example'],

@@ -190,6 +190,26 @@ const words: readonly HostileCase[] = [
   }
 ]
 
+const application = (values: string): string =>
+  `apiVersion: argoproj.io/v1alpha1\nkind: Application\nmetadata: {name: shop}\nspec:\n  source:\n    repoURL: https://charts.example\n    chart: web\n    helm:\n      values: ${values}\n`
+
+const oddFiles: readonly HostileCase[] = (
+  [
+    ['values of Argo CD that are no YAML', application('|\n        image: [\n        a: b')],
+    ['values of Argo CD in quotes', application(`"image: ${goodImage}\\n"`)],
+    ['a pipe that nobody writes to', { fifo: true }],
+    ['a link to a device', { link: '/dev/zero' }],
+    ['a link to a terminal', { link: '/dev/tty' }],
+    ['a link to the standard input', { link: '/proc/self/fd/0' }]
+  ] satisfies readonly (readonly [string, Entry])[]
+).map(([title, entry]): HostileCase => ({
+  title: `${title}, beside a good manifest`,
+  attack: () => ({
+    files: { 'deploy/x.yaml': entry },
+    expect: { code: 0, conclusion: 'inconclusive', unread: ['deploy/x.yaml'] }
+  })
+}))
+
 const chartFiles: readonly (readonly [title: string, files: () => Files])[] = [
   [
     'values of eleven megabytes',
@@ -224,5 +244,6 @@ export const unreadAttacks: readonly HostileCase[] = [
   ...unknownFails,
   ...refusedWhole,
   ...words,
+  ...oddFiles,
   ...charts
 ]

@@ -81,6 +81,20 @@ export const verdictAttacks: readonly HostileCase[] = [
     })
   },
   {
+    title: 'the blocked image in a folder whose name is that of installed packages',
+    attack: () => ({
+      files: { 'deploy/node_modules/api.yaml': blocked },
+      expect: { code: 1, conclusion: 'fail', images: [blockedImage] }
+    })
+  },
+  {
+    title: 'the blocked image among packages of npm is not looked for, and that is said',
+    attack: () => ({
+      files: { 'deploy/package.json': '{}', 'deploy/node_modules/api.yaml': blocked },
+      expect: { code: 0, says: [/packages of npm and was not searched/] }
+    })
+  },
+  {
     title: 'an image whose registry only looks like the good one',
     attack: ({ fresh }) => ({
       files: {

@@ -79,8 +79,10 @@ async function runIn(run: Run) {
   const door = run.hostile.door ?? 'command line'
   const before = snapshotOf(place.path)
   const ending = attack.again === undefined ? await runOnce(run) : await runTwice(run, attack.again)
-  const touched = new Set((attack.touches ?? []).map(path => `workspace/${path}`))
-  const changes = changesBetween(before, snapshotOf(place.path)).filter(path => !touched.has(path))
+  const touched = (attack.touches ?? []).map(path => `workspace/${path}`)
+  const changes = changesBetween(before, snapshotOf(place.path)).filter(
+    path => !touched.some(own => path === own || path.startsWith(`${own}/`))
+  )
   const outputFile = readCommandFile(place, 'output')
   return {
     ...ending,

@@ -39,33 +39,65 @@ describe('what a named path stands for', () => {
     'deep/er/d.yaml': '',
     '.hidden/e.yaml': '',
     '.git/f.yaml': '',
+    'deep/package.json': '',
     'deep/node_modules/g.yaml': '',
+    'node_modules/h.yaml': '',
     'no-extension': ''
   }
   const cases: readonly [string, readonly string[], readonly string[]][] = [
     [
-      'a directory is searched recursively, without .git and node_modules',
+      'a directory is searched recursively, without .git and what npm installed',
       ['.'],
-      ['.hidden/e.yaml', 'a.yaml', 'b.yml', 'c.json', 'deep/er/d.yaml']
+      [
+        '.hidden/e.yaml',
+        'a.yaml',
+        'b.yml',
+        'c.json',
+        'deep/er/d.yaml',
+        'deep/package.json',
+        'node_modules/h.yaml'
+      ]
     ],
     ['a file is read whatever its name', ['no-extension'], ['no-extension']],
     [
       'a glob takes manifests only',
       ['*'],
-      ['.hidden/e.yaml', 'a.yaml', 'b.yml', 'c.json', 'deep/er/d.yaml']
+      [
+        '.hidden/e.yaml',
+        'a.yaml',
+        'b.yml',
+        'c.json',
+        'deep/er/d.yaml',
+        'deep/package.json',
+        'node_modules/h.yaml'
+      ]
     ],
     [
       'a recursive glob takes all levels',
       ['**/*.yaml'],
-      ['.hidden/e.yaml', 'a.yaml', 'deep/er/d.yaml']
+      ['.hidden/e.yaml', 'a.yaml', 'deep/er/d.yaml', 'node_modules/h.yaml']
     ],
     ['a glob with braces works', ['{a,b}.y*ml'], ['a.yaml', 'b.yml']],
     ['a file that is named twice is read once', ['a.yaml', './a.yaml', '*.yaml'], ['a.yaml']],
-    ['a directory inside a named directory adds nothing', ['deep', 'deep/er'], ['deep/er/d.yaml']]
+    [
+      'a directory inside a named directory adds nothing',
+      ['deep', 'deep/er'],
+      ['deep/er/d.yaml', 'deep/package.json']
+    ]
   ]
   test.each(cases)('%s', async (_name, paths, expected) => {
     expect((await find(workspaceWith(tree), paths)).files).toEqual(expected)
   })
+
+  test.each([['deep'], ['**/*.yaml']])(
+    'what npm installed is not searched, and that is said: %s',
+    async path => {
+      const { problems } = await find(workspaceWith(tree), [path])
+      expect(problems).toEqual([
+        'deep/node_modules: This directory holds packages of npm and was not searched'
+      ])
+    }
+  )
 
   test('a name with glob characters is first taken literally', async () => {
     const workspace = workspaceWith({ 'a[1].yaml': '', 'a1.yaml': '' })

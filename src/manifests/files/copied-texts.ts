@@ -3,7 +3,7 @@ import type { Workspace } from '../../files/workspace.ts'
 import type { SourceText } from '../../yaml/source.ts'
 import { limits } from '../limits.ts'
 import { decodeText } from './read-file.ts'
-import { isKustomizationName, Search, skippedDirectory } from './search.ts'
+import { isInstalled, isKustomizationName, Search } from './search.ts'
 
 /** The texts of a copy, and what was not taken, with the reason. */
 export type CopiedTexts = {
@@ -43,7 +43,7 @@ class Copying {
     }
     for (const { name, kind } of listed.entries) {
       const entry = join(path, name)
-      if (kind === 'directory' && name !== skippedDirectory) this.#directory(entry)
+      if (kind === 'directory' && !isInstalled(name, listed.entries)) this.#directory(entry)
       else if (kind === 'link' && this.#workspace.isDirectory(entry))
         this.left.push(`${this.#workspace.shown(entry)} is a link to a directory`)
       else if (isCopied(entry)) this.#file(entry)

@@ -1,6 +1,6 @@
 import { join, resolve } from 'node:path'
 import picomatch from 'picomatch'
-import { skippedDirectory, type Search } from './search.ts'
+import { isInstalled, type Search } from './search.ts'
 
 /**
  * Absolute paths that a pattern matches, in order; none where the text is no pattern. Directories that match are among
@@ -21,8 +21,11 @@ export const expandGlob = (search: Search, pattern: string): readonly string[] =
       return
     }
     for (const { name, kind } of listed.entries) {
-      if (name === skippedDirectory) continue
       const path = join(directory, name)
+      if (isInstalled(name, listed.entries)) {
+        search.leaveOut(path)
+        continue
+      }
       if (isMatch(above + name)) matches.push(path)
       if (kind === 'directory' && level < deepest) visit(path, `${above}${name}/`, level + 1)
     }

@@ -2,7 +2,7 @@ import { basename } from 'node:path'
 import { endlessTime, isOver, type RunTime } from '../../base/run-time.ts'
 import type { ManifestProblem } from '../../kubernetes/manifests.ts'
 import type { Workspace } from '../../files/workspace.ts'
-import { searchCut } from '../problem.ts'
+import { notSearched, searchCut } from '../problem.ts'
 
 const manifestName = /\.(?:ya?ml|json)$/
 
@@ -18,8 +18,13 @@ export const chartFileName = 'Chart.yaml'
 /** Parts of a chart that reach us through its rendering only; a template is not YAML. */
 const renderedChartParts = new Set(['templates', 'charts', 'crds'])
 
-/** Never manifests of this repository, and often very large. */
-export const skippedDirectory = 'node_modules'
+/** Below a package of npm: packages of others, often very many, and no manifests of this repository. */
+const packagesDirectory = 'node_modules'
+const packageFile = 'package.json'
+
+/** Whether a name in a directory with these entries is that of packages which npm installed there. */
+export const isInstalled = (name: string, beside: readonly { readonly name: string }[]): boolean =>
+  name === packagesDirectory && beside.some(entry => entry.name === packageFile)
 
 export const isKustomizationName = (name: string): boolean => kustomizationNames.includes(name)
 
@@ -48,6 +53,11 @@ export class Search {
   constructor(workspace: Workspace, time: RunTime = endlessTime) {
     this.workspace = workspace
     this.#time = time
+  }
+
+  /** A directory that is left out; unlike a hit, for nobody named it. */
+  leaveOut(directory: string): void {
+    this.problems.push(notSearched(this.workspace.shown(directory)))
   }
 
   /** Whether the time of the run is up before a directory; said once, for all that is not searched any more. */

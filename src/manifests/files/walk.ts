@@ -3,9 +3,9 @@ import type { Entry, Listed } from '../../files/tree.ts'
 import { notRead } from '../problem.ts'
 import {
   chartFileName,
+  isInstalled,
   isManifestName,
   isRenderedChartPart,
-  skippedDirectory,
   type Search
 } from './search.ts'
 
@@ -44,7 +44,8 @@ function visitEntry(walk: Walk, directory: string, listed: Listed, { name, kind 
   if (kind === 'link') {
     visitLink(walk, path)
   } else if (kind === 'directory') {
-    if (name !== skippedDirectory) visitDirectory(walk, path)
+    if (isInstalled(name, listed.entries)) walk.search.leaveOut(path)
+    else visitDirectory(walk, path)
   } else if (isManifestName(name)) {
     if (kind === 'file') walk.search.addFile(path, join(listed.realPath, name))
     else visitLink(walk, path)
