@@ -33,6 +33,8 @@ export const limits = {
   templateSearches: 2_000,
   /** Ways in which GitOps objects deploy one directory. */
   deployments: 50,
+  /** Of all texts that are read again for another way. */
+  repeatedCharacters: 20_000_000,
   /** Texts in the plugin configurations of one kustomization that are looked up as paths. */
   pluginFiles: 5_000,
   /** Looks for a text in all files of one kustomization. */

@@ -4,24 +4,19 @@ import { isOver, type RunTime } from '../base/run-time.ts'
 import { counted } from '../base/sentences.ts'
 import { lineLocation } from '../yaml/location.ts'
 import type { ManifestProblem, Manifests } from '../kubernetes/manifests.ts'
-import {
-  emptyContent,
-  readManifest,
-  type FileContent,
-  type ReadOptions,
-  type SourceText
-} from '../kubernetes/read.ts'
+import { emptyContent, type FileContent, type SourceText } from '../kubernetes/read.ts'
 import { rewriteImages } from '../kubernetes/rewrites.ts'
 import { boundedReading } from './bounded-reading.ts'
+import { readerFor } from './deployed-reading.ts'
 import { bundleReader } from './helm/bundle.ts'
-import { distinct, distinctContent, distinctUses, joinContent } from './files/content.ts'
-import { deploymentSettings, type Setting, type SettingsAt } from './gitops/deployments.ts'
+import { distinct, distinctUses, joinContent } from './files/content.ts'
+import { deploymentSettings } from './gitops/deployments.ts'
 import { findFiles } from './files/find-files.ts'
 import { repositoryOf, type ReadSource } from './gitops/gitops-objects.ts'
 import { findKustomizations, type FoundKustomizations } from './kustomize/kustomization-graph.ts'
 import { limits } from './limits.ts'
 import type { LoadRequest } from './load-request.ts'
-import { outOfTime, readingCut, tooManyDeployments } from './problem.ts'
+import { outOfTime, readingCut } from './problem.ts'
 import { readPlain, readPlainFiles } from './files/plain-files.ts'
 import { decodeText, readFiles, type FileResult } from './files/read-file.ts'
 import { nothingRendered, renderAll, type RenderedAll } from './rendering/render-all.ts'
@@ -38,9 +33,6 @@ import { realWorld, type World } from './world.ts'
 
 export type { LoadRequest } from './load-request.ts'
 export type { World } from './world.ts'
-
-/** What a user who says nothing of namespaces gets. */
-const defaultNamespace = 'default'
 
 const standardInput = '-'
 
@@ -109,20 +101,6 @@ export async function loadManifests(
   }
 }
 
-/** What the user says wins, but for a namespace that replaces every other. */
-const wayOf = (
-  setting: Setting,
-  { namespace }: ReadOptions,
-  text: string
-): Pick<ReadOptions, 'namespace' | 'namespaceOverrides' | 'substitution'> => {
-  const { name, overrides } = setting.namespace ?? { name: namespace, overrides: false }
-  return {
-    namespace: overrides || namespace === defaultNamespace ? name : namespace,
-    namespaceOverrides: overrides,
-    substitution: text.includes('${') ? setting.substitution : null
-  }
-}
-
 type ReadFiles = {
   readonly sources: readonly ReadSource[]
   readonly problems: readonly ManifestProblem[]
@@ -159,33 +137,6 @@ function* whileTimeLasts(
   }
 }
 
-/**
- * Reads text once for each way in which it is deployed; a base that two clusters deploy differently pulls two images.
- * Variables that the user passes win.
- */
-const readerFor = (
-  { namespace, variables, registrySuffixes }: LoadRequest,
-  settingsAt: SettingsAt
-): ReadAt => {
-  const options: ReadOptions = {
-    namespace,
-    namespaceOverrides: false,
-    variables,
-    substitution: null,
-    registrySuffixes
-  }
-  return (source, path) => {
-    const settings = settingsAt(path)
-    if (settings.length === 0) return readManifest(source, options)
-    const ways = distinct(settings.map(setting => wayOf(setting, options, source.text)))
-    const content = distinctContent(
-      ways.slice(0, limits.deployments).map(way => readManifest(source, { ...options, ...way }))
-    )
-    return ways.length > limits.deployments
-      ? { ...content, problems: [...content.problems, tooManyDeployments(source.file)] }
-      : content
-  }
-}
 
 /** Two overlays of one base repeat what neither of them changes. `unread`: one that cannot be read may include any of them. */
 const renderedContent = (rendered: RenderedAll, unread: string | null): FileContent => {

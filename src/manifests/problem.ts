@@ -78,10 +78,10 @@ export const notRead = (refused: Refused): ManifestProblem => {
 }
 
 /** A directory that so many GitOps objects deploy is more likely an attack than a fleet. */
-export const tooManyDeployments = (file: string): ManifestProblem => ({
+export const tooManyDeployments = (file: string, read: number): ManifestProblem => ({
   check: 'manifest-unreadable',
   severity: 'unknown',
-  message: `GitOps objects deploy this file in more than ${limits.deployments} ways, and only so many were judged`,
+  message: `GitOps objects deploy this file in more than ${counted(read, 'way')}, and only so many were judged`,
   remediation: 'Name the manifests of one deployment at a time.',
   location: lineLocation(file),
   unread: 'too-large'
