@@ -123,8 +123,8 @@ const cases: readonly Case[] = [
     }),
     2,
     {
-      judged: 200,
-      gaps: [beyond('300 places of this file that name an image, from here on, were')]
+      judged: 100,
+      gaps: [beyond('400 places of this file that name an image, from here on, were')]
     }
   ],
   [

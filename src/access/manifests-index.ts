@@ -144,6 +144,9 @@ function finderOf<Item extends ManifestItem>(
 const withContent = (found: Named<Secret>): NamedSecret =>
   found.kind === 'found' && found.item.hidden ? { kind: 'hidden', item: found.item } : found
 
+/** What nobody can read opens nothing. */
+const isReadable = ({ problem }: Secret): boolean => problem === null
+
 const objectKey = ({ workload, location }: ImageUse): string =>
   [location.file, workload.kind, workload.namespace, workload.name].join(' ')
 
@@ -168,9 +171,14 @@ function createIndex(manifests: Manifests): ManifestsIndex {
   const secrets = groupBy(manifests.secrets, keyOf)
   const bindings = groupBy(manifests.pullBindings, keyOf)
   const byName = groupBy(manifests.secrets, ({ name }) => name)
-  const byNamespace = groupBy(manifests.secrets, ({ namespace }) => namespace)
+  const byNamespace = groupBy(manifests.secrets.filter(isReadable), ({ namespace }) => namespace)
   const namedSecrets = namedIn(manifests)
   const imagesByObject = groupBy(manifests.uses, objectKey)
+  const imagesOfObject = memoize((key: string) =>
+    (imagesByObject.get(key) ?? []).flatMap(({ image }) =>
+      image.kind === 'reference' ? [image.reference] : []
+    )
+  )
   const namespaces = groupBy(bindings.values(), ([first]) => first.namespace)
   // The plain files of what was not rendered are read, and their images say that they may be deployed otherwise.
   const unread = manifests.problems.filter(
@@ -199,15 +207,12 @@ function createIndex(manifests: Manifests): ManifestsIndex {
     },
     secretsElsewhere: (namespace, name) =>
       (byName.get(name) ?? []).filter(each => each.namespace !== namespace),
-    secretsIn: namespace => [
+    secretsIn: memoize(namespace => [
       ...(byNamespace.get(namespace) ?? []),
       ...(byNamespace.get(anyNamespace) ?? [])
-    ],
+    ]),
     isNamed: each => namedSecrets.has(keyOf(each)),
-    imagesOf: use =>
-      (imagesByObject.get(objectKey(use)) ?? []).flatMap(({ image }) =>
-        image.kind === 'reference' ? [image.reference] : []
-      ),
+    imagesOf: use => imagesOfObject(objectKey(use)),
     podChangers: manifests.podChangers,
     defaultAccount: manifests.defaultAccount,
     bindings: (namespace, file) => bindingsIn(namespace).map(nearest => nearest(file)),

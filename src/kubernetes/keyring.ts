@@ -1,3 +1,4 @@
+import { memoizeForObjects } from '../base/memoize.ts'
 import { globMatches } from './host-glob.ts'
 import type { ImageReference } from './image-reference.ts'
 import type { SecretEntry } from './manifests.ts'
@@ -50,9 +51,8 @@ const covers = (key: Address, target: Address): boolean =>
 
 const dockerHubKey = 'index.docker.io'
 
-const entriesByKey = (
-  entries: readonly SecretEntry[]
-): ReadonlyMap<string, readonly SecretEntry[]> => {
+/** Once for each Secret, however many images it is tried for. */
+const keyringOf = memoizeForObjects((entries: readonly SecretEntry[]) => {
   const keyring = new Map<string, SecretEntry[]>()
   for (const entry of entries) {
     const key = keyringKey(entry.key)
@@ -61,8 +61,12 @@ const entriesByKey = (
     if (filed === undefined) keyring.set(key, [entry])
     else filed.push(entry)
   }
-  return keyring
-}
+  const keys = [...keyring.keys()].sort().reverse()
+  return {
+    inOrder: keys.map(key => ({ address: addressOf(key), filed: keyring.get(key) ?? [] })),
+    forDockerHub: keyring.get(dockerHubKey) ?? []
+  }
+})
 
 /**
  * The credentials that the kubelet tries for an image, in its order: longer keys before their beginnings, hosts
@@ -73,12 +77,11 @@ export const keyringMatches = (
   entries: readonly SecretEntry[],
   { domain, repository }: Pick<ImageReference, 'domain' | 'repository'>
 ): readonly SecretEntry[] => {
-  const keyring = entriesByKey(entries)
+  const { inOrder, forDockerHub } = keyringOf(entries)
   const target = addressOf(`${domain}/${repository}`)
-  const keys = [...keyring.keys()].sort().reverse()
-  const matches = keys
-    .filter(key => covers(addressOf(key), target))
-    .flatMap(key => keyring.get(key) ?? [])
+  const matches = inOrder
+    .filter(({ address }) => covers(address, target))
+    .flatMap(({ filed }) => filed)
   const isDockerHub = domain === 'docker.io' || domain === dockerHubKey
-  return matches.length === 0 && isDockerHub ? (keyring.get(dockerHubKey) ?? []) : matches
+  return matches.length === 0 && isDockerHub ? forDockerHub : matches
 }

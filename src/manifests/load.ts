@@ -137,7 +137,6 @@ function* whileTimeLasts(
   }
 }
 
-
 /** Two overlays of one base repeat what neither of them changes. `unread`: one that cannot be read may include any of them. */
 const renderedContent = (rendered: RenderedAll, unread: string | null): FileContent => {
   const { charts, kustomizations } = rendered

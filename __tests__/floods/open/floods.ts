@@ -8,7 +8,7 @@ const inFields: readonly Flood[] = longImages.map(([what, piece]) => ({
       'example.com/v1',
       'Thing',
       'a',
-      `spec: {sidecarImage: ${JSON.stringify(fill(() => piece, size / (piece === '\u200b' ? 3 : 1)))}}\n`
+      `spec:\n  sidecarImage: ${JSON.stringify(fill(() => piece, size / (piece === '\u200b' ? 3 : 1)))}\n`
     )
   })
 }))

@@ -1,3 +1,4 @@
+import { memoizeForObjects } from '../../base/memoize.ts'
 import type { ImageReference } from '../../kubernetes/image-reference.ts'
 import type { Secret } from '../../kubernetes/manifests.ts'
 import { keyringMatches } from '../../kubernetes/pull-secrets.ts'
@@ -92,10 +93,20 @@ function isMeantFor(
   if (hosts.some(host => host.split(/[.:]/)[0] === name)) return true
   return (
     images !== null &&
+    images.length <= mostImages &&
     hosts.some(host => host.includes('azurecr')) &&
-    images.every(image => keyringMatches(entries, image).length === 0)
+    !coversAny(images)(entries)
   )
 }
+
+/** Of one object; where there are more, nothing is taken for a slip. */
+const mostImages = 1_000
+
+const coversAny = memoizeForObjects((images: readonly ImageReference[]) =>
+  memoizeForObjects((entries: Secret['entries']) =>
+    images.some(image => keyringMatches(entries, image).length > 0)
+  )
+)
 
 /** Without scheme and path, as people write it into a docker config. */
 const hostOf = (key: string): string =>

@@ -164,8 +164,11 @@ export function lookUpsFor(use: ImageUse, manifests: ManifestsIndex): number {
   const secrets = pullSecretsOf(use, manifests).map(({ named }) =>
     named.kind === 'found' ? 1 + named.item.entries.length : 1
   )
-  const bindings = manifests.bindings(use.workload.namespace ?? '', use.location.file)
-  return secrets.reduce((sum, count) => sum + count, bindings.length)
+  const namespace = use.workload.namespace ?? ''
+  const { length: bindings } = manifests.bindings(namespace, use.location.file)
+  const { length: hints } = manifests.podChangers
+  const others = manifests.secretsIn(namespace).map(({ entries }) => 1 + entries.length)
+  return [...secrets, ...others].reduce((sum, count) => sum + count, bindings + hints)
 }
 
 /** The kubelet passes over an entry without a name (kubernetes kubelet_pods.go, getPullSecretsForPod). */
