@@ -26,7 +26,7 @@ const clientId = 'c0000000-0000-4000-8000-000000000003'
 /** Of the kubelet identity. */
 const kubeletClient = 'c0000000-0000-4000-8000-000000000001'
 const cloud = { name: 'AzurePublicCloud', registrySuffixes: ['azurecr.io'] } as const
-const options = { cloud, registryHosts: [], kubeletObjectId: null, thorough: false }
+const options = { cloud, registryHosts: [], kubeletObjectId: null, thorough: false, quick: false }
 
 describe('what Azure is asked first', () => {
   const asked = (
@@ -43,7 +43,8 @@ describe('what Azure is asked first', () => {
       registryHosts: ['contoso.azurecr.io', 'fabrikam.azurecr.io'],
       identities: [],
       kubeletObjectId: null,
-      thorough: false
+      thorough: false,
+      quick: false
     })
   })
 

@@ -174,3 +174,26 @@ describe('questions that the first answers leave', () => {
     ])
   })
 })
+
+describe('what is read in passing', () => {
+  const passing = async (world: AzureWorldData, quick: boolean) => {
+    const { facts, requests } = await collectFrom({ world, request: { ...askForBoth, quick } })
+    const { scaleSets, cacheRules } = facts.relatedResources
+    return { requests: requests.length, answers: [scaleSets.length, cacheRules.length] }
+  }
+
+  test('scale sets and cache rules cost one request each, and none in a quick run', async () => {
+    const [quick, usual] = [await passing(oneOfEach, true), await passing(oneOfEach, false)]
+    expect(quick.answers).toEqual([0, 0])
+    expect(usual).toEqual({ requests: quick.requests + 2, answers: [1, 1] })
+  })
+
+  test('what may not be read counts as not asked', async () => {
+    const [clusterScope = ''] = askForBoth.clusters
+    const caller = {
+      permissions: [clusterScope, contosoRegistry].map(scope => ({ actions: ['*/read'], scope }))
+    }
+    const { answers } = await passing({ ...oneOfEach, caller }, false)
+    expect(answers).toEqual([0, 1])
+  })
+})

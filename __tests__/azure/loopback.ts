@@ -26,7 +26,8 @@ const request: FactsRequest = {
   registryHosts: [],
   identities: [],
   kubeletObjectId: null,
-  thorough: false
+  thorough: false,
+  quick: true
 }
 
 export type Collection = {

@@ -240,6 +240,7 @@ export const hostileReport: fc.Arbitrary<Report> = fc
       findings: fc.array(finding(cluster, reference, check), { maxLength: 8 }),
       checks: fc.dictionary(check, documentation, { noNullPrototype: true }),
       settings: few(settingsUse),
-      notProven: few(hostileText)
+      notProven: few(hostileText),
+      notAsked: few(hostileText)
     })
   })

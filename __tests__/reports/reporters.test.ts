@@ -160,7 +160,7 @@ describe('json', () => {
   test('has the keys in the order of the contract, whatever order they were built in', () => {
     const reversed = Object.fromEntries(Object.entries(sampleReport).toReversed())
     const report = { ...sampleReport, ...reversed }
-    expect(Object.keys(reversed)[0]).toBe('notProven')
+    expect(Object.keys(reversed)[0]).toBe('notAsked')
     expect(rendered.json(report)).toBe(rendered.json(sampleReport))
   })
 })

@@ -433,7 +433,8 @@ export const sampleReport: Report = {
     'that the tag or digest exists in the registry, for the platform of the nodes',
     'name resolution, routing, firewalls and TLS inspection between the nodes and the registry',
     'that every node still carries its identity and reaches the instance metadata service'
-  ]
+  ],
+  notAsked: []
 }
 
 /** The same images, and nothing to complain about. */

@@ -41,6 +41,7 @@ const taken: Readonly<Record<string, readonly string[]>> = {
   'remote-bases': ['true'],
   'kubelet-object-id': [guid],
   thorough: ['true'],
+  quick: ['true', 'FALSE'],
   environment: ['AzureUSGovernment'],
   'resource-manager-endpoint': ['https://management.local.azurestack.external/', 'https://h:8443'],
   'authority-host': ['https://login.contoso.com/adfs', 'https://[::1]'],

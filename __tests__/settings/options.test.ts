@@ -45,6 +45,7 @@ const expected: Readonly<Record<Trust, readonly string[]>> = {
     'render',
     'kubelet-object-id',
     'thorough',
+    'quick',
     'no-color',
     'quiet',
     'verbose'

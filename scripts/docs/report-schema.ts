@@ -284,7 +284,11 @@ export const reportSchema = named(
     clusters: listOf(clusterRead),
     settings: listOf(settingsUse),
     checks: described('By the id of the check.', z.record(z.string(), check)),
-    notProven: described('What only a node can prove.', listOf(z.string()))
+    notProven: described('What only a node can prove.', listOf(z.string())),
+    notAsked: described(
+      'What could have been read about the pulls and was not, by name.',
+      listOf(z.string())
+    )
   })
 )
 

@@ -6,7 +6,7 @@ import type { Principal } from './rbac/access.ts'
 import type { Decision, Grants } from './rbac/grants.ts'
 import { nodePrincipalOf } from './credentials/node-identity.ts'
 import type { KnownTokens } from './credentials/registry-tokens.ts'
-import { mistakenHolders } from './mistaken-holders.ts'
+import { mistakenHolders, workloadIdentityOf } from './mistaken-holders.ts'
 import {
   type AccessRuling,
   type MistakenHolder,
@@ -56,13 +56,13 @@ export function explainedByOthers(principal: Principal, target: Target): Explain
 
 function withHints(principal: Principal, decision: Decision, target: Target): Explained {
   if (decision.result !== 'refused' || decision.cause.kind !== 'no-grant') return decision
-  const held = heldInstead(principal, target)
+  const held = [...heldInstead(principal, target), ...workloadHint(target)]
   return held.length === 0
     ? decision
     : {
         ...decision,
         cause: { kind: 'no-grant', held },
-        because: [...decision.because, ...held.map(text => `${text}.`)]
+        because: [...decision.because, ...held.map(text => `${capitalised(text)}.`)]
       }
 }
 
@@ -110,6 +110,16 @@ function grantOf(
   const puller: Puller = { kind: 'none', objectId, name }
   const theirs = grants({ ...principal, objectId, puller }, registry, repository)
   return theirs.result === 'granted' ? theirs.by.grant : null
+}
+
+/** Whoever gives a pod an identity of its own is easily led to think that it pulls. */
+function workloadHint({ account }: Target): readonly string[] {
+  const clientId = workloadIdentityOf(account)
+  return account === null || clientId === null
+    ? []
+    : [
+        `a grant to the workload identity of service account ${account.name} (${clientId}) would not count, because only the program in the pod signs in as it`
+      ]
 }
 
 const mostOthers = 3

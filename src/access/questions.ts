@@ -20,6 +20,7 @@ export type RequestOptions = {
   readonly registryHosts: readonly string[]
   readonly kubeletObjectId: string | null
   readonly thorough: boolean
+  readonly quick: boolean
 }
 
 const distinct = (texts: readonly string[]): readonly string[] => [...new Set(texts)]
@@ -31,7 +32,7 @@ const distinct = (texts: readonly string[]): readonly string[] => [...new Set(te
 export function requestFor(
   manifests: Manifests,
   clusters: readonly string[],
-  { cloud, registryHosts, kubeletObjectId, thorough }: RequestOptions
+  { cloud, registryHosts, kubeletObjectId, thorough, quick }: RequestOptions
 ): FactsRequest {
   const chosen = registryHosts.map(host => host.toLowerCase())
   const isChosen = (host: string) => chosen.includes(host)
@@ -42,7 +43,8 @@ export function requestFor(
     registryHosts: distinct([...chosen, ...hosts]),
     identities: identitiesNamed(manifests, hosts),
     kubeletObjectId,
-    thorough
+    thorough,
+    quick
   }
 }
 

@@ -46,6 +46,7 @@ async function askRequest(readers: Readers, request: FactsRequest): Promise<void
       if (registryId !== null) await readers.denyAssignments(registryId)
     }),
     ...clusters.map(id => askPuller(readers, registryHosts, () => nodePrincipal(readers, id))),
+    ...(request.quick ? [] : glances(readers, request)),
     ...identities.map(reference => askIdentity(readers, registryHosts, reference))
   ])
 }
@@ -57,6 +58,23 @@ async function askRegistry(readers: Readers, host: string): Promise<void> {
   const namesakes = await readers.finder.namesakes(loginServerOf(host))
   await Promise.all(namesakes.map(({ loginServer }) => readers.registry(loginServer)))
 }
+
+/** What one request more tells of each cluster and each registry, beside the grants, so that nobody waits for it. */
+const glances = (
+  readers: Readers,
+  { clusters, registryHosts }: FactsRequest
+): readonly Promise<void>[] => [
+  ...clusters.map(async clusterId => {
+    const { answer } = await readers.cluster(clusterId)
+    if (answer.known && answer.value.nodeIdentity.kind === 'kubelet-identity')
+      await readers.relatedResources.glance({ kind: 'scaleSets', clusterId })
+  }),
+  ...registryHosts.map(async host => {
+    const registryId = await registryIdAt(readers, host)
+    if (registryId !== null)
+      await readers.relatedResources.glance({ kind: 'cacheRules', registryId })
+  })
+]
 
 /** As soon as principal and registry are known, whatever else is still under way. */
 async function askPuller(

@@ -96,7 +96,8 @@ async function azureSource(inputs: AzureInputs, world: FactsWorld): Promise<Fact
           cloud,
           registryHosts: inputs.registries,
           kubeletObjectId: inputs.kubeletObjectId,
-          thorough: inputs.thorough
+          thorough: inputs.thorough,
+          quick: inputs.quick
         }),
         facts => [
           ...questionsLeft(manifests, facts, inputs.thorough),

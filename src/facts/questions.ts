@@ -12,6 +12,8 @@ export type FactsRequest = {
   readonly kubeletObjectId: string | null
   /** Ask for all related resources, and not only for those that the first answers call for. */
   readonly thorough: boolean
+  /** Leave out what is cheap to ask and rarely the cause. */
+  readonly quick: boolean
 }
 
 /** What the first answers leave open; asked only where it changes a verdict or its explanation. */

@@ -33,5 +33,6 @@ export const failedRun = (
   findings: [],
   checks: {},
   settings,
-  notProven: []
+  notProven: [],
+  notAsked: []
 })

@@ -1,5 +1,6 @@
 import type { Finding } from '../checks/check.ts'
 import { checks } from '../checks/index.ts'
+import { notAskedOf, notProvenOf } from './closing-lines.ts'
 import { judge, type SeverityLimits } from './findings.ts'
 import type { Facts } from '../facts/facts.ts'
 import { imageList } from './image-list.ts'
@@ -21,12 +22,6 @@ export type Policy = {
   readonly settings: readonly SettingsUse[]
 }
 
-/** Only canipull and az aks check-acr look from inside a node; we never claim these (failure causes T4-T6, T8, T9, Z10). */
-const notProven: readonly string[] = [
-  'that the tag or digest exists in the registry, for the platform of the nodes',
-  'name resolution, routing, firewalls and TLS inspection between the nodes and the registry',
-  'that every node still carries its identity and reaches the instance metadata service'
-]
 
 const reportVerdict = (verdict: Verdict): ReportVerdict => ({
   cluster: verdict.cluster,
@@ -101,6 +96,7 @@ export function reportOn(
     findings,
     checks: documentation(findings),
     settings: policy.settings,
-    notProven
+    notProven: notProvenOf(verdicts, facts),
+    notAsked: notAskedOf(verdicts, facts)
   }
 }

@@ -160,5 +160,6 @@ export const jsonReport = (report: Report): Iterable<string> =>
     clusters: report.clusters.map(({ id, reason }) => ({ id, reason })),
     checks: report.checks,
     settings: report.settings.map(settingsInOrder),
-    notProven: report.notProven
+    notProven: report.notProven,
+    notAsked: report.notAsked
   } satisfies Complete<Report>)

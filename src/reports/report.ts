@@ -28,6 +28,8 @@ export type Report = ImageList & {
   readonly settings: readonly SettingsUse[]
   /** What only a node can prove, so that `pull` is never read as a promise. */
   readonly notProven: readonly string[]
+  /** What could have been read of the clusters and registries of the pulls and was not, by name; it opens nothing. */
+  readonly notAsked: readonly string[]
 }
 
 /** `message` has cause, object and cure; the exit code is that of the command line. */

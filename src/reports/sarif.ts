@@ -75,7 +75,8 @@ function run(report: Report): Run {
       conclusion: report.summary.conclusion,
       headline: headline(report),
       factsCollectedAt: report.facts.collectedAt,
-      notProven: report.notProven
+      notProven: report.notProven,
+      notAsked: report.notAsked
     }
   }
 }

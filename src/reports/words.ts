@@ -14,6 +14,10 @@ export const resultWords: Readonly<Record<PullResult, string>> = {
 
 export const noBlockingConfiguration = 'no blocking configuration found'
 
+/** What was left out opens nothing, and is named so that nobody takes it for looked at. */
+export const notLookedAt = (items: readonly string[]): string =>
+  `Not looked at in this run (--thorough looks at all of it): ${items.join('; ')}.`
+
 const severityNouns: Readonly<Record<Severity, readonly [string, string]>> = {
   error: ['error', 'errors'],
   warning: ['warning', 'warnings'],

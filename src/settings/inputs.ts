@@ -54,6 +54,7 @@ export type AzureInputs = {
   readonly registries: readonly string[]
   readonly kubeletObjectId: string | null
   readonly thorough: boolean
+  readonly quick: boolean
   readonly environment: string | null
   readonly resourceManager: string | null
   readonly authority: string | null
@@ -123,11 +124,23 @@ function managedIdentityAsked(settings: Settings): boolean {
   )
 }
 
+function depth(settings: Settings): Pick<AzureInputs, 'thorough' | 'quick'> {
+  const asked = {
+    thorough: switched(settings, 'thorough', false),
+    quick: switched(settings, 'quick', false)
+  }
+  if (asked.thorough && asked.quick)
+    throw new InputError(
+      `Options ${settingText('thorough')} and ${settingText('quick')} are both set: one reads more, the other less; leave one of them out.`
+    )
+  return asked
+}
+
 export const azureInputs = (settings: Settings): AzureInputs => ({
   clusters: unique([...all(settings, 'clusters').map(clusterOf), ...namedCluster(settings)]),
   registries: unique(all(settings, 'registries').map(host => host.toLowerCase())),
   kubeletObjectId: first(settings, 'kubelet-object-id'),
-  thorough: switched(settings, 'thorough', false),
+  ...depth(settings),
   environment: first(settings, 'environment'),
   resourceManager: first(settings, 'resource-manager-endpoint'),
   authority: first(settings, 'authority-host'),

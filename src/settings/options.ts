@@ -352,7 +352,19 @@ const rows = [
     trust: 'policy',
     grammar: grammars.toggle,
     description:
-      'Read also what is rarely the cause (cache rules, replicas, storage, scale sets, subscriptions); costs a few requests for each registry and cluster.'
+      'Read also what is rarely the cause (replicas, storage, subscriptions, identities), and take a refusal of scale sets and cache rules for an open question; costs a few requests for each registry and cluster.'
+  },
+  {
+    name: 'quick',
+    flag: 'quick',
+    input: 'quick',
+    value: null,
+    ...one,
+    commands: ['check', 'collect'],
+    trust: 'policy',
+    grammar: grammars.toggle,
+    description:
+      'Leave out what is cheap to read and rarely the cause: the scale sets behind the node pools, and the cache rules of registries.'
   },
   {
     name: 'environment',

@@ -40,6 +40,8 @@ const read = <Kind extends RelatedResourceKind>(
 
 export type RelatedResourcesReaders = {
   readonly ask: (question: RelatedResourceQuestion) => Promise<unknown>
+  /** In passing: what is refused counts as not asked. */
+  readonly glance: (question: RelatedResourceQuestion) => Promise<unknown>
   readonly answers: () => Promise<RelatedResources>
 }
 
@@ -54,15 +56,20 @@ export function relatedResourcesReaders(
       id => readPublicAddress(first.clients, id)
     )
   }
-  const ask = byKey(
+  const answerTo = byKey(
     (question: RelatedResourceQuestion) => JSON.stringify(question),
     async question => ({ ...question, answer: await read(question, sources) })
   )
+  const asked = new Set<unknown>()
   return {
-    ask,
+    ask: async question => {
+      asked.add(await answerTo(question))
+    },
+    glance: answerTo,
     answers: async () => {
-      const byKind = groupBy(await ask.answers(), ({ kind }) => kind)
-      return relatedResourcesSchema.parse(Object.fromEntries(byKind))
+      const all = await answerTo.answers()
+      const told = all.filter(each => asked.has(each) || each.answer.known)
+      return relatedResourcesSchema.parse(Object.fromEntries(groupBy(told, ({ kind }) => kind)))
     }
   }
 }

@@ -45,7 +45,7 @@ on every scale set in the resource group of the nodes; somebody may have taken i
 change of the identity a pool that was not recreated still has the old one. Pulls on these nodes then go on without credentials and
 end in \`401 Unauthorized\`, while the same image is pulled on other pools.
 
-In a \`--thorough\` run the scale sets are read, and matched to node pools by the tag \`aks-managed-poolName\`. Only pools on which a pod that pulls
+In every run but a \`--quick\` one the scale sets are read, and matched to node pools by the tag \`aks-managed-poolName\`. Only pools on which a pod that pulls
 with the kubelet identity can land are looked at. What the scale set says need not be true of each of its machines, so this is a warning; pools
 of single virtual machines and nodes of node auto-provisioning have no scale set. Whether a node reaches the metadata service only it can tell.`,
   references: [

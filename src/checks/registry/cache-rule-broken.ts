@@ -137,7 +137,7 @@ key vault secrets of a credential set still work: a warning, like a credential s
 cache supports with credentials only, such as Docker Hub, is a note, because such rules were once possible.
 
 Not seen: what is cached already, whether the source has the tag, and whether a registry behind a firewall lets trusted services in, without which
-nothing is fetched. Cache rules are read in a \`--thorough\` run.`,
+nothing is fetched. Cache rules are read in every run but a \`--quick\` one; where they may not be read, only a \`--thorough\` run says so.`,
   references: [
     {
       title: 'Optimize image pulls with artifact cache',

@@ -48,7 +48,8 @@ export const relatedResourcesSchema = named(
 
 /**
  * Resources related to clusters and registries. Each answer takes requests of its own, so it is asked for only where the
- * first answers call for it; a thorough run asks for all of it. An empty list: nobody asked.
+ * first answers call for it; a thorough run asks for all of it. Scale sets and cache rules are read in passing (azure/collect.ts). An
+ * empty list: nobody asked, or in passing and without an answer.
  */
 export type RelatedResources = ValueOf<typeof relatedResourcesSchema>
 

@@ -14,6 +14,7 @@ import {
   headline,
   lookedAt,
   noBlockingConfiguration,
+  notLookedAt,
   otherRegistries
 } from '../words.ts'
 
@@ -86,6 +87,7 @@ function unreadSection(report: Report): readonly string[] {
     ...gaps.map(gap => `<li>${markupText(gapText(gap))}</li>`),
     ...(more === null ? [] : [`<li>${more}</li>`]),
     '</ul>',
+    ...(report.notAsked.length === 0 ? [] : [`<p>${markupText(notLookedAt(report.notAsked))}</p>`]),
     '</section>'
   ]
 }

@@ -19,6 +19,7 @@ import {
   headline,
   lookedAt,
   noBlockingConfiguration,
+  notLookedAt,
   otherRegistries
 } from '../words.ts'
 import { applied, notApplied } from '../settings-text.ts'
@@ -168,7 +169,8 @@ function ending(report: Report): readonly string[] {
           `**pull** means ${noBlockingConfiguration}. Not proven, because only a node can:`,
           '',
           ...report.notProven.slice(0, mostListed).map(item => `- ${markdownStart(short(item))}`),
-          ''
+          '',
+          ...(report.notAsked.length === 0 ? [] : [short(notLookedAt(report.notAsked)), ''])
         ]
   return [
     ...proof,

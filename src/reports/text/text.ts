@@ -14,6 +14,7 @@ import {
   headline,
   lookedAt,
   noBlockingConfiguration,
+  notLookedAt,
   otherRegistries
 } from '../words.ts'
 
@@ -49,7 +50,8 @@ function notProven(report: Report, palette: Palette): Section {
   if (report.notProven.length === 0) return [palette.green(subject)]
   return [
     `${palette.green(subject)}; only a node can prove:`,
-    ...report.notProven.map(item => palette.dim(`  · ${oneLine(item)}`))
+    ...report.notProven.map(item => palette.dim(`  · ${oneLine(item)}`)),
+    ...(report.notAsked.length === 0 ? [] : [palette.dim(oneLine(notLookedAt(report.notAsked)))])
   ]
 }
 
