@@ -127,7 +127,12 @@ const verdictLine = ({ cluster, image, result, puller }: ReportVerdict): string 
 
 /** What all checks together come to: the verdicts in the end, and the conclusion. */
 function verdictsText({ manifests, facts }: CheckContext): string {
-  const policy = { failOn: 'error', classSeverity: limits, settings: [] } as const
+  const policy = {
+    failOn: 'error',
+    classSeverity: limits,
+    checkSeverity: {},
+    settings: []
+  } as const
   const { summary, verdicts } = judgement(manifests, facts, 'file', policy)
   return `conclusion: ${summary.conclusion}\n${verdicts.map(verdictLine).join('')}`
 }

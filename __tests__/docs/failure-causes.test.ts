@@ -76,7 +76,7 @@ describe('the page of failure causes', () => {
 
   test.each([
     ['T9', 'only a node can tell'],
-    ['N2', 'we ask neither the registry nor Microsoft Graph'],
+    ['N3', 'we ask neither the registry nor Microsoft Graph'],
     ['L10', 'out of scope']
   ])('says why nothing looks for %s', (id, reason) => {
     expect(coversOf(id)).toEqual([])

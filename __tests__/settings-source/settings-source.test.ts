@@ -247,6 +247,7 @@ describe('each key of the list in the settings of the head', () => {
     'kubelet-object-id': '11111111-1111-4111-8111-111111111111',
     'facts-max-age': '1d',
     'class-severity': 'pod=off',
+    checks: 'registry-data-endpoint=off',
     images: 'x:1',
     variables: 'a=b',
     'helm-set': 'a=b',

@@ -23,6 +23,7 @@ const taken: Readonly<Record<string, readonly string[]>> = {
   format: ['json', 'json=out/report.json'],
   'fail-on': ['error'],
   'class-severity': ['field=error'],
+  checks: ['registry-data-endpoint=off'],
   namespace: ['default', 'team-1', '7'],
   images: ['contoso.azurecr.io/shop/web:1.4', 'localhost:5000/web@sha256:00', '${REGISTRY}/web:1'],
   imagepullsecrets: ['acr-secret', 'a.b'],

@@ -33,6 +33,7 @@ const expected: Readonly<Record<Trust, readonly string[]>> = {
     'facts-max-age',
     'fail-on',
     'class-severity',
+    'checks',
     'namespace',
     'images',
     'imagepullsecrets',

@@ -1,3 +1,4 @@
+import { checks } from '../../src/checks/index.ts'
 import { factsSchemaUrl } from '../../src/facts/facts-schema.ts'
 import type { ClassSeverity, FailOn } from '../../src/settings/inputs.ts'
 import type { Option } from '../../src/settings/options.ts'
@@ -67,6 +68,13 @@ const knownPairs: Readonly<Record<string, Pairs>> = {
         additionalProperties: false
       }
     }
+  },
+  checks: {
+    line: `${anyOf(checks.map(({ id }) => id))}=${anyOf(['off', 'note', 'warning'])}`,
+    map: mapOf(
+      checks.map(({ id }) => id),
+      { enum: ['off', 'note', 'warning', false] }
+    )
   },
   'class-severity': {
     line: `${anyOf(Object.keys(classes))}=${anyOf(Object.keys(limits))}`,

@@ -43,6 +43,7 @@ export const advice: Readonly<Record<string, string>> = {
   'suspicious-registry-host': noVerdict,
   'invalid-image-reference': noVerdict,
   'image-host-placeholder': noVerdict,
+  'image-without-tag': notProven,
   'pull-policy-never': noVerdict,
   'facts-stale': 'Facts that are too old are no answers any more, which opens every verdict.',
   'manifest-invalid': unread,

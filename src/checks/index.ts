@@ -14,6 +14,7 @@ import { groupGrant } from './authorization/group-grant.ts'
 import { identityBindingMissing } from './authorization/identity-binding-missing.ts'
 import { identityUseNotInSight } from './authorization/identity-use-not-in-sight.ts'
 import { imageHostPlaceholder } from './manifest/image-host-placeholder.ts'
+import { imageWithoutTag } from './manifest/image-without-tag.ts'
 import { invalidImageReference } from './manifest/invalid-image-reference.ts'
 import { isolatedClusterSource } from './network/isolated-cluster-source.ts'
 import { knownIssueChecks } from './cluster/known-issues.ts'
@@ -114,6 +115,7 @@ export const checks: readonly Check[] = [
   artifactStreaming,
   invalidImageReference,
   imageHostPlaceholder,
+  imageWithoutTag,
   pullPolicyNever,
   factsMissing,
   factsStale,

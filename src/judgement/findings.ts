@@ -112,8 +112,20 @@ function* complete(check: Check, draft: FindingDraft, limits: SeverityLimits): G
 export const judge = (
   checks: readonly Check[],
   context: CheckContext,
-  limits: SeverityLimits
+  limits: SeverityLimits,
+  accepted: Readonly<Record<string, Severity | 'off'>> = {}
 ): readonly Finding[] =>
-  checks.flatMap(check =>
-    [...check.run(context)].flatMap(draft => [...complete(check, draft, limits)])
-  )
+  checks.flatMap(check => {
+    const limit = accepted[check.id]
+    return limit === 'off'
+      ? []
+      : [...check.run(context)]
+          .flatMap(draft => [...complete(check, draft, limits)])
+          .map(found => (limit === undefined ? found : atMost(found, limit)))
+  })
+
+/** What could not be found out stays open, however little it matters to somebody. */
+const atMost = (finding: Finding, limit: Severity): Finding =>
+  finding.severity === 'unknown'
+    ? finding
+    : { ...finding, severity: lower(finding.severity, limit) }

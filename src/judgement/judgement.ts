@@ -1,4 +1,4 @@
-import type { Finding } from '../checks/check.ts'
+import type { Finding, Severity } from '../checks/check.ts'
 import { checks } from '../checks/index.ts'
 import { notAskedOf, notProvenOf } from './closing-lines.ts'
 import { judge, type SeverityLimits } from './findings.ts'
@@ -18,6 +18,8 @@ import { summarise } from './summary.ts'
 export type Policy = {
   readonly failOn: FailOn
   readonly classSeverity: SeverityLimits
+  /** Of single checks, by id. */
+  readonly checkSeverity: Readonly<Record<string, Severity | 'off'>>
   /** What came of the settings files. */
   readonly settings: readonly SettingsUse[]
 }
@@ -71,7 +73,7 @@ export function reportOn(
   policy: Policy
 ): Report {
   const { manifests, facts, verdicts } = judged
-  const findings = judge(checks, judged, policy.classSeverity)
+  const findings = judge(checks, judged, policy.classSeverity, policy.checkSeverity)
   const hosts = facts.registries.map(registry => registry.host)
   const read = imageList(manifests, [...facts.cloud.registrySuffixes, ...hosts])
   const list = {

@@ -5,6 +5,7 @@ import { defaultUnknownAfter } from '../facts/age.ts'
 import { formats, type Format } from './options.ts'
 import type { SettingsUse } from './settings-use.ts'
 import type { Severity } from '../checks/check.ts'
+import { checks } from '../checks/index.ts'
 import type { ImageClass } from '../kubernetes/image-use.ts'
 import {
   all,
@@ -30,6 +31,9 @@ export type ChartInputs = {
   readonly set: readonly string[]
   readonly release: string | null
 }
+
+/** Highest severity of single checks, by id; `off` drops their findings. */
+export type CheckSeverity = Readonly<Record<string, Severity | 'off'>>
 
 export type ManifestInputs = {
   readonly paths: readonly string[]
@@ -75,6 +79,7 @@ export type CheckInputs = {
   readonly reports: readonly ReportTarget[]
   readonly failOn: FailOn
   readonly classSeverity: ClassSeverity
+  readonly checkSeverity: CheckSeverity
   /** What came of the settings files, for the report. */
   readonly settings: readonly SettingsUse[]
 }
@@ -237,6 +242,22 @@ function classSeverity(settings: Settings): ClassSeverity {
   return { ...defaultClassSeverity, ...Object.fromEntries(chosen) }
 }
 
+const checkLimits = ['warning', 'note', 'off'] as const
+
+/** By the id of the check; what is left out keeps its severity. */
+function checkSeverity(settings: Settings): CheckSeverity {
+  const ids = new Set(checks.map(({ id }) => id))
+  const chosen = Object.entries(pairs(settings, 'checks')).map(([id, limit]) => {
+    const level = checkLimits.find(value => value === (limit === 'false' ? 'off' : limit))
+    if (!ids.has(id) || level === undefined)
+      throw new InputError(
+        `Option ${settingText('checks')} has '${visible(id)}=${visible(limit)}': write the id of a check (acr-pull-check explain lists them), then = and one of ${checkLimits.join(', ')}.`
+      )
+    return [id, level] as const
+  })
+  return Object.fromEntries(chosen)
+}
+
 /** Everything `check` needs, or an InputError that names the input and the cure. */
 export function checkInputs(settings: Settings, uses: readonly SettingsUse[] = []): CheckInputs {
   const inputs: CheckInputs = {
@@ -248,6 +269,7 @@ export function checkInputs(settings: Settings, uses: readonly SettingsUse[] = [
     reports: reportTargets(settings),
     failOn: oneOf(settings, 'fail-on', ['error', 'warning', 'note', 'unknown', 'never'], 'error'),
     classSeverity: classSeverity(settings),
+    checkSeverity: checkSeverity(settings),
     settings: uses
   }
   requirePaths(inputs.manifests)

@@ -203,6 +203,18 @@ const rows = [
       'Highest severity for images of class pod, container, field (default: warning) or mention (default: note), such as field=error or mention=off.'
   },
   {
+    name: 'checks',
+    flag: null,
+    input: null,
+    value: 'CHECK=LEVEL',
+    ...many,
+    commands: ['check'],
+    trust: 'policy',
+    grammar: grammars.pair,
+    description:
+      'Highest severity of one check (warning or note), or off where its findings are known and accepted; verdicts stay as they are.'
+  },
+  {
     name: 'namespace',
     flag: 'namespace',
     input: 'namespace',

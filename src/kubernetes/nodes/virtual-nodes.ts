@@ -31,6 +31,20 @@ const isPoolLabel = (key: string): boolean =>
 const selectsPool = ({ nodeSelector }: PodContext): boolean =>
   Object.keys(nodeSelector).some(isPoolLabel)
 
+type NodeLabel = { readonly key: string; readonly value: string }
+
+/** No node without the label fulfils the affinity. */
+const demandsLabel = ({ nodeAffinity }: PodContext, label: NodeLabel): boolean => {
+  const labelled = (value: LabelValues) => (key: string) => (key === label.key ? value : undefined)
+  return (
+    matchesAffinity(labelled([label.value]), nodeAffinity) !== 'no' &&
+    matchesAffinity(labelled(null), nodeAffinity) === 'no'
+  )
+}
+
+const selects = (pod: PodContext, label: NodeLabel): boolean =>
+  pod.nodeSelector[label.key] === label.value || demandsLabel(pod, label)
+
 /**
  * Whether the pod runs on a virtual node, where no kubelet identity exists: yes when it selects or names one, maybe
  * when it only tolerates one that the cluster has (`virtualNodes`), or names some node there, past scheduler and taints.
@@ -38,21 +52,12 @@ const selectsPool = ({ nodeSelector }: PodContext): boolean =>
 export function landsOnVirtualNode(pod: PodContext | null, virtualNodes: boolean): Truth {
   if (pod === null) return 'no'
   if (pod.nodeName?.startsWith(virtualNodeName) === true) return 'yes'
-  if (pod.nodeSelector[addOnLabel.key] === addOnLabel.value) return 'yes'
+  if (selects(pod, addOnLabel)) return 'yes'
+  if (pod.nodeSelector['kubernetes.io/hostname']?.startsWith(virtualNodeName) === true) return 'yes'
   if (!virtualNodes || selectsPool(pod)) return 'no'
   if (pod.nodeName !== null) return 'maybe'
   const tolerated = virtualNodeTaints.some(taint => toleratesTaint(taint, pod.tolerations) !== 'no')
   return tolerated ? 'maybe' : 'no'
-}
-
-/** No node without the label of the chart fulfils the affinity. */
-const demandsChartNode = ({ nodeAffinity }: PodContext): boolean => {
-  const labelled = (value: LabelValues) => (key: string) =>
-    key === chartLabel.key ? value : undefined
-  return (
-    matchesAffinity(labelled([chartLabel.value]), nodeAffinity) !== 'no' &&
-    matchesAffinity(labelled(null), nodeAffinity) === 'no'
-  )
 }
 
 /** By name, and not as one that tolerates every taint there is. */
@@ -65,11 +70,8 @@ const toleratesProvider = ({ tolerations }: PodContext): boolean =>
  */
 export function landsOnUnlistedNode(pod: PodContext | null, virtualNodes: boolean): Truth {
   if (pod === null) return 'no'
-  if (pod.nodeSelector[chartLabel.key] === chartLabel.value || demandsChartNode(pod)) return 'yes'
+  if (selects(pod, chartLabel)) return 'yes'
   const elsewhere =
-    virtualNodes ||
-    pod.nodeName !== null ||
-    selectsPool(pod) ||
-    pod.nodeSelector[addOnLabel.key] === addOnLabel.value
+    virtualNodes || pod.nodeName !== null || selectsPool(pod) || selects(pod, addOnLabel)
   return !elsewhere && toleratesProvider(pod) ? 'maybe' : 'no'
 }
