@@ -42,6 +42,7 @@ export const use = (text: string, changes: Partial<ImageUse> = {}): ImageUse => 
   origin: null,
   unbuilt: null,
   unrendered: null,
+  assumed: [],
   ...changes
 })
 

@@ -50,6 +50,7 @@ const everyCauseAndObstacle: Readonly<Record<Worded, true>> = {
   'fact-missing': true,
   'kustomization-not-built': true,
   'chart-not-rendered': true,
+  'default-assumed': true,
   'cache-rule': true,
   'cluster-state': true,
   'encryption-key': true,

@@ -18,7 +18,8 @@ const use = (imageClass: ImageClass, line = 7): ImageUse => ({
   beside: null,
   origin: null,
   unbuilt: null,
-  unrendered: null
+  unrendered: null,
+  assumed: []
 })
 
 const nothing = judgePulls(

@@ -42,7 +42,6 @@ export const advice: Readonly<Record<string, string>> = {
     'Whether the token is over is not known; until then it opens the registry.',
   'suspicious-registry-host': noVerdict,
   'invalid-image-reference': noVerdict,
-  'image-host-placeholder': noVerdict,
   'image-without-tag': notProven,
   'pull-policy-never': noVerdict,
   'facts-stale': 'Facts that are too old are no answers any more, which opens every verdict.',

@@ -1,4 +1,5 @@
 import {
+  defaultsTakenIn,
   maskPlaceholders,
   placeholdersIn,
   resolvePlaceholders,
@@ -256,3 +257,13 @@ export const isAzureRegistryHost = (host: string, suffixes: readonly string[]): 
     const ending = `.${suffix.replace(/^\./, '').toLowerCase()}`
     return host.endsWith(ending) && azureName.test(host.slice(0, -ending.length))
   })
+
+/** The defaults of placeholders that decide from which registry and repository an image comes. */
+export const assumedIn = (
+  text: string,
+  variables: Readonly<Record<string, string>>,
+  substitution: Substitution | null
+): readonly string[] =>
+  defaultsTakenIn(text, variables, substitution).filter(written =>
+    splitPieces(text.replaceAll(written, mask)).name.includes(mask)
+  )

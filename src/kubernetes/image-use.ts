@@ -91,4 +91,6 @@ export type ImageUse = {
   readonly unbuilt: string | null
   /** The chart (as reported) that the place belongs to and that was not rendered: only Helm knows what comes of it; null: none. */
   readonly unrendered: string | null
+  /** Placeholders whose default names the registry or repository, while nobody said that it is deployed. */
+  readonly assumed: readonly string[]
 }

@@ -1,6 +1,6 @@
 import type { TextRange } from '../yaml/document-split.ts'
 import { namedBeside } from './beside-images.ts'
-import { parseImage, type ParsedImage } from './image-reference.ts'
+import { assumedIn, parseImage, type ParsedImage } from './image-reference.ts'
 import type { ManifestObject } from './kubernetes-objects.ts'
 import type { Location } from '../yaml/location.ts'
 import type {
@@ -173,7 +173,11 @@ export class UseCollector {
       beside: pod === null && imageClass !== 'mention' ? this.namedBeside() : null,
       origin: null,
       unbuilt: null,
-      unrendered: null
+      unrendered: null,
+      assumed:
+        imageClass === 'mention'
+          ? []
+          : assumedIn(image.text, this.file.variables, this.substitution)
     })
   }
 

@@ -58,7 +58,10 @@ function rulingOn(access: PullAccess, obstacles: readonly Obstacle[], facts: Fac
 }
 
 /** What is deployed in place of the file may be another image or another pod, whatever the file comes to. */
-function unlessRebuilt(written: VerdictRuling, { unbuilt, unrendered }: ImageUse): VerdictRuling {
+function unlessRebuilt(
+  written: VerdictRuling,
+  { unbuilt, unrendered, assumed }: ImageUse
+): VerdictRuling {
   if (written.result === 'unknown') return written
   if (unbuilt !== null)
     return {
@@ -73,6 +76,11 @@ function unlessRebuilt(written: VerdictRuling, { unbuilt, unrendered }: ImageUse
     return {
       result: 'unknown',
       open: { kind: 'chart-not-rendered', chart: unrendered, written: written.result }
+    }
+  if (assumed.length > 0)
+    return {
+      result: 'unknown',
+      open: { kind: 'default-assumed', placeholders: assumed, written: written.result }
     }
   return written
 }
@@ -99,7 +107,9 @@ function verdictsOn(
     const evidence = evidenceOf(access, written, written, facts)
     return [verdictOn(settledFrom, access.uses, written, evidence)]
   }
-  const groups = groupBy(access.uses, ({ unbuilt, unrendered }) => unbuilt ?? unrendered)
+  const groups = groupBy(access.uses, ({ unbuilt, unrendered, assumed }) =>
+    [unbuilt ?? unrendered, ...assumed].join('\n')
+  )
   return [...groups.values()].map(uses => {
     const ruling = unlessRebuilt(written, uses[0])
     return verdictOn(settledFrom, uses, ruling, evidenceOf(access, written, ruling, facts))

@@ -47,6 +47,13 @@ function rendererPart(ruling: VerdictRuling): readonly VerdictEvidence[] {
           `Chart ${ruling.open.chart} may make another image or pod of it, and was not rendered.`
         )
       ]
+    case 'default-assumed':
+      return [
+        part(
+          'renderer',
+          `The image is judged with the default of ${ruling.open.placeholders.join(' and ')}; whoever deploys it may set another value.`
+        )
+      ]
     default:
       return []
   }
@@ -62,6 +69,8 @@ function openText(access: PullAccess, open: OpenCause, pull: string): string {
       return `${credentialsText(access)}, but this stops the pull on some of the nodes, or for some of the pods: ${namesOf(open.obstacles)}.`
     case 'perhaps-blocked':
       return `${credentialsText(access)}, but whether this stops the pull could not be found out: ${namesOf(open.obstacles)}.`
+    case 'default-assumed':
+      return `Whether ${pull} cannot be determined from here: nobody said that the default of ${open.placeholders.join(' and ')} is deployed.`
     case 'kustomization-not-built':
       return `Whether ${pull} cannot be determined from here: kustomization ${open.kustomization} was not built.`
     case 'chart-not-rendered':

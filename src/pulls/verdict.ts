@@ -22,6 +22,13 @@ export type OpenCause =
   | { readonly kind: 'blocked-in-part'; readonly obstacles: readonly Obstacle[] }
   /** The credentials are in order: whether these obstacles stop a pull could not be found out. */
   | { readonly kind: 'perhaps-blocked'; readonly obstacles: readonly Obstacle[] }
+  /** The registry or repository is the default of a placeholder, which may be deployed with another value. */
+  | {
+      readonly kind: 'default-assumed'
+      readonly placeholders: readonly string[]
+      /** What the image with the default comes to. */
+      readonly written: Exclude<PullResult, 'unknown'>
+    }
   /** The kustomization (as reported) was not built, and may deploy something else than what was judged. */
   | {
       readonly kind: 'kustomization-not-built'

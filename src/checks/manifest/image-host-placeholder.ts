@@ -2,6 +2,9 @@ import type { ImageUse } from '../../kubernetes/image-use.ts'
 import { variableNameIn } from '../../kubernetes/placeholders/placeholders.ts'
 import { chartValuesIn, setValues } from '../../kubernetes/chart-values.ts'
 import type { Check, FindingDraft } from '../check.ts'
+import type { Verdict } from '../../pulls/verdict.ts'
+import { subjectOf, verdictsBecause } from '../wording/from-verdicts.ts'
+import { clusterText } from '../wording/wording.ts'
 
 type Said = Pick<FindingDraft, 'severity' | 'message' | 'remediation'>
 
@@ -40,18 +43,38 @@ const openInChart = ({ origin }: ImageUse, text: string): Said | null => {
   }
 }
 
+const assumedDefault = (verdict: Verdict, placeholders: readonly string[]): FindingDraft => {
+  const names = placeholders.map(variableNameIn)
+  return {
+    ...subjectOf(verdict),
+    severity: 'unknown',
+    message: `${verdict.image} on ${clusterText(verdict)} cannot be judged: the default of ${placeholders.join(' and ')} is deployed only where nobody sets ${names.join(' and ')}`,
+    remediation: [
+      {
+        description: `Pass the value that is deployed: ${names.map(name => `--var '${name}=VALUE'`).join(' ')} (action input variables).`,
+        command: null
+      }
+    ]
+  }
+}
+
 export const imageHostPlaceholder: Check = {
   id: 'image-host-placeholder',
   title: 'A placeholder hides the registry',
   rationale: `The deployment fills this text in later, so what will be pulled is not known here. Give the value, and the image is
 checked like any other; a placeholder in the tag alone does not stop the check.
 
+A default (\`\${REGISTRY:-contoso.azurecr.io}\`) is what is deployed only where nobody sets the variable, so the answer is unknown until \`--var\` says so, or a Flux
+Kustomization in sight whose values can all be read.
+
 Of a chart it is a value that is empty where nobody sets it: what is deployed has another, so the image is unknown until you pass it.`,
   references: [],
   causes: ['N10'],
   permissions: [],
-  words: [],
-  *run({ manifests }) {
+  words: ['default-assumed'],
+  *run({ manifests, verdicts }) {
+    for (const { verdict, cause } of verdictsBecause(verdicts, 'default-assumed'))
+      yield assumedDefault(verdict, cause.placeholders)
     for (const use of manifests.uses)
       if (use.image.kind === 'unresolved')
         yield {

@@ -119,3 +119,21 @@ export const maskPlaceholders = (
   text.replace(anyForm, written =>
     which === 'unmistakable' && legalName.test(written) ? written : standIn
   )
+
+/** The placeholders of which nobody gave a value, and no controller is known that would: their default may be deployed, or not. */
+export const defaultsTakenIn = (
+  text: string,
+  given: Variables,
+  substitution: Substitution | null
+): readonly string[] =>
+  substitution === null ? placeholdersIn(text).filter(written => takesDefault(written, given)) : []
+
+function takesDefault(written: string, given: Variables): boolean {
+  if (!isExpansion(written)) return false
+  const { name, operation } = expansionIn(written.slice(2, -1)) ?? { name: '', operation: '' }
+  return (
+    valueIn(given, written.slice(2, -1)) === null &&
+    valueIn(given, name) === null &&
+    (defaultIn(operation) ?? shellDefault(operation)) !== null
+  )
+}
