@@ -24,7 +24,6 @@ export type Policy = {
   readonly settings: readonly SettingsUse[]
 }
 
-
 const reportVerdict = (verdict: Verdict): ReportVerdict => ({
   cluster: verdict.cluster,
   image: verdict.image,
