@@ -64,6 +64,7 @@ export const cluster = (changes: Partial<Cluster> = {}): Cluster => ({
   subscriptionId: subscription,
   location: 'westeurope',
   tenantId: tenant,
+  createdAt: null,
   kubernetesVersion: '1.35.6',
   nodeResourceGroup: 'MC_rg-prod',
   supportPlan: 'KubernetesOfficial',

@@ -63,6 +63,8 @@ export type ClusterData = {
   readonly resourceGroup?: string
   readonly location?: string
   readonly tenantId?: string
+  /** ISO 8601; default: Azure does not tell. */
+  readonly createdAt?: string
   readonly kubernetesVersion?: string
   readonly nodeIdentity?: NodeIdentityData
   /** Object id of the control plane's identity; null: none (service-principal clusters). */

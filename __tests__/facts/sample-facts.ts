@@ -21,6 +21,7 @@ export const sampleFacts: Facts = {
         subscriptionId: '20000000-0000-0000-0000-000000000001',
         location: 'westeurope',
         tenantId: null,
+        createdAt: null,
         kubernetesVersion: '1.35.6',
         nodeResourceGroup: 'MC_rg-contoso_aks-shop_westeurope',
         supportPlan: 'KubernetesOfficial',

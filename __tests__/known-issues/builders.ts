@@ -25,13 +25,20 @@ export const linuxPool = (
   kubernetesVersion: string | null,
   nodeImageVersion: string | null = null,
   clusterVersion: string | null = null
-): PoolVersions => ({ kubernetesVersion, nodeImageVersion, osType: 'Linux', clusterVersion })
+): PoolVersions => ({
+  kubernetesVersion,
+  nodeImageVersion,
+  osType: 'Linux',
+  clusterVersion,
+  oldestNodeImage: null
+})
 
 export const windowsPool = (kubernetesVersion: string, nodeImageVersion: string): PoolVersions => ({
   kubernetesVersion,
   nodeImageVersion,
   osType: 'Windows',
-  clusterVersion: null
+  clusterVersion: null,
+  oldestNodeImage: null
 })
 
 export function issueById(id: string): KnownIssue {

@@ -98,6 +98,8 @@ export const cluster = named(
     subscriptionId: text,
     location: text,
     tenantId: textOrNotTold,
+    /** ISO 8601. */
+    createdAt: orElse(textOrNotTold, null),
     kubernetesVersion: textOrNotTold,
     nodeResourceGroup: textOrNotTold,
     supportPlan: textOrNotTold,

@@ -17,6 +17,8 @@ export type PoolVersions = {
   readonly osType: 'Linux' | 'Windows'
   /** What the control plane runs; it bounds a version of the pool that nobody knows. */
   readonly clusterVersion: string | null
+  /** No node has an older image, where that alone is known. */
+  readonly oldestNodeImage: string | null
 }
 
 /** `row` is the row that decided. */
@@ -44,14 +46,17 @@ const documentedPatch = ({ documented }: FixRow): string | null =>
   documented === undefined || documented === null || documented === 'none' ? null : documented
 
 function statusByImage(row: FixRow, pool: PoolVersions): FixStatus {
-  const image = parseNodeImage(pool.nodeImageVersion, pool.osType)
+  const image =
+    parseNodeImage(pool.nodeImageVersion, pool.osType) ??
+    parseNodeImage(pool.oldestNodeImage, pool.osType)
   if (image === null) return { kind: 'unknown', missing: 'node-image', row }
   const first = image.line === null ? undefined : row.nodeImage?.[image.line]
   const fixed = first === undefined ? null : parseNodeImage(first, pool.osType)
   if (fixed === null) return { kind: 'unknown', missing: 'node-image-number', row }
-  return compareNodeImages(image, fixed) < 0
-    ? { kind: 'affected', row }
-    : { kind: 'fixed', by: 'node-image' }
+  if (compareNodeImages(image, fixed) >= 0) return { kind: 'fixed', by: 'node-image' }
+  return pool.nodeImageVersion === null
+    ? { kind: 'unknown', missing: 'node-image', row }
+    : { kind: 'affected', row }
 }
 
 function statusByPatch(row: FixRow, version: KubernetesVersion, fixed: string): FixStatus {

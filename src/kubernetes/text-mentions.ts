@@ -27,7 +27,8 @@ export const addTextMentions = (
       beside: null,
       origin: null,
       unbuilt: null,
-      unrendered: null
+      unrendered: null,
+      assumed: []
     })
   }
 }

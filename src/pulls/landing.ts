@@ -13,14 +13,27 @@ export type LandingPool = NodePoolTraits &
     /** ARM lists no pool of that name, so no command can address it. */
     readonly autoProvisioned: boolean
     readonly clusterVersion: string | null
+    readonly oldestNodeImage: string | null
   }
 
+/** New node images reach every region within some weeks (AKS docs, "Release tracker"). */
+const rollOut = 31 * 24 * 3_600_000
+
+/** No node is older than its cluster, so its image is not older than those that were given out then; as images are numbered. */
+function imageOf(createdAt: string | null): string | null {
+  const made = createdAt === null ? NaN : Date.parse(createdAt) - rollOut
+  if (Number.isNaN(made)) return null
+  const [year = '', month = '', day = ''] = new Date(made).toISOString().slice(0, 10).split('-')
+  return `${year}${month}.${day}.0`
+}
+
 /** New nodes get the control plane's version (AKS docs, "Node auto-provisioning"); their image is not in ARM. */
-const autoProvisionedPool = ({ kubernetesVersion }: Cluster): LandingPool => ({
+const autoProvisionedPool = ({ kubernetesVersion, createdAt }: Cluster): LandingPool => ({
   ...autoProvisionedTraits,
   kubernetesVersion,
   clusterVersion: kubernetesVersion,
   nodeImageVersion: null,
+  oldestNodeImage: imageOf(createdAt),
   autoProvisioned: true
 })
 
@@ -33,6 +46,7 @@ export const poolsOf = memoizeForObjects((cluster: Cluster): readonly LandingPoo
   ...cluster.nodePools.map(pool => ({
     ...pool,
     clusterVersion: cluster.kubernetesVersion,
+    oldestNodeImage: null,
     autoProvisioned: false
   })),
   ...(addsNodes(cluster) ? [autoProvisionedPool(cluster)] : [])

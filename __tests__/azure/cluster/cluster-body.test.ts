@@ -13,6 +13,7 @@ test('a healthy cluster', () => {
     subscriptionId: '20000000-0000-0000-0000-000000000001',
     location: 'westeurope',
     tenantId: '10000000-0000-0000-0000-000000000001',
+    createdAt: null,
     kubernetesVersion: '1.35.6',
     nodeResourceGroup: 'MC_rg-contoso_aks-shop_westeurope',
     supportPlan: 'KubernetesOfficial',

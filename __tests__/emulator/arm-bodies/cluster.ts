@@ -22,6 +22,7 @@ export function clusterBody(cluster: ClusterData, apiVersion: string): JsonObjec
     name: cluster.name,
     type: 'Microsoft.ContainerService/ManagedClusters',
     location,
+    ...(cluster.createdAt === undefined ? {} : { systemData: { createdAt: cluster.createdAt } }),
     ...identityOf(cluster),
     sku: { name: 'Base', tier: 'Standard' },
     properties: laidOver(

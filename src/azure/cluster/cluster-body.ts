@@ -55,6 +55,7 @@ const clusterBody = z.object({
   id: z.string(),
   name: z.string(),
   location: z.string(),
+  systemData: z.nullish(z.object({ createdAt: text })),
   identity: z.nullish(
     z.object({
       principalId: text,
@@ -77,7 +78,7 @@ export type ClusterCircumstances = {
 
 /** A managed cluster's ARM body (`Microsoft.ContainerService/managedClusters`) in our words. */
 export function clusterFrom(json: unknown, circumstances: ClusterCircumstances): Cluster {
-  const { id, name, location, identity, properties } = clusterBody.parse(json)
+  const { id, name, location, systemData, identity, properties } = clusterBody.parse(json)
   const parts = parseResourceId(id)
   if (parts === null) throw new UntrustedAnswerError('its id is no ARM id of a cluster')
   return {
@@ -87,6 +88,7 @@ export function clusterFrom(json: unknown, circumstances: ClusterCircumstances):
     subscriptionId: parts.subscriptionId,
     location,
     tenantId: identity?.tenantId ?? null,
+    createdAt: systemData?.createdAt ?? null,
     kubernetesVersion: properties.currentKubernetesVersion ?? properties.kubernetesVersion ?? null,
     nodeResourceGroup: properties.nodeResourceGroup ?? null,
     supportPlan: properties.supportPlan ?? null,
