@@ -177,11 +177,17 @@ export type HostNotServedCause = {
 
 /**
  * Why the credential provider of the nodes does nothing for a host: it has a port, capitals where the host pattern has
- * none, a suffix of another cloud, it is a regional endpoint that the node image does not know yet, the name of a private
- * link, or has another form than a login server.
+ * none, a suffix of another cloud, it is a regional endpoint that the node image does not know yet, or for which a
+ * service principal gets no credentials, the name of a private link, or has another form than a login server.
  */
 export type HostNotServed =
-  'port' | 'capitals' | 'other-cloud' | 'regional-endpoint' | 'private-link' | 'unknown-form'
+  | 'port'
+  | 'capitals'
+  | 'other-cloud'
+  | 'regional-endpoint'
+  | 'regional-endpoint-by-principal'
+  | 'private-link'
+  | 'unknown-form'
 
 /** One of three results, each with reasons of its own kind. */
 export type Ruling<By, Cause, Open> =

@@ -47,18 +47,14 @@ function reachesAnonymous(
 }
 
 /** A kind of node for which something is not known stands for both answers. */
-type NodeCase = SettledNode
-
 function casesOf(
   kind: NodeKind,
   host: RegistryHost,
   { cluster }: PullingCluster
-): readonly NodeCase[] {
-  const { osType, virtual, names, knowsIdentityBindings, knowsRegionalEndpoints } = kind
-  const serving = (servesRegionalEndpoints: boolean, suffix = ''): NodeCase => ({
-    osType,
-    virtual,
-    knowsIdentityBindings,
+): readonly SettledNode[] {
+  const { names, knowsRegionalEndpoints } = kind
+  const serving = (servesRegionalEndpoints: boolean, suffix = ''): SettledNode => ({
+    ...kind,
     servesRegionalEndpoints,
     names: names.map(name => `${name}${suffix}`)
   })

@@ -562,6 +562,14 @@ describe('AcrPullBinding', () => {
       'kubelet-identity'
     ],
     [
+      'for the server in other letters does not help, because keys are compared as written',
+      setting(pulls),
+      { pullBindings: [{ ...bound, server: 'Contoso.azurecr.io' }] },
+      'refused',
+      'no-grant',
+      'kubelet-identity'
+    ],
+    [
       'with an identity that was not found is unknown',
       setting(pulls, []),
       { pullBindings: [bound] },

@@ -1,3 +1,4 @@
+import { keyringMatches } from '../../kubernetes/keyring.ts'
 import type { ImageReference } from '../../kubernetes/image-reference.ts'
 import type { PullBinding } from '../../kubernetes/manifests.ts'
 import type { Principal } from '../rbac/access.ts'
@@ -25,6 +26,10 @@ export const mayFill = (
   secrets.includes(binding.item.secretName) ||
   binding.item.serviceAccountName === account
 
+/** The server becomes the key of a docker config, which the kubelet compares as it is written. */
+const covers = (server: string, reference: ImageReference): boolean =>
+  keyringMatches([{ key: server, user: { kind: 'none' }, complete: true }], reference).length > 0
+
 /** A controller signs in as the identity and writes the token into the Secret that the pod uses (Azure/msi-acrpull). */
 export function bindingCredential(
   named: Nearest<PullBinding>,
@@ -36,7 +41,7 @@ export function bindingCredential(
   if (named.kind === 'unread')
     return hiddenSecret(`of AcrPullBinding ${named.name}`, mayBeIn(named.file))
   const { name, server, secretName, managedIdentity, repositories } = named.item
-  if (server.toLowerCase() !== reference.domain.toLowerCase())
+  if (!covers(server, reference))
     return brokenSecret(secretName, `AcrPullBinding ${name} makes it for ${server}`)
   if (repositories === null)
     return hiddenSecret(

@@ -64,7 +64,7 @@ export const pullingCluster = (
 /** A kind of node, with the uncertainty about regional endpoints settled one way. */
 export type SettledNode = Pick<
   NodeKind,
-  'names' | 'osType' | 'virtual' | 'knowsIdentityBindings'
+  'names' | 'osType' | 'virtual' | 'compiledInPrincipal' | 'knowsIdentityBindings'
 > & {
   readonly servesRegionalEndpoints: boolean
 }
@@ -96,7 +96,10 @@ export function nodeCredential(
   if (node.virtual !== 'no') return virtualNodeCredential(node.virtual)
   if (host.notServed !== null) return notServed(host.host, host.notServed)
   if (host.form === 'regional-endpoint' && !node.servesRegionalEndpoints)
-    return notServed(host.host, 'regional-endpoint')
+    return notServed(
+      host.host,
+      node.compiledInPrincipal ? 'regional-endpoint-by-principal' : 'regional-endpoint'
+    )
   // The Windows node setup has none of this: its nodes keep the kubelet identity (Azure/AgentBaker configfunc.ps1).
   if (node.osType === 'Windows' || accountPulls === 'no') return nodeIdentity
   const profile = cluster.serviceAccountPull

@@ -27,6 +27,8 @@ export type NodeKind = {
   readonly knowsIdentityBindings: Truth
   /** Whether the node image offers the identity to regional endpoints. */
   readonly knowsRegionalEndpoints: Truth
+  /** Nodes that sign in as a service principal with the provider that is compiled in. */
+  readonly compiledInPrincipal: boolean
 }
 
 /** What about nodes can change who pulls; only this is looked at, and most clusters need none of it. */
@@ -75,8 +77,11 @@ export function knowsIdentityBindings({
 const firstMinorWithBindings = '1.36'
 
 /** Compiled in, a service principal's credentials are for `*.azurecr.io` and its like (kubernetes v1.29 azure_credentials.go, containerRegistryUrls). */
-const servesRegions = (pool: NodePool, { nodeIdentity }: Cluster): Truth =>
-  nodeIdentity.kind === 'service-principal' && isInTree(pool) ? 'no' : knowsRegionalEndpoints(pool)
+const isCompiledInPrincipal = (pool: NodePool, { nodeIdentity }: Cluster): boolean =>
+  nodeIdentity.kind === 'service-principal' && isInTree(pool)
+
+const servesRegions = (pool: NodePool, cluster: Cluster): Truth =>
+  isCompiledInPrincipal(pool, cluster) ? 'no' : knowsRegionalEndpoints(pool)
 
 /** Karpenter adds Linux nodes with images that ARM does not list. */
 const addedNodes: NodeKind = {
@@ -84,7 +89,8 @@ const addedNodes: NodeKind = {
   virtual: 'no',
   osType: 'Linux',
   knowsIdentityBindings: 'maybe',
-  knowsRegionalEndpoints: 'maybe'
+  knowsRegionalEndpoints: 'maybe',
+  compiledInPrincipal: false
 }
 
 /** A cluster whose pools are not known, or where no pool takes the pod. */
@@ -106,7 +112,8 @@ function ordinaryKinds(
     virtual: 'no',
     osType: differences.accountPulls ? pool.osType : 'Linux',
     knowsIdentityBindings: differences.accountPulls ? knowsIdentityBindings(pool) : 'maybe',
-    knowsRegionalEndpoints: differences.regionalEndpoints ? servesRegions(pool, cluster) : 'maybe'
+    knowsRegionalEndpoints: differences.regionalEndpoints ? servesRegions(pool, cluster) : 'maybe',
+    compiledInPrincipal: differences.regionalEndpoints && isCompiledInPrincipal(pool, cluster)
   }))
   const automatic = cluster.nodeProvisioningMode?.toLowerCase() === 'auto'
   if (automatic && landable(autoProvisionedTraits, pod, cluster) !== 'no') kinds.push(addedNodes)
@@ -116,7 +123,12 @@ function ordinaryKinds(
 const merged = (kinds: readonly NodeKind[]): readonly NodeKind[] =>
   [
     ...groupBy(kinds, kind =>
-      [kind.osType, kind.knowsRegionalEndpoints, kind.knowsIdentityBindings].join(' ')
+      [
+        kind.osType,
+        kind.knowsRegionalEndpoints,
+        kind.compiledInPrincipal,
+        kind.knowsIdentityBindings
+      ].join(' ')
     ).values()
   ].map(alike => ({ ...alike[0], names: alike.flatMap(({ names }) => names) }))
 

@@ -19,7 +19,10 @@ export type RegistryHost = {
    * Why the nodes' credential provider does nothing for this host, whatever the node; null when it acts, on regional
    * endpoints only from a certain node image on.
    */
-  readonly notServed: Exclude<HostNotServed, 'regional-endpoint'> | null
+  readonly notServed: Exclude<
+    HostNotServed,
+    'regional-endpoint' | 'regional-endpoint-by-principal'
+  > | null
   /** A free name is no proof for another cloud, nor for labels and regional endpoints, which checkNameAvailability does not know. */
   readonly nameIsProof: boolean
 }
@@ -96,6 +99,8 @@ const sentences: Readonly<Record<HostNotServed, (host: string) => string>> = {
     `${host} belongs to another Azure cloud than the cluster; identities of the cluster cannot sign in there.`,
   'regional-endpoint': host =>
     `${host} is a regional endpoint; node images before ${firstForRegionalEndpoints} offer it no identity.`,
+  'regional-endpoint-by-principal': host =>
+    `${host} is a regional endpoint; before Kubernetes 1.30 the credentials of a service principal are for login servers alone.`,
   'unknown-form': host =>
     `${host} has not the form of a login server; the nodes' credential provider does not act on it, so no identity of the cluster is offered.`
 }

@@ -28,6 +28,11 @@ const reasons: Readonly<Record<HostNotServed, Wording>> = {
     cure: () =>
       'Use the global login server NAME.azurecr.io, upgrade the node image, or give the pod a pull secret.'
   },
+  'regional-endpoint-by-principal': {
+    why: 'it is a regional endpoint, and before Kubernetes 1.30 the credentials of a service principal are for login servers alone',
+    cure: () =>
+      'Use the global login server NAME.azurecr.io, upgrade the node pool to Kubernetes 1.30 or later, or give the pod a pull secret.'
+  },
   'unknown-form': {
     why: 'it has not the form of a login server',
     cure: () => 'Write the login server: az acr show --query loginServer.'
