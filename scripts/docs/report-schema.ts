@@ -221,6 +221,7 @@ const gap = named(
       'invalid',
       'template',
       'not-rendered',
+      'no-time',
       'time'
     ]),
     file: place.file,

@@ -5,6 +5,7 @@ import type {
   ServiceAccount,
   UnreadKind
 } from '../kubernetes/manifests.ts'
+import { readInPart } from '../kubernetes/manifests.ts'
 import type { ImageReference } from '../kubernetes/image-reference.ts'
 import type { ImageUse } from '../kubernetes/image-use.ts'
 import { anyNamespace } from '../kubernetes/secret-makers.ts'
@@ -182,7 +183,7 @@ function createIndex(manifests: Manifests): ManifestsIndex {
   const namespaces = groupBy(bindings.values(), ([first]) => first.namespace)
   // The plain files of what was not rendered are read, and their images say that they may be deployed otherwise.
   const unread = manifests.problems.filter(
-    problem => problem.unread !== null && problem.unread !== 'not-rendered'
+    problem => problem.unread !== null && !readInPart.has(problem.unread)
   )
   const unreadIn = filesByPlace(unread)
   const deployedIn = filesByPlace(

@@ -111,8 +111,13 @@ export type UnreadKind =
   | 'template'
   /** A chart or kustomization that was not rendered, or not with all that it takes. */
   | 'not-rendered'
-  /** The time of the run was used up. */
+  /** The time of the run was used up before it was read. */
   | 'time'
+  /** The same before it was rendered or judged; the plain files, and all objects in them, were read. */
+  | 'no-time'
+
+/** Of what stands there in plain files everything was read: only images are not judged. */
+export const readInPart: ReadonlySet<UnreadKind> = new Set(['not-rendered', 'no-time'])
 
 /** Each is the id of a check in the documentation; never renamed. */
 export type ManifestProblemKind =

@@ -107,13 +107,17 @@ export const notSearched = (directory: string): ManifestProblem => ({
   unread: null
 })
 
-const cut = (file: string, message: string): ManifestProblem => ({
+const cut = (
+  file: string,
+  message: string,
+  unread: 'time' | 'no-time' = 'time'
+): ManifestProblem => ({
   check: 'manifest-unreadable',
   severity: 'unknown',
   message,
   remediation: `Check fewer manifests at a time, or ${moreTime}.`,
   location: lineLocation(file),
-  unread: 'time'
+  unread
 })
 
 export const outOfTime = (file: string): ManifestProblem =>
@@ -135,7 +139,8 @@ export const readingCut = (file: string, others: number): ManifestProblem =>
 export const judgementCut = (file: string, left: number): ManifestProblem =>
   cut(
     file,
-    `The time of the run did not suffice to judge ${counted(left, 'place')} that ${left === 1 ? 'names' : 'name'} an image, this one first`
+    `The time of the run did not suffice to judge ${counted(left, 'place')} that ${left === 1 ? 'names' : 'name'} an image, this one first`,
+    'no-time'
   )
 
 /** A chart or kustomization whose images are not judged, because it could not be rendered. */

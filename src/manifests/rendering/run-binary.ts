@@ -23,7 +23,7 @@ export type RenderResult =
   | {
       readonly kind: 'failed'
       readonly reason: string
-      readonly unread: 'not-rendered' | 'time' | 'too-large'
+      readonly unread: 'not-rendered' | 'no-time' | 'too-large'
     }
 
 /** Runs helm, kustomize or kubectl on files of the repository: no shell, no inherited secret, bounded. */
@@ -69,7 +69,7 @@ const beyondBudget: RenderResult = {
 const outOfTime: RenderResult = {
   kind: 'failed',
   reason: `the time that the run has for rendering was used up; ${moreTime}`,
-  unread: 'time'
+  unread: 'no-time'
 }
 
 /** Needed to start a program at all on Windows. */
