@@ -6,6 +6,7 @@ import { configJsonSchema } from './docs/config-schema.ts'
 import { factsJsonSchema } from './docs/facts-schema.ts'
 import { failureCausesPage } from './docs/failure-causes-page.ts'
 import { knownIssuesPage } from './docs/known-issues-page.ts'
+import { limitsPage } from './docs/limits-page.ts'
 import { permissionsPage, readerRoleFile } from './docs/permissions-page.ts'
 import { reportJsonSchema } from './docs/report-schema.ts'
 import { withGeneratedParts } from './docs/readme.ts'
@@ -20,6 +21,7 @@ const files: Readonly<Record<string, () => string>> = {
   'docs/checks.md': checksPage,
   'docs/failure-causes.md': failureCausesPage,
   'docs/known-issues.md': knownIssuesPage,
+  'docs/limits.md': limitsPage,
   'docs/permissions.md': permissionsPage,
   'docs/acr-pull-check-reader.role.json': readerRoleFile,
   'schema/facts.schema.json': () => json(factsJsonSchema()),

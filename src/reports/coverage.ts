@@ -11,7 +11,9 @@ export const nothingJudged = ({ coverage, images, invalidImages }: ImageList): b
 
 /** Where time was all that was missing, another run may say more about the same files. */
 export const codeOfNothing = ({ coverage }: Pick<ImageList, 'coverage'>): ExitCode =>
-  coverage.some(({ kind }) => kind === 'time' || kind === 'no-time') ? exitCode.factsUnreadable : exitCode.nothingToJudge
+  coverage.some(({ kind }) => kind === 'time' || kind === 'no-time')
+    ? exitCode.factsUnreadable
+    : exitCode.nothingToJudge
 
 /** `deploy/web.yaml:12: The file is …`; for what concerns a whole file, without a line. */
 export const gapText = ({ file, line, reason }: Gap): string =>

@@ -2,7 +2,7 @@ import { parseEvents, YAMLException, type Event } from 'js-yaml'
 import type { ParseBudget } from './yaml-limits.ts'
 
 /** Far above any manifest; kubectl itself allows 10,000 (go-yaml, parserc.go, max_depth). */
-const maxDepth = 100
+export const maxDepth = 100
 
 /** js-yaml's reasons, as far as they are told apart here. */
 const tooDeep = 'nesting exceeded'

@@ -11,7 +11,7 @@ export class YamlError extends Error {
   }
 }
 
-const mostNodes = 1_000_000
+export const mostNodes = 1_000_000
 const mostRepeatedCharacters = 5_000_000
 /** What a failed attempt costs beside its length: js-yaml's error draws a picture of the place. */
 const charactersForError = 1_000

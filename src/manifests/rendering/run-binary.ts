@@ -23,7 +23,7 @@ export type RenderResult =
   | {
       readonly kind: 'failed'
       readonly reason: string
-      readonly unread: 'not-rendered' | 'no-time' | 'too-large'
+      readonly unread: 'not-rendered' | 'no-time'
     }
 
 /** Runs helm, kustomize or kubectl on files of the repository: no shell, no inherited secret, bounded. */
@@ -63,7 +63,7 @@ const beyondBudget: RenderResult = {
   kind: 'failed',
   reason:
     'the processor time or the output that all renders of one run may have was used up; check fewer charts and kustomizations at a time',
-  unread: 'too-large'
+  unread: 'not-rendered'
 }
 
 const outOfTime: RenderResult = {
