@@ -1,8 +1,10 @@
 import { execFileSync } from 'node:child_process'
 import {
+  appendFileSync,
   chmodSync,
   mkdirSync,
   mkdtempSync,
+  readFileSync,
   realpathSync,
   rmSync,
   symlinkSync,
@@ -38,18 +40,22 @@ export function removePlaces(): void {
   for (const place of places.splice(0)) rmSync(place, { recursive: true, force: true })
 }
 
+/** Who commits, and that nothing is tidied up afterwards, which would be a process more for each fetch. */
+const settings = [
+  'user.name=Contoso',
+  'user.email=nobody@contoso.example',
+  'maintenance.auto=false',
+  'gc.auto=0'
+].flatMap(setting => ['-c', setting])
+
 /** Runs git in a directory and gives what it prints. */
 export const git = (directory: string, ...words: readonly string[]): string =>
-  execFileSync(
-    'git',
-    ['-c', 'user.name=Contoso', '-c', 'user.email=nobody@contoso.example', ...words],
-    {
-      cwd: directory,
-      encoding: 'utf8',
-      stdio: ['ignore', 'pipe', 'pipe'],
-      env: { PATH: process.env['PATH'], HOME: directory, GIT_CONFIG_NOSYSTEM: '1' }
-    }
-  ).trim()
+  execFileSync('git', [...settings, ...words], {
+    cwd: directory,
+    encoding: 'utf8',
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env: { PATH: process.env['PATH'], HOME: directory, GIT_CONFIG_NOSYSTEM: '1' }
+  }).trim()
 
 /** Commits exactly these files, and gives the id. */
 export function commitFiles(directory: string, files: Files, message: string): string {
@@ -72,6 +78,42 @@ export type PullRequest = {
   readonly merge: string
 }
 
+const person = 'Contoso <nobody@contoso.example> 1767225600 +0000'
+
+const data = (text: string): string => `data ${Buffer.byteLength(text)}\n${text}\n`
+
+const change = ([path, content]: readonly [string, Files[string]]): string =>
+  typeof content === 'string'
+    ? `M 100644 inline ${path}\n${data(content)}`
+    : `M 120000 inline ${path}\n${data(content.to)}`
+
+/** What `git fast-import` reads: three commits in one process, where commands would take ten. */
+const commits = (base: Files, head: Files): string =>
+  [
+    `commit refs/heads/main\nmark :1\ncommitter ${person}\n${data('base')}`,
+    ...Object.entries(base).map(change),
+    `commit refs/heads/change\nmark :2\ncommitter ${person}\n${data('change')}from :1\ndeleteall\n`,
+    ...Object.entries(head).map(change),
+    `commit refs/pull/7/merge\nmark :3\ncommitter ${person}\n${data('merge')}from :1\nmerge :2\ndeleteall\n`,
+    ...Object.entries(head).map(change),
+    'reset refs/pull/7/head\nfrom :2\n'
+  ].join('')
+
+/** The ids of the commits by their marks. */
+function importedInto(origin: string, stream: string): readonly string[] {
+  const marks = join(origin, '.git', 'marks')
+  execFileSync('git', ['fast-import', '--quiet', `--export-marks=${marks}`], {
+    cwd: origin,
+    input: stream,
+    stdio: ['pipe', 'ignore', 'pipe']
+  })
+  return readFileSync(marks, 'utf8')
+    .trim()
+    .split('\n')
+    .toSorted()
+    .map(line => line.split(' ')[1] ?? '')
+}
+
 /** A pull request, checked out with the last commit alone or with its history. */
 export function pullRequest(
   base: Files,
@@ -81,16 +123,12 @@ export function pullRequest(
   const place = newPlace()
   const [origin, workspace] = [join(place, 'origin'), join(place, 'workspace')]
   mkdirSync(origin)
-  git(origin, 'init', '--quiet', '--initial-branch=main')
-  git(origin, 'config', 'uploadpack.allowFilter', 'true')
-  git(origin, 'config', 'uploadpack.allowAnySHA1InWant', 'true')
-  const baseId = commitFiles(origin, base, 'base')
-  git(origin, 'checkout', '--quiet', '-b', 'change')
-  const headId = commitFiles(origin, head, 'change')
-  const tree = git(origin, 'rev-parse', 'HEAD^{tree}')
-  const merge = git(origin, 'commit-tree', '-p', baseId, '-p', headId, '-m', 'merge', tree)
-  git(origin, 'update-ref', 'refs/pull/7/merge', merge)
-  git(origin, 'update-ref', 'refs/pull/7/head', headId)
+  git(origin, 'init', '--quiet', '--template=', '--initial-branch=change')
+  appendFileSync(
+    join(origin, '.git', 'config'),
+    '[uploadpack]\n\tallowFilter = true\n\tallowAnySHA1InWant = true\n'
+  )
+  const [baseId = '', headId = '', merge = ''] = importedInto(origin, commits(base, head))
   checkOut(origin, workspace, merge, depth)
   return { place, origin, workspace, base: baseId, head: headId, merge }
 }
@@ -103,8 +141,11 @@ export function checkOut(
   depth: 1 | 'all' | { readonly filter: string }
 ): void {
   mkdirSync(directory, { recursive: true })
-  git(directory, 'init', '--quiet')
-  git(directory, 'remote', 'add', 'origin', pathToFileURL(origin).href)
+  git(directory, 'init', '--quiet', '--template=')
+  appendFileSync(
+    join(directory, '.git', 'config'),
+    `[remote "origin"]\n\turl = ${pathToFileURL(origin).href}\n\tfetch = +refs/heads/*:refs/remotes/origin/*\n`
+  )
   const how = depth === 1 ? ['--depth=1'] : depth === 'all' ? [] : [`--filter=${depth.filter}`]
   git(directory, 'fetch', '--quiet', ...how, 'origin', commit)
   git(directory, 'checkout', '--quiet', '--detach', commit)
