@@ -29,10 +29,10 @@ export async function writeCase(path: string, { facts, manifests }: Sent): Promi
   if (
     check === undefined ||
     below.length > 0 ||
-    !/^(?:finds|passes|unknown)-[a-z0-9-]+$/.test(name)
+    !/^(?:finds|passes|silent|unknown)-[a-z0-9-]+$/.test(name)
   )
     throw new Error(
-      `${path} names no case: write CHECK/CASE, such as no-pull-grant/finds-nested-group; a case begins with finds-, passes- or unknown-.`
+      `${path} names no case: write CHECK/CASE, such as no-pull-grant/finds-nested-group; a case begins with finds-, passes-, silent- or unknown-.`
     )
   const folder = join(fixtureRoot, id, name)
   if (existsSync(folder)) throw new Error(`${path} is there already: choose another name.`)

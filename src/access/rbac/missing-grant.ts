@@ -2,7 +2,7 @@ import type { RoleAssignmentMode } from '../../facts/facts.ts'
 import type { Access } from './access.ts'
 import { effectiveModes, type Entitlement } from './entitlements.ts'
 import { concernsRegistries, pullOperation, takesBack } from './permissions.ts'
-import type { GrantRefusal } from './evidence.ts'
+import type { GrantRefusal } from './grant-sentences.ts'
 import type { NamedAssignment } from '../pull-access.ts'
 
 const named = (entitlements: readonly Entitlement[]): readonly NamedAssignment[] =>

@@ -1,18 +1,15 @@
-import { exitCode, type ExitCode } from '../../base/errors.ts'
+import type { ExitCode } from '../../base/errors.ts'
 import { troubleOf } from '../../base/trouble.ts'
+import { exitCodeOf, printedTarget } from '../exit-code.ts'
 import { reportOfTrouble } from '../failing.ts'
 import { checkInputs, reportTargets, type ReportTarget } from '../../settings/inputs.ts'
 import type { Settings } from '../../settings/setting-values.ts'
 import type { SettingsUse } from '../../settings/settings-use.ts'
 import { reporters, textFor } from '../../reports/index.ts'
-import { codeOfNothing, nothingJudged } from '../../reports/coverage.ts'
 import type { Report } from '../../reports/report.ts'
 import { run } from '../../run.ts'
 import type { Terminal } from '../terminal.ts'
 import { writeNamedFile } from '../../files/write-named.ts'
-
-const printed = (targets: readonly ReportTarget[]): ReportTarget =>
-  targets.find(target => target.file === null) ?? { format: 'text', file: null }
 
 export function writeFiles(
   report: Report,
@@ -30,17 +27,9 @@ export async function deliver(
   terminal: Terminal
 ): Promise<void> {
   writeFiles(report, targets, terminal.workspace)
-  const { format } = printed(targets)
+  const { format } = printedTarget(targets)
   const render = format === 'text' ? textFor(terminal.layout) : reporters[format]
   await terminal.print(render(report))
-}
-
-/** A consumer of SARIF reads the file, so findings are no failure there (as zizmor does). */
-export function exitCodeOf(report: Report, targets: readonly ReportTarget[]): ExitCode {
-  if (report.clusters.some(cluster => cluster.reason !== null)) return exitCode.factsUnreadable
-  if (report.summary.conclusion === 'fail')
-    return printed(targets).format === 'sarif' ? exitCode.ok : exitCode.findings
-  return nothingJudged(report) ? codeOfNothing(report) : exitCode.ok
 }
 
 /** Programs that read a report learn from it too that there was none; people are told by whoever caught the error. */
@@ -52,7 +41,7 @@ async function deliverTrouble(
 ): Promise<void> {
   const targets = reportTargets(settings)
   const report = reportOfTrouble(troubleOf(error), settings, uses)
-  if (printed(targets).format === 'text') writeFiles(report, targets, terminal.workspace)
+  if (printedTarget(targets).format === 'text') writeFiles(report, targets, terminal.workspace)
   else await deliver(report, targets, terminal)
 }
 
