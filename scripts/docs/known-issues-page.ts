@@ -83,7 +83,7 @@ export const knownIssuesPage = (): string =>
     'Published bugs of pulling from Azure Container Registry, as tables. Each row names its source; what rests on inference says so.',
     `The first five are those of [${publishedList.title}](${publishedList.url}), checked row by row.`,
     '',
-    'Words in bold say how well a row is proved: **absence** rests on no cherry-pick to that minor, **dates** on the order of tags and pull requests,',
+    'Words in bold say how well a row is proved: **absence** rests on no cherry-pick to that minor,',
     '**inferred** on reading code, **unverified** on a statement that could not be checked. Rows without a mark were read in release notes.',
     '',
     '| issue | title | severity | published list |',

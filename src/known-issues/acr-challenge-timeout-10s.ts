@@ -15,13 +15,12 @@ export const acrChallengeTimeout10s = {
     {
       minor: '1.22',
       fixed: '1.22.8',
-      source: 'Giant Swarm 17.1.0 notes; cherry-pick kubernetes #108227'
+      source: 'CHANGELOG-1.22, changes since v1.22.7 list #108209 (cherry-pick #108227)'
     },
     {
       minor: '1.23',
       fixed: '1.23.5',
-      confidence: 'unverified',
-      source: 'a cherry-pick is listed in Giant Swarm notes; number expected from the same round'
+      source: 'CHANGELOG-1.23, changes since v1.23.4 list #108209'
     },
     { minor: '1.24', fixed: '1.24.0', source: 'kubernetes #108209' }
   ],

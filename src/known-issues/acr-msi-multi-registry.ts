@@ -50,15 +50,14 @@ export const acrMsiMultiRegistry = {
       documented: '1.18.12',
       fixed: '1.18.13',
       source:
-        'Giant Swarm v13.1.0 Azure notes, kubernetes 1.18.13, list #96355 (#96558, opened 2020-11-13)'
+        'CHANGELOG-1.18, changes since v1.18.12 list #96355, changes since v1.18.11 do not (#96558, opened 2020-11-13)'
     },
     {
       minor: '1.19',
       documented: '1.19.4',
       fixed: '1.19.5',
-      confidence: 'dates',
       source:
-        'tag v1.19.4 is of 2020-11-11, cherry-pick #96546 was opened 2020-11-13; 1.19.5 is the next release'
+        'CHANGELOG-1.19, changes since v1.19.4 list #96355, changes since v1.19.3 do not (#96546, opened 2020-11-13)'
     },
     {
       minor: '1.20',

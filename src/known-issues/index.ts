@@ -1,7 +1,9 @@
 import { acrAnonymousPullSp } from './acr-anonymous-pull-sp.ts'
 import { acrArmAudienceDisabled } from './acr-arm-audience-disabled.ts'
 import { acrChallengeTimeout10s } from './acr-challenge-timeout-10s.ts'
+import { acrCredentialsForCachedImages } from './acr-credentials-for-cached-images.ts'
 import { acrGreedyLoginServer } from './acr-greedy-login-server.ts'
+import { acrImdsAtStart } from './acr-imds-at-start.ts'
 import { acrMsiCrossSubscription } from './acr-msi-cross-subscription.ts'
 import { acrMsiEmptyCache } from './acr-msi-empty-cache.ts'
 import { acrMsiMultiRegistry } from './acr-msi-multi-registry.ts'
@@ -25,5 +27,7 @@ export const knownIssues: readonly KnownIssue[] = [
   acrPrivateCloudSuffix,
   acrGreedyLoginServer,
   acrNap129,
-  acrNapManagedIdentityOff
+  acrNapManagedIdentityOff,
+  acrImdsAtStart,
+  acrCredentialsForCachedImages
 ]

@@ -4,14 +4,13 @@ import type { Condition } from './condition.ts'
 export type Link = { readonly title: string; readonly url: string }
 
 /**
- * How well a row is proved: `absence` rests on no cherry-pick to that minor, `dates` on the order of tags and
- * pull requests, `inferred` on reading code. Rows without a mark were read in release notes.
+ * How well a row is proved: `absence` rests on no cherry-pick to that minor, `inferred` on reading code. Rows without a
+ * mark were read in release notes.
  */
-export type Confidence = 'absence' | 'dates' | 'inferred' | 'unverified'
+export type Confidence = 'absence' | 'inferred' | 'unverified'
 
 export const confidenceTexts: Readonly<Record<Confidence, string>> = {
   absence: 'concluded from the absence of a cherry-pick',
-  dates: 'concluded from dates',
   inferred: 'inferred',
   unverified: 'not verified'
 }
