@@ -1,6 +1,7 @@
 import type { ImageReference } from '../../kubernetes/image-reference.ts'
 import type { Secret } from '../../kubernetes/manifests.ts'
 import { keyringMatches } from '../../kubernetes/pull-secrets.ts'
+import { memoize, memoizeForObjects } from '../../base/memoize.ts'
 import { listText } from '../../base/sentences.ts'
 import type { ManifestsIndex } from '../manifests-index.ts'
 import type { SecretHint } from '../pull-access.ts'
@@ -22,7 +23,7 @@ export function absentSecret(
       name,
       'is not in the manifests; what it holds is known to the cluster alone'
     )
-  const namespaces = [...new Set(elsewhere.map(secret => secret.namespace))]
+  const namespaces = [...new Set(elsewhere.slice(0, mostHints).map(secret => secret.namespace))]
   const place = placeOf(first.location)
   return hiddenSecret(
     name,
@@ -42,12 +43,15 @@ export function madeSecret({ name, madeBy, location }: Secret): Credential | nul
   )
 }
 
-/** Whether a Secret may open the registry of an image, as far as the manifests tell. */
-const mayCover = (secret: Secret, reference: ImageReference): boolean => {
+/** Whether a Secret may open a registry, as far as the manifests tell; for which of its repositories is not looked at. */
+const mayCover = (secret: Secret, registry: ImageReference): boolean => {
   if (secret.problem !== null) return false
   if (secret.hidden) return secret.madeBy === null || looksLikePullSecret(secret)
-  return keyringMatches(secret.entries, reference).some(({ complete }) => complete)
+  const hosts = secret.entries.map(entry => ({ ...entry, key: withoutPath(entry.key) }))
+  return keyringMatches(hosts, registry).some(({ complete }) => complete)
 }
+
+const withoutPath = (key: string): string => key.replace(/^([a-z]+:\/\/)?([^/]*)\/.*$/is, '$1$2')
 
 /** Most Secrets that controllers make have nothing to do with pulls, and many do not tell their type. */
 const looksLikePullSecret = ({ name, type }: Secret): boolean =>
@@ -65,20 +69,35 @@ const hintOf = (secret: Secret, host: string, named: boolean): SecretHint => {
   }
 }
 
-/** The pull secrets of a namespace that may open the registry of an image and that its pod does not name. */
+/** A reader looks at no more of them. */
+const mostHints = 5
+
+/** The pull secrets of a namespace that may open a registry and that a pod there does not name. */
 export const secretHints = (
   namespace: string,
-  reference: ImageReference,
+  { domain }: ImageReference,
   manifests: ManifestsIndex
-): readonly SecretHint[] =>
-  manifests
-    .secretsIn(namespace)
-    .filter(secret => mayCover(secret, reference))
-    .map(secret => hintOf(secret, reference.domain, manifests.isNamed(secret)))
+): readonly SecretHint[] => hintsIn(manifests)(namespace)(domain)
+
+/** Once for each namespace and registry, however many pods there are. */
+const hintsIn = memoizeForObjects((manifests: ManifestsIndex) =>
+  memoize((namespace: string) =>
+    memoize((domain: string): readonly SecretHint[] => {
+      const registry = { domain, repository: '', tag: null, digest: null }
+      return manifests
+        .secretsIn(namespace)
+        .filter(secret => mayCover(secret, registry))
+        .slice(0, mostHints)
+        .map(secret => hintOf(secret, domain, manifests.isNamed(secret)))
+    })
+  )
+)
 
 /** What changes pods, or the accounts that they run as, whatever namespace it stands in. */
-export const changerHints = ({ podChangers }: ManifestsIndex): readonly SecretHint[] =>
-  podChangers.map(({ text, location }) => ({
-    text: `${text} (${placeOf(location)})`,
-    secret: null
-  }))
+export const changerHints = memoizeForObjects(
+  ({ podChangers }: ManifestsIndex): readonly SecretHint[] =>
+    podChangers.slice(0, mostHints).map(({ text, location }) => ({
+      text: `${text} (${placeOf(location)})`,
+      secret: null
+    }))
+)
