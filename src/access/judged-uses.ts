@@ -70,7 +70,9 @@ const inEachFile = (
  */
 export function judgedUses(manifests: Manifests, clusters: number): Manifests {
   const budget = new PullBudget(indexManifests(manifests), Math.max(clusters, 1))
-  const answers = groupBy(manifests.uses, use => (isPulled(use) ? budget.answerFor(use) : 'judged'))
+  const answers = groupBy(manifests.uses, use =>
+    isPulled(manifests)(use) ? budget.answerFor(use) : 'judged'
+  )
   const beyond = answers.get('beyond') ?? []
   const overloaded = answers.get('too-many-secrets') ?? []
   if (beyond.length + overloaded.length === 0) return manifests

@@ -22,10 +22,14 @@ export type ReferenceUse = ImageUse & {
 
 /**
  * A use that the kubelet pulls, or may pull where only a field of another object names it. With the policy Never there is
- * no pull to judge: the image must already be on the node.
+ * no pull to judge: the image must already be on the node. What a text only mentions counts where somebody asks for it.
  */
-export const isPulled = (use: ImageUse): use is ReferenceUse =>
-  use.image.kind === 'reference' && use.class !== 'mention' && use.pullPolicy !== 'Never'
+export const isPulled =
+  ({ judgesMentions }: Pick<Manifests, 'judgesMentions'>) =>
+  (use: ImageUse): use is ReferenceUse =>
+    use.image.kind === 'reference' &&
+    (use.class !== 'mention' || judgesMentions === true) &&
+    use.pullPolicy !== 'Never'
 
 /** The same text for uses whose pulls come to the same. */
 export const contextOf = (
@@ -48,7 +52,7 @@ export function requestedImages(
   byFile: boolean
 ): readonly RequestedImage[] {
   const numberOf = sameness()
-  const pulled = groupBy(manifests.uses.filter(isPulled), ({ image }) => imageKey(image))
+  const pulled = groupBy(manifests.uses.filter(isPulled(manifests)), ({ image }) => imageKey(image))
   return [...pulled.values()].flatMap(uses => {
     const { text, reference } = uses[0].image
     const host = registryHostOf(reference, ownSuffixes, isRegistryHost)

@@ -87,6 +87,13 @@ export class PrivateCopy {
     return this.#tree(path, new Set())
   }
 
+  /** A directory that is in the copy, in another place as well: as a link, which a program follows. */
+  linked(path: string, target: string): void {
+    this.#place(dirname(path))
+    this.#placed.add(path)
+    this.#directory.link(this.#below(path), this.#place(target))
+  }
+
   #below(path: string): string {
     return relative(this.#root, path)
   }

@@ -13,8 +13,11 @@ export type FieldImage = {
   readonly keys: readonly string[]
 }
 
-/** Keys such as `image`, `sidecarImage`, `sidecar.istio.io/proxyImage`; the rule of Renovate's helm-values manager. */
-export const isImageKey = (key: string): boolean => /image$/i.test(key)
+/**
+ * Keys such as `image`, `sidecarImage`, `sidecar.istio.io/proxyImage`, as in Renovate's helm-values manager; and
+ * `imageName` (cloudnative-pg.io, ClusterSpec).
+ */
+export const isImageKey = (key: string): boolean => /image(?:Name)?$/i.test(key)
 
 type Part = { readonly scalar: ScalarNode; readonly via: AliasNode | null }
 type Parts = ReadonlyMap<string, Part>

@@ -36,7 +36,9 @@ import {
 import { nameIn } from './short-text.ts'
 import { otherType } from '../yaml/scalar-types.ts'
 import { noSlot, UseCollector, type FileReading, type Slot } from './use-collector.ts'
-import type { AliasNode, MappingNode, YamlNode } from '../yaml/yaml-nodes.ts'
+import { argoImages } from './argo-images.ts'
+import { podInText } from './pod-in-text.ts'
+import type { AliasNode, MappingNode, ScalarNode, YamlNode } from '../yaml/yaml-nodes.ts'
 
 /** What a place in an object inherits from the places around it. */
 type Place = {
@@ -79,6 +81,12 @@ class ImageWalk {
   /** Whether the object keeps its pods' facts away from the containers, and these facts. */
   private readonly factsApart: boolean
   private readonly podApart: PodContext | null
+  private readonly isApplication: boolean
+  private readonly isConfigMap: boolean
+  /** Whether the walk is in a text, which only becomes an object when a controller reads it. */
+  private inText = false
+  /** Texts whose image was taken. */
+  private readonly taken = new Set<ScalarNode>()
 
   constructor(object: ManifestObject, file: FileReading) {
     const { apiVersion, kind } = object.workload
@@ -89,6 +97,8 @@ class ImageWalk {
     this.isOfArgo = apiVersion.startsWith('argoproj.io/')
     this.isValues = apiVersion === ''
     this.factsApart = path !== null
+    this.isApplication = apiVersion.startsWith('argoproj.io/') && kind.startsWith('Application')
+    this.isConfigMap = apiVersion === 'v1' && kind === 'ConfigMap'
     this.podApart = path === null ? null : podFactsAt(object.node, path)
   }
 
@@ -108,7 +118,7 @@ class ImageWalk {
 
   private node(node: YamlNode, place: Place): void {
     const content = contentOf(node)
-    if (content.kind === 'scalar') this.collect.addMentions(content, place.via)
+    if (content.kind === 'scalar') this.scalar(content, place)
     else if (content.kind === 'sequence')
       for (const item of content.items) this.node(item, inside(place, item))
     else if (place.pulled && hasPodShape(content)) this.podSpec(content, place)
@@ -119,6 +129,7 @@ class ImageWalk {
     const { key, value } = entry
     if (proseKeys.has(key.text)) return
     const below = belowKey(place, entry)
+    if (!below.pulled) this.argoImages(entry, below)
     const values = below.pulled ? null : this.embeddedValues(entry)
     if (values !== null) {
       for (const inner of this.entries(values))
@@ -128,6 +139,27 @@ class ImageWalk {
     const taken =
       below.pulled && (this.field(entry, mapping, below) || this.containers(key.text, value, below))
     if (!taken && !(below.pulled && isPartOfImage(key.text, mapping))) this.node(value, below)
+  }
+
+  /** What an Application of Argo CD sets is pulled, though what it names besides is not. */
+  private argoImages({ key, value }: EffectiveEntry, place: Place): void {
+    const mapping = mappingIn(value)
+    if (mapping === null || !this.isApplication) return
+    for (const found of argoImages(key.text, mapping, this.text))
+      if (this.fieldImage(found, mapping, place)) this.taken.add(found.written)
+  }
+
+  /** A text: a pod in it is one that a controller makes, such as an executor of Airflow; else what it mentions. */
+  private scalar(content: ScalarNode, place: Place): void {
+    if (this.taken.has(content)) return
+    const pod = this.isConfigMap && !this.inText ? podInText(content, this.text) : null
+    if (pod === null) {
+      this.collect.addMentions(content, place.via)
+      return
+    }
+    this.inText = true
+    this.node(pod, { ...place, pulled: true })
+    this.inText = false
   }
 
   /** Values of a chart that stand as text in an object whose own images nobody pulls. */
@@ -183,7 +215,8 @@ class ImageWalk {
     if (container === null) return
     const name = nameIn(child(container, 'name')) ?? ''
     const pullPolicy = pullPolicyOf(container)
-    const slot = { class: imageClass, container: { name, type }, pullPolicy, pod }
+    const known = this.inText ? 'field' : imageClass
+    const slot = { class: known, container: { name, type }, pullPolicy, pod } as const
     for (const entry of this.entries(container))
       if (entry.key.text !== 'image' || !this.image(entry, slot, place))
         this.entry(entry, container, place)

@@ -146,5 +146,7 @@ export type Manifests = {
   readonly identityUses: readonly IdentityUse[]
   /** What a pod's default account that is not in the manifests brings: nothing, or nobody knows. */
   readonly defaultAccount: 'empty' | 'unknown'
+  /** Whether images that a text only mentions are judged, because somebody asked for it; absent: they are counted. */
+  readonly judgesMentions?: boolean
   readonly problems: readonly ManifestProblem[]
 }

@@ -52,7 +52,7 @@ export {
 } from '../yaml/nodes.ts'
 
 /** What one file holds, besides the count of files. */
-export type FileContent = Omit<Manifests, 'files' | 'defaultAccount'>
+export type FileContent = Omit<Manifests, 'files' | 'defaultAccount' | 'judgesMentions'>
 
 export const emptyContent: FileContent = {
   uses: [],

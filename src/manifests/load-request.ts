@@ -14,6 +14,7 @@ export type LoadRequest = {
   readonly imagePullSecrets: readonly string[]
   /** What a pod's default account that is not in the manifests is taken to bring. */
   readonly defaultAccount: Manifests['defaultAccount']
+  readonly judgesMentions?: boolean
   /** False: no binary is run; plain files of charts and kustomizations are still read. */
   readonly render: boolean
   /** Kustomize bases and resources by URL are fetched only when allowed. */

@@ -97,6 +97,7 @@ export async function loadManifests(
     ...rewriteImages(content, request.setImages, request.imagePullSecrets),
     files: files.sources.length + typed.length,
     defaultAccount: request.defaultAccount,
+    judgesMentions: request.judgesMentions ?? false,
     problems: distinct(problems)
   }
 }

@@ -91,9 +91,27 @@ function outcome(report: Report): string {
 export const headline = (report: Report): string =>
   report.coverage.length === 0 ? outcome(report) : `${notEverythingRead}; ${outcome(report)}`
 
-/** Images of other registries are listed and never judged. */
-export function otherRegistries({ images }: Report): string | null {
+/** What is listed and not judged: images of other registries, and those that env, args and other texts only mention. */
+export function notJudged({ images, verdicts }: Report): string | null {
+  const judged = new Set(verdicts.map(({ image }) => image))
   const others = images.filter(image => image.registryKind === 'other').length
-  if (others === 0) return null
-  return `${counted(others, 'image')} of other registries ${others === 1 ? 'is' : 'are'} not judged`
+  const mentioned = images.filter(
+    ({ registryKind, reference, repository, uses }) =>
+      registryKind === 'acr' &&
+      repository !== '' &&
+      !judged.has(reference) &&
+      uses.every(use => use.class === 'mention')
+  ).length
+  const is = (count: number): string => (count === 1 ? 'is' : 'are')
+  const parts = [
+    ...(others === 0
+      ? []
+      : [`${counted(others, 'image')} of other registries ${is(others)} not judged`]),
+    ...(mentioned === 0
+      ? []
+      : [
+          `${counted(mentioned, 'image')} that env, args or other texts mention ${is(mentioned)} not judged (class-severity mention=note judges ${mentioned === 1 ? 'it' : 'them'})`
+        ])
+  ]
+  return parts.length === 0 ? null : parts.join(' · ')
 }

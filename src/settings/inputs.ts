@@ -42,6 +42,8 @@ export type ManifestInputs = {
   readonly setImages: readonly string[]
   readonly imagePullSecrets: readonly string[]
   readonly defaultAccount: 'empty' | 'unknown'
+  /** Whether class-severity asks for what a text only mentions. */
+  readonly judgesMentions: boolean
   readonly render: boolean
   readonly remoteBases: boolean
   readonly helm: {
@@ -160,6 +162,11 @@ const tenMinutes = 600_000
 /** Milliseconds that the whole run may take. */
 export const timeLimit = (settings: Settings): number => duration(settings, 'timeout', tenMinutes)
 
+function asksForMentions(settings: Settings): boolean {
+  const limit = pairs(settings, 'class-severity')['mention']
+  return limit !== undefined && limit !== 'off'
+}
+
 /** From `CHART:values=FILE`, `CHART:set=KEY=VALUE` and `CHART:release=NAME`. */
 function chartInputs(settings: Settings): Readonly<Record<string, ChartInputs>> {
   const told = all(settings, 'charts').map(text => {
@@ -184,6 +191,7 @@ export const manifestInputs = (settings: Settings): ManifestInputs => ({
   variables: pairs(settings, 'variables'),
   setImages: all(settings, 'images'),
   imagePullSecrets: all(settings, 'imagepullsecrets'),
+  judgesMentions: asksForMentions(settings),
   defaultAccount: oneOf(settings, 'assume-default-account', ['empty', 'unknown'], 'empty'),
   render: switched(settings, 'render', true),
   remoteBases: switched(settings, 'remote-bases', false),

@@ -200,7 +200,7 @@ const rows = [
     trust: 'policy',
     grammar: grammars.pair,
     description:
-      'Highest severity for images of class pod, container, field (default: warning) or mention (default: note), such as field=error or mention=off.'
+      'Highest severity for images of class pod, container, field (default: warning) or mention (default: note, and images are judged only where mention is named here), such as field=error or mention=off.'
   },
   {
     name: 'checks',

@@ -155,7 +155,7 @@ export const templatePath = (chart: Chart, source: string): string | null => {
     subchart?.directory == null
       ? join(chart.directory, ...segments)
       : join(subchart.directory, ...rest)
-  return isWithin(chart.directory, path) ? path : null
+  return isWithin(subchart?.directory ?? chart.directory, path) ? path : null
 }
 
 /** The dependency's line in Chart.yaml for a packed subchart, else the top of Chart.yaml. */

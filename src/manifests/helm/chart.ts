@@ -12,7 +12,8 @@ import {
   type ChartOptions
 } from './chart-job.ts'
 import { kubernetesDemanded, renderedFor } from './chart-kubernetes.ts'
-import type { Chart } from './chart-metadata.ts'
+import { readChart, type Chart } from './chart-metadata.ts'
+import type { Workspace } from '../../files/workspace.ts'
 import { schemasLeadElsewhere } from './chart-schemas.ts'
 import { chartSource, textAt } from './chart-source.ts'
 import { limits } from '../limits.ts'
@@ -34,7 +35,7 @@ export async function loadChart(
 ): Promise<RenderOutcome> {
   if (chart.isLibrary) return { kind: 'skipped' }
   const copy = new PrivateCopy(home.directory('copy'), run.workspace, limits.copied)
-  const refused = copyAll(copy, chart, options.values)
+  const refused = copyAll(run.workspace, copy, chart, options.values)
   if (refused !== null) return uncopiedChart(chart, refused)
   const values = [...readOwnValues(run.workspace, chart), ...options.values]
   const validates = !schemasLeadElsewhere(run.workspace, copy)
@@ -52,15 +53,37 @@ export async function loadChart(
 }
 
 const copyAll = (
+  workspace: Workspace,
   copy: PrivateCopy,
-  { directory }: Chart,
+  chart: Chart,
   givenValues: readonly ValuesFile[]
+): Refused | null =>
+  givenValues.reduce(
+    (first, { given }) => first ?? (given === null ? null : copy.file(given)),
+    copyChart(workspace, copy, chart, new Set())
+  )
+
+/** Helm looks for all charts that one depends on below it; those that lie elsewhere in the tree are linked there. */
+const copyChart = (
+  workspace: Workspace,
+  copy: PrivateCopy,
+  { directory, subcharts }: Chart,
+  above: ReadonlySet<string>
 ): Refused | null => {
   const refused = copy.tree(directory)
-  return givenValues.reduce(
-    (first, { given }) => first ?? (given === null ? null : copy.file(given)),
-    refused
-  )
+  if (refused !== null) return refused
+  for (const { directory: target, expectedAt } of subcharts) {
+    if (target === null || expectedAt === null) continue
+    if (above.has(target) || copy.placed.has(expectedAt)) continue
+    const subchart = readChart(workspace, target)
+    const missing =
+      subchart === null
+        ? copy.tree(target)
+        : copyChart(workspace, copy, subchart, new Set([...above, directory, target]))
+    if (missing !== null) return missing
+    copy.linked(expectedAt, target)
+  }
+  return null
 }
 
 async function renderChart(job: ChartJob): Promise<RenderOutcome> {

@@ -14,8 +14,8 @@ import {
   headline,
   lookedAt,
   noBlockingConfiguration,
-  notLookedAt,
-  otherRegistries
+  notJudged,
+  notLookedAt
 } from '../words.ts'
 
 /** One page that needs nothing else: no script, no request, light and dark, fit to print. */
@@ -47,7 +47,7 @@ export function htmlReport(report: Report): string {
 
 function header(report: Report): readonly string[] {
   const { error, summary } = report
-  const others = otherRegistries(report)
+  const others = notJudged(report)
   const names = clusterNames(report)
   return [
     `<header class="${summary.conclusion}">`,

@@ -19,8 +19,8 @@ import {
   headline,
   lookedAt,
   noBlockingConfiguration,
-  notLookedAt,
-  otherRegistries
+  notJudged,
+  notLookedAt
 } from '../words.ts'
 import { applied, notApplied } from '../settings-text.ts'
 
@@ -161,7 +161,7 @@ const leftOut = (omitted: number): string =>
 
 function ending(report: Report): readonly string[] {
   const { pull } = report.summary.verdicts
-  const others = otherRegistries(report)
+  const others = notJudged(report)
   const proof =
     pull === 0
       ? []

@@ -14,8 +14,8 @@ import {
   headline,
   lookedAt,
   noBlockingConfiguration,
-  notLookedAt,
-  otherRegistries
+  notJudged,
+  notLookedAt
 } from '../words.ts'
 
 export type TextOptions = {
@@ -72,7 +72,7 @@ function outcome(report: Report, palette: Palette): Section {
   const paint = { pass: palette.green, fail: palette.red, inconclusive: palette.magenta }[
     summary.conclusion
   ]
-  const others = otherRegistries(report)
+  const others = notJudged(report)
   const names = clusterNames(report)
   return [
     ...notApplied(report.settings).map(sentence => palette.magenta(oneLine(sentence))),
