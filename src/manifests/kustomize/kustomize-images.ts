@@ -2,6 +2,7 @@ import { truthOf, type Truth } from '../../base/three-valued.ts'
 import type { Location } from '../../yaml/location.ts'
 import { itemsIn, textIn } from '../../yaml/nodes.ts'
 import { nodeAt, scalarAt, type Path, type ScalarNode } from '../../kubernetes/read.ts'
+import { namePatternMatches } from './image-name-pattern.ts'
 import type { ParsedFile } from '../files/parsed-file.ts'
 
 /** One entry of a kustomization's `images`. */
@@ -54,12 +55,18 @@ const version = '(?::[a-zA-Z0-9_.{}-]*)?(?:@[a-zA-Z0-9]+(?:[.+_-][a-zA-Z0-9]+)*:
 
 /**
  * Whether an entry is for an image. kustomize puts the name into a regular expression as it is (api/internal/image/image.go,
- * IsImageMatched); one that is more than a name is not followed, because a stranger wrote it.
+ * IsImageMatched); one that is more than a name is a stranger's, and is followed step by step.
  */
 export function matchesImage({ name }: ImageEntry, image: string): Truth {
-  if (!plainName.test(name)) return 'maybe'
+  if (!plainName.test(name)) return matchesPattern(name, image)
   if (image.length > longestImage) return name === image ? 'yes' : 'no'
   return truthOf(new RegExp(`^${name}${version}$`).test(image))
+}
+
+const matchesPattern = (pattern: string, image: string): Truth => {
+  const answers = [splitImage(image).name, image].map(text => namePatternMatches(pattern, text))
+  if (answers.includes(true)) return 'yes'
+  return answers.includes(null) ? 'maybe' : 'no'
 }
 
 /** What an entry makes of an image, or null where its name does not surely match (kustomize, api/filters/imagetag/updater.go). */
