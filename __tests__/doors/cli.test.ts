@@ -328,6 +328,8 @@ describe('commands that need no Azure', () => {
     const { code, stdout } = await runBundle({ arguments: ['explain', 'no-pull-grant'] })
     expect(code).toBe(0)
     expect(stdout).toContain('kubelet identity')
+    expect(stdout).toContain('Reads: Microsoft.ContainerService/managedClusters/read, ')
+    expect(stdout).not.toContain('[object')
   })
 
   test('the demo runs from any folder, ends well, and shows each verdict', async () => {

@@ -17,7 +17,9 @@ export async function explain(names: readonly string[], terminal: Terminal): Pro
       '',
       check.rationale,
       '',
-      ...(check.permissions.length === 0 ? [] : [`Reads: ${check.permissions.join(', ')}`, '']),
+      ...(check.permissions.length === 0
+        ? []
+        : [`Reads: ${check.permissions.map(({ action }) => action).join(', ')}`, '']),
       ...check.references.map(({ title, url }) => `${title}: ${url}`),
       `Example and details: ${checkUrl(check.id)}`,
       ''
