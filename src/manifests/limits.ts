@@ -20,8 +20,11 @@ export const limits = {
   renderProcessorSeconds: 8,
   /** Of one with little to render, which takes a twentieth; keys and certificates that a chart makes may take a second. */
   smallRenderSeconds: 2,
-  /** In seconds of processor time: for all renders of a run, and more for each and for each megabyte that it renders. */
-  renderShares: { pool: 4, render: 0.2, megabyte: 0.4 },
+  /**
+   * In seconds of processor time: for all renders of a run, and more for each and for each megabyte that it renders, up to what
+   * a thousand kustomizations or five hundred charts take.
+   */
+  renderShares: { pool: 4, render: 0.2, megabyte: 0.4, all: 30 },
   /** Binaries that run side by side. */
   concurrentRenders: 4,
   /** Extra renders spent on finding out which of several values an image comes from, for each chart. */

@@ -12,7 +12,7 @@ export type Ended = {
   readonly wasStopped: boolean
 }
 
-const { pool, render, megabyte } = limits.renderShares
+const { pool, render, megabyte, all } = limits.renderShares
 
 const megabytesOf = (sizes: Iterable<number>): number => {
   let bytes = 0
@@ -50,9 +50,9 @@ export class RenderBudget {
       limits.renderProcessorSeconds,
       limits.smallRenderSeconds + Math.floor(megabytesOf(sizes.values()))
     )
-    while (this.#left() + own < wanted && this.#reserved > 0)
+    while (this.#left(own) < wanted && this.#reserved > 0)
       await new Promise<void>(resolve => this.#waiting.push(resolve))
-    const processorSeconds = Math.min(wanted, Math.floor(this.#left() + own))
+    const processorSeconds = Math.min(wanted, Math.floor(this.#left(own)))
     if (processorSeconds < 1 || this.#characters > limits.allOutputBytes) return null
     this.#allowed += own
     this.#reserved += processorSeconds
@@ -78,9 +78,10 @@ export class RenderBudget {
     }
   }
 
-  #left(): number {
+  /** With what one more render adds. */
+  #left(own: number): number {
     const taken = this.#taken()
     const spent = taken === null ? this.#elapsed : taken - this.#takenBefore + this.#stopped
-    return this.#allowed - spent - this.#reserved
+    return Math.min(this.#allowed + own, all) - spent - this.#reserved
   }
 }
