@@ -58,6 +58,9 @@ const passedOver = (text: string): Reading => ({
 
 const undecodable = (text: string): Reading => ({ problem: { text, endsPull: true }, entries: [] })
 
+/** Twice what a Secret may hold, in base64 (kubernetes/api core/v1 types.go, MaxSecretSize: 1 MiB). */
+const longestContent = 2_800_000
+
 /** Of one Secret; nobody signs in to a tenth of it. */
 const mostEntries = 1_000
 /** A longer one is made of globs: no image reference is so long. */
@@ -79,12 +82,14 @@ const readSecret = (
   const content = contentAt(node, key)
   if (content === null)
     return child(node, 'sops') === null ? passedOver(`it has no key ${key}`) : null
+  if (content.text.length > longestContent) return null
   const config = readDockerConfig(content, form)
   if (!config.ok) {
     if ([content.text, config.text].some(text => isFilledLater(node, text))) return null
     const trouble = `its ${key} cannot be read: ${config.reason}`
     return config.isObject ? undecodable(trouble) : passedOver(trouble)
   }
+  if (isTooLong(config.entries)) return null
   const entries = config.entries.map(entry => ({
     ...entry,
     key: resolvePlaceholders(entry.key, variables, substitution).text
@@ -92,7 +97,7 @@ const readSecret = (
   // An empty config is a stub for a controller that copies the real one into it.
   const isPartial =
     entries.length === 0 || entries.some(({ key }) => placeholdersIn(key).length > 0)
-  return isPartial || isTooLong(entries) ? null : { problem: null, entries }
+  return isPartial ? null : { problem: null, entries }
 }
 
 /** A Secret of the manifests as the kubelet would use it for pulls. */

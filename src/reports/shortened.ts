@@ -10,7 +10,7 @@ import { results } from './matrix.ts'
  */
 export const mostBytes = 20 * 1024 * 1024
 /** What of a report is rendered at first, in characters: markup and escapes make more of it. */
-const firstShare = mostBytes / 2
+const firstShare = mostBytes / 4
 
 export const lengthOf = (texts: readonly string[]): number =>
   texts.reduce((sum, text) => sum + text.length, 0)
