@@ -6,6 +6,8 @@ export type Flood = {
   readonly title: string
   /** The renderer without which the flood says nothing. */
   readonly needs?: 'helm' | 'kustomize'
+  /** It takes more than three seconds, and others are like it: `measure.ts` plays it, the tests do not. */
+  readonly heavy?: true
   readonly files: () => Files
 }
 

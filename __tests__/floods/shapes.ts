@@ -1,5 +1,5 @@
-import { container, fill, host, object, pod, podSpec, size, times, type Flood } from '../flood.ts'
-import { longImages, secret } from '../floods.ts'
+import { container, fill, host, object, pod, podSpec, size, times, type Flood } from './flood.ts'
+import { longImages, secret } from './images.ts'
 
 const inFields: readonly Flood[] = longImages.map(([what, piece]) => ({
   title: `a field named like an image, of ${what}`,
@@ -29,7 +29,8 @@ const inMentions: readonly Flood[] = [
   })
 }))
 
-export const floods: readonly Flood[] = [
+/** Everything of which a file of ten million bytes may have too much. */
+export const shapes: readonly Flood[] = [
   ...inFields,
   ...inMentions,
   {
@@ -96,6 +97,7 @@ export const floods: readonly Flood[] = [
   },
   {
     title: 'pods in one namespace each',
+    heavy: true,
     files: () => ({
       'deploy/a.yaml': fill(
         index =>
@@ -105,6 +107,7 @@ export const floods: readonly Flood[] = [
   },
   {
     title: 'pods with a pull secret each',
+    heavy: true,
     files: () => ({
       'deploy/a.yaml': fill(
         index =>
@@ -123,6 +126,7 @@ export const floods: readonly Flood[] = [
   },
   {
     title: 'pods with a node selector each',
+    heavy: true,
     files: () => ({
       'deploy/a.yaml': fill(
         index =>
@@ -189,6 +193,7 @@ export const floods: readonly Flood[] = [
   },
   {
     title: 'globs of one secret',
+    heavy: true,
     files: () => ({
       'deploy/a.yaml': `${pod(
         'a',
@@ -219,6 +224,7 @@ export const floods: readonly Flood[] = [
   },
   {
     title: 'secrets of one service account times pods',
+    heavy: true,
     files: () => ({
       'deploy/a.yaml': fill(
         index =>
@@ -445,6 +451,7 @@ export const floods: readonly Flood[] = [
   },
   {
     title: 'image keys of one map',
+    heavy: true,
     files: () => ({
       'deploy/a.yaml': object(
         'v1',
@@ -468,6 +475,7 @@ export const floods: readonly Flood[] = [
   },
   {
     title: 'objects with an image twice',
+    heavy: true,
     files: () => ({
       'deploy/a.yaml': fill(() => `${pod('a', `  - name: c\n    image: a\n    image: b\n`)}---\n`)
     })
@@ -501,6 +509,7 @@ export const floods: readonly Flood[] = [
   },
   {
     title: 'one long name times containers',
+    heavy: true,
     files: () => ({
       'deploy/a.yaml': pod(
         fill(() => 'n', size / 2),
@@ -510,6 +519,7 @@ export const floods: readonly Flood[] = [
   },
   {
     title: 'one long namespace times containers',
+    heavy: true,
     files: () => ({
       'deploy/a.yaml': pod(
         `a\n  namespace: ${fill(() => 'n', size / 2)}`,
@@ -519,6 +529,7 @@ export const floods: readonly Flood[] = [
   },
   {
     title: 'one long secret name times containers',
+    heavy: true,
     files: () => ({
       'deploy/a.yaml': pod(
         'a',
@@ -549,6 +560,7 @@ export const floods: readonly Flood[] = [
   },
   {
     title: 'small broken files',
+    heavy: true,
     files: () =>
       Object.fromEntries(
         Array.from({ length: 20_000 }, (_, index) => [`deploy/${index}.yaml`, 'image: ['])
@@ -566,10 +578,12 @@ export const floods: readonly Flood[] = [
   },
   {
     title: 'kustomizations',
+    needs: 'kustomize',
+    heavy: true,
     files: () =>
       Object.fromEntries(
         Array.from(
-          { length: 5_000 },
+          { length: 200 },
           (_, index) =>
             [
               [`deploy/${index}/kustomization.yaml`, 'resources: [a.yaml]\n'],
@@ -600,6 +614,7 @@ export const floods: readonly Flood[] = [
   },
   {
     title: 'values of Argo CD Applications',
+    heavy: true,
     files: () => ({
       'deploy/b.yaml': fill(
         index =>
