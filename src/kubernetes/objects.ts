@@ -144,6 +144,8 @@ class FileParser {
   readonly unread: TextRange[] = []
   private readonly isWorthReporting: WorthReporting
   private readonly budgets = { nodes: new NodeBudget(), parse: new ParseBudget() }
+  /** What is said of a bad separator rests on the whole file, and is found out once; null: nothing. */
+  private separatorProblem: ManifestProblem | null | undefined
   private failures = 0
   private templateNoted = false
 
@@ -170,10 +172,7 @@ class FileParser {
     const { badSeparator } = range
     if (badSeparator !== null) {
       this.failures++
-      if (this.isWorthReporting.broken(this.text))
-        this.problems.push(
-          invalidSeparator(this.text, this.locate(badSeparator.start, badSeparator.end))
-        )
+      this.reportSeparator(badSeparator)
     }
     try {
       return parseRange(this.text, range, this.budgets)
@@ -182,6 +181,15 @@ class FileParser {
       if (badSeparator === null) this.report(error, range)
       return []
     }
+  }
+
+  private reportSeparator({ start, end }: TextRange): void {
+    const location = this.locate(start, end)
+    if (this.separatorProblem === undefined)
+      this.separatorProblem = this.isWorthReporting.broken(this.text)
+        ? invalidSeparator(this.text, location)
+        : null
+    if (this.separatorProblem !== null) this.problems.push({ ...this.separatorProblem, location })
   }
 
   private report(error: unknown, range: TextRange): void {
