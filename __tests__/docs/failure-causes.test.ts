@@ -1,4 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
+import { allScenarios } from '../scenarios/all-scenarios.ts'
+import { casesOf, expectedFindings } from '../checks/fixtures.ts'
+import { causeFixtures } from './cause-fixtures.ts'
 import { coversOf, failureCausesPage } from '../../scripts/docs/failure-causes-page.ts'
 import { failureCauses, families } from '../../scripts/docs/failure-causes.ts'
 import { checks } from '../../src/checks/index.ts'
@@ -10,10 +13,10 @@ const page = failureCausesPage()
 describe('the taxonomy of failure causes', () => {
   test.each([
     ['Z', 20],
-    ['S', 8],
-    ['N', 14],
-    ['T', 13],
-    ['L', 11]
+    ['S', 9],
+    ['N', 16],
+    ['T', 14],
+    ['L', 14]
   ])('numbers the causes of family %s from 1 to %i', (family, count) => {
     const expected = Array.from({ length: count }, (_, index) => `${family}${index + 1}`)
     expect(failureCauses.filter(cause => cause.family === family).map(({ id }) => id)).toEqual(
@@ -82,5 +85,32 @@ describe('the page of failure causes', () => {
     expect(coversOf(id)).toEqual([])
     const row = page.split('\n').find(line => line.startsWith(`| [${id}]`))
     expect(row).toContain(reason)
+  })
+})
+
+const scenarios = await allScenarios()
+
+const scenariosOf = (cause: string, check: string): readonly string[] =>
+  scenarios
+    .filter(({ scenario }) => scenario.cause === cause && check in scenario.expect.findings)
+    .map(({ name }) => name)
+
+const fixturesOf = (cause: string, check: string): readonly string[] =>
+  causeFixtures
+    .filter(([of, fixture]) => of === cause && fixture.startsWith(`${check}/`))
+    .map(([, fixture]) => fixture)
+
+describe('what is said to look for a cause', () => {
+  const cells = ids.flatMap(cause => coversOf(cause).map(({ id }) => [id, cause] as const))
+
+  test.each(cells)('%s finds a situation that %s was the cause of', (check, cause) => {
+    expect([...scenariosOf(cause, check), ...fixturesOf(cause, check)]).not.toEqual([])
+  })
+
+  test.each(causeFixtures)('%s is found in fixture %s', (cause, fixture) => {
+    const [check = '', name = ''] = fixture.split('/')
+    expect(coversOf(cause).map(({ id }) => id)).toContain(check)
+    expect(casesOf(check)).toContain(name)
+    expect(expectedFindings(check, name)).not.toBe('')
   })
 })

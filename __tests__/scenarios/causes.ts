@@ -46,6 +46,7 @@ export const causes = {
   S6: { cause: 'pull secret of an expired service principal', checkAcr: 'no' },
   S7: { cause: 'pull secret fails, identity pulls', checkAcr: 'nothing to notice' },
   S8: { cause: 'pull secret with a token that ends within hours', checkAcr: 'no' },
+  S9: { cause: 'pull secret of a wrong template', checkAcr: 'no' },
   N1: { cause: 'registry that does not exist', checkAcr: 'yes' },
   N2: { cause: 'tag or digest missing', checkAcr: 'no' },
   N3: { cause: 'repository misspelt', checkAcr: 'no' },
@@ -60,6 +61,8 @@ export const causes = {
   N12: { cause: 'replica without the image', checkAcr: 'no' },
   N13: { cause: 'artifact that is no image', checkAcr: 'no' },
   N14: { cause: 'cache rule with a broken source', checkAcr: 'no' },
+  N15: { cause: 'image in schema 1', checkAcr: 'no' },
+  N16: { cause: 'index whose images were purged', checkAcr: 'no' },
   T1: { cause: 'egress address not allowed', checkAcr: 'yes' },
   T2: { cause: 'public access off, no private endpoint', checkAcr: 'yes' },
   T3: { cause: 'private DNS zone not linked', checkAcr: 'yes' },
@@ -73,6 +76,7 @@ export const causes = {
   T11: { cause: 'bootstrap registry broken', checkAcr: 'no' },
   T12: { cause: 'isolated cluster, public registry', checkAcr: 'no' },
   T13: { cause: 'regional replica switched off', checkAcr: 'by chance' },
+  T14: { cause: 'record overwritten in a shared zone', checkAcr: 'yes' },
   L1: { cause: 'registry throttles', checkAcr: 'partly' },
   L2: { cause: 'kubelet throttles', checkAcr: 'no' },
   L3: { cause: 'storage limit', checkAcr: 'no' },
@@ -83,7 +87,10 @@ export const causes = {
   L8: { cause: 'cluster or pool down', checkAcr: 'nothing to notice' },
   L9: { cause: 'known bug of this Kubernetes version', checkAcr: 'no' },
   L10: { cause: 'admission refuses the pod', checkAcr: 'no' },
-  L11: { cause: 'node out of disk', checkAcr: 'no' }
+  L11: { cause: 'node out of disk', checkAcr: 'no' },
+  L12: { cause: 'webhook reads with its own identity', checkAcr: 'no' },
+  L13: { cause: 'image changed at admission', checkAcr: 'no' },
+  L14: { cause: 'mirror without credentials', checkAcr: 'no' }
 } as const satisfies Readonly<Record<string, Cause>>
 
 export type CauseId = keyof typeof causes

@@ -165,7 +165,7 @@ export const failureCauses: readonly FailureCause[] = [
     remedy: '`az aks update --resource-group <group> --name <cluster>` puts the identity back.',
     predictable: 'azure',
     limit:
-      'The identities of the scale sets can be read; whether a node reaches the instance metadata service cannot.',
+      'The identities of the scale sets can be read; whether a node reaches the instance metadata service cannot. Azure/AKS #5909 reports the message for node image 202607.20.0 of Azure Linux 3; its cause is not settled.',
     checkAcr: 'partly',
     source: sources.cannotPull
   },
@@ -390,6 +390,20 @@ export const failureCauses: readonly FailureCause[] = [
     checkAcr: 'no',
     source: sources.tokens
   },
+  {
+    id: 'S9',
+    family: 'S',
+    title: 'The template of an operator makes a pull secret of the wrong form',
+    signature: [withCredentials, withoutCredentials],
+    cause:
+      'An ExternalSecret, a SealedSecret or their like tell no type, or a wrong one, or a Docker config for another host: what the operator makes of them is no pull secret for the image.',
+    remedy:
+      'Write `type: kubernetes.io/dockerconfigjson` into the template, and the login server as it stands in the image under `auths`.',
+    predictable: 'manifests',
+    limit: 'What a template takes from its store shows only in the cluster.',
+    checkAcr: 'no',
+    source: sources.externalSecrets
+  },
 
   {
     id: 'N1',
@@ -557,6 +571,36 @@ export const failureCauses: readonly FailureCause[] = [
     checkAcr: 'no',
     source: sources.cacheTrouble
   },
+  {
+    id: 'N15',
+    family: 'N',
+    title: "The image is in Docker's schema 1, which newer nodes do not take",
+    signature: [
+      'application/vnd.docker.distribution.manifest.v1+prettyjws',
+      'is no longer supported since containerd v2.1',
+      'Pulling Schema 1 images have been deprecated and disabled by default since containerd v2.0'
+    ],
+    cause:
+      'containerd 2.0 refuses these old manifests unless it is told otherwise, 2.1 knows them no more. Linux node images have 2.0 from 202501.22.0 on (Ubuntu 24.04, Azure Linux 3), 2.1 from 202508.20.0 (Ubuntu 24.04) and 202605.05.1 (Azure Linux 3); Windows Server 2025 has 2.0. Ubuntu 22.04 and Windows Server 2022 still have 1.x.',
+    remedy:
+      'Build the image again, or pull it with a tool that converts it, and push it as schema 2 or OCI.',
+    predictable: 'registry',
+    checkAcr: 'no',
+    source: sources.schemaOne
+  },
+  {
+    id: 'N16',
+    family: 'N',
+    title: 'A purge has removed images that an index still names',
+    signature: ['manifest unknown', 'not found'],
+    cause:
+      'The images that an index (manifest list) names have no tag of their own. A purge of untagged manifests that does not know the index, as `acr purge --untagged` up to 0.5 did not know those of OCI, removes them and leaves the tag.',
+    remedy:
+      'Push the image again, and purge with an acr-cli that knows indexes (0.11 is reported to).',
+    predictable: 'registry',
+    checkAcr: 'no',
+    source: sources.purge
+  },
 
   {
     id: 'T1',
@@ -712,6 +756,20 @@ export const failureCauses: readonly FailureCause[] = [
     checkAcr: 'partly',
     source: sources.geoReplication
   },
+  {
+    id: 'T14',
+    family: 'T',
+    title: 'Another deployment has overwritten the record in a shared private DNS zone',
+    signature: ['no such host', 'i/o timeout', forbidden],
+    cause:
+      'Two private endpoints of one registry register in one zone: the later one replaces the record of the first, and takes it away when it is deleted. The endpoint is approved and the zone linked, and the name leads elsewhere or nowhere.',
+    remedy:
+      'Give each network a zone of its own, or let one private endpoint serve them all; then make the record again.',
+    predictable: 'azure',
+    limit: 'We read zones and their links, not their records.',
+    checkAcr: 'yes',
+    source: sources.privateZones
+  },
 
   {
     id: 'L1',
@@ -838,5 +896,44 @@ export const failureCauses: readonly FailureCause[] = [
     predictable: 'node',
     checkAcr: 'no',
     source: sources.unverified
+  },
+  {
+    id: 'L12',
+    family: 'L',
+    title: 'An admission webhook reads the image with an identity of its own',
+    signature: ['admission webhook', 'UNAUTHORIZED: authentication required'],
+    cause:
+      'Ratify, Kyverno, Connaisseur and their like look at the image or its signature before the pod is made, as the identity or with the secret of their own pods. The grant of the nodes does not help them.',
+    remedy: 'Grant the identity of the webhook, or give it a pull secret of its own.',
+    predictable: 'no',
+    limit: 'A pod of the webhook whose own image is in the registry is judged like any other.',
+    checkAcr: 'no',
+    source: sources.connaisseur
+  },
+  {
+    id: 'L13',
+    family: 'L',
+    title: 'Images or pull secrets are changed at admission',
+    signature: [withCredentials, withoutCredentials, 'not found'],
+    cause:
+      'A mutating policy or webhook (Kyverno, Gatekeeper, an image swapper) writes another registry into the pod, or another pull secret, than its manifest has.',
+    remedy: 'See to the pod as it is in the cluster: `kubectl get pod <pod> -o yaml`.',
+    predictable: 'manifests',
+    limit:
+      'Only policies among the manifests are seen; what they make of an image is not computed, and they are named where the pull could not work without them.',
+    checkAcr: 'no',
+    source: sources.kyvernoMutate
+  },
+  {
+    id: 'L14',
+    family: 'L',
+    title: 'The nodes pull through a mirror for which they bring no credentials',
+    signature: [withoutCredentials],
+    cause:
+      'containerd on the nodes was told to ask a registry of Azure in place of another host. The kubelet looks for credentials of the host in the image, so it brings none for the mirror; the credential provider knows mirrors only by its flag `--registry-mirror` (from 1.30.8, 1.31.2 and 1.32.0 on), which AKS sets for network-isolated clusters alone.',
+    remedy: 'Name the registry itself in the image, or let the mirror be pulled from anonymously.',
+    predictable: 'node',
+    checkAcr: 'no',
+    source: sources.registryMirror
   }
 ]

@@ -143,6 +143,31 @@ export const sources = {
   canipull: gitHub('Azure/aks-canipull', 'Azure/aks-canipull'),
   streamingIssue: gitHub('Azure/acr #739', 'Azure/acr/issues/739'),
   blobIssue: gitHub('Azure/AKS #1383', 'Azure/AKS/issues/1383'),
+  schemaOne: gitHub(
+    'containerd: disable the support for schema 1 images; Azure/AKS vhd-notes for the node images',
+    'containerd/containerd/pull/9765'
+  ),
+  purge: gitHub('Azure/acr-cli #131 and #342', 'Azure/acr-cli/issues/131'),
+  externalSecrets: {
+    title: 'External Secrets Operator: common Kubernetes Secret types',
+    url: 'https://external-secrets.io/latest/guides/common-k8s-secret-types/'
+  },
+  privateZones: {
+    title: 'Azure private endpoint private DNS zone values',
+    url: 'https://learn.microsoft.com/azure/private-link/private-endpoint-dns'
+  },
+  connaisseur: gitHub(
+    'Connaisseur: 401 from ACR with a grant for the nodes',
+    'sse-secure-systems/connaisseur/discussions/768'
+  ),
+  kyvernoMutate: {
+    title: 'Kyverno: mutate rules',
+    url: 'https://kyverno.io/docs/policy-types/cluster-policy/mutate/'
+  },
+  registryMirror: gitHub(
+    'cloud-provider-azure #6845: registry mirrors in the credential provider',
+    'kubernetes-sigs/cloud-provider-azure/issues/6845'
+  ),
   knownIssues: { title: 'Known issues, each row with its source', url: 'known-issues.md' },
   unverified: { title: 'common knowledge, not verified in a document', url: null }
 } as const satisfies Record<string, Source>

@@ -14,7 +14,7 @@ its version and on the host; where that is not certain, neither is the pull.`,
       url: 'https://learn.microsoft.com/azure/container-registry/anonymous-pull-access'
     }
   ],
-  causes: ['Z17', 'Z18'],
+  causes: ['Z18'],
   permissions: [registryRead],
   words: ['anonymous-not-proven'],
   *run({ verdicts }) {

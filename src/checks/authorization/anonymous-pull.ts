@@ -14,7 +14,7 @@ not show. The day anonymous pull is switched off, every node gets 401.`,
       url: 'https://learn.microsoft.com/azure/container-registry/anonymous-pull-access'
     }
   ],
-  causes: ['Z17', 'Z18'],
+  causes: ['Z18'],
   permissions: [registryRead],
   words: [],
   *run({ pulls }) {

@@ -33,7 +33,7 @@ NeverVerifyPreloadedImages; images that came with the node are left out). The ev
       url: 'https://github.com/kubernetes/enhancements/tree/master/keps/sig-node/2535-ensure-secret-pulled-images'
     }
   ],
-  causes: ['Z1', 'L9'],
+  causes: ['Z1', 'Z5', 'Z16', 'Z17'],
   permissions: grantReads,
   words: ['no-grant'],
   *run({ facts, verdicts }) {

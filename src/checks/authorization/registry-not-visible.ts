@@ -15,7 +15,7 @@ it lies in a subscription without Reader rights for the check, or in another ten
       url: 'https://learn.microsoft.com/azure/container-registry/authenticate-aks-cross-tenant'
     }
   ],
-  causes: ['Z13'],
+  causes: ['Z13', 'N1'],
   permissions: [registryRead, registryNameRead],
   words: ['registry-not-visible'],
   *run({ verdicts, facts }) {

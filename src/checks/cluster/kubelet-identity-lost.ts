@@ -40,7 +40,7 @@ The identity's own resource is read where Azure refuses to resolve the groups of
       url: 'https://learn.microsoft.com/azure/aks/use-managed-identity'
     }
   ],
-  causes: ['Z5', 'Z11'],
+  causes: ['Z11'],
   permissions: [clusterRead, assignmentsRead, identitiesRead],
   words: ['kubelet-identity-gone', 'kubelet-identity-recreated'],
   *run({ facts, verdicts }) {

@@ -14,7 +14,7 @@ different age). Some of them can pull the image and some cannot, so it depends o
       url: 'https://kubernetes.io/docs/concepts/scheduling-eviction/assign-pod-node/'
     }
   ],
-  causes: ['Z10', 'Z15', 'Z16'],
+  causes: ['Z15', 'Z16'],
   permissions: [clusterRead],
   words: ['nodes-differ'],
   *run({ verdicts }) {

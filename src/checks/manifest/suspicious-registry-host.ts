@@ -25,7 +25,7 @@ the pull fails with \`no such host\`, at worst a stranger serves the image. \`*.
       url: 'https://learn.microsoft.com/azure/container-registry/container-registry-concepts'
     }
   ],
-  causes: ['Z19', 'N1'],
+  causes: ['Z19'],
   permissions: [],
   words: [],
   *run({ manifests }) {

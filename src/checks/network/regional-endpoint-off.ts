@@ -64,7 +64,7 @@ where that is not known, neither is the answer.`,
       url: 'https://github.com/Azure/acr/blob/main/docs/preview/regional-endpoints/regional-endpoints.md'
     }
   ],
-  causes: ['Z15', 'T13'],
+  causes: ['T13'],
   permissions: [clusterRead, registryRead],
   words: ['regional-endpoint'],
   *run({ obstacles }) {

@@ -16,7 +16,7 @@ so the answer stays open.`,
       url: 'https://learn.microsoft.com/azure/container-registry/container-registry-auth-kubernetes'
     }
   ],
-  causes: ['S6', 'S7'],
+  causes: ['S5', 'S6'],
   permissions: grantReads,
   words: ['pull-secret'],
   *run({ facts, verdicts }) {

@@ -38,7 +38,7 @@ registry that nobody names, a policy or a program that gives pods pull secrets),
       url: 'https://kubernetes.io/docs/tasks/configure-pod-container/pull-image-private-registry/'
     }
   ],
-  causes: ['S1'],
+  causes: ['S1', 'L13'],
   permissions: grantReads,
   words: ['secret-not-visible', 'service-account-not-visible', 'pull-secret-hinted'],
   *run({ facts, verdicts }) {

@@ -175,7 +175,7 @@ Where a pod brings a credential for the registry and nothing else stands in, the
       url: 'https://learn.microsoft.com/azure/container-registry/container-registry-token-based-repository-permissions'
     }
   ],
-  causes: ['S2', 'S3', 'S4', 'S5'],
+  causes: ['S2', 'S3', 'S4', 'S5', 'S9'],
   permissions: [registryRead, tokensRead, scopeMapsRead],
   words: ['pull-secret-undecodable', 'pull-secret-unusable'],
   *run({ manifests, facts, verdicts }) {

@@ -1,0 +1,17 @@
+/**
+ * Fixtures of checks in which a cause of the taxonomy was at work, where no scenario has that cause and that check: the cause,
+ * then `CHECK/CASE` as in `__tests__/checks`.
+ */
+export const causeFixtures: readonly (readonly [cause: string, fixture: string])[] = [
+  ['Z15', 'nodes-differ/finds-old-node-image-beside-a-new-one'],
+  ['Z15', 'registry-host-not-served/finds-regional-endpoint-for-a-service-principal'],
+  ['Z16', 'identity-use-not-in-sight/finds-no-role'],
+  ['Z18', 'anonymous-not-proven/unknown-finds-geo-host'],
+  ['S6', 'pull-secret-not-proven/unknown-finds-secret-of-a-service-principal'],
+  ['S8', 'pull-secret-short-lived/finds-token-of-az-acr-login'],
+  ['S9', 'pull-secret-unusable/finds-external-secret-of-wrong-type'],
+  ['N2', 'image-without-tag/finds-no-tag'],
+  ['N9', 'mixed-platforms/finds-windows-builds'],
+  ['N10', 'image-not-text/finds-comment-token'],
+  ['L13', 'pull-secret-not-visible/unknown-finds-policy-that-changes-images']
+]
