@@ -12,10 +12,11 @@ export const workloadIdentityOf = (account: ServiceAccount | null): string | nul
   return value === '' ? null : value
 }
 
-function byClientId({ nodeIdentity, name }: Cluster): readonly MistakenHolder[] {
-  return nodeIdentity.kind === 'kubelet-identity' && nodeIdentity.clientId !== null
-    ? [{ kind: 'client-id', objectId: nodeIdentity.clientId, name }]
-    : []
+function byClientId({ nodeIdentity }: Cluster): readonly MistakenHolder[] {
+  if (nodeIdentity.kind === 'none' || nodeIdentity.clientId === null) return []
+  const name =
+    nodeIdentity.kind === 'service-principal' ? 'the service principal' : 'the kubelet identity'
+  return [{ kind: 'client-id', objectId: nodeIdentity.clientId, name }]
 }
 
 /** By its object id where somebody asked for it, and by its client id. */

@@ -73,8 +73,8 @@ const namedAs: Readonly<
     `The control-plane identity ${name} (object id ${objectId}) holds ${role}, but it never pulls images.`,
   'add-on': ({ name, objectId }, role) =>
     `The add-on identity ${name} (object id ${objectId}) holds ${role}, but it never pulls images.`,
-  'client-id': ({ objectId }, role) =>
-    `${role} is assigned to ${objectId}, which is the client id of the kubelet identity; role assignments need the object id.`,
+  'client-id': ({ name, objectId }, role) =>
+    `${role} is assigned to ${objectId}, which is the client id of ${name}; role assignments need the object id.`,
   'workload-identity': ({ name, objectId }, role) =>
     `The workload identity of service account ${name} (${objectId}) holds ${role}, but only the program in the pod signs in as it, after the node has pulled the image.`
 }

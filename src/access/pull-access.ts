@@ -28,7 +28,7 @@ export type NamedAssignment = { readonly assignment: RoleAssignment; readonly ro
 export type MistakenHolder = {
   readonly kind:
     | OtherIdentity['role']
-    /** The kubelet identity by its client id, which assignments do not know it by. */
+    /** What the nodes sign in as by its client id, which assignments do not know it by. */
     | 'client-id'
     /** What the program in the pod signs in as, after its image was pulled. */
     | 'workload-identity'

@@ -12,8 +12,8 @@ const givenTo: Readonly<Record<MistakenHolder['kind'], (holder: MistakenHolder) 
     `the control-plane identity ${resourceName(name)} (object id ${objectId}), but nodes pull with`,
   'add-on': ({ name, objectId }) =>
     `the add-on identity ${resourceName(name)} (object id ${objectId}), but nodes pull with`,
-  'client-id': ({ objectId }) =>
-    `the client id ${objectId} of the kubelet identity, and role assignments need the object id: nodes pull with`,
+  'client-id': ({ name, objectId }) =>
+    `the client id ${objectId} of ${name}, and role assignments need the object id: nodes pull with`,
   'workload-identity': ({ name, objectId }) =>
     `the workload identity of service account ${name} (${objectId}), as which only the program in the pod signs in, but nodes pull with`
 }

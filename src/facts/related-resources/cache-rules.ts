@@ -42,7 +42,7 @@ export const cacheRulesRead: ArmAction = {
   topic: 'cache rules',
   brings: 'which repositories a registry fetches from another one',
   scope: 'each registry',
-  without: 'That a cached source cannot be reached is not seen.'
+  without: 'That a cached source cannot be reached is not seen, which the closing lines say.'
 }
 
 export const credentialSetsRead: ArmAction = {

@@ -23,7 +23,7 @@ export const scaleSetsRead: ArmAction = {
   topic: 'scale sets',
   brings: 'which identities the machines of a node pool carry',
   scope: 'the node resource group of each cluster',
-  without: 'A pool without the kubelet identity is not seen.'
+  without: 'A pool without the kubelet identity is not seen, which the closing lines say.'
 }
 
 export const scaleSets = optionalFact({
