@@ -17,6 +17,7 @@ import { findKustomizations, type FoundKustomizations } from './kustomize/kustom
 import { limits } from './limits.ts'
 import type { LoadRequest } from './load-request.ts'
 import { outOfTime, readingCut } from './problem.ts'
+import { otherLanguages } from './files/other-languages.ts'
 import { readPlain, readPlainFiles } from './files/plain-files.ts'
 import { decodeText, readFiles, type FileResult } from './files/read-file.ts'
 import { nothingRendered, renderAll, type RenderedAll } from './rendering/render-all.ts'
@@ -91,6 +92,7 @@ export async function loadManifests(
     ...files.problems,
     ...rendered.problems,
     ...(request.render ? [] : notAsked(workspace, search, found, content)),
+    ...otherLanguages(workspace, [...search.others], request.registrySuffixes),
     ...content.problems
   ]
   return {

@@ -41,6 +41,8 @@ export class Search {
   readonly charts = new Set<string>()
   /** Paths of kustomization files. */
   readonly kustomizations = new Set<string>()
+  /** Paths of files in other languages, which are not read. */
+  readonly others = new Set<string>()
   /** Paths of files that the user named. */
   readonly named = new Set<string>()
   /** By the path without symbolic links, so that a link does not repeat a file. */

@@ -1,6 +1,7 @@
 import { basename, join } from 'node:path'
 import type { Entry, Listed } from '../../files/tree.ts'
 import { notRead } from '../problem.ts'
+import { isOtherLanguage } from './other-languages.ts'
 import {
   chartFileName,
   isInstalled,
@@ -49,7 +50,7 @@ function visitEntry(walk: Walk, directory: string, listed: Listed, { name, kind 
   } else if (isManifestName(name)) {
     if (kind === 'file') walk.search.addFile(path, join(listed.realPath, name))
     else visitLink(walk, path)
-  }
+  } else if (kind === 'file' && isOtherLanguage(name)) walk.search.others.add(path)
 }
 
 /** A link that leads out may lead to anything; one that leads to nothing counts by its name. */
