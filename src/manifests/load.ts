@@ -65,7 +65,11 @@ export async function loadManifests(
   )
   const budget = new RenderBudget(world.programsTook)
   const run = { world, request, workspace, read, budget }
-  const found = findKustomizations(workspace, search.kustomizations)
+  const found = findKustomizations(
+    workspace,
+    search.kustomizations,
+    search.problems.map(({ location }) => location.file)
+  )
   const rendered = request.render ? await renderAll(run, search, found) : nothingRendered
   const isUnread = [...search.problems, ...files.problems, ...rendered.problems].some(
     ({ unread }) => unread !== null

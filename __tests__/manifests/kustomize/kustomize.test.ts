@@ -12,6 +12,7 @@ import {
   problemLine,
   requestFor,
   workspaceWith,
+  writeFile,
   type Files
 } from '../workspace-files.ts'
 
@@ -592,3 +593,48 @@ test('where nothing is built, a patch that an alias names may change the image o
   const pod = manifests.uses.find(({ image }) => image.text === 'app:1')
   expect(pod?.unbuilt).toBe('.')
 })
+
+test.each<[string, (workspace: string) => void, readonly (string | null)[]]>([
+  [
+    'is a link that leaves',
+    workspace => {
+      symlinkSync('/etc/hostname', join(workspace, 'prod/kustomization.yaml'))
+    },
+    ['prod', null, 'prod']
+  ],
+  [
+    'is broken',
+    workspace => {
+      writeFile(workspace, 'prod/kustomization.yml', 'resources: [../base\n')
+    },
+    ['prod', null, 'prod']
+  ],
+  [
+    'is no text',
+    workspace => {
+      writeFile(workspace, 'prod/Kustomization', Buffer.alloc(8))
+    },
+    ['prod', null, 'prod']
+  ],
+  [
+    'is whole',
+    workspace => {
+      writeFile(workspace, 'prod/kustomization.yaml', 'resources: [../base]\n')
+    },
+    [null, null, null]
+  ]
+])(
+  'what may be deployed otherwise beside a kustomization that %s',
+  async (_name, prepare, expected) => {
+    const workspace = workspaceWith({
+      'base/kustomization.yaml': 'resources: [pod.yaml]\n',
+      'base/pod.yaml': podWith('app:1'),
+      'plain/pod.yaml': podWith('app:2'),
+      'prod/pod.yaml': podWith('app:3')
+    })
+    prepare(workspace)
+    const { uses } = await loadManifests(requestFor(workspace, { render: false }), worldWithTools)
+    const unbuilt = new Map(uses.map(({ image, unbuilt: by }) => [image.text, by]))
+    expect(['app:1', 'app:2', 'app:3'].map(text => unbuilt.get(text))).toEqual(expected)
+  }
+)

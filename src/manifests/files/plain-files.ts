@@ -60,7 +60,8 @@ export const readPlainFiles = ({
         workspace
       )
     }))
-  if (search.kustomizations.size === 0) return contents.map(({ content }) => content)
+  if (search.kustomizations.size + kustomizations.unread.length === 0)
+    return contents.map(({ content }) => content)
   const built = new Set(rendered.kustomizations.filter(isRendered).map(({ leaf }) => leaf))
   const all = [...contents.map(({ content }) => content), ...contentsOf(rendered)]
   const accounts = isUnread || hasAccounts(all)

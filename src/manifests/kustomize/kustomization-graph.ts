@@ -1,6 +1,7 @@
-import { dirname } from 'node:path'
+import { basename, dirname, resolve } from 'node:path'
 import { kustomizationReader, referencesOf, type Kustomization } from './kustomization.ts'
 import { kustomizationIn } from './reference.ts'
+import { isKustomizationName } from '../files/search.ts'
 import type { Workspace } from '../../files/workspace.ts'
 
 /** Kustomizations by directory: those that were found, and all that they lead to. */
@@ -14,14 +15,18 @@ export type FoundKustomizations = {
   readonly unread: readonly string[]
 }
 
-/** Reads the kustomization files that were found, and those that they lead to. */
+/** Reads the kustomization files that were found, and those that they lead to. `refused`: files (as reported) that were not opened at all. */
 export const findKustomizations = (
   workspace: Workspace,
-  files: ReadonlySet<string>
+  files: ReadonlySet<string>,
+  refused: readonly string[]
 ): FoundKustomizations => {
+  const outOfReach = refused
+    .filter(file => isKustomizationName(basename(file)))
+    .map(file => dirname(resolve(workspace.path, file)))
   const { graph, unread } = readGraph(workspace, files)
   const directories = [...files].map(path => workspace.withoutLinks(dirname(path)))
-  return { graph, leaves: leavesOf(graph, directories), unread }
+  return { graph, leaves: leavesOf(graph, directories), unread: [...unread, ...outOfReach] }
 }
 
 const readGraph = (
