@@ -52,13 +52,21 @@ const narrowTheRule = (registry: Registry): readonly Remediation[] =>
       ]
     : []
 
+/** Nothing that Azure tells will ever answer it. */
+const accept: Remediation = {
+  description:
+    'Where that is so, accept the note in the settings file: checks: {registry-data-endpoint: off}.',
+  command: null
+}
+
 const finding = (pulls: RegistryPulls, way: Way, cloud: Facts['cloud']): FindingDraft => ({
   ...subjectOfPulls(pulls, pulls.uses),
   severity: 'note',
   message: `${pullsText(pulls)} ${way.demand} ${listText([pulls.host, ...layerHosts(pulls.registry, cloud)])}${way.demandEnd}, because the layers of an image come from another host than its manifest`,
   remediation: [
     { description: way.cure, command: registryCommand(pulls.registry, ['show-endpoints']) },
-    ...narrowTheRule(pulls.registry)
+    ...narrowTheRule(pulls.registry),
+    accept
   ]
 })
 
