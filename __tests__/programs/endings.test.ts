@@ -104,6 +104,50 @@ describe('while a renderer hangs', () => {
   )
 })
 
+/** It leaves something behind in a session of its own that holds none of its pipes, and then ends, or hangs. */
+const escapingHelm =
+  (then: string) =>
+  (place: string): string => `#!/bin/sh
+setsid sh -c 'while :; do echo tick >> ${place}/ticks; sleep 0.05; done' < /dev/null > /dev/null 2>&1 &
+${then}
+`
+
+const withoutWalls = (place: string): string => {
+  symlinkSync(findProgram('setsid', process.env) ?? '', join(place, 'bin', 'setsid'))
+  return pathWith(place, 'without any wall')
+}
+
+describe('what leaves its process group, where no wall stands', () => {
+  test('is over with the run', async () => {
+    const place = chartWith(escapingHelm('sleep 0.5; exit 1'))
+    await endOf(startIn(place, withoutWalls(place)))
+    expect(sizeOf(join(place, 'ticks'))).toBeGreaterThan(0)
+    expect(await fallsSilent(join(place, 'ticks'))).toBe(true)
+  })
+
+  test('is over when the run is ended by a signal', async () => {
+    const place = chartWith(escapingHelm('sleep 100'))
+    const run = startIn(place, withoutWalls(place))
+    await until(() => sizeOf(join(place, 'ticks')) > 0)
+    run.kill('SIGTERM')
+    expect(await endOf(run)).toBe(143)
+    expect(await fallsSilent(join(place, 'ticks'))).toBe(true)
+  })
+
+  test('is ended by the next run where this one was killed outright', async () => {
+    const place = chartWith(escapingHelm('sleep 100'))
+    const PATH = withoutWalls(place)
+    const run = startIn(place, PATH)
+    await until(() => sizeOf(join(place, 'ticks')) > 0)
+    run.kill('SIGKILL')
+    await endOf(run)
+    writeFile(place, 'bin/helm', '#!/bin/sh\nexit 1\n')
+    await endOf(startIn(place, PATH))
+    expect(await fallsSilent(join(place, 'ticks'))).toBe(true)
+    expect(foldersIn(place)).toEqual([])
+  })
+})
+
 test('a run that nothing disturbs leaves no folder', async () => {
   const place = chartWith(() => '#!/bin/sh\nexit 1\n')
   await endOf(startIn(place, pathWith(place, 'behind all walls')))

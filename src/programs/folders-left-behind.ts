@@ -1,6 +1,7 @@
 import { lstatSync, readFileSync, readdirSync, readlinkSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { messageOf } from '../base/errors.ts'
+import { endProcessesOf } from './escaped.ts'
 import { project } from '../base/project.ts'
 
 /** Who made a folder: a process id alone may be another process by now, and mean another one in another container. */
@@ -100,7 +101,9 @@ export const sweepFolders = (directory: string): void => {
     if (
       isOver(owner, us) ||
       (owner.namespace !== us.namespace && found.age > longestRunMilliseconds)
-    )
+    ) {
+      endProcessesOf(path)
       removeFolder(path)
+    }
   }
 }

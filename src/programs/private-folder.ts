@@ -4,6 +4,7 @@ import { isAbsolute, join } from 'node:path'
 import { InputError, messageOf } from '../base/errors.ts'
 import { memoize } from '../base/memoize.ts'
 import { beforeEnding } from './endings.ts'
+import { endProcessesOf } from './escaped.ts'
 import type { Environment } from './execution.ts'
 import { folderPrefix, removeFolder, sweepFolders } from './folders-left-behind.ts'
 
@@ -20,6 +21,9 @@ export const privateFolder = (environment: Environment): string =>
 
 const folderBelow = memoize((directory: string): string => {
   const folder = newFolder(directory)
+  beforeEnding('kill', () => {
+    endProcessesOf(folder)
+  })
   beforeEnding('remove', () => {
     removeFolder(folder)
   })
