@@ -2,7 +2,11 @@ import { basename, dirname, join, parse, relative, sep } from 'node:path'
 import { isWithin } from './paths.ts'
 import type { PrivateDirectory, PrivatePath } from './private-directory.ts'
 import { overLimit, refusedBy, refusedFor, type Refused } from './refused.ts'
+import type { EntryKind } from './tree.ts'
 import type { Workspace } from './workspace.ts'
+
+/** Whether an entry of a tree, by its path, is not copied. */
+export type LeftOut = (path: string, isDirectory: boolean) => boolean
 
 /** What one copy may hold: files, directories and links counted together. */
 export type CopyLimits = { readonly entries: number; readonly bytes: number }
@@ -82,9 +86,9 @@ export class PrivateCopy {
   }
 
   /** A directory with all below it, as a program sees it that follows links; null: it is copied. */
-  tree(path: string): Refused | null {
+  tree(path: string, isLeftOut: LeftOut = () => false): Refused | null {
     this.#place(dirname(path))
-    return this.#tree(path, new Set())
+    return this.#tree(path, isLeftOut, new Set())
   }
 
   /** A directory that is in the copy, in another place as well: as a link, which a program follows. */
@@ -128,7 +132,7 @@ export class PrivateCopy {
     }
   }
 
-  #tree(path: string, above: ReadonlySet<string>): Refused | null {
+  #tree(path: string, isLeftOut: LeftOut, above: ReadonlySet<string>): Refused | null {
     const file = this.#workspace.shown(path)
     const listed = this.#workspace.list(path)
     if (listed.kind === 'refused') return listed
@@ -138,16 +142,26 @@ export class PrivateCopy {
     const inside = new Set([...above, listed.realPath])
     for (const { name, kind } of listed.entries) {
       const entry = join(path, name)
-      const refused = kind === 'file' ? this.#ownFile(entry) : this.#followed(entry, inside)
+      if (this.#isLeftOut(entry, kind, isLeftOut)) continue
+      const refused =
+        kind === 'file' ? this.#ownFile(entry) : this.#followed(entry, isLeftOut, inside)
       if (refused !== null) return refused
     }
     return null
   }
 
-  #followed(path: string, above: ReadonlySet<string>): Refused | null {
+  /** Of a link that leads out nobody asks what it leads to. */
+  #isLeftOut(path: string, kind: EntryKind, isLeftOut: LeftOut): boolean {
+    if (kind !== 'link') return isLeftOut(path, kind === 'directory')
+    const found = this.#workspace.look(path)
+    if (found.kind !== 'refused') return isLeftOut(path, found.kind === 'directory')
+    return found.code === 'leaves' && isLeftOut(path, false)
+  }
+
+  #followed(path: string, isLeftOut: LeftOut, above: ReadonlySet<string>): Refused | null {
     const found = this.#workspace.look(path)
     if (found.kind === 'refused') return found
-    return found.kind === 'file' ? this.#file(path) : this.#tree(path, above)
+    return found.kind === 'file' ? this.#file(path) : this.#tree(path, isLeftOut, above)
   }
 
   #mayAdd(path: string): boolean {

@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import { PrivateCopy } from '../../files/private-copy.ts'
 import type { PrivateDirectory } from '../../files/private-directory.ts'
 import type { Refused } from '../../files/refused.ts'
+import type { Workspace } from '../../files/workspace.ts'
 import { lineLocation } from '../../yaml/location.ts'
 import { chartFailure } from './chart-failure.ts'
 import {
@@ -16,6 +17,7 @@ import { readChart, type Chart } from './chart-metadata.ts'
 import type { Workspace } from '../../files/workspace.ts'
 import { schemasLeadElsewhere } from './chart-schemas.ts'
 import { chartSource, textAt } from './chart-source.ts'
+import { leftOutOf } from './helm-ignore.ts'
 import { limits } from '../limits.ts'
 import { placeKey } from './open-values.ts'
 import { openedValues } from './opened-values.ts'
@@ -70,7 +72,9 @@ const copyChart = (
   { directory, subcharts }: Chart,
   above: ReadonlySet<string>
 ): Refused | null => {
-  const refused = copy.tree(directory)
+  // Helm asks the outermost chart alone what is left out.
+  const isLeftOut = above.size === 0 ? leftOutOf(workspace, directory) : undefined
+  const refused = copy.tree(directory, isLeftOut)
   if (refused !== null) return refused
   for (const { directory: target, expectedAt } of subcharts) {
     if (target === null || expectedAt === null) continue
