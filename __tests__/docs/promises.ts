@@ -25,6 +25,11 @@ export const ofSecurity: readonly Promised[] = [
   ['The group is killed', 'programs/endings.test.ts', 'while a renderer hangs'],
   ['closed to other users', 'programs/folders-left-behind.test.ts', 'is one for each place, and closed to others'],
   ['the next run removes it', 'hostile/attacks/signals.ts', 'SIGKILL'],
+  [
+    'what left its group goes',
+    'programs/endings.test.ts',
+    'what leaves its process group, where no wall stands'
+  ],
   ['kustomize fetches nothing', 'manifests/kustomize/kustomize-network.test.ts', 'through %s'],
   ['is still none', 'manifests/kustomize/kustomize-network.test.ts', 'a repository of this machine is none'],
   ['Plugins that are programs', 'hostile/attacks/kustomize-plugins.ts', 'a function that is a program'],

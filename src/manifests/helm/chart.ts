@@ -2,7 +2,6 @@ import { join } from 'node:path'
 import { PrivateCopy } from '../../files/private-copy.ts'
 import type { PrivateDirectory } from '../../files/private-directory.ts'
 import type { Refused } from '../../files/refused.ts'
-import type { Workspace } from '../../files/workspace.ts'
 import { lineLocation } from '../../yaml/location.ts'
 import { chartFailure } from './chart-failure.ts'
 import {
