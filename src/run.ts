@@ -45,7 +45,7 @@ export async function readManifests(
   const manifests = await loadNamed(inputs, world, registrySuffixes)
   if (
     manifests.uses.length === 0 &&
-    manifests.problems.every(({ severity }) => severity === 'note')
+    manifests.problems.every(({ severity, unread }) => severity === 'note' && unread === null)
   )
     throw new NothingToJudgeError(
       `No image is in ${inputs.paths.join(', ')} (${manifests.files} files read): name the manifests that are deployed, or the directory of the chart or kustomization.`
