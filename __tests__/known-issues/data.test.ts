@@ -2,6 +2,7 @@ import { describe, expect, test } from '@jest/globals'
 import { holds, termsOf } from '../../src/known-issues/condition.ts'
 import { fixedPatch } from '../../src/known-issues/fix-table.ts'
 import { knownIssues } from '../../src/known-issues/index.ts'
+import { mirrorIssues } from '../../src/known-issues/mirror-issues.ts'
 import type { FixRow, KnownIssue } from '../../src/known-issues/known-issue.ts'
 import { compareMinors, minorOf } from '../../src/kubernetes/kubernetes-version.ts'
 import { parseNodeImage } from '../../src/kubernetes/nodes/node-image.ts'
@@ -90,6 +91,23 @@ describe.each(knownIssues.map(issue => [issue.id, issue] as const))(
     })
   }
 )
+
+describe.each(mirrorIssues.map(issue => [issue.id, issue] as const))('%s', (_, issue) => {
+  test('has rows that ascend by one minor from the first affected one to one with the fix', () => {
+    const minors = issue.fixes.map(({ minor }) => minor)
+    expect(isAscendingWithoutGaps(minors)).toBe(true)
+    expect(minors[0]).toBe(issue.introduced)
+    expect(fixedPatch(issue.fixes.at(-1) ?? issue.fixes[0])).not.toBeNull()
+  })
+
+  test('has a source for each row, node images that compare, and links over https', () => {
+    expect(issue.fixes.filter(({ source }) => source.trim() === '')).toEqual([])
+    for (const { nodeImage } of issue.fixes)
+      for (const image of Object.values(nodeImage ?? {}))
+        expect(parseNodeImage(image, 'Linux')?.line).toBe('linux')
+    expect(issue.links.filter(({ url }) => !url.startsWith('https://'))).toEqual([])
+  })
+})
 
 const patchNumber = (version: string): number => Number(version.split('.')[2])
 

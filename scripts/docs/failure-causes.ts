@@ -727,7 +727,7 @@ export const failureCauses: readonly FailureCause[] = [
     title: 'A network-isolated cluster cannot pull its system images',
     signature: [],
     cause:
-      'The cache rule or private endpoint of the bootstrap registry is gone, its kubelet identity has no grant, or the nodes were not re-imaged.',
+      'The cache rule or private endpoint of the bootstrap registry is gone, its kubelet identity has no grant, or the nodes were not re-imaged. [Some node images](known-issues.md#behind-a-mirror) fail with a mirror that is in order.',
     remedy: 'Reconcile the cluster, restore the cache rule, re-image the nodes.',
     predictable: 'azure',
     checkAcr: 'no',

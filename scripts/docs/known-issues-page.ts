@@ -1,6 +1,11 @@
 import { termsOf, type Condition } from '../../src/known-issues/condition.ts'
-import { rationaleOf } from '../../src/known-issues/documentation.ts'
+import {
+  fixTableText,
+  introducedText,
+  rationaleOf
+} from '../../src/known-issues/documentation.ts'
 import { knownIssues } from '../../src/known-issues/index.ts'
+import { type MirrorIssue, mirrorIssues } from '../../src/known-issues/mirror-issues.ts'
 import { publishedList, type KnownIssue } from '../../src/known-issues/known-issue.ts'
 import { supportCalendar, supportCalendarSource } from '../../src/known-issues/support-calendar.ts'
 
@@ -52,6 +57,29 @@ const section = (issue: KnownIssue): string =>
     'Links:',
     '',
     ...issue.links.map(({ title, url }) => `- [${title}](${url})`)
+  ].join('\n')
+
+const mirrorSection = (issue: MirrorIssue): string =>
+  [
+    `### ${issue.id}`,
+    '',
+    `**${issue.title}.**`,
+    '',
+    fixTableText({ ...issue, documented: null }),
+    '',
+    introducedText(issue),
+    '',
+    ...issue.links.map(({ title, url }) => `- [${title}](${url})`)
+  ].join('\n')
+
+const mirrors = (): string =>
+  [
+    '## Behind a mirror',
+    '',
+    'Bugs of Linux nodes that take what is on mcr.microsoft.com from a registry of the cluster (artifact source Cache). Cause:',
+    '[T11](failure-causes.md#t11), looked for by [bootstrap-registry](checks.md#bootstrap-registry). A mirror that everybody may pull from is spared.',
+    '',
+    mirrorIssues.map(mirrorSection).join('\n\n')
   ].join('\n')
 
 const calendarRow = ({
@@ -106,5 +134,7 @@ export const knownIssuesPage = (): string =>
     calendar(),
     '',
     knownIssues.map(section).join('\n\n'),
+    '',
+    mirrors(),
     ''
   ].join('\n')

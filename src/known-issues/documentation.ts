@@ -1,5 +1,11 @@
 import { termsOf, textOf } from './condition.ts'
-import { confidenceTexts, type FixRow, type KnownIssue, publishedList } from './known-issue.ts'
+import {
+  confidenceTexts,
+  type FixRow,
+  type FixTable,
+  type KnownIssue,
+  publishedList
+} from './known-issue.ts'
 
 /** Text from the tables is ours, yet a pattern may hold the one character that ends a cell. */
 const cell = (text: string): string => text.replaceAll('|', '\\|')
@@ -27,9 +33,11 @@ const sourceText = ({ source, confidence, note }: FixRow): string =>
     ...(note === undefined ? [] : [note])
   ].join('; ')
 
-const hasDocumentedColumn = (issue: KnownIssue): boolean => issue.documented !== null
+type Documented = Pick<KnownIssue, 'documented' | 'fixes'>
 
-function rowText(issue: KnownIssue, row: FixRow): string {
+const hasDocumentedColumn = ({ documented }: Documented): boolean => documented !== null
+
+function rowText(issue: Documented, row: FixRow): string {
   const documented = row.documented === 'none' ? 'no fix' : (row.documented ?? 'not listed')
   const cells = [
     row.minor,
@@ -40,7 +48,7 @@ function rowText(issue: KnownIssue, row: FixRow): string {
   return `| ${cells.map(cell).join(' | ')} |`
 }
 
-const headText = (issue: KnownIssue): readonly string[] => {
+const headText = (issue: Documented): readonly string[] => {
   const heads = [
     'Kubernetes',
     ...(hasDocumentedColumn(issue) ? ['published as'] : []),
@@ -56,7 +64,7 @@ const severityText = ({ severity, severityWhen = [] }: KnownIssue): string =>
     ...severityWhen.map(row => `${row.severity} when ${textOf(row.when)}`)
   ].join(', ') + '.'
 
-const introducedText = ({ introduced, introducedNote }: KnownIssue): string =>
+export const introducedText = ({ introduced, introducedNote }: FixTable): string =>
   introduced === null
     ? 'Kubernetes below the lowest row is affected and has no fix.'
     : `Kubernetes below ${introduced} is not affected${introducedNote === undefined ? '' : ` (${introducedNote})`}.`
@@ -87,7 +95,7 @@ const componentText = ({ component }: KnownIssue): readonly string[] =>
   component === undefined ? [] : [componentTexts[component]]
 
 /** The fix table in Markdown. */
-export const fixTableText = (issue: KnownIssue): string =>
+export const fixTableText = (issue: Documented): string =>
   [...headText(issue), ...issue.fixes.map(row => rowText(issue, row))].join('\n')
 
 /** What a person needs to know about an issue, in Markdown without headings. */

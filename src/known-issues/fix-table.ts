@@ -1,4 +1,4 @@
-import type { FixRow, KnownIssue } from './known-issue.ts'
+import type { FixRow, FixTable } from './known-issue.ts'
 import {
   compareMinors,
   isBefore,
@@ -76,7 +76,7 @@ function statusInRow(row: FixRow, version: KubernetesVersion, pool: PoolVersions
 }
 
 /** For a minor without a row of its own: a fix is inherited upwards, and so is `none`, in both directions. */
-function statusBesideRows(issue: KnownIssue, version: KubernetesVersion, pool: PoolVersions) {
+function statusBesideRows(issue: FixTable, version: KubernetesVersion, pool: PoolVersions) {
   const lower = issue.fixes.findLast(row => compareMinors(row.minor, version.minor) < 0)
   if (lower === undefined)
     return { kind: 'affected', row: unfixedBelow(issue, version.minor) } as const
@@ -92,7 +92,7 @@ const mayPrecede = (version: KubernetesVersion, lower: FixRow): boolean =>
   fixedPatch(lower)?.endsWith('.0') !== true
 
 /** Minors below the lowest row never got the fix, whatever that row says. */
-const unfixedBelow = ({ fixes: [lowest] }: KnownIssue, minor: string): FixRow => ({
+const unfixedBelow = ({ fixes: [lowest] }: FixTable, minor: string): FixRow => ({
   minor,
   fixed: 'none',
   confidence: 'inferred',
@@ -100,7 +100,7 @@ const unfixedBelow = ({ fixes: [lowest] }: KnownIssue, minor: string): FixRow =>
 })
 
 /** Where a node pool stands in an issue's fix table; a version that is not known is never taken as fixed. */
-export function statusOf(issue: KnownIssue, pool: PoolVersions): FixStatus {
+export function statusOf(issue: FixTable, pool: PoolVersions): FixStatus {
   const version = parseKubernetesVersion(pool.kubernetesVersion)
   return version === null ? statusInSkew(issue, pool) : statusAt(issue, version, pool)
 }
@@ -109,7 +109,7 @@ export function statusOf(issue: KnownIssue, pool: PoolVersions): FixStatus {
 const mostSkew = 3
 
 /** Where the version of a pool is not known, that of its cluster leaves some minors, and an issue may be over in all of them. */
-function statusInSkew(issue: KnownIssue, pool: PoolVersions): FixStatus {
+function statusInSkew(issue: FixTable, pool: PoolVersions): FixStatus {
   const newest = parseKubernetesVersion(pool.clusterVersion)
   if (newest === null) return unknownVersion
   const isOver = minorsUpTo(newest.minor, mostSkew).every(minor => {
@@ -119,7 +119,7 @@ function statusInSkew(issue: KnownIssue, pool: PoolVersions): FixStatus {
   return isOver ? fixedByVersion : unknownVersion
 }
 
-function statusAt(issue: KnownIssue, version: KubernetesVersion, pool: PoolVersions): FixStatus {
+function statusAt(issue: FixTable, version: KubernetesVersion, pool: PoolVersions): FixStatus {
   if (issue.introduced !== null && compareMinors(version.minor, issue.introduced) < 0)
     return { kind: 'not-yet-introduced' }
   const index = issue.fixes.findIndex(({ minor }) => minor === version.minor)

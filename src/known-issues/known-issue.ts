@@ -76,6 +76,9 @@ export type KnownIssue = {
   readonly links: readonly Link[]
 }
 
+/** Since when an issue is there, and where it is no more. */
+export type FixTable = Pick<KnownIssue, 'introduced' | 'introducedNote' | 'fixes'>
+
 /** The published list whose numbers `documented` repeats. */
 export const publishedList: Link = {
   title: 'ACR related issues, andyzhangx/demo issues/acr-issues.md',

@@ -1,5 +1,5 @@
 import { fixedPatch } from './fix-table.ts'
-import type { FixRow, KnownIssue } from './known-issue.ts'
+import type { FixRow, FixTable } from './known-issue.ts'
 import { compareMinors } from '../kubernetes/kubernetes-version.ts'
 import { supportedMinors, supportOf, type SupportPlan } from './support.ts'
 
@@ -17,7 +17,7 @@ export const patchToTake = (row: FixRow): string | null => row.upgradeTo ?? fixe
 const hasFix = (row: FixRow): boolean => row.fixed !== 'none'
 
 /** A fix table ends with a fixed row, so the last row is a sure fallback. */
-const lowestFixedMinor = (issue: KnownIssue, above: string): string =>
+const lowestFixedMinor = (issue: FixTable, above: string): string =>
   (
     issue.fixes.find(row => hasFix(row) && compareMinors(row.minor, above) >= 0) ??
     issue.fixes.at(-1) ??
@@ -26,7 +26,7 @@ const lowestFixedMinor = (issue: KnownIssue, above: string): string =>
 
 /** `row` is the row of the fix table that the pool's version falls into. */
 export function upgradeTarget(
-  issue: KnownIssue,
+  issue: FixTable,
   row: FixRow,
   date: string,
   plan: SupportPlan

@@ -53,11 +53,16 @@ function unknownText(status: Extract<FixStatus, { kind: 'unknown' }>, pool: Land
     : `${imageText(pool)}, for whose operating system no fixed version is published`
 }
 
+type Affected = Extract<FixStatus, { readonly kind: 'affected' | 'unknown' }>
+
+/** Which version of a pool makes it affected, or leaves open whether it is. */
+export const affectedPoolText = (status: Affected, pool: LandingPool): string =>
+  status.kind === 'affected' ? affectedText(status.row, pool) : unknownText(status, pool)
+
 function poolText({ pool, exposure: { status, remains } }: ExposedPool): string {
-  if (status.kind === 'affected') return affectedText(status.row, pool)
   if (status.kind === 'between')
     return `${versionText(pool)}: the published list calls ${status.documented} fixed (${publishedList.title}), upstream fixed it in ${status.row.fixed} (${sourceText(status.row)})`
-  if (status.kind === 'unknown') return unknownText(status, pool)
+  if (status.kind === 'affected' || status.kind === 'unknown') return affectedPoolText(status, pool)
   return `${imageText(pool)}, which has the fix, but ${remains.join(', and ')}`
 }
 

@@ -10,6 +10,7 @@ import {
 } from './bootstrap-cures.ts'
 import { type Decide, decideBy, grantFindings } from './bootstrap-grant.ts'
 import { broken, type Mirror, mirrored, mirrorsIn, mirrorText, unsaid } from './bootstrap-mirror.ts'
+import { nodeFindings } from './bootstrap-nodes.ts'
 import { cacheRuleFinder, sourceHost } from '../../pulls/cache-rules.ts'
 import type { Check, FindingDraft, Remediation } from '../check.ts'
 import { bringAnswer } from '../wording/missing-answer.ts'
@@ -84,6 +85,7 @@ function* findings(
       if (shows(registry)) yield broken(mirror, text(registry), [cure(registry)])
     yield* ruleFindings(mirror, registry, facts)
     yield* grantFindings(mirror, registry, decide)
+    yield* nodeFindings(mirror, registry, facts)
   } else if (answer.reason.code === 'not-found')
     yield broken(mirror, 'which does not exist any more', makeRegistryAgain(cluster, registryId))
   else {
@@ -98,7 +100,8 @@ export const bootstrapRegistry: Check = {
   rationale: `With artifact source \`Cache\` the nodes of a cluster take everything that is on \`mcr.microsoft.com\`, AKS's own images too, from a registry of the
 cluster: one that AKS made, or one that you brought. That registry must exist, be of tier Premium, take tokens of Azure Resource Manager, have the cache
 rule \`aks-managed-mcr\` from \`mcr.microsoft.com/*\` to \`aks-managed-repository/*\`, and let the kubelet identity pull, unless it lets everybody. Where one of
-these is gone, images that it has not fetched before fail, and so does every new node.
+these is gone, images that it has not fetched before fail, and so does every new node. [Some node images](known-issues.md#behind-a-mirror) make nothing of
+a mirror that is in order.
 
 Looked at where a manifest pulls from \`mcr.microsoft.com\`; a warning, because nodes that were not recreated since the cluster was isolated still go to
 \`mcr.microsoft.com\` itself, which nothing shows. The verdicts do not speak of these images. Its private endpoint is looked at by
