@@ -116,27 +116,27 @@ const cases: readonly Case[] = [
   [
     'entries of pull secrets that are looked through for each image add up',
     manifestsOf({
-      uses: numbered(500, index =>
+      uses: numbered(700, index =>
         use(`contoso.azurecr.io/app:${index}`, { pod: pod({ imagePullSecrets: ['acr'] }) })
       ),
       secrets: [secret('acr', { entries: numbered(999, index => entry(`r${index}.azurecr.io`)) })]
     }),
     2,
     {
-      judged: 100,
-      gaps: [beyond('400 places of this file that name an image, from here on, were')]
+      judged: 500,
+      gaps: [beyond('200 places of this file that name an image, from here on, were')]
     }
   ],
   [
     'so do bindings',
     manifestsOf({
-      uses: images(500),
+      uses: images(700),
       pullBindings: numbered(1_000, index => binding({ name: `b${index}` }))
     }),
     2,
     {
-      judged: 200,
-      gaps: [beyond('300 places of this file that name an image, from here on, were')]
+      judged: 500,
+      gaps: [beyond('200 places of this file that name an image, from here on, were')]
     }
   ]
 ]

@@ -4,7 +4,7 @@ import { imageKey } from '../kubernetes/image-reference.ts'
 import type { ImageUse } from '../kubernetes/image-use.ts'
 import type { ManifestProblem, Manifests } from '../kubernetes/manifests.ts'
 import { tooManyPulls, tooManySecrets } from '../kubernetes/problems.ts'
-import { lookUpsFor, pullSecretNames } from './credentials/pod-credentials.ts'
+import { lookUpsFor, secretNamesFor } from './credentials/pod-credentials.ts'
 import { indexManifests, type ManifestsIndex } from './manifests-index.ts'
 import { contextOf, isPulled, type ReferenceUse } from './pull-requests.ts'
 
@@ -17,7 +17,7 @@ export const bounds = {
   /** However many clusters there are. */
   pullsAnyway: 100,
   /** Pull secrets with their entries, and bindings, looked through for all pulls together. */
-  lookUps: 200_000,
+  lookUps: 500_000,
   secretsOfPod: 100
 } as const
 
@@ -51,7 +51,7 @@ class PullBudget {
 
   private decide(use: ReferenceUse): Answer {
     if (this.pulls <= 0 || this.lookUps <= 0) return 'beyond'
-    if (pullSecretNames(use, this.objects).length > bounds.secretsOfPod) return 'too-many-secrets'
+    if (secretNamesFor(use, this.objects).length > bounds.secretsOfPod) return 'too-many-secrets'
     this.pulls--
     this.lookUps -= lookUpsFor(use, this.objects)
     return 'judged'

@@ -6,14 +6,16 @@ export const limits = {
   fileBytes: 10 * 1024 * 1024,
   /** Of all files that are read by themselves; a run with more looks after its memory. Most repositories have a fifth. */
   ordinaryCharacters: 5_000_000,
+  /** The same of one render. */
+  ordinaryOutput: 1_000_000,
   /** Of what Helm or kustomize gets a copy of: files, directories and links, and their bytes. An ordinary chart has a hundred files. */
   copied: { entries: 20_000, bytes: 100 * 1024 * 1024 },
   /** Places that name an image, of all files of a run. */
   uses: mostUses,
   renderMilliseconds: 60_000,
-  renderOutputBytes: 20 * 1024 * 1024,
+  renderOutputBytes: 12 * 1024 * 1024,
   /** Of all renders of a run together; what is rendered is read as any file is, 10 MB in a second. */
-  allOutputBytes: 60 * 1024 * 1024,
+  allOutputBytes: 40 * 1024 * 1024,
   /** Data segment of the binary; an ordinary chart renders in less than half of it. */
   renderMemoryBytes: 480 * 1024 * 1024,
   /** Of one render, all threads together; large charts take one or two. */

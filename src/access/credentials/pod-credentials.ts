@@ -158,16 +158,24 @@ export function pullSecretNames(use: ImageUse, manifests: ManifestsIndex): reado
   return listed.filter(isNamed)
 }
 
+/** The names of all pull secrets that are looked up for a pull, also where no PodSpec lists them. */
+export const secretNamesFor = (use: ImageUse, manifests: ManifestsIndex): readonly string[] =>
+  use.pod === null ? (use.beside?.pullSecrets ?? []) : pullSecretNames(use, manifests)
+
 /** How much of the manifests is looked through to know what the pod brings to a pull. */
 export function lookUpsFor(use: ImageUse, manifests: ManifestsIndex): number {
-  if (use.pod === null) return 0
+  if (use.pod === null) return secretNamesFor(use, manifests).length
   const secrets = pullSecretsOf(use, manifests).map(({ named }) =>
     named.kind === 'found' ? 1 + named.item.entries.length : 1
   )
   const namespace = use.workload.namespace ?? ''
   const { length: bindings } = manifests.bindings(namespace, use.location.file)
   const { length: hints } = manifests.podChangers
-  const others = manifests.secretsIn(namespace).map(({ entries }) => 1 + entries.length)
+  const isAssumed =
+    use.pod.imagePullSecrets.length === 0 && accountOf(use, use.pod, manifests).found === null
+  const others = isAssumed
+    ? manifests.secretsIn(namespace).map(({ entries }) => 1 + entries.length)
+    : []
   return [...secrets, ...others].reduce((sum, count) => sum + count, bindings + hints)
 }
 

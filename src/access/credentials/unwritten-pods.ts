@@ -45,6 +45,13 @@ const withoutEnd = (credential: Credential): Credential =>
     ? { kind: 'broken-secret', fault: null, because: credential.because }
     : credential
 
+const mostNames = 8
+
+const firstOf = (names: readonly string[]): readonly string[] => {
+  const left = names.length - mostNames
+  return left > 0 ? [...names.slice(0, mostNames), `${left} more`] : names
+}
+
 function unknownPod({ pullSecrets, serviceAccounts, unnamed }: NamedBeside): Credential {
   const names = [
     ...pullSecrets.map(name => `pull secret ${name}`),
@@ -54,7 +61,7 @@ function unknownPod({ pullSecrets, serviceAccounts, unnamed }: NamedBeside): Cre
   return {
     kind: 'hidden-account',
     name: serviceAccounts[0] ?? null,
-    because: `No PodSpec surrounds the image, and its object names ${listText(names)}; what its pods get of that is known to the cluster alone.`
+    because: `No PodSpec surrounds the image, and its object names ${listText(firstOf(names))}; what its pods get of that is known to the cluster alone.`
   }
 }
 

@@ -52,7 +52,10 @@ export async function renderWith(
     seconds: (before - world.time.left('rendering')) / 1000,
     wasStopped: result.kind === 'time-out' || result.kind === 'too-much-output'
   })
-  if (result.kind === 'success') return { kind: 'rendered', text: result.stdout }
+  if (result.kind === 'success') {
+    if (result.stdout.length > limits.ordinaryOutput) await world.spareMemory()
+    return { kind: 'rendered', text: result.stdout }
+  }
   const isCutShort = result.kind === 'time-out' && before < limits.renderMilliseconds
   return isCutShort
     ? outOfTime
