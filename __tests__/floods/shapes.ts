@@ -252,6 +252,17 @@ export const shapes: readonly Flood[] = [
     })
   },
   {
+    title: 'containers of a custom resource beside pull secrets',
+    files: () => ({
+      'deploy/a.yaml': object(
+        'example.com/v1',
+        'Thing',
+        'a',
+        `spec:\n  imagePullSecrets:\n${fill(secret, 200_000)}  steps:\n${fill(index => container(`c${index}`, `${host}/shop/web:${index}`), size / 3)}`
+      )
+    })
+  },
+  {
     title: 'pull bindings',
     files: () => ({
       'deploy/a.yaml': pod('a', container('c', `${host}/shop/web:1`), '  serviceAccountName: a\n'),

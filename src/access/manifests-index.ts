@@ -151,18 +151,25 @@ const isReadable = ({ problem }: Secret): boolean => problem === null
 const objectKey = ({ workload, location }: ImageUse): string =>
   [location.file, workload.kind, workload.namespace, workload.name].join(' ')
 
-/** The pull secrets that pods, accounts and other objects name, by their keys. */
-const namedIn = ({ uses, serviceAccounts }: Manifests): ReadonlySet<string> =>
-  new Set([
-    ...uses.flatMap(({ pod, beside, workload }) =>
-      [...(pod?.imagePullSecrets ?? []), ...(beside?.pullSecrets ?? [])].map(name =>
-        keyOf({ namespace: workload.namespace ?? '', name })
-      )
-    ),
-    ...serviceAccounts.flatMap(({ namespace, imagePullSecrets }) =>
-      imagePullSecrets.map(name => keyOf({ namespace, name }))
-    )
-  ])
+/** The pull secrets that pods, accounts and other objects name, by their keys; what many uses share is looked at once. */
+function namedIn({ uses, serviceAccounts }: Manifests): ReadonlySet<string> {
+  const lists = groupBy(
+    [
+      ...uses.flatMap(({ pod, beside, workload }) =>
+        [pod?.imagePullSecrets, beside?.pullSecrets].flatMap(names =>
+          names === undefined ? [] : [{ namespace: workload.namespace ?? '', names }]
+        )
+      ),
+      ...serviceAccounts.map(({ namespace, imagePullSecrets: names }) => ({ namespace, names }))
+    ],
+    ({ names }) => names
+  )
+  const keys = new Set<string>()
+  for (const [names, naming] of lists)
+    for (const namespace of new Set(naming.map(each => each.namespace)))
+      for (const name of names) keys.add(keyOf({ namespace, name }))
+  return keys
+}
 
 /** Indexes the objects once, however many clusters they are judged for. */
 export const indexManifests = memoizeForObjects(createIndex)
