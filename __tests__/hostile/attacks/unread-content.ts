@@ -44,6 +44,9 @@ const mergeBomb = (image: string): string =>
 const nested = (depth: number): string =>
   `${'{"a":'.repeat(depth)}{"image":"${goodImage}"}${'}'.repeat(depth)}`
 
+/** What kubectl would take for its own; the broken YAML of other programs is no concern of a deployment. */
+const object = 'kind: Pod\napiVersion: v1\n'
+
 /** What nobody can read in a file beside a good one; what it would have brought is not known. */
 const unreadable: readonly (readonly [title: string, entry: () => Entry, extension?: string])[] = [
   ['of eleven megabytes', large],
@@ -57,27 +60,32 @@ const unreadable: readonly (readonly [title: string, entry: () => Entry, extensi
     'in UTF-8 that is cut off',
     () => Buffer.concat([Buffer.from(pod(goodImage)), Buffer.from([0xe2, 0x82])])
   ],
-  ['that is a bomb of aliases', () => aliasBomb(goodImage)],
-  ['that is a bomb of merges', () => mergeBomb(goodImage)],
-  ['that is no YAML', () => `a: "\n  - b\n: [\n`],
-  [
-    'that ends in the middle',
-    () => `${pod(goodImage, 'cut')}---\nkind: "Pod
-`
-  ],
-  ['with a tab for a blank', () => `apiVersion: v1\n\tkind: Pod\n`],
-  ['with an alias of nothing', () => `kind: Pod\nspec: *nothing\nimage: x\n`],
+  ['that is a bomb of aliases', () => object + aliasBomb(goodImage)],
+  ['that is a bomb of merges', () => object + mergeBomb(goodImage)],
+  ['that is no YAML', () => `${object}a: "\n  - b\n: [\n`],
+  ['that ends in the middle', () => `${object}metadata: "cut\n`],
+  ['with a tab for a blank', () => `${object}\tspec: {}\n`],
+  ['with an alias of nothing', () => `${object}spec: *nothing\nimage: x\n`],
   ['with more nodes than are read', () => `image: [${'1,'.repeat(1_100_000)}1]\n`],
   ['that is gzip', () => Buffer.from('H4sIAAAAAAAAA8tIzcnJVyjPL8pJUQQAlRmFGwwAAAA=', 'base64')]
 ]
 
+/** kubectl would refuse such an object, which is an error by itself. */
+const isRefused = (entry: Entry): boolean => typeof entry === 'string' && entry.startsWith(object)
+
 const beside: readonly HostileCase[] = unreadable.map(
   ([title, entry, extension = 'yaml']): HostileCase => ({
     title: `a manifest ${title}, beside a good one`,
-    attack: () => ({
-      files: { [`deploy/x.${extension}`]: entry() },
-      expect: { code: 0, conclusion: 'inconclusive', unread: [`deploy/x.${extension}`] }
-    })
+    attack: () => {
+      const unread = [`deploy/x.${extension}`]
+      const content = entry()
+      return {
+        files: { [`deploy/x.${extension}`]: content },
+        expect: isRefused(content)
+          ? { code: 1, conclusion: 'fail', unread }
+          : { code: 0, conclusion: 'inconclusive', unread }
+      }
+    }
   })
 )
 
@@ -140,8 +148,10 @@ const words: readonly HostileCase[] = [
     title: 'a YAML error that quotes the text it stumbled over',
     door: 'action',
     attack: ({ fresh }) => ({
-      files: { 'deploy/broken.yaml': `a: ${JSON.stringify(fresh.all())}\n\tb: ${fresh.line()}\n` },
-      expect: { code: 0, conclusion: 'inconclusive' }
+      files: {
+        'deploy/broken.yaml': `${object}a: ${JSON.stringify(fresh.all())}\n\tb: ${fresh.line()}\n`
+      },
+      expect: { code: 1, conclusion: 'fail' }
     })
   },
   {
