@@ -200,6 +200,7 @@ describe('what could not be looked at is no pass', () => {
   const image = 'contosoplatform.azurecr.io/web:1'
   const base = `apiVersion: v1\nkind: Pod\nmetadata: {name: web}\nspec: {containers: [{name: web, image: '${image}'}]}\n`
   const good = base.replace(image, 'docker.io/library/nginx:1')
+  const broken = 'containers:\n- image: [\n'
   const overlay = (rest: string) => ({
     'deploy/base.yaml': base,
     'deploy/kustomization.yaml': `resources: [base.yaml]\n${rest}`
@@ -209,16 +210,11 @@ describe('what could not be looked at is no pass', () => {
   test.each<[name: string, files: Record<string, string>, words: readonly string[], code: number]>([
     [
       'a manifest that cannot be parsed',
-      { 'deploy/a.yaml': 'image: [\n', 'deploy/good.yaml': good },
+      { 'deploy/a.yaml': broken, 'deploy/good.yaml': good },
       [],
       0
     ],
-    [
-      'the same where unknown fails',
-      { 'deploy/a.yaml': 'image: [\n' },
-      ['--fail-on', 'unknown'],
-      1
-    ],
+    ['the same where unknown fails', { 'deploy/a.yaml': broken }, ['--fail-on', 'unknown'], 1],
     ['an overlay that is not built and renames', overlay(renames), ['--no-render'], 0]
   ])('%s', async (_name, files, words, code) => {
     const result = await runBundle({

@@ -229,6 +229,19 @@ describe('a document that cannot be parsed', () => {
       '{\n  "apiVersion": "v1",\n  "kind": "Pod" "a": 1\n}',
       ['error']
     ],
+    [
+      'an indented object with blanks',
+      'app.yaml',
+      '  apiVersion : v1\n  kind : Pod\n  image: [\n',
+      ['error']
+    ],
+    ['an object in braces', 'app.yaml', '{apiVersion: v1, kind: Pod, image: x: y}\n', ['error']],
+    [
+      'keys in escapes',
+      'app.yaml',
+      '"apiVers\\u0069on": v1\n"k\\u0069nd": Pod\nimage: [\n',
+      ['warning']
+    ],
     ['YAML of another kind', 'settings.yaml', 'image: [\n', []],
     ['a pod without its object', 'patch.yaml', 'containers:\n- image: [\n', ['warning']],
     ['values of a chart', 'values-prod.yaml', 'image: [\n', ['warning']],

@@ -25,24 +25,36 @@ const apiVersion = String.raw`(?:(?:apps|autoscaling|batch|extensions|policy|[\w
  * date in them as Azure, or a group of their own as Skaffold.
  */
 const objectKeys = {
-  block: [new RegExp(`^["']?apiVersion["']?:[ \\t]*["']?${apiVersion}`, 'm'), /^["']?kind["']?:/m],
+  block: [
+    new RegExp(`^ *["']?apiVersion["']?[ \\t]*:[ \\t]*["']?${apiVersion}`, 'm'),
+    /^ *["']?kind["']?[ \t]*:/m
+  ],
+  flow: [
+    new RegExp(`[{,][ \\t]*apiVersion[ \\t]*:[ \\t]*["']?${apiVersion}`),
+    /[{,][ \t]*kind[ \t]*:/
+  ],
   quoted: [/["']apiVersion["']\s*:\s*["'](?:[\w.-]+\/)?v\d/, /["']kind["']\s*:/]
 }
 
-const hasQuotedKeys = (text: string): boolean =>
-  objectKeys.quoted.every(pattern => pattern.test(text))
+const hasKeys = (style: keyof typeof objectKeys, text: string): boolean =>
+  objectKeys[style].every(pattern => pattern.test(text))
 
 /** Whether a text is meant for kubectl, as far as one that could not be parsed can tell. */
 export const isMeantForKubectl = (text: string): boolean =>
-  objectKeys.block.every(pattern => pattern.test(text)) || hasQuotedKeys(text)
+  hasKeys('block', text) || hasKeys('flow', text) || hasKeys('quoted', text)
 
 /** A pod, as far as a text that could not be parsed can tell, such as a patch or a fragment. */
 const holdsPod = (text: string): boolean =>
   /^[ \t]*(?:- )?["']?(?:init|ephemeral)?containers["']?:/im.test(text) &&
   /\bimage["']?:/.test(text)
 
+/** Keys that are written in escapes are read by YAML, and by nobody who looks for words. */
+const hasEscapedKey = (text: string): boolean =>
+  text.includes('\\') && /"[^"\n]{0,99}\\[xuU][^"\n]{0,99}"[ \t]*:/.test(text)
+
 /** Whether it is worth a word that a text could not be parsed: something would apply it, or render with it. */
-export const isDeployed = (text: string): boolean => isMeantForKubectl(text) || holdsPod(text)
+export const isDeployed = (text: string): boolean =>
+  isMeantForKubectl(text) || holdsPod(text) || hasEscapedKey(text)
 
 /** Whether a text that could not be parsed may name images, or say who pulls them. */
 export const mayHidePulls = (text: string, mentions: MentionSearch): boolean =>
@@ -50,7 +62,7 @@ export const mayHidePulls = (text: string, mentions: MentionSearch): boolean =>
 
 /** JSON breaks at other places than lines, and few objects are written in it, so all of those are parsed. */
 const mayBeBroken = (text: string): boolean =>
-  hasQuotedKeys(text) || mistakes.some(mistake => mistake.test(text))
+  hasKeys('quoted', text) || mistakes.some(mistake => mistake.test(text))
 
 /**
  * Whether a document can hold anything about pulls, or is deployed and may be broken. Looking is ten times as fast as
