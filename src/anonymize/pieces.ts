@@ -8,9 +8,11 @@ export type Fragments = {
 }
 
 const word = String.raw`[\p{L}\p{N}_-]+`
-const beforeWildcard = new RegExp(String.raw`(\*?)(${word})[*?]`, 'gu')
+/** Looking for a word within a word would take time that grows with its square. */
+const wordStart = String.raw`(?<![\p{L}\p{N}_-])`
+const beforeWildcard = new RegExp(String.raw`(\*?)${wordStart}(${word})[*?]`, 'gu')
 const behindWildcard = new RegExp(String.raw`[*?](${word})(?![*?\p{L}\p{N}_-])`, 'gu')
-const lastWord = new RegExp(`${word}$`, 'u')
+const lastWord = new RegExp(`${wordStart}${word}$`, 'u')
 
 const groupsOf = (pattern: RegExp, texts: readonly string[], group: number): readonly string[] =>
   texts.flatMap(text => Array.from(text.matchAll(pattern), match => match[group] ?? ''))

@@ -70,7 +70,7 @@ function numbering(): (key: string) => number {
 /** Numbers from the first on; a number whose name the originals hold is passed over. */
 function* freshNumbers(taken: ReadonlySet<string>): Generator<string, never> {
   const width = Math.max(3, String(taken.size).length)
-  const used = new Set(Array.from(taken, token => /\d+(?=x)/.exec(token)?.[0] ?? ''))
+  const used = new Set(Array.from(taken, token => /(?<!\d)\d+(?=x)/.exec(token)?.[0] ?? ''))
   for (let number = 1; ; number += 1) {
     const digits = String(number).padStart(width, '0')
     if (!used.has(digits)) yield digits

@@ -24,9 +24,11 @@ const spoken = (text: string): string =>
       })
     : text
 
+const tokens = new RegExp(token, 'gu')
+
 /** Every token of a text, in lower case. */
 export const tokensIn = (text: string): readonly string[] =>
-  spoken(text).toLowerCase().match(new RegExp(token, 'gu')) ?? []
+  spoken(text).toLowerCase().match(tokens) ?? []
 
 const kindBefore: readonly (readonly [RegExp, NameKind])[] = [
   [/\/managedclusters\/$/i, 'clu'],

@@ -11,8 +11,8 @@ const concernsPulls =
 const mistakes: readonly RegExp[] = [
   // A tab in the indentation.
   /\t(?<=^ *(?:- *)?\t)/m,
-  // A bracket or quote that its line does not close.
-  /[:-] +(?:\[[^\n[\]]*|\{[^\n{}]*|"[^\n"]*|'[^\n']*)(?:\n|$)/,
+  // A bracket or quote that its line does not close; a greedy step keeps a place to return to for each of ten million characters.
+  /[:-] +?(?:\[[^\n[\]]*?|\{[^\n{}]*?|"[^\n"]*?|'[^\n']*?)(?:\n|$)/,
   // Two values on one line.
   /: [^\n"'#[{]*?: /
 ]

@@ -16,7 +16,7 @@ export const podInText = (
   { style, start, end, text }: ScalarNode,
   source: string
 ): YamlNode | null => {
-  if (style !== 'block' || text.length > longestPodText || !/^\s*(?:- )?containers:/m.test(text))
+  if (style !== 'block' || text.length > longestPodText || !/^[ \t]*(?:- )?containers:/m.test(text))
     return null
   const root = parseBlock(source, { start, end })
   return root !== null && holdsPod(root) ? root : null
