@@ -23,7 +23,7 @@ export const matches: readonly MatchRow[] = [
   ['contoso.azurecr.io/app', 'contoso-azurecr-io/app:1', 'yes'],
   ['foo.com:443/nginx', 'foo.com:443/nginx:1.2.3', 'yes'],
   ['contoso.azurecr.io/(web|api)', 'contoso.azurecr.io/web:1', 'maybe'],
-  ['.*', 'contoso.azurecr.io/web:1', 'maybe'],
+  ['.*', 'contoso.azurecr.io/web:1', 'yes'],
   ['[', 'nginx', 'maybe']
 ]
 

@@ -107,8 +107,21 @@ const products: readonly Row[] = [
     judged
   ],
   [
-    '20,000 blocked images',
+    '20,000 blocked images in one pod',
     () => file(podOf(containers(20_000, index => `contosoteam.azurecr.io/a${index}:1`))),
+    gap
+  ],
+  [
+    '10,000 blocked images in 1,000 pods',
+    () =>
+      file(
+        Array.from({ length: 1_000 }, (_, pod) =>
+          podOf(containers(10, index => `contosoteam.azurecr.io/a${pod}-${index}:1`)).replace(
+            'name: x',
+            `name: x${pod}`
+          )
+        ).join('---\n')
+      ),
     { code: 1, conclusion: 'fail' }
   ],
   [

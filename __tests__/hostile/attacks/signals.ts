@@ -31,11 +31,17 @@ const signalling =
     }
   }
 
-const asked: readonly (readonly [signals: readonly NodeJS.Signals[], code: number])[] = [
+type Codes = number | readonly number[]
+
+/** A busy machine delivers what is pending by number, so the second may come first (signal(7)). */
+const asked: readonly (readonly [signals: readonly NodeJS.Signals[], code: Codes])[] = [
   [['SIGTERM'], 143],
   [['SIGINT'], 130],
   [['SIGINT', 'SIGINT'], 130],
-  [['SIGTERM', 'SIGINT', 'SIGTERM'], 143]
+  [
+    ['SIGTERM', 'SIGINT', 'SIGTERM'],
+    [143, 130]
+  ]
 ]
 
 const politely: readonly HostileCase[] = asked.flatMap(([signals, code]) =>
