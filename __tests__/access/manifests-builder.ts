@@ -1,6 +1,6 @@
-import { parseReference, type ParsedImage } from '../../src/kubernetes/image-reference.ts'
+import { parseReference, type ParsedImage } from '../../src/kubernetes/images/image-reference.ts'
 import { lineLocation } from '../../src/yaml/location.ts'
-import type { ImageUse, PodContext } from '../../src/kubernetes/image-use.ts'
+import type { ImageUse, PodContext } from '../../src/kubernetes/images/image-use.ts'
 import type {
   ManifestProblem,
   Manifests,

@@ -4,7 +4,7 @@ import { judge } from '../../src/judgement/findings.ts'
 import { command, shellWord } from '../../src/base/shell-command.ts'
 import { judgePulls } from '../../src/pulls/judged-pulls.ts'
 import { noRelatedResources } from '../../src/facts/related-resources/index.ts'
-import type { ImageClass, ImageUse } from '../../src/kubernetes/image-use.ts'
+import type { ImageClass, ImageUse } from '../../src/kubernetes/images/image-use.ts'
 
 const use = (imageClass: ImageClass, line = 7): ImageUse => ({
   image: { kind: 'invalid', text: 'X', reason: 'upper case' },

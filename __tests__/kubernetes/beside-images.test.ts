@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
-import type { NamedBeside } from '../../src/kubernetes/image-use.ts'
+import type { NamedBeside } from '../../src/kubernetes/images/image-use.ts'
 import { readManifest } from '../../src/kubernetes/read.ts'
 
 const besideIn = (text: string, file = 'app.yaml'): readonly (NamedBeside | null)[] =>

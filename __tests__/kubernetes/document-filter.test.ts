@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 import { mayConcernPulls } from '../../src/kubernetes/document-filter.ts'
-import { mentionSearch } from '../../src/kubernetes/mentions.ts'
+import { mentionSearch } from '../../src/kubernetes/images/mentions.ts'
 
 const mentions = mentionSearch(['azurecr.io'])
 

@@ -7,7 +7,7 @@ import {
   printReference,
   registryHost,
   type ImageReference
-} from '../../src/kubernetes/image-reference.ts'
+} from '../../src/kubernetes/images/image-reference.ts'
 
 const sha256 = `sha256:${'0123456789abcdef'.repeat(4)}`
 const sha384 = `sha384:${'0'.repeat(96)}`

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { ImageUse } from '../../src/kubernetes/image-use.ts'
+import type { ImageUse } from '../../src/kubernetes/images/image-use.ts'
 import type { ManifestProblem } from '../../src/kubernetes/manifests.ts'
 import { readManifest } from '../../src/kubernetes/read.ts'
 

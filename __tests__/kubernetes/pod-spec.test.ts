@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
-import type { PodContext } from '../../src/kubernetes/image-use.ts'
+import type { PodContext } from '../../src/kubernetes/images/image-use.ts'
 import { readManifest } from '../../src/kubernetes/read.ts'
 
 const podOf = (spec: string): PodContext | null => {

@@ -1,6 +1,6 @@
 import { listText } from '../base/sentences.ts'
 import type { Registry } from '../facts/facts.ts'
-import type { PodContext } from '../kubernetes/image-use.ts'
+import type { PodContext } from '../kubernetes/images/image-use.ts'
 import type { Fact } from '../facts/fact.ts'
 import type { Credential } from './credentials/credentials.ts'
 import type { FactsIndex } from './facts-index.ts'

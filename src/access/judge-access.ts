@@ -1,6 +1,6 @@
 import { mapFact, type Fact, type Reason } from '../facts/fact.ts'
 import type { Facts } from '../facts/facts.ts'
-import type { ImageUse } from '../kubernetes/image-use.ts'
+import type { ImageUse } from '../kubernetes/images/image-use.ts'
 import type { Manifests } from '../kubernetes/manifests.ts'
 import { nobody } from './credentials/credentials.ts'
 import { indexFacts, type FactsIndex } from './facts-index.ts'

@@ -6,9 +6,9 @@ import type {
   UnreadKind
 } from '../kubernetes/manifests.ts'
 import { readInPart } from '../kubernetes/manifests.ts'
-import type { ImageReference } from '../kubernetes/image-reference.ts'
-import type { ImageUse } from '../kubernetes/image-use.ts'
-import { anyNamespace } from '../kubernetes/secret-makers.ts'
+import type { ImageReference } from '../kubernetes/images/image-reference.ts'
+import type { ImageUse } from '../kubernetes/images/image-use.ts'
+import { anyNamespace } from '../kubernetes/secrets/secret-makers.ts'
 import { memoize, memoizeForObjects } from '../base/memoize.ts'
 import { groupBy, type Group } from '../base/group-by.ts'
 

@@ -5,7 +5,7 @@ import type {
   RoleAssignmentMode,
   OtherIdentity
 } from '../facts/facts.ts'
-import type { ImageUse } from '../kubernetes/image-use.ts'
+import type { ImageUse } from '../kubernetes/images/image-use.ts'
 import type { LookUp } from './look-up.ts'
 
 /** Whose credential decides. `objectId` is the Entra object id that role assignments name. */

@@ -1,5 +1,5 @@
-import { imageKey, type ImageReference } from '../kubernetes/image-reference.ts'
-import type { ImageUse } from '../kubernetes/image-use.ts'
+import { imageKey, type ImageReference } from '../kubernetes/images/image-reference.ts'
+import type { ImageUse } from '../kubernetes/images/image-use.ts'
 import type { Manifests } from '../kubernetes/manifests.ts'
 import { groupBy, type Group } from '../base/group-by.ts'
 import { sameness } from '../base/sameness.ts'

@@ -1,4 +1,4 @@
-import type { DockerConfigForm } from '../kubernetes/docker-config.ts'
+import type { DockerConfigForm } from '../kubernetes/secrets/docker-config.ts'
 import {
   objectByFileName,
   objectsIn,

@@ -1,4 +1,4 @@
-import { readDockerConfig, type DockerConfigForm } from '../kubernetes/docker-config.ts'
+import { readDockerConfig, type DockerConfigForm } from '../kubernetes/secrets/docker-config.ts'
 import type { SecretEntry } from '../kubernetes/manifests.ts'
 import { placeholdersIn } from '../kubernetes/placeholders/placeholders.ts'
 import type { Pseudonyms } from './pseudonyms.ts'

@@ -3,7 +3,7 @@ import type { JudgedPulls } from '../pulls/judged-pulls.ts'
 import type { ObstacleKind } from '../pulls/obstacles/index.ts'
 import type { NoPullCause, OpenCause } from '../pulls/verdict.ts'
 import type { Location } from '../yaml/location.ts'
-import type { ImageUse } from '../kubernetes/image-use.ts'
+import type { ImageUse } from '../kubernetes/images/image-use.ts'
 
 /** `unknown`: could not be found out; neither a pass nor a failure (SARIF kind `open`). */
 export type Severity = 'error' | 'warning' | 'note' | 'unknown'

@@ -1,5 +1,5 @@
 import type { Location } from '../yaml/location.ts'
-import type { ImageClass, ImageUse } from '../kubernetes/image-use.ts'
+import type { ImageClass, ImageUse } from '../kubernetes/images/image-use.ts'
 import type { Check, CheckContext, Finding, FindingDraft, Severity } from '../checks/check.ts'
 import { addressIn } from './registry-address.ts'
 import { fingerprint } from '../base/fingerprint.ts'

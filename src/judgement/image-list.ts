@@ -5,8 +5,8 @@ import {
   registryAddress,
   registryHost,
   type ParsedImage
-} from '../kubernetes/image-reference.ts'
-import type { ImageUse } from '../kubernetes/image-use.ts'
+} from '../kubernetes/images/image-reference.ts'
+import type { ImageUse } from '../kubernetes/images/image-use.ts'
 import type { Manifests } from '../kubernetes/manifests.ts'
 import type { Gap, ImageList, InvalidImage, ReportImage, ReportUse } from '../reports/report.ts'
 

@@ -1,5 +1,5 @@
-import { registryAddress, registryHost } from '../kubernetes/image-reference.ts'
-import type { ImageUse } from '../kubernetes/image-use.ts'
+import { registryAddress, registryHost } from '../kubernetes/images/image-reference.ts'
+import type { ImageUse } from '../kubernetes/images/image-use.ts'
 
 /** The registry as the image names it, with its port: facts and obstacles know the host alone. */
 export function addressIn(host: string, [first]: readonly ImageUse[]): string {

@@ -1,7 +1,7 @@
 import type { Verdict } from '../pulls/verdict.ts'
 import type { Finding } from '../checks/check.ts'
 import type { Facts } from '../facts/facts.ts'
-import type { ImageUse } from '../kubernetes/image-use.ts'
+import type { ImageUse } from '../kubernetes/images/image-use.ts'
 import type { Manifests } from '../kubernetes/manifests.ts'
 import type { ImageList, Summary } from '../reports/report.ts'
 import type { FailOn } from '../settings/inputs.ts'

@@ -1,4 +1,4 @@
-import type { MentionSearch } from './mentions.ts'
+import type { MentionSearch } from './images/mentions.ts'
 
 /** No image stands in a text without the word, unless escapes hide it; these kinds decide who pulls. */
 const concernsPulls =

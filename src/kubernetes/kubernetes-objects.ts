@@ -1,4 +1,4 @@
-import type { Workload } from './image-use.ts'
+import type { Workload } from './images/image-use.ts'
 import { nameIn } from './short-text.ts'
 import { child, itemsIn, mappingIn } from '../yaml/nodes.ts'
 import type { LocatedDocument } from './objects.ts'

@@ -1,4 +1,4 @@
-import type { ImageUse } from './image-use.ts'
+import type { ImageUse } from './images/image-use.ts'
 import type { Location } from '../yaml/location.ts'
 
 export type ServiceAccount = {

@@ -5,7 +5,7 @@ import type {
   PodContext,
   PullPolicy,
   Toleration
-} from './image-use.ts'
+} from './images/image-use.ts'
 import {
   child,
   contentOf,

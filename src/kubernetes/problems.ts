@@ -2,7 +2,7 @@ import type { Group } from '../base/group-by.ts'
 import { counted } from '../base/sentences.ts'
 import { command } from '../base/shell-command.ts'
 import { isMeantForKubectl } from './document-filter.ts'
-import type { ImageUse } from './image-use.ts'
+import type { ImageUse } from './images/image-use.ts'
 import type { Location } from '../yaml/location.ts'
 import type { ManifestProblem, UnreadKind } from './manifests.ts'
 

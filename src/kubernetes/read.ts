@@ -1,6 +1,6 @@
 import { isSkipped } from './custom-resources.ts'
 import { isDeployed, mayConcernPulls, mayHidePulls } from './document-filter.ts'
-import { collectImages } from './images.ts'
+import { collectImages } from './images/images.ts'
 import {
   isNamedByTools,
   objectByFileName,
@@ -18,18 +18,18 @@ import type {
   ServiceAccount
 } from './manifests.ts'
 import { identityUse } from './identity-uses.ts'
-import { mentionSearch, noMentions } from './mentions.ts'
+import { mentionSearch, noMentions } from './images/mentions.ts'
 import { child, scalarIn } from '../yaml/nodes.ts'
 import { documentsInTurn, type LocatedDocument } from './objects.ts'
 import { nestedList } from './problems.ts'
 import { mayChangePods, podChangers } from './pod-changers.ts'
-import { pullSecret } from './pull-secrets.ts'
-import { copiesOf, generatedSecrets, madeSecret } from './secret-makers.ts'
+import { pullSecret } from './secrets/pull-secrets.ts'
+import { copiesOf, generatedSecrets, madeSecret } from './secrets/secret-makers.ts'
 import { pullBinding, serviceAccount } from './service-accounts.ts'
 import type { Locate, SourceText } from '../yaml/source.ts'
 import type { ReadOptions } from './read-options.ts'
-import { addTextMentions } from './text-mentions.ts'
-import type { FileReading } from './use-collector.ts'
+import { addTextMentions } from './images/text-mentions.ts'
+import type { FileReading } from './images/use-collector.ts'
 
 export type { Substitution, Variables } from './placeholders/placeholders.ts'
 export type { ReadOptions } from './read-options.ts'

@@ -1,5 +1,5 @@
-import { parseImage } from './image-reference.ts'
-import type { ContainerSlot, ImageUse, NamedBeside, PodContext } from './image-use.ts'
+import { parseImage } from './images/image-reference.ts'
+import type { ContainerSlot, ImageUse, NamedBeside, PodContext } from './images/image-use.ts'
 import type { FileContent } from './read.ts'
 
 // What azure/k8s-deploy does to manifests before it applies them: src/utilities/manifestUpdateUtils.ts and

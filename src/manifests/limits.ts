@@ -1,4 +1,4 @@
-import { mostUses } from '../kubernetes/use-collector.ts'
+import { mostUses } from '../kubernetes/images/use-collector.ts'
 
 /** What one run may take of the machine, so that a hostile file ends in a sentence and not in a hang. */
 export const limits = {

@@ -1,5 +1,5 @@
 import { compareMinors, parseKubernetesVersion } from '../kubernetes/kubernetes-version.ts'
-import type { ImageUse } from '../kubernetes/image-use.ts'
+import type { ImageUse } from '../kubernetes/images/image-use.ts'
 import type { Cluster } from '../facts/facts.ts'
 import { landingPools, poolsOf, type LandingPool } from './landing.ts'
 

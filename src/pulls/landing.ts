@@ -1,5 +1,5 @@
 import type { Cluster, NodePool } from '../facts/facts.ts'
-import type { ImageUse } from '../kubernetes/image-use.ts'
+import type { ImageUse } from '../kubernetes/images/image-use.ts'
 import {
   autoProvisionedTraits,
   eligiblePools,

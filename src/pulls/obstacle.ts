@@ -1,4 +1,4 @@
-import type { ImageUse } from '../kubernetes/image-use.ts'
+import type { ImageUse } from '../kubernetes/images/image-use.ts'
 import type { PullContext } from './pull-context.ts'
 
 /** Before which pulls an obstacle stands. */

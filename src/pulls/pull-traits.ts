@@ -9,7 +9,7 @@ import { roleKey } from '../access/rbac/scopes.ts'
 import { type PullAccess, reasonOf, type RefusedCause } from '../access/pull-access.ts'
 import type { Cluster, Facts, NodeIdentity, Permission, Registry } from '../facts/facts.ts'
 import type { NodeCredential, PullTraits } from '../known-issues/condition.ts'
-import type { ImageUse } from '../kubernetes/image-use.ts'
+import type { ImageUse } from '../kubernetes/images/image-use.ts'
 import type { Truth } from '../base/three-valued.ts'
 import { registryOf } from '../access/known-facts.ts'
 

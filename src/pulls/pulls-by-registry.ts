@@ -1,7 +1,7 @@
 import { groupBy } from '../base/group-by.ts'
 import type { PullAccess } from '../access/pull-access.ts'
 import type { Cluster, Registry } from '../facts/facts.ts'
-import type { ImageUse } from '../kubernetes/image-use.ts'
+import type { ImageUse } from '../kubernetes/images/image-use.ts'
 import { memoizeForObjects } from '../base/memoize.ts'
 import type { StoppedPulls } from './obstacle.ts'
 import type { PullContext } from './pull-context.ts'

@@ -1,6 +1,6 @@
 import { listText } from '../base/sentences.ts'
 import { groupBy } from '../base/group-by.ts'
-import type { ImageUse } from '../kubernetes/image-use.ts'
+import type { ImageUse } from '../kubernetes/images/image-use.ts'
 import type { PullContext } from './pull-context.ts'
 import { type RegistryPulls, registryPulls } from './pulls-by-registry.ts'
 

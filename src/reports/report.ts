@@ -4,7 +4,7 @@ import type { Finding, Reference, Severity } from '../checks/check.ts'
 import type { FailOn } from '../settings/inputs.ts'
 import type { SettingsUse } from '../settings/settings-use.ts'
 import type { Location } from '../yaml/location.ts'
-import type { ContainerSlot, ImageClass, Workload } from '../kubernetes/image-use.ts'
+import type { ContainerSlot, ImageClass, Workload } from '../kubernetes/images/image-use.ts'
 import type { UnreadKind } from '../kubernetes/manifests.ts'
 
 /**

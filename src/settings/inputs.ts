@@ -6,7 +6,7 @@ import { formats, type Format } from './options.ts'
 import type { SettingsUse } from './settings-use.ts'
 import type { Severity } from '../checks/check.ts'
 import { checks } from '../checks/index.ts'
-import type { ImageClass } from '../kubernetes/image-use.ts'
+import type { ImageClass } from '../kubernetes/images/image-use.ts'
 import {
   all,
   duration,

@@ -4,7 +4,7 @@ import {
   knowsRegionalEndpoints,
   nodeKindsOf
 } from '../../../src/access/credentials/node-kinds.ts'
-import type { PodContext } from '../../../src/kubernetes/image-use.ts'
+import type { PodContext } from '../../../src/kubernetes/images/image-use.ts'
 import { known } from '../../../src/facts/fact.ts'
 import { cluster, nodePool } from '../facts-builder.ts'
 import { pod } from '../manifests-builder.ts'

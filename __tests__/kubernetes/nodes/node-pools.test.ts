@@ -3,7 +3,7 @@ import type {
   NodeSelectorRequirement,
   PodContext,
   Toleration
-} from '../../../src/kubernetes/image-use.ts'
+} from '../../../src/kubernetes/images/image-use.ts'
 import {
   autoProvisionedTraits,
   demandsOf,

@@ -1,5 +1,5 @@
-import { keyringMatches } from '../../kubernetes/keyring.ts'
-import type { ImageReference } from '../../kubernetes/image-reference.ts'
+import { keyringMatches } from '../../kubernetes/secrets/keyring.ts'
+import type { ImageReference } from '../../kubernetes/images/image-reference.ts'
 import type { PullBinding } from '../../kubernetes/manifests.ts'
 import type { Principal } from '../rbac/access.ts'
 import {

@@ -1,7 +1,7 @@
 import { memoizeForObjects } from '../../base/memoize.ts'
-import type { ImageReference } from '../../kubernetes/image-reference.ts'
+import type { ImageReference } from '../../kubernetes/images/image-reference.ts'
 import type { Secret } from '../../kubernetes/manifests.ts'
-import { keyringMatches } from '../../kubernetes/pull-secrets.ts'
+import { keyringMatches } from '../../kubernetes/secrets/pull-secrets.ts'
 import type { ManifestsIndex } from '../manifests-index.ts'
 import {
   brokenSecret,

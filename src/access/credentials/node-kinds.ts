@@ -1,5 +1,5 @@
 import type { Cluster, NodePool } from '../../facts/facts.ts'
-import type { PodContext } from '../../kubernetes/image-use.ts'
+import type { PodContext } from '../../kubernetes/images/image-use.ts'
 import { compareMinors, parseKubernetesVersion } from '../../kubernetes/kubernetes-version.ts'
 import {
   compareNodeImages,

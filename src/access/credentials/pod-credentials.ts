@@ -1,5 +1,5 @@
-import type { ImageReference } from '../../kubernetes/image-reference.ts'
-import type { ImageUse, PodContext } from '../../kubernetes/image-use.ts'
+import type { ImageReference } from '../../kubernetes/images/image-reference.ts'
+import type { ImageUse, PodContext } from '../../kubernetes/images/image-use.ts'
 import type { ServiceAccount } from '../../kubernetes/manifests.ts'
 import { bindingCredential, fills, mayFill } from './binding-credentials.ts'
 import { differsIn, mayBeIn, type Credential } from './credentials.ts'

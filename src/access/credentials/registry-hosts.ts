@@ -3,7 +3,7 @@ import {
   azureRegistrySuffixes,
   registryHost,
   type ImageReference
-} from '../../kubernetes/image-reference.ts'
+} from '../../kubernetes/images/image-reference.ts'
 import { firstForRegionalEndpoints } from '../../kubernetes/nodes/node-image.ts'
 import type { HostNotServed } from '../pull-access.ts'
 

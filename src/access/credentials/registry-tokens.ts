@@ -3,7 +3,7 @@ import type { Fact } from '../../facts/fact.ts'
 import type { Facts, Registry } from '../../facts/facts.ts'
 import type { RegistryToken } from '../../facts/related-resources/tokens.ts'
 import type { RelatedResources } from '../../facts/related-resources/index.ts'
-import { refreshTokenUser } from '../../kubernetes/docker-config.ts'
+import { refreshTokenUser } from '../../kubernetes/secrets/docker-config.ts'
 import type { SecretEntry } from '../../kubernetes/manifests.ts'
 
 /** The tokens that were asked for, and when: passwords end. */

@@ -1,6 +1,6 @@
-import type { ImageReference } from '../../kubernetes/image-reference.ts'
+import type { ImageReference } from '../../kubernetes/images/image-reference.ts'
 import type { Secret } from '../../kubernetes/manifests.ts'
-import { keyringMatches } from '../../kubernetes/pull-secrets.ts'
+import { keyringMatches } from '../../kubernetes/secrets/pull-secrets.ts'
 import { memoize, memoizeForObjects } from '../../base/memoize.ts'
 import { listText } from '../../base/sentences.ts'
 import type { ManifestsIndex } from '../manifests-index.ts'

@@ -1,6 +1,6 @@
 import { listText } from '../../base/sentences.ts'
-import type { ImageReference } from '../../kubernetes/image-reference.ts'
-import type { ImageUse, NamedBeside } from '../../kubernetes/image-use.ts'
+import type { ImageReference } from '../../kubernetes/images/image-reference.ts'
+import type { ImageUse, NamedBeside } from '../../kubernetes/images/image-use.ts'
 import type { ManifestsIndex } from '../manifests-index.ts'
 import type { Credential } from './credentials.ts'
 import { fewHidden, secretCredential } from './named-secrets.ts'

@@ -1,5 +1,5 @@
 import type { Facts, Registry } from '../../facts/facts.ts'
-import type { ImageReference } from '../../kubernetes/image-reference.ts'
+import type { ImageReference } from '../../kubernetes/images/image-reference.ts'
 import { registryCommand } from '../wording/azure-commands.ts'
 import type { Remediation } from '../check.ts'
 

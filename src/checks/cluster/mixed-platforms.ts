@@ -1,7 +1,7 @@
 import { listText } from '../../base/sentences.ts'
 import { groupBy } from '../../base/group-by.ts'
 import type { Cluster, NodePool, Registry } from '../../facts/facts.ts'
-import type { ImageUse } from '../../kubernetes/image-use.ts'
+import type { ImageUse } from '../../kubernetes/images/image-use.ts'
 import { landable } from '../../kubernetes/nodes/node-pools.ts'
 import type { Check, FindingDraft, Remediation } from '../check.ts'
 import { poolsText } from '../wording/wording.ts'

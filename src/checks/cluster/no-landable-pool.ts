@@ -1,6 +1,6 @@
 import { groupBy } from '../../base/group-by.ts'
 import type { Cluster, NodePool } from '../../facts/facts.ts'
-import type { ImageUse, PodContext } from '../../kubernetes/image-use.ts'
+import type { ImageUse, PodContext } from '../../kubernetes/images/image-use.ts'
 import { type Demand, demandsOf, eligiblePools } from '../../kubernetes/nodes/node-pools.ts'
 import { landsOnUnlistedNode, landsOnVirtualNode } from '../../kubernetes/nodes/virtual-nodes.ts'
 import type { Check, FindingDraft } from '../check.ts'

@@ -1,6 +1,6 @@
-import type { ImageUse } from '../../kubernetes/image-use.ts'
+import type { ImageUse } from '../../kubernetes/images/image-use.ts'
 import { variableNameIn } from '../../kubernetes/placeholders/placeholders.ts'
-import { chartValuesIn, setValues } from '../../kubernetes/chart-values.ts'
+import { chartValuesIn, setValues } from '../../kubernetes/images/chart-values.ts'
 import type { Check, FindingDraft } from '../check.ts'
 import type { Verdict } from '../../pulls/verdict.ts'
 import { subjectOf, verdictsBecause } from '../wording/from-verdicts.ts'

@@ -1,6 +1,6 @@
 import { groupBy } from '../../base/group-by.ts'
-import type { ImageUse } from '../../kubernetes/image-use.ts'
-import { isSurelyPulled } from '../../kubernetes/image-class.ts'
+import type { ImageUse } from '../../kubernetes/images/image-use.ts'
+import { isSurelyPulled } from '../../kubernetes/images/image-class.ts'
 import { placeholdersIn } from '../../kubernetes/placeholders/placeholders.ts'
 import type { Check } from '../check.ts'
 

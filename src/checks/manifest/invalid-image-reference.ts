@@ -1,4 +1,4 @@
-import type { ImageUse } from '../../kubernetes/image-use.ts'
+import type { ImageUse } from '../../kubernetes/images/image-use.ts'
 import type { Manifests } from '../../kubernetes/manifests.ts'
 import type { Check } from '../check.ts'
 

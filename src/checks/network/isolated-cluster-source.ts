@@ -6,7 +6,7 @@ import {
   isAzureRegistryHost,
   microsoftRegistry,
   registryHost
-} from '../../kubernetes/image-reference.ts'
+} from '../../kubernetes/images/image-reference.ts'
 import type { Check, CheckContext, FindingDraft, Remediation } from '../check.ts'
 import type { PrivateWayObstacle } from '../../pulls/obstacles/private-way.ts'
 import { proveOnNode } from '../wording/azure-commands.ts'

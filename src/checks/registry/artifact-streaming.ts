@@ -1,6 +1,6 @@
 import { groupBy } from '../../base/group-by.ts'
 import type { NodePool, Registry } from '../../facts/facts.ts'
-import type { ImageUse } from '../../kubernetes/image-use.ts'
+import type { ImageUse } from '../../kubernetes/images/image-use.ts'
 import { eligiblePools } from '../../kubernetes/nodes/node-pools.ts'
 import { nodePoolCommand } from '../wording/azure-commands.ts'
 import type { Check, FindingDraft } from '../check.ts'

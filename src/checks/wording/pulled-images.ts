@@ -1,6 +1,6 @@
-import { isSurelyPulled } from '../../kubernetes/image-class.ts'
-import type { ImageReference } from '../../kubernetes/image-reference.ts'
-import type { ImageUse } from '../../kubernetes/image-use.ts'
+import { isSurelyPulled } from '../../kubernetes/images/image-class.ts'
+import type { ImageReference } from '../../kubernetes/images/image-reference.ts'
+import type { ImageUse } from '../../kubernetes/images/image-use.ts'
 import type { CheckContext } from '../check.ts'
 
 export type PulledImage = { readonly use: ImageUse; readonly reference: ImageReference }

@@ -1,4 +1,4 @@
-import type { ImageUse } from '../../kubernetes/image-use.ts'
+import type { ImageUse } from '../../kubernetes/images/image-use.ts'
 import type { RegistryPulls } from '../../pulls/pulls-by-registry.ts'
 import type { FindingDraft } from '../check.ts'
 

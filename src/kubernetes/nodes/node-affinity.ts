@@ -1,4 +1,4 @@
-import type { NodeSelectorRequirement, NodeSelectorTerm } from '../image-use.ts'
+import type { NodeSelectorRequirement, NodeSelectorTerm } from '../images/image-use.ts'
 import type { LabelValues } from './node-labels.ts'
 import { allOf, type Truth, truthOf, anyOf, not } from '../../base/three-valued.ts'
 

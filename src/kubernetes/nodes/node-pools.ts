@@ -1,5 +1,5 @@
 import { memoizeForObjects } from '../../base/memoize.ts'
-import type { PodContext } from '../image-use.ts'
+import type { PodContext } from '../images/image-use.ts'
 import { matchesAffinity, matchesLabel } from './node-affinity.ts'
 import { labelsOf, type NodePoolTraits, type PoolPlace } from './node-labels.ts'
 import { isVirtualNodeLabel } from './virtual-nodes.ts'

@@ -1,4 +1,4 @@
-import type { Toleration } from '../image-use.ts'
+import type { Toleration } from '../images/image-use.ts'
 import { type Truth, truthOf, anyOf } from '../../base/three-valued.ts'
 
 type Taint = { readonly key: string; readonly value: string; readonly effect: string }

@@ -1,4 +1,4 @@
-import type { PodContext } from '../image-use.ts'
+import type { PodContext } from '../images/image-use.ts'
 import { matchesAffinity } from './node-affinity.ts'
 import type { LabelValues } from './node-labels.ts'
 import { toleratesTaint } from './taints.ts'

@@ -1,4 +1,4 @@
-import type { ImageUse } from '../../kubernetes/image-use.ts'
+import type { ImageUse } from '../../kubernetes/images/image-use.ts'
 import { sameness } from '../../base/sameness.ts'
 import type { FileContent } from '../../kubernetes/read.ts'
 

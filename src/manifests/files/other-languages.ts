@@ -2,7 +2,7 @@ import { extname } from 'node:path'
 import { listStart } from '../../base/sentences.ts'
 import { lineLocation } from '../../yaml/location.ts'
 import type { ManifestProblem } from '../../kubernetes/manifests.ts'
-import { mentionSearch } from '../../kubernetes/mentions.ts'
+import { mentionSearch } from '../../kubernetes/images/mentions.ts'
 import type { Workspace } from '../../files/workspace.ts'
 import { readSource } from './read-file.ts'
 

@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { setValues } from '../../kubernetes/chart-values.ts'
+import { setValues } from '../../kubernetes/images/chart-values.ts'
 import { readSource } from '../files/read-file.ts'
 import { valueExpressions } from './open-keys.ts'
 import { lineLocation, type Location } from '../../yaml/location.ts'

@@ -1,4 +1,4 @@
-import type { ImageUse } from '../../kubernetes/image-use.ts'
+import type { ImageUse } from '../../kubernetes/images/image-use.ts'
 import { sep } from 'node:path'
 import { nodeAt, type FileContent, type YamlNode } from '../../kubernetes/read.ts'
 import { memoize, memoizeForObjects } from '../../base/memoize.ts'

@@ -1,5 +1,5 @@
 import type { Location } from '../../yaml/location.ts'
-import type { Origin } from '../../kubernetes/image-use.ts'
+import type { Origin } from '../../kubernetes/images/image-use.ts'
 import type { FileContent } from '../../kubernetes/read.ts'
 
 /** Where a piece of rendered text is written, and how sure that is. */

@@ -1,7 +1,7 @@
 import { groupBy } from '../../base/group-by.ts'
 import type { Reason } from '../../facts/fact.ts'
 import type { CacheRule, CredentialHealth } from '../../facts/related-resources/cache-rules.ts'
-import type { ImageUse } from '../../kubernetes/image-use.ts'
+import type { ImageUse } from '../../kubernetes/images/image-use.ts'
 import { cacheRuleFinder, sourceHost } from '../cache-rules.ts'
 import type { ObstacleBase, ObstacleSource } from '../obstacle.ts'
 import { type RegistryPulls, registryPulls, stoppedOf } from '../pulls-by-registry.ts'

@@ -1,7 +1,7 @@
 import { clusterOf } from '../../access/known-facts.ts'
 import { groupBy } from '../../base/group-by.ts'
 import type { Cluster, NodePool } from '../../facts/facts.ts'
-import type { ImageUse } from '../../kubernetes/image-use.ts'
+import type { ImageUse } from '../../kubernetes/images/image-use.ts'
 import { landingPools, poolsOf } from '../landing.ts'
 import type { ObstacleBase, ObstacleSource } from '../obstacle.ts'
 import { type ResourceState, resourceState, resourceStateText } from '../resource-states.ts'

@@ -2,7 +2,7 @@ import type { Puller } from '../../access/pull-access.ts'
 import { clusterOf } from '../../access/known-facts.ts'
 import { groupBy } from '../../base/group-by.ts'
 import type { Cluster } from '../../facts/facts.ts'
-import type { ImageUse } from '../../kubernetes/image-use.ts'
+import type { ImageUse } from '../../kubernetes/images/image-use.ts'
 import type { ObstacleBase, ObstacleSource } from '../obstacle.ts'
 
 /** An add-on answers the nodes in place of the metadata service that gives out their tokens. */

@@ -1,7 +1,7 @@
 import type { PullAccess } from '../../access/pull-access.ts'
 import type { Operation } from '../../access/rbac/permissions.ts'
 import type { Facts, Registry } from '../../facts/facts.ts'
-import type { ImageUse } from '../../kubernetes/image-use.ts'
+import type { ImageUse } from '../../kubernetes/images/image-use.ts'
 import type { ObstacleBase, ObstacleSource } from '../obstacle.ts'
 import { permissionsAt, permits } from '../pull-traits.ts'
 import { type RegistryPulls, registryPulls, stoppedOf } from '../pulls-by-registry.ts'

@@ -1,5 +1,5 @@
 import { counted } from '../../base/sentences.ts'
-import type { ContainerSlot } from '../../kubernetes/image-use.ts'
+import type { ContainerSlot } from '../../kubernetes/images/image-use.ts'
 import { firstGaps, gapText, notEverythingRead } from '../coverage.ts'
 import { inertLines, oneLine } from '../escape.ts'
 import { jsonPieces } from '../json-pieces.ts'

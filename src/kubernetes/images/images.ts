@@ -8,9 +8,9 @@ import {
   isMentionOnly,
   podFactsPath,
   proseKeys
-} from './custom-resources.ts'
+} from '../custom-resources.ts'
 import { imageFromMapping, imageFromSiblings, isImageKey, type FieldImage } from './image-fields.ts'
-import type { ManifestObject } from './kubernetes-objects.ts'
+import type { ManifestObject } from '../kubernetes-objects.ts'
 import type { ContainerSlot, PodContext } from './image-use.ts'
 import {
   child,
@@ -22,8 +22,8 @@ import {
   mappingIn,
   scalarIn,
   type EffectiveEntry
-} from '../yaml/nodes.ts'
-import { parseBlock } from './objects.ts'
+} from '../../yaml/nodes.ts'
+import { parseBlock } from '../objects.ts'
 import {
   containerLists,
   hasPodShape,
@@ -32,13 +32,13 @@ import {
   podContext,
   podFactsAt,
   pullPolicyOf
-} from './pod-spec.ts'
-import { nameIn } from './short-text.ts'
-import { otherType } from '../yaml/scalar-types.ts'
+} from '../pod-spec.ts'
+import { nameIn } from '../short-text.ts'
+import { otherType } from '../../yaml/scalar-types.ts'
 import { noSlot, UseCollector, type FileReading, type Slot } from './use-collector.ts'
 import { argoImages } from './argo-images.ts'
-import { podInText } from './pod-in-text.ts'
-import type { AliasNode, MappingNode, ScalarNode, YamlNode } from '../yaml/yaml-nodes.ts'
+import { podInText } from '../pod-in-text.ts'
+import type { AliasNode, MappingNode, ScalarNode, YamlNode } from '../../yaml/yaml-nodes.ts'
 
 /** What a place in an object inherits from the places around it. */
 type Place = {

@@ -1,9 +1,9 @@
-import { embeddedTextKeys } from './custom-resources.ts'
+import { embeddedTextKeys } from '../custom-resources.ts'
 import type { NamedBeside } from './image-use.ts'
-import { parseBlock } from './objects.ts'
-import { placeholdersIn } from './placeholders/placeholders.ts'
-import { contentOf, entriesOf, isNull, textIn } from '../yaml/nodes.ts'
-import type { ContentNode, MappingNode, ScalarNode, YamlNode } from '../yaml/yaml-nodes.ts'
+import { parseBlock } from '../objects.ts'
+import { placeholdersIn } from '../placeholders/placeholders.ts'
+import { contentOf, entriesOf, isNull, textIn } from '../../yaml/nodes.ts'
+import type { ContentNode, MappingNode, ScalarNode, YamlNode } from '../../yaml/yaml-nodes.ts'
 
 type Brings = 'pull-secret' | 'service-account' | 'other-values'
 

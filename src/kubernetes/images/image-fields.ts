@@ -1,6 +1,6 @@
-import { memoizeForObjects } from '../base/memoize.ts'
-import { entriesOf, isNull, scalarIn } from '../yaml/nodes.ts'
-import type { AliasNode, MappingNode, ScalarNode } from '../yaml/yaml-nodes.ts'
+import { memoizeForObjects } from '../../base/memoize.ts'
+import { entriesOf, isNull, scalarIn } from '../../yaml/nodes.ts'
+import type { AliasNode, MappingNode, ScalarNode } from '../../yaml/yaml-nodes.ts'
 
 /** An image that is put together from the scalars of one mapping. */
 export type FieldImage = {

@@ -1,5 +1,5 @@
 import type { ParsedImage } from './image-reference.ts'
-import type { Location } from '../yaml/location.ts'
+import type { Location } from '../../yaml/location.ts'
 
 /**
  * How sure it is that the kubelet pulls this text as an image: `pod` and `container` are certain,

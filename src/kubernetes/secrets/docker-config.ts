@@ -1,5 +1,5 @@
-import type { SecretEntry, SecretUser } from './manifests.ts'
-import { shortText } from './short-text.ts'
+import type { SecretEntry, SecretUser } from '../manifests.ts'
+import { shortText } from '../short-text.ts'
 
 /** What a docker config offers the kubelet, or a clause why the kubelet cannot read it. */
 export type DockerConfig =

@@ -5,8 +5,8 @@ import {
   resolvePlaceholders,
   type Substitution,
   type Variables
-} from './placeholders/placeholders.ts'
-import { fillWords } from './placeholders/words.ts'
+} from '../placeholders/placeholders.ts'
+import { fillWords } from '../placeholders/words.ts'
 
 /** An image reference by the distribution grammar, normalised as container runtimes do. */
 export type ImageReference = {

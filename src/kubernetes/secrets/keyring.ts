@@ -1,7 +1,7 @@
-import { memoizeForObjects } from '../base/memoize.ts'
-import { globMatches } from './host-glob.ts'
-import type { ImageReference } from './image-reference.ts'
-import type { SecretEntry } from './manifests.ts'
+import { memoizeForObjects } from '../../base/memoize.ts'
+import { globMatches } from '../images/host-glob.ts'
+import type { ImageReference } from '../images/image-reference.ts'
+import type { SecretEntry } from '../manifests.ts'
 
 /** A host with globs, its port, and the beginning of a path. */
 type Address = {

@@ -1,10 +1,10 @@
-import type { ManifestObject } from './kubernetes-objects.ts'
-import type { Location } from '../yaml/location.ts'
-import type { Secret, SecretEntry } from './manifests.ts'
+import type { ManifestObject } from '../kubernetes-objects.ts'
+import type { Location } from '../../yaml/location.ts'
+import type { Secret, SecretEntry } from '../manifests.ts'
 import { isObject } from './docker-config.ts'
 import { forms, typeProblem } from './pull-secrets.ts'
-import { child, entriesOf, itemsIn, mappingIn, nodeAt, scalarIn, textIn } from '../yaml/nodes.ts'
-import type { YamlNode } from '../yaml/yaml-nodes.ts'
+import { child, entriesOf, itemsIn, mappingIn, nodeAt, scalarIn, textIn } from '../../yaml/nodes.ts'
+import type { YamlNode } from '../../yaml/yaml-nodes.ts'
 
 /** The namespace of a Secret that is made in several, which the manifests do not tell. */
 export const anyNamespace = '*'

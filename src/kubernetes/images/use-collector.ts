@@ -1,8 +1,8 @@
-import type { TextRange } from '../yaml/document-split.ts'
+import type { TextRange } from '../../yaml/document-split.ts'
 import { namedBeside } from './beside-images.ts'
 import { assumedIn, parseImage, type ParsedImage } from './image-reference.ts'
-import type { ManifestObject } from './kubernetes-objects.ts'
-import type { Location } from '../yaml/location.ts'
+import type { ManifestObject } from '../kubernetes-objects.ts'
+import type { Location } from '../../yaml/location.ts'
 import type {
   ContainerSlot,
   ImageClass,
@@ -11,9 +11,9 @@ import type {
   PodContext,
   PullPolicy
 } from './image-use.ts'
-import type { ManifestProblem } from './manifests.ts'
+import type { ManifestProblem } from '../manifests.ts'
 import type { Mention, MentionSearch } from './mentions.ts'
-import { isNull } from '../yaml/nodes.ts'
+import { isNull } from '../../yaml/nodes.ts'
 import {
   commentedImage,
   duplicateKey,
@@ -21,12 +21,12 @@ import {
   emptyImage,
   imageOfOtherType,
   tooManyChoices
-} from './problems.ts'
-import type { Substitution, Variables } from './placeholders/placeholders.ts'
-import { substitutionFor } from './substitution.ts'
-import { otherType } from '../yaml/scalar-types.ts'
-import type { Locate } from '../yaml/source.ts'
-import type { AliasNode, MappingNode, ScalarNode } from '../yaml/yaml-nodes.ts'
+} from '../problems.ts'
+import type { Substitution, Variables } from '../placeholders/placeholders.ts'
+import { substitutionFor } from '../substitution.ts'
+import { otherType } from '../../yaml/scalar-types.ts'
+import type { Locate } from '../../yaml/source.ts'
+import type { AliasNode, MappingNode, ScalarNode } from '../../yaml/yaml-nodes.ts'
 
 /** What the reading of one file has in common for all its objects. */
 export type FileReading = {

@@ -1,11 +1,11 @@
-import { memoizeForObjects } from '../base/memoize.ts'
+import { memoizeForObjects } from '../../base/memoize.ts'
 import {
   isAzureRegistryHost,
   parseImage,
   registryHost,
   type ParsedImage
 } from './image-reference.ts'
-import { placeholderPattern } from './placeholders/placeholders.ts'
+import { placeholderPattern } from '../placeholders/placeholders.ts'
 
 /** A registry host in a text, and the image it seems to begin. */
 export type Mention = {

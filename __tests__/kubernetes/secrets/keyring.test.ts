@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
-import { keyringKey } from '../../src/kubernetes/keyring.ts'
-import type { SecretEntry } from '../../src/kubernetes/manifests.ts'
-import { keyringMatches } from '../../src/kubernetes/pull-secrets.ts'
+import { keyringKey } from '../../../src/kubernetes/secrets/keyring.ts'
+import type { SecretEntry } from '../../../src/kubernetes/manifests.ts'
+import { keyringMatches } from '../../../src/kubernetes/secrets/pull-secrets.ts'
 
 const entry = (key: string): SecretEntry => ({
   key,

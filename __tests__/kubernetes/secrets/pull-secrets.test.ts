@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
-import { readManifest } from '../../src/kubernetes/read.ts'
+import { readManifest } from '../../../src/kubernetes/read.ts'
 
 const client = '00000000-0000-0000-0000-00000000abcd'
 const tokenUser = '00000000-0000-0000-0000-000000000000'

@@ -1,4 +1,4 @@
-import type { TextRange } from '../yaml/document-split.ts'
+import type { TextRange } from '../../yaml/document-split.ts'
 import type { Workload } from './image-use.ts'
 import { mostUses, noSlot, type FileReading } from './use-collector.ts'
 

@@ -1,6 +1,6 @@
-import { child, itemsIn, mappingIn, scalarIn, textIn } from '../yaml/nodes.ts'
+import { child, itemsIn, mappingIn, scalarIn, textIn } from '../../yaml/nodes.ts'
 import { isImageKey, type FieldImage } from './image-fields.ts'
-import type { MappingNode, ScalarNode } from '../yaml/yaml-nodes.ts'
+import type { MappingNode, ScalarNode } from '../../yaml/yaml-nodes.ts'
 
 /** An image that Argo CD puts in place of another, with the scalar as it is written. */
 export type ArgoImage = FieldImage & { readonly written: ScalarNode }
