@@ -9,7 +9,7 @@ import { writeFacts } from '../../src/facts/facts-file.ts'
 import { judge } from '../../src/judgement/findings.ts'
 import type { Manifests } from '../../src/kubernetes/manifests.ts'
 import { judgePulls } from '../../src/pulls/judged-pulls.ts'
-import { defaultClassSeverity } from '../../src/settings/inputs.ts'
+import { defaultClassSeverity } from '../../src/settings/severity-limits.ts'
 import type { SourceText } from '../../src/yaml/source.ts'
 import { readAsWritten } from '../checks/fixtures.ts'
 

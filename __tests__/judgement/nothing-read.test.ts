@@ -2,7 +2,7 @@ import { expect, test } from '@jest/globals'
 import { NothingToJudgeError } from '../../src/base/errors.ts'
 import { endlessTime } from '../../src/base/run-time.ts'
 import { readManifests } from '../../src/run.ts'
-import { manifestInputs } from '../../src/settings/inputs.ts'
+import { manifestInputs } from '../../src/settings/manifest-inputs.ts'
 import { workspaceWith, type Files } from '../manifests/workspace-files.ts'
 
 const reading = (files: Files) =>

@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 import { InputError } from '../../src/base/errors.ts'
-import { checkInputs, reportTargets } from '../../src/settings/inputs.ts'
+import { checkInputs } from '../../src/settings/inputs.ts'
+import { reportTargets } from '../../src/settings/report-targets.ts'
 import type { Settings } from '../../src/settings/setting-values.ts'
 
 const subscription = '11111111-1111-4111-8111-111111111111'

@@ -1,6 +1,7 @@
 import { checks } from '../../src/checks/index.ts'
 import { factsSchemaUrl } from '../../src/facts/facts-schema.ts'
-import type { ClassSeverity, FailOn } from '../../src/settings/inputs.ts'
+import type { FailOn } from '../../src/settings/inputs.ts'
+import type { ClassSeverity } from '../../src/settings/severity-limits.ts'
 import type { Option } from '../../src/settings/options.ts'
 import { settableOptions } from '../../src/settings/settings-file.ts'
 import { settingDescription } from './action-file.ts'

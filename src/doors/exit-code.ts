@@ -1,7 +1,7 @@
 import { exitCode, type ExitCode } from '../base/errors.ts'
 import { codeOfNothing, nothingJudged } from '../reports/coverage.ts'
 import type { Report } from '../reports/report.ts'
-import type { ReportTarget } from '../settings/inputs.ts'
+import type { ReportTarget } from '../settings/report-targets.ts'
 
 /** What goes to standard output: the target without a file, or text. */
 export const printedTarget = (targets: readonly ReportTarget[]): ReportTarget =>

@@ -1,7 +1,7 @@
 import type { Trouble } from '../base/trouble.ts'
 import { failedRun } from '../judgement/failed-run.ts'
 import type { Report } from '../reports/report.ts'
-import { reportTargets, type ReportTarget } from '../settings/inputs.ts'
+import { reportTargets, type ReportTarget } from '../settings/report-targets.ts'
 import { first, type Settings } from '../settings/setting-values.ts'
 import type { SettingsUse } from '../settings/settings-use.ts'
 
