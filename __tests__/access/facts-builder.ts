@@ -254,6 +254,7 @@ export const factsWith = (setting: Setting = {}): Facts => {
     identities: [],
     bootstrapRegistries: [],
     relatedResources: noRelatedResources,
+    images: [],
     coverage: [],
     ...setting.facts
   }

@@ -26,7 +26,14 @@ const clientId = 'c0000000-0000-4000-8000-000000000003'
 /** Of the kubelet identity. */
 const kubeletClient = 'c0000000-0000-4000-8000-000000000001'
 const cloud = { name: 'AzurePublicCloud', registrySuffixes: ['azurecr.io'] } as const
-const options = { cloud, registryHosts: [], kubeletObjectId: null, thorough: false, quick: false }
+const options = {
+  cloud,
+  registryHosts: [],
+  kubeletObjectId: null,
+  thorough: false,
+  quick: false,
+  registryLookup: 'auto'
+} as const
 
 describe('what Azure is asked first', () => {
   const asked = (
@@ -38,14 +45,50 @@ describe('what Azure is asked first', () => {
     const uses = [image, 'contoso.azurecr.io/other', 'Fabrikam.azurecr.io:443/app', 'nginx'].map(
       text => use(text)
     )
+    const ofContoso = { registry: 'contoso.azurecr.io' }
     expect(asked({ uses })).toEqual({
       clusters: [clusterId],
       registryHosts: ['contoso.azurecr.io', 'fabrikam.azurecr.io'],
       identities: [],
       kubeletObjectId: null,
       thorough: false,
-      quick: false
+      quick: false,
+      images: [
+        { ...ofContoso, repository: 'team/app', reference: '1.0' },
+        { ...ofContoso, repository: 'other', reference: 'latest' }
+      ],
+      registryLookup: 'auto'
     })
+  })
+
+  test.each<[string, readonly string[], readonly string[]]>([
+    [
+      'each tag and digest once, the digest where both are written',
+      [image, image, `${image}@sha256:${'a'.repeat(64)}`],
+      ['1.0', `sha256:${'a'.repeat(64)}`]
+    ],
+    [
+      'none behind a placeholder',
+      ['contoso.azurecr.io/a:${TAG}', 'contoso.azurecr.io/a:1@${D}'],
+      []
+    ],
+    [
+      'none of hosts that serve nothing, and of other registries',
+      [
+        'contoso.azurecr.io:8443/a:1',
+        'contoso.privatelink.azurecr.io/a:1',
+        'contoso.azurecr.us/a:1',
+        'nginx:1'
+      ],
+      []
+    ]
+  ])('of the images: %s', (_, texts, references) => {
+    const { images } = asked({ uses: texts.map(text => use(text)) })
+    expect(images.map(({ reference }) => reference)).toEqual(references)
+  })
+
+  test('no image where the registries are not to be asked', () => {
+    expect(asked({ uses: [use(image)] }, { registryLookup: 'off' }).images).toEqual([])
   })
 
   test('not those of mentions, of images that are never pulled, and of other clouds', () => {

@@ -27,7 +27,9 @@ const request: FactsRequest = {
   identities: [],
   kubeletObjectId: null,
   thorough: false,
-  quick: true
+  quick: true,
+  images: [],
+  registryLookup: 'off'
 }
 
 export type Collection = {

@@ -251,6 +251,53 @@ export const sampleFacts: Facts = {
       }
     ]
   },
+  images: [
+    {
+      registry: 'contoso.azurecr.io',
+      repository: 'team/app',
+      reference: '1.0',
+      answer: known({
+        state: 'present',
+        digest: `sha256:${'a'.repeat(64)}`,
+        mediaType: 'application/vnd.oci.image.index.v1+json',
+        kind: 'index',
+        artifactType: null,
+        platforms: [
+          {
+            os: 'windows',
+            architecture: 'amd64',
+            variant: null,
+            osVersion: '10.0.20348.2700',
+            osFeatures: ['win32k']
+          },
+          null
+        ],
+        seen: 'content',
+        readEnabled: true,
+        size: null,
+        createdAt: '2026-08-30T10:00:00.000Z',
+        lastUpdatedAt: null
+      }),
+      askedAt: '2026-09-01T08:00:00.000Z',
+      inPassing: false
+    },
+    {
+      registry: 'contoso.azurecr.io',
+      repository: 'team/app',
+      reference: '1.1',
+      answer: known({ state: 'absent', code: 'MANIFEST_UNKNOWN', nearestTags: ['1.0'] }),
+      askedAt: '2026-09-01T08:00:00.000Z',
+      inPassing: false
+    },
+    {
+      registry: 'contoso.azurecr.io',
+      repository: 'secret/app',
+      reference: '1.0',
+      answer: unknown('forbidden', 'the signed-in identity may not read it'),
+      askedAt: '2026-09-01T08:00:00.000Z',
+      inPassing: true
+    }
+  ],
   coverage: [
     {
       subject: 'subscription 2',

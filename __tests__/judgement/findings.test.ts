@@ -46,6 +46,7 @@ const nothing = judgePulls(
     identities: [],
     bootstrapRegistries: [],
     relatedResources: noRelatedResources,
+    images: [],
     coverage: []
   }
 )

@@ -47,6 +47,8 @@ const expected: Readonly<Record<Trust, readonly string[]>> = {
     'kubelet-object-id',
     'thorough',
     'quick',
+    'registry-lookup',
+    'expect-images',
     'no-color',
     'quiet',
     'verbose'

@@ -1,3 +1,4 @@
+import type { LookupMode } from '../facts/images.ts'
 import type { Cloud, Cluster, Facts, Registry } from '../facts/facts.ts'
 import type { FactsRequest, Question } from '../facts/questions.ts'
 import type { Manifests, ServiceAccount } from '../kubernetes/manifests.ts'
@@ -8,6 +9,7 @@ import { pullIdentityOf } from './manifests-index.ts'
 import { mistakenHolders, workloadIdentityOf } from './mistaken-holders.ts'
 import { mayBeMixedUp } from './mixed-up-identity.ts'
 import { credentialChains } from './credential-chains.ts'
+import { imageQuestions } from './image-questions.ts'
 import { requestedImages } from './pull-requests.ts'
 import { relatedResourceQuestions } from './related-resource-questions.ts'
 import { prepareJudgement, type Judgement } from './judge-access.ts'
@@ -21,6 +23,7 @@ export type RequestOptions = {
   readonly kubeletObjectId: string | null
   readonly thorough: boolean
   readonly quick: boolean
+  readonly registryLookup: LookupMode
 }
 
 const distinct = (texts: readonly string[]): readonly string[] => [...new Set(texts)]
@@ -32,7 +35,7 @@ const distinct = (texts: readonly string[]): readonly string[] => [...new Set(te
 export function requestFor(
   manifests: Manifests,
   clusters: readonly string[],
-  { cloud, registryHosts, kubeletObjectId, thorough, quick }: RequestOptions
+  { cloud, registryHosts, registryLookup, kubeletObjectId, thorough, quick }: RequestOptions
 ): FactsRequest {
   const chosen = registryHosts.map(host => host.toLowerCase())
   const isChosen = (host: string) => chosen.includes(host)
@@ -44,7 +47,9 @@ export function requestFor(
     identities: identitiesNamed(manifests, hosts),
     kubeletObjectId,
     thorough,
-    quick
+    quick,
+    images: registryLookup === 'off' ? [] : imageQuestions(images),
+    registryLookup
   }
 }
 

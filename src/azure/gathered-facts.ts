@@ -28,6 +28,7 @@ export async function gatheredFacts(readers: Readers, world: AzureWorld): Promis
     identities: await readers.identity.answers(),
     bootstrapRegistries: await readers.bootstrapRegistry.answers(),
     relatedResources: await readers.relatedResources.answers(),
+    images: [],
     coverage: readers.finder.gaps()
   }
 }

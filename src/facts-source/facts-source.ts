@@ -98,7 +98,8 @@ async function azureSource(inputs: AzureInputs, world: FactsWorld): Promise<Fact
           registryHosts: inputs.registries,
           kubeletObjectId: inputs.kubeletObjectId,
           thorough: inputs.thorough,
-          quick: inputs.quick
+          quick: inputs.quick,
+          registryLookup: inputs.registryLookup
         }),
         facts => [
           ...questionsLeft(manifests, facts, inputs.thorough),

@@ -3,6 +3,7 @@ import { assignments, denyAssignments, roleDefinition } from './authorization.ts
 import { cloud } from './cloud.ts'
 import { cluster } from './cluster.ts'
 import type { Facts } from './facts.ts'
+import { imageAnswer } from './images.ts'
 import { factOf, listOf, named, orElse, reason, text, textOrNotTold } from './schema-parts.ts'
 import { registry } from './registry.ts'
 import { noRelatedResources, relatedResourcesSchema } from './related-resources/index.ts'
@@ -36,6 +37,7 @@ export const factsSchema = z.object({
   bootstrapRegistries: orElse(listOf(z.object({ registryId: text, answer: factOf(registry) })), []),
   // The related resources: a key of version 1 keeps its name.
   surroundings: orElse(relatedResourcesSchema, noRelatedResources),
+  images: orElse(listOf(imageAnswer), []),
   coverage: listOf(z.object({ subject: text, reason }))
 })
 

@@ -2,6 +2,7 @@ import type { Fact, Reason } from './fact.ts'
 import type { AssignmentsAnswer, DenyAssignmentsAnswer, RoleDefinition } from './authorization.ts'
 import type { Cloud } from './cloud.ts'
 import type { Cluster } from './cluster.ts'
+import type { ImageAnswer } from './images.ts'
 import type { Registry } from './registry.ts'
 import type { RelatedResources } from './related-resources/index.ts'
 
@@ -39,6 +40,8 @@ export type Facts = {
   /** What network-isolated clusters mirror mcr.microsoft.com to. */
   readonly bootstrapRegistries: readonly BootstrapRegistryAnswer[]
   readonly relatedResources: RelatedResources
+  /** What registries were asked about tags and digests, each once. */
+  readonly images: readonly ImageAnswer[]
   /** What was looked for and not read, beyond the reasons inside the facts above. */
   readonly coverage: readonly CoverageGap[]
 }

@@ -1,3 +1,4 @@
+import type { ImageQuestion, LookupMode } from './images.ts'
 import type { RelatedResourceQuestion } from './related-resources/index.ts'
 
 /** What a run wants to know from Azure before anything is judged. */
@@ -14,6 +15,9 @@ export type FactsRequest = {
   readonly thorough: boolean
   /** Leave out what is cheap to ask and rarely the cause. */
   readonly quick: boolean
+  /** Tags and digests to ask the registries about, each once; none with `off`. */
+  readonly images: readonly ImageQuestion[]
+  readonly registryLookup: LookupMode
 }
 
 /** What the first answers leave open; asked only where it changes a verdict or its explanation. */

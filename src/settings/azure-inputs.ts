@@ -1,4 +1,5 @@
 import { InputError } from '../base/errors.ts'
+import { type LookupMode, lookupModes } from '../facts/images.ts'
 import { visible } from '../base/visible.ts'
 import { all, first, oneOf, settingText, switched, type Settings } from './setting-values.ts'
 
@@ -9,6 +10,7 @@ export type AzureInputs = {
   readonly kubeletObjectId: string | null
   readonly thorough: boolean
   readonly quick: boolean
+  readonly registryLookup: LookupMode
   readonly environment: string | null
   readonly resourceManager: string | null
   readonly authority: string | null
@@ -80,6 +82,7 @@ export const azureInputs = (settings: Settings): AzureInputs => ({
   registries: unique(all(settings, 'registries').map(host => host.toLowerCase())),
   kubeletObjectId: first(settings, 'kubelet-object-id'),
   ...depth(settings),
+  registryLookup: oneOf(settings, 'registry-lookup', lookupModes, 'auto'),
   environment: first(settings, 'environment'),
   resourceManager: first(settings, 'resource-manager-endpoint'),
   authority: first(settings, 'authority-host'),

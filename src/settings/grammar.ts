@@ -86,6 +86,10 @@ export const grammars = {
     pattern: /^(?!-)\S+$/,
     write: 'NAME:TAG or NAME@DIGEST, without blanks'
   },
+  imagePattern: {
+    pattern: /^(?!-)\S+$/,
+    write: 'HOST/REPOSITORY:TAG without blanks, in which * stands for any text'
+  },
   variable: {
     pattern: /^[\w.][\w.-]*=/,
     write: 'NAME=VALUE, with letters, digits, dots, dashes and underscores in the name'

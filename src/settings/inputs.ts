@@ -2,7 +2,7 @@ import { defaultUnknownAfter } from '../facts/age.ts'
 import { azureInputs, requireClusters, type AzureInputs } from './azure-inputs.ts'
 import { manifestInputs, requirePaths, type ManifestInputs } from './manifest-inputs.ts'
 import { reportTargets, type ReportTarget } from './report-targets.ts'
-import { duration, first, oneOf, type Settings } from './setting-values.ts'
+import { all, duration, first, oneOf, type Settings } from './setting-values.ts'
 import type { SettingsUse } from './settings-use.ts'
 import {
   checkSeverity,
@@ -22,6 +22,8 @@ export type CheckInputs = {
   /** Milliseconds after which facts of a file become unknown. */
   readonly maxAge: number
   readonly reports: readonly ReportTarget[]
+  /** Globs of images that are pushed later. */
+  readonly expectedImages: readonly string[]
   readonly failOn: FailOn
   readonly classSeverity: ClassSeverity
   readonly checkSeverity: CheckSeverity
@@ -43,6 +45,7 @@ export function checkInputs(settings: Settings, uses: readonly SettingsUse[] = [
     factsOut: first(settings, 'facts-out'),
     maxAge: duration(settings, 'facts-max-age', defaultUnknownAfter),
     reports: reportTargets(settings),
+    expectedImages: all(settings, 'expect-images'),
     failOn: oneOf(settings, 'fail-on', ['error', 'warning', 'note', 'unknown', 'never'], 'error'),
     classSeverity: classSeverity(settings),
     checkSeverity: checkSeverity(settings),

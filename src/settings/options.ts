@@ -379,6 +379,30 @@ const rows = [
       'Leave out what is cheap to read and rarely the cause: the scale sets behind the node pools, and the cache rules of registries.'
   },
   {
+    name: 'registry-lookup',
+    flag: 'registry-lookup',
+    input: 'registry-lookup',
+    value: 'auto|require|off',
+    ...one,
+    commands: ['check', 'collect'],
+    trust: 'policy',
+    grammar: grammars.word,
+    description:
+      'Ask the registries whether tags and digests exist, and for which platforms: where that is allowed (auto, the default), with what is refused unknown (require), or not at all (off).'
+  },
+  {
+    name: 'expect-images',
+    flag: 'expect-image',
+    input: 'expect-images',
+    value: 'PATTERN',
+    ...many,
+    commands: ['check', 'collect'],
+    trust: 'policy',
+    grammar: grammars.imagePattern,
+    description:
+      'Images that this pipeline pushes later, as HOST/REPOSITORY:TAG in which * stands for any text: that they are not there yet is no finding.'
+  },
+  {
     name: 'environment',
     flag: 'cloud',
     input: 'environment',
