@@ -105,20 +105,6 @@ describe('the class of the image limits the severity', () => {
   })
 })
 
-describe('the fingerprint', () => {
-  const fingerprintOf = (draft: Partial<FindingDraft>) => judged(draft)[0]?.fingerprint
-
-  test('survives a move of the line', () => {
-    expect(fingerprintOf({ uses: [use('pod', 1)] })).toBe(fingerprintOf({ uses: [use('pod', 99)] }))
-  })
-
-  test('differs by cluster, registry and image', () => {
-    const drafts = [{}, { cluster: '/a' }, { registry: 'a.azurecr.io' }, { image: 'a' }]
-    const prints = drafts.map(draft => fingerprintOf({ uses: [use('pod')], ...draft }))
-    expect(new Set(prints).size).toBe(drafts.length)
-  })
-})
-
 test('a place is named once, however often it is used', () => {
   expect(judged({ uses: [use('pod'), use('pod')] })[0]?.locations).toHaveLength(1)
 })

@@ -38,6 +38,8 @@ export function fleetReport(images: number, clusters: number, text = ''): Report
         { file: `deploy/${verdict.repository}.yaml`, line: 7, column: 9, endLine: 7, endColumn: 40 }
       ],
       fingerprint: `${verdict.image}${verdict.cluster}`,
+      fingerprints: [`${verdict.image}${verdict.cluster}`],
+      new: null,
       suppressed: null
     }))
   return {

@@ -168,7 +168,15 @@ const finding = (
     remediation: few(fc.record({ description: hostileText, command: orNull(hostileText) })),
     locations: few(location),
     fingerprint: hostileText,
-    suppressed: fc.constant(null)
+    fingerprints: few(hostileText),
+    new: fc.constantFrom(true, false, null),
+    suppressed: orNull(
+      fc.record({
+        by: fc.constantFrom('comment', 'annotation', 'config', 'baseline'),
+        reason: hostileText,
+        place: orNull(fc.record({ file: hostileText, line: fc.integer({ min: 1, max: 99 }) }))
+      })
+    )
   })
 
 const gap: fc.Arbitrary<Gap> = fc.record({

@@ -26,6 +26,8 @@ const finding = (message: string, severity: Severity, place?: string): Finding =
     remediation: [],
     locations: place === undefined ? [] : [{ file, ...position }],
     fingerprint: '',
+    fingerprints: [],
+    new: null,
     suppressed: null
   }
 }

@@ -192,16 +192,22 @@ const grantContoso = [
   }
 ]
 
-const finding = (
-  fields: Pick<Finding, 'check' | 'severity' | 'message'> & Partial<Finding>
-): Finding => ({
+const printOf = (check: string): string =>
+  `f0000000000000${check.length.toString(16).padStart(2, '0')}`
+
+const finding = ({
+  fingerprint,
+  ...fields
+}: Pick<Finding, 'check' | 'severity' | 'message'> & Partial<Finding>): Finding => ({
   cluster: null,
   registry: null,
   image: null,
   nodePools: [],
   remediation: [],
   locations: [],
-  fingerprint: `f0000000000000${fields.check.length.toString(16).padStart(2, '0')}`,
+  fingerprint: fingerprint ?? printOf(fields.check),
+  fingerprints: [fingerprint ?? printOf(fields.check)],
+  new: null,
   suppressed: null,
   ...fields
 })

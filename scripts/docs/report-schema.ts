@@ -135,6 +135,19 @@ const remediation = named(
   })
 )
 
+const suppression = named(
+  'Suppression',
+  'What somebody wrote so that a finding does not count; it never changes a verdict.',
+  z.object({
+    by: z.enum(['comment', 'annotation', 'config', 'baseline']),
+    reason: text,
+    place: described(
+      'Where it is written; null: in a file that has no lines to name.',
+      z.nullable(z.object({ file: text, line: described('Counts from 1.', z.int()) }))
+    )
+  })
+)
+
 const finding = named(
   'Finding',
   'What a check found. Severity unknown: it could not be found out, which is neither a pass nor a failure.',
@@ -151,8 +164,18 @@ const finding = named(
     ),
     remediation: listOf(remediation),
     locations: described('All places that name the image, the primary first.', listOf(location)),
-    fingerprint: textAs('The same when lines move.'),
-    suppressed: described('Always null so far: findings cannot be suppressed yet.', z.null())
+    fingerprint: textAs(
+      'Of check, registry, repository and cluster: the same in the next run, whatever else pulls the image.'
+    ),
+    fingerprints: described(
+      'One for each check, object, container, registry, repository and cluster that it stands for; tag, digest, message and line have no part in it.',
+      listOf(z.string())
+    ),
+    new: described(
+      'Whether the base lacks it, judged with the same facts (new-since); null: nobody asked, or the base could not be judged, and then everything counts.',
+      z.nullable(z.boolean())
+    ),
+    suppressed: described('Why it does not count; null: it counts.', z.nullable(suppression))
   })
 )
 

@@ -70,7 +70,21 @@ export type Finding = {
   readonly remediation: readonly Remediation[]
   /** All places that name the image, the primary first. */
   readonly locations: readonly Location[]
-  /** Stable over line moves: check, objects, image, registry, cluster. */
+  /** Of check, registry, repository and cluster; the same in the next run, whatever else pulls the image. */
   readonly fingerprint: string
-  readonly suppressed: null
+  /** One for each check, object, container, registry, repository and cluster that it stands for; never of tag, message or line. */
+  readonly fingerprints: readonly string[]
+  /** Whether the base of a pull request has it too, judged with the same facts; null: nobody asked, or nobody could tell. */
+  readonly new: boolean | null
+  /** null: it counts. */
+  readonly suppressed: Suppression | null
+}
+
+/** Why a finding does not count. */
+export type Suppression = {
+  readonly by: 'comment' | 'annotation' | 'config' | 'baseline'
+  /** As somebody wrote it. */
+  readonly reason: string
+  /** Where that stands; null: in a file without lines to name. */
+  readonly place: { readonly file: string; readonly line: number } | null
 }

@@ -2,7 +2,7 @@ import type { Location } from '../yaml/location.ts'
 import type { ImageClass, ImageUse } from '../kubernetes/images/image-use.ts'
 import type { Check, CheckContext, Finding, FindingDraft, Severity } from '../checks/check.ts'
 import { addressIn } from './registry-address.ts'
-import { fingerprint } from '../base/fingerprint.ts'
+import { fingerprinted, type Found, type FoundPart } from './found.ts'
 
 /** Highest severity that a finding may have for each class of image; `off` drops it. */
 export type SeverityLimits = Readonly<Record<ImageClass, Severity | 'off'>>
@@ -36,32 +36,11 @@ const limitFor = (
   return isWritten || limit === 'off' ? limit : lower(limit, 'warning')
 }
 
-const objectOf = (use: ImageUse): string =>
-  [
-    use.workload.apiVersion,
-    use.workload.kind,
-    use.workload.namespace ?? '',
-    use.workload.name,
-    use.container?.type ?? '',
-    use.container?.name ?? ''
-  ].join('/')
+const placeKey = ({ file, line, column }: Location): string => `${file}:${line}:${column}`
 
-function identity(check: Check, draft: FindingDraft, locations: readonly Location[]): string {
-  const objects = draft.uses.map(objectOf)
-  const places = objects.length > 0 ? objects : locations.map(location => location.file)
-  return fingerprint([
-    check.id,
-    ...new Set(places.toSorted()),
-    draft.image ?? draft.message,
-    draft.registry ?? '',
-    (draft.cluster ?? '').toLowerCase()
-  ])
-}
-
-function distinct(locations: readonly Location[]): readonly Location[] {
-  const key = (location: Location) => `${location.file}:${location.line}:${location.column}`
-  return [...new Map(locations.map(location => [key(location), location])).values()]
-}
+const distinct = (locations: readonly Location[]): readonly Location[] => [
+  ...new Map(locations.map(location => [placeKey(location), location])).values()
+]
 
 /** A finding about one image speaks of the same registry as its verdict. */
 function registryIn({ registry, image, uses }: FindingDraft): string | null {
@@ -69,13 +48,29 @@ function registryIn({ registry, image, uses }: FindingDraft): string | null {
   return image === undefined ? registry : addressIn(registry, uses)
 }
 
-function finding(check: Check, draft: FindingDraft, severity: Severity): Finding {
-  const locations = distinct(
-    draft.locations ?? [
-      ...draft.uses.map(use => use.location),
-      ...draft.uses.flatMap(use => use.related)
-    ]
+/** Where a finding is written, without the places of parts that it does not stand for. */
+function locationsOf({ draft, parts }: Found, kept: readonly FoundPart[]): readonly Location[] {
+  if (draft.locations === undefined || draft.uses.length === 0)
+    return distinct(kept.flatMap(({ locations }) => locations))
+  const own = new Set(kept.flatMap(({ locations }) => locations).map(placeKey))
+  const others = new Set(
+    parts
+      .filter(part => !kept.includes(part))
+      .flatMap(({ locations }) => locations)
+      .map(placeKey)
   )
+  return distinct(
+    draft.locations.filter(place => own.has(placeKey(place)) || !others.has(placeKey(place)))
+  )
+}
+
+/** A finding of all parts that something was found for, or of some of them. */
+export function findingOf(
+  found: Found,
+  parts: readonly FoundPart[] = found.parts,
+  standing: Pick<Finding, 'new' | 'suppressed'> = { new: null, suppressed: null }
+): Finding {
+  const { check, draft, severity, fingerprint } = found
   return {
     check: check.id,
     severity,
@@ -85,16 +80,19 @@ function finding(check: Check, draft: FindingDraft, severity: Severity): Finding
     image: draft.image ?? null,
     nodePools: draft.nodePools ?? [],
     remediation: draft.remediation,
-    locations,
-    fingerprint: identity(check, draft, locations),
-    suppressed: null
+    locations: locationsOf(found, parts),
+    fingerprint,
+    fingerprints: [...new Set(parts.map(part => part.fingerprint))],
+    ...standing
   }
 }
 
+type Limited = Pick<Found, 'check' | 'draft' | 'severity'>
+
 /** One draft may concern images of several classes: each severity that these allow gets its own finding. */
-function* complete(check: Check, draft: FindingDraft, limits: SeverityLimits): Generator<Finding> {
+function* complete(check: Check, draft: FindingDraft, limits: SeverityLimits): Generator<Limited> {
   if (draft.uses.length === 0) {
-    yield finding(check, draft, draft.severity)
+    yield { check, draft, severity: draft.severity }
     return
   }
   const bySeverity = new Map<Severity, ImageUse[]>()
@@ -105,27 +103,31 @@ function* complete(check: Check, draft: FindingDraft, limits: SeverityLimits): G
     uses.push(use)
     bySeverity.set(severity, uses)
   }
-  for (const [severity, uses] of bySeverity) yield finding(check, { ...draft, uses }, severity)
+  for (const [severity, uses] of bySeverity) yield { check, draft: { ...draft, uses }, severity }
 }
 
-/** Runs every check over the same pulls; the findings come in the order of the checks. */
-export const judge = (
+/** Runs every check over the same pulls; what is found comes in the order of the checks. */
+export const foundBy = (
   checks: readonly Check[],
   context: CheckContext,
   limits: SeverityLimits,
   accepted: Readonly<Record<string, Severity | 'off'>> = {}
-): readonly Finding[] =>
-  checks.flatMap(check => {
-    const limit = accepted[check.id]
-    return limit === 'off'
-      ? []
-      : [...check.run(context)]
-          .flatMap(draft => [...complete(check, draft, limits)])
-          .map(found => (limit === undefined ? found : atMost(found, limit)))
-  })
+): readonly Found[] =>
+  fingerprinted(
+    checks.flatMap(check => {
+      const limit = accepted[check.id]
+      return limit === 'off'
+        ? []
+        : [...check.run(context)]
+            .flatMap(draft => [...complete(check, draft, limits)])
+            .map(found => (limit === undefined ? found : atMost(found, limit)))
+    })
+  )
 
 /** What could not be found out stays open, however little it matters to somebody. */
-const atMost = (finding: Finding, limit: Severity): Finding =>
-  finding.severity === 'unknown'
-    ? finding
-    : { ...finding, severity: lower(finding.severity, limit) }
+const atMost = (found: Limited, limit: Severity): Limited =>
+  found.severity === 'unknown' ? found : { ...found, severity: lower(found.severity, limit) }
+
+/** The same as findings of a run that compares with nothing. */
+export const judge = (...run: Parameters<typeof foundBy>): readonly Finding[] =>
+  foundBy(...run).map(found => findingOf(found))

@@ -1,4 +1,4 @@
-import type { Finding } from '../checks/check.ts'
+import type { Finding, Suppression } from '../checks/check.ts'
 import type { SettingsUse } from '../settings/settings-use.ts'
 import type { Location } from '../yaml/location.ts'
 import { jsonPieces } from './json-pieces.ts'
@@ -116,6 +116,13 @@ const locationInOrder = (location: Location) =>
     endColumn: location.endColumn
   }) satisfies Complete<Location>
 
+const suppressionInOrder = ({ by, reason, place }: Suppression) =>
+  ({
+    by,
+    reason,
+    place: place === null ? null : { file: place.file, line: place.line }
+  }) satisfies Complete<Suppression>
+
 const findingInOrder = (finding: Finding) =>
   ({
     check: finding.check,
@@ -128,7 +135,9 @@ const findingInOrder = (finding: Finding) =>
     remediation: finding.remediation.map(({ description, command }) => ({ description, command })),
     locations: inTurn(finding.locations, locationInOrder),
     fingerprint: finding.fingerprint,
-    suppressed: finding.suppressed
+    fingerprints: finding.fingerprints,
+    new: finding.new,
+    suppressed: finding.suppressed === null ? null : suppressionInOrder(finding.suppressed)
   }) satisfies Complete<Finding>
 
 const settingsInOrder = (use: SettingsUse) =>

@@ -71,6 +71,8 @@ const remark = (report: Report, parts: Parts): Finding => ({
   remediation: [{ description: 'Read the JSON report, which has all of them.', command: null }],
   locations: [],
   fingerprint: 'report-shortened',
+  fingerprints: ['report-shortened'],
+  new: null,
   suppressed: null
 })
 
