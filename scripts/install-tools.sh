@@ -1,10 +1,12 @@
 #!/bin/sh
-# Installs helm and kustomize into .tools/, for the tests that render with the real binaries, and actionlint and zizmor for the
-# workflows. The versions of helm and kustomize are those of GitHub's ubuntu-24.04 runner image.
+# Installs helm and kustomize into .tools/, for the tests that render with the real binaries, crane and docker-registry for the
+# tests that look images up, and actionlint and zizmor for the workflows. The versions of helm and kustomize are those of
+# GitHub's ubuntu-24.04 runner image.
 set -eu
 
 helm=helm.sh/helm/v3/cmd/helm@v3.21.4
 kustomize=sigs.k8s.io/kustomize/kustomize/v5@v5.8.1
+crane=github.com/google/go-containerregistry/cmd/crane@v0.20.6
 actionlint=github.com/rhysd/actionlint/cmd/actionlint@v1.7.12
 
 cd "$(dirname "$0")/.."
@@ -21,6 +23,29 @@ install_tool() {
     echo "$name is not in .tools and Go is missing: install Go (https://go.dev/dl/), or $name itself on PATH." >&2
     missing=1
   fi
+}
+
+# The binary alone, out of Debian's or Ubuntu's package: nothing is installed, and no service is started.
+install_docker_registry() {
+  if [ -x "$tools/docker-registry" ]; then
+    echo "docker-registry is already in .tools"
+  elif command -v apt-get >/dev/null 2>&1 && command -v dpkg >/dev/null 2>&1; then
+    echo "Taking docker-registry out of its package into .tools"
+    unpacked=$(mktemp -d)
+    (cd "$unpacked" && download_docker_registry && dpkg -x docker-registry_*.deb .) &&
+      mkdir -p "$tools" && cp "$unpacked/usr/bin/docker-registry" "$tools/" ||
+      { echo "docker-registry could not be downloaded by apt-get." >&2; missing=1; }
+    rm -rf "$unpacked"
+  else
+    echo "docker-registry is not in .tools, and there is no apt-get: the tests that look images up are skipped."
+  fi
+}
+
+# The lists of packages may be old or missing, and only root may renew them.
+download_docker_registry() {
+  apt-get download docker-registry >/dev/null 2>&1 && return 0
+  [ "$(id -u)" -ne 0 ] || apt-get update >/dev/null 2>&1
+  apt-get download docker-registry
 }
 
 # A folder of its own, not the machine's Python, and no virtual environment, whose module Debian packs apart.
@@ -42,6 +67,8 @@ install_zizmor() {
 missing=0
 install_tool helm "$helm"
 install_tool kustomize "$kustomize"
+install_tool crane "$crane"
+install_docker_registry
 install_tool actionlint "$actionlint"
 install_zizmor
 exit "$missing"

@@ -3,7 +3,7 @@ import { describe, test } from '@jest/globals'
 import { findProgram } from '../../src/programs/find-program.ts'
 import { realWorld, type World } from '../../src/manifests/world.ts'
 
-type Tool = 'helm' | 'kustomize' | 'kubectl'
+type Tool = 'helm' | 'kustomize' | 'kubectl' | 'crane' | 'docker-registry'
 
 const ownTools = resolve(import.meta.dirname, '../../.tools')
 
