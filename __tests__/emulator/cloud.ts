@@ -12,6 +12,8 @@ import { arm } from './services/arm.ts'
 import { entra } from './services/entra.ts'
 import { gitHubApi, gitHubIdTokens } from './services/github.ts'
 import { microsoftGraph } from './services/microsoft-graph.ts'
+import { registryBlobs, registryDataPlane } from './services/registry-data-plane.ts'
+import { startRegistries, type Registries } from './registry/registries.ts'
 import { bearerOf } from './tokens.ts'
 import { certificateFile, startTransport } from './transport.ts'
 import type { AzureWorldData, FaultAnswer } from './world.ts'
@@ -32,12 +34,18 @@ export type Cloud = {
   close(): Promise<void>
 }
 
-type Service = (state: CloudState, call: Call) => Answer | null
+type Service = (
+  state: CloudState,
+  call: Call,
+  registries: Registries
+) => Answer | null | Promise<Answer | null>
 
 const services: readonly (readonly [host: RegExp, service: Service])[] = [
   [/^login\./, entra],
   [/^management\./, arm],
   [/^graph\./, microsoftGraph],
+  [/\.data\.azurecr\.|\.blob\.core\./, registryBlobs],
+  [/\.azurecr\./, registryDataPlane],
   [/^api\.github\.com$/, gitHubApi],
   [/\.actions\.githubusercontent\.com$/, gitHubIdTokens]
 ]
@@ -49,6 +57,7 @@ export async function startCloud(
 ): Promise<Cloud> {
   const state = cloudState(world, new Date())
   const faults = faultBook(world.faults ?? [])
+  const registries = await startRegistries(world)
   const requests: RecordedRequest[] = []
   const transport = await startTransport((request, response) => {
     const startedAt = performance.now()
@@ -56,7 +65,7 @@ export async function startCloud(
       const call = await callOf(request)
       const index = requests.push(recorded(call, startedAt)) - 1
       await wait(options.latency ?? 0)
-      await serve(state, faults, call, response)
+      await serve({ state, faults, registries }, call, response)
       // Before the event loop turns: a client in this process must not see an answer that is not on record yet.
       if (response.writableEnded) {
         const request = {
@@ -79,7 +88,10 @@ export async function startCloud(
     env: { HTTPS_PROXY: transport.proxyUrl, NODE_EXTRA_CA_CERTS: certificateFile },
     requests,
     connections: transport.connections,
-    close: () => transport.close()
+    close: async () => {
+      await transport.close()
+      await registries.stop()
+    }
   }
 }
 
@@ -97,9 +109,14 @@ async function callOf(request: IncomingMessage): Promise<Call> {
   }
 }
 
+type Inside = {
+  readonly state: CloudState
+  readonly faults: FaultBook
+  readonly registries: Registries
+}
+
 async function serve(
-  state: CloudState,
-  faults: FaultBook,
+  { state, faults, registries }: Inside,
   call: Call,
   response: ServerResponse
 ): Promise<void> {
@@ -110,7 +127,7 @@ async function serve(
   }
   if (fault !== null) await wait(fault.milliseconds)
   const service = services.find(([host]) => host.test(call.host))?.[1]
-  send(service?.(state, call) ?? notFound(call), response)
+  send((await service?.(state, call, registries)) ?? notFound(call), response)
 }
 
 function sendFault(
@@ -121,6 +138,9 @@ function sendFault(
   switch (fault.kind) {
     case 'answer':
       send({ ...fault, body: fault.body ?? {} }, response)
+      return
+    case 'text':
+      response.writeHead(fault.status, fault.headers).end(fault.text)
       return
     case 'hang':
       return
@@ -147,12 +167,13 @@ function* blanks(bytes: number): Generator<string> {
 }
 
 function sendOversized(
-  { bytes, packed = false }: Extract<FaultAnswer, { kind: 'oversized' }>,
+  { bytes, packed = false, headers = {} }: Extract<FaultAnswer, { kind: 'oversized' }>,
   response: ServerResponse
 ): void {
   response.writeHead(200, {
     'content-type': 'application/json',
-    ...(packed ? { 'content-encoding': 'gzip' } : {})
+    ...(packed ? { 'content-encoding': 'gzip' } : {}),
+    ...headers
   })
   // The client cuts the connection: that is what it should do, and no fault of this side.
   const streams = [Readable.from(blanks(bytes)), ...(packed ? [createGzip()] : []), response]
@@ -171,10 +192,18 @@ function send(answer: Answer, response: ServerResponse): void {
       'content-type': 'application/json; charset=utf-8',
       ...answer.headers
     })
-    .end(JSON.stringify(answer.body))
+    .end(Buffer.isBuffer(answer.body) ? answer.body : JSON.stringify(answer.body))
 }
 
-/** Request bodies are kept, except those that hold credentials. */
+/** The forms of a registry's sign-in without the tokens in them. */
+function withoutTokens({ path, text }: Call): string {
+  if (!path.startsWith('/oauth2/')) return text
+  const form = new URLSearchParams(text)
+  for (const name of ['access_token', 'refresh_token']) form.delete(name)
+  return form.toString()
+}
+
+/** Request bodies are kept, except for credentials. */
 function recorded(call: Call, startedAt: number): RecordedRequest {
   const principal = bearerOf(call.headers.authorization)?.['oid']
   return {
@@ -182,7 +211,7 @@ function recorded(call: Call, startedAt: number): RecordedRequest {
     host: call.host,
     path: call.path,
     query: Object.fromEntries(call.query),
-    body: call.host.startsWith('login.') ? '' : call.text,
+    body: call.host.startsWith('login.') ? '' : withoutTokens(call),
     principal: typeof principal === 'string' ? principal : null,
     userAgent: call.headers['user-agent'] ?? '',
     startedAt,

@@ -11,7 +11,7 @@ export type Call = {
   readonly text: string
 }
 
-/** `body` is sent as JSON. */
+/** `body` is sent as JSON, bytes as they are. */
 export type Answer = {
   readonly status: number
   readonly headers?: Readonly<Record<string, string>>

@@ -127,6 +127,10 @@ export type RegistryData = {
   readonly roleAssignmentMode?: string | null
   readonly anonymousPull?: boolean
   readonly adminUser?: boolean
+  /** What was pushed to it. Left out: nobody has a right to its content, and its data plane refuses every caller. */
+  readonly pushed?: readonly PushedData[]
+  /** Whether the caller reaches its data plane; default: where it is open to the public. */
+  readonly callerInNetwork?: boolean
   readonly lastModifiedAt?: Moment
   /** Bytes; default: hardly anything. */
   readonly usedStorage?: number
@@ -135,6 +139,22 @@ export type RegistryData = {
   readonly previewProperties?: Readonly<Record<string, unknown>>
   /** Child resources by their type, such as `tokens` or `replications`: name to `properties`. */
   readonly children?: Readonly<Record<string, Readonly<Record<string, Record<string, unknown>>>>>
+}
+
+/** A tag of a registry; what is left out makes an OCI image for linux/amd64. Its digest: `registry/pushed-content.ts`. */
+export type PushedData = {
+  readonly repository: string
+  readonly tag: string
+  /** `index`: of several images. `chart`: a Helm chart. Default: one image. */
+  readonly kind?: 'index' | 'chart'
+  /** `linux/arm64/v8`, `windows/amd64:10.0.20348.2700`, `unknown/unknown`; in an index also `none`. */
+  readonly platforms?: readonly string[]
+  readonly format?: 'oci' | 'docker'
+  /** Default: it may be read. */
+  readonly readEnabled?: boolean
+  /** In quarantine, where the registry has such a policy. */
+  readonly quarantined?: boolean
+  readonly pushedAt?: Moment
 }
 
 export type IdentityData = {
@@ -234,6 +254,13 @@ export type FaultAnswer =
       readonly headers?: Readonly<Record<string, string>>
       readonly body?: unknown
     }
+  /** A body that is no JSON of ours, byte for byte. */
+  | {
+      readonly kind: 'text'
+      readonly status: number
+      readonly headers?: Readonly<Record<string, string>>
+      readonly text: string
+    }
   /** The ordinary answer, later. */
   | { readonly kind: 'delay'; readonly milliseconds: number }
   | { readonly kind: 'hang' }
@@ -242,7 +269,12 @@ export type FaultAnswer =
   /** Status 200 and half a JSON document. */
   | { readonly kind: 'broken-json' }
   /** Status 200 and JSON of this many bytes, which the client may cut short; `packed`: sent with gzip. */
-  | { readonly kind: 'oversized'; readonly bytes: number; readonly packed?: boolean }
+  | {
+      readonly kind: 'oversized'
+      readonly bytes: number
+      readonly packed?: boolean
+      readonly headers?: Readonly<Record<string, string>>
+    }
   /** Each page is empty and leads to another one that was not read yet. */
   | { readonly kind: 'endless-pages' }
 
