@@ -8,11 +8,11 @@ import type { World } from './world.ts'
 /** Reads until the time of the run is up or it has as many images as one run judges; what comes after is told as not read. */
 export const boundedReading = (read: ReadAt, world: Pick<World, 'time'>): ReadAt => {
   let room: number = limits.uses
-  return (source, path) => {
+  return (source, path, ways) => {
     if (isOver(world.time, 'reading'))
       return { ...emptyContent, problems: [outOfTime(source.file)] }
     if (room <= 0) return { ...emptyContent, problems: [tooManyImages(source.file)] }
-    const content = read(source, path)
+    const content = read(source, path, ways)
     const uses = content.uses.slice(0, room)
     room -= content.uses.length
     return uses.length === content.uses.length

@@ -1,6 +1,7 @@
 import { readManifest, type FileContent, type ReadOptions } from '../kubernetes/read.ts'
 import { distinct, distinctContent } from './files/content.ts'
-import type { Setting, SettingsAt } from './gitops/deployments.ts'
+import type { SettingsAt } from './gitops/deployments.ts'
+import type { Setting } from './gitops/gitops-objects.ts'
 import { limits } from './limits.ts'
 import type { LoadRequest } from './load-request.ts'
 import { tooManyDeployments } from './problem.ts'
@@ -39,8 +40,8 @@ export const readerFor = (
     registrySuffixes
   }
   let room: number = limits.repeatedCharacters
-  return (source, path) => {
-    const settings = settingsAt(path)
+  return (source, path, given) => {
+    const settings = given ?? settingsAt(path)
     if (settings.length === 0) return readManifest(source, options)
     const ways = distinct(settings.map(setting => wayOf(setting, options, source.text)))
     const contents: FileContent[] = []

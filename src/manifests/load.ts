@@ -10,7 +10,7 @@ import { boundedReading } from './bounded-reading.ts'
 import { readerFor } from './deployed-reading.ts'
 import { bundleReader } from './helm/bundle.ts'
 import { distinct, distinctUses, joinContent } from './files/content.ts'
-import { deploymentSettings } from './gitops/deployments.ts'
+import { deployedOf } from './gitops/deployments.ts'
 import { findFiles } from './files/find-files.ts'
 import { repositoryOf, type ReadSource } from './gitops/gitops-objects.ts'
 import { findKustomizations, type FoundKustomizations } from './kustomize/kustomization-graph.ts'
@@ -56,20 +56,16 @@ export async function loadManifests(
   )
   const files = readAll(search, workspace, world.time)
   if (charactersOf(files.sources) > limits.ordinaryCharacters) await world.spareMemory()
-  const read = boundedReading(
-    readerFor(
-      request,
-      deploymentSettings(repositoryOf(workspace, world.environment), files.sources)
-    ),
-    world
-  )
+  const deployed = deployedOf(repositoryOf(workspace, world.environment), files.sources)
+  const read = boundedReading(readerFor(request, deployed.settingsAt), world)
   const budget = new RenderBudget(world.programsTook)
   const run = { world, request, workspace, read, budget }
-  const found = findKustomizations(
-    workspace,
-    search.kustomizations,
-    search.problems.map(({ location }) => location.file)
-  )
+  const found = findKustomizations(workspace, {
+    files: search.files,
+    kustomizations: search.kustomizations,
+    refused: search.problems.map(({ location }) => location.file),
+    overlays: deployed.overlays
+  })
   const rendered = request.render ? await renderAll(run, search, found) : nothingRendered
   const isUnread = [...search.problems, ...files.problems, ...rendered.problems].some(
     ({ unread }) => unread !== null
@@ -94,6 +90,7 @@ export async function loadManifests(
   const problems = [
     ...search.problems,
     ...files.problems,
+    ...deployed.problems,
     ...rendered.problems,
     ...(request.render ? [] : notAsked(workspace, search, found, content)),
     ...otherLanguages(workspace, [...search.others], request.registrySuffixes),

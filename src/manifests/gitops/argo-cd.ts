@@ -33,6 +33,9 @@ export const argoDeployments = (
       const directory =
         from?.path == null ? null : directoryNamed(repository, from.repoURL ?? null, from.path)
       const namespace = { name, overrides: false }
-      return directory === null ? [] : [{ directory, substitution: null, namespace }]
+      const setting = { substitution: null, namespace }
+      return directory === null
+        ? []
+        : [{ directory, setting, overrides: null, by: 'argo-cd' as const }]
     })
   })

@@ -1,6 +1,9 @@
 import { dirname, sep } from 'node:path'
 import * as z from 'zod/mini'
-import type { Substitution } from '../../kubernetes/read.ts'
+import { nodeAt, type Substitution, type YamlNode } from '../../kubernetes/read.ts'
+import { madeMapping } from '../../yaml/made-nodes.ts'
+import { contentOf, textIn } from '../../yaml/nodes.ts'
+import type { ParsedFile } from '../files/parsed-file.ts'
 import {
   directoryNamed,
   namespaceNamed,
@@ -82,8 +85,43 @@ export const fluxDeployments = (
     const substitution = substitutionOf(kustomization, variableSources)
     const name = namespaceNamed(targetNamespace)
     const namespace = name === null ? null : { name, overrides: true }
-    return directory === null ? [] : [{ directory, substitution, namespace }]
+    if (directory === null) return []
+    const overrides = overridesIn(kustomization.object)
+    return [{ directory, setting: { substitution, namespace }, overrides, by: 'flux' as const }]
   })
+}
+
+/**
+ * What Flux writes into the kustomization of the path (fluxcd.io, Kustomization, "Patches", "Images", "Components",
+ * "Name prefix and suffix"; the older forms of patches are no text, and so are not understood).
+ */
+const overriding = [
+  'components',
+  'images',
+  'namePrefix',
+  'nameSuffix',
+  'patches',
+  'patchesJson6902',
+  'patchesStrategicMerge'
+]
+
+/** null: Flux builds what is there. */
+const overridesIn = (object: ParsedFile): ParsedFile | null => {
+  const spec = nodeAt(object.root, ['spec'])
+  const fields = overriding.flatMap(key => {
+    const value = nodeAt(spec, [key])
+    return value === null || isNothing(value) ? [] : [[key, value] as const]
+  })
+  return spec === null || fields.length === 0
+    ? null
+    : { ...object, root: madeMapping(fields, spec) }
+}
+
+const isNothing = (node: YamlNode): boolean => {
+  const content = contentOf(node)
+  return content.kind === 'scalar'
+    ? textIn(content) === null
+    : content.kind === 'sequence' && content.items.length === 0
 }
 
 /**

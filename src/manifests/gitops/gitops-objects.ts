@@ -7,20 +7,31 @@ import {
   type SourceText,
   type Substitution
 } from '../../kubernetes/read.ts'
+import type { ParsedFile } from '../files/parsed-file.ts'
 import type { Workspace } from '../../files/workspace.ts'
 import type { Environment } from '../../programs/execution.ts'
 
 /** A file that was read, with its absolute path. */
 export type ReadSource = { readonly path: string; readonly source: SourceText }
 
-/** What a GitOps object of this repository says of one of its directories. */
-export type Deployment = {
-  /** Absolute. */
-  readonly directory: string
+/** What a GitOps object says of all that it deploys. */
+export type Setting = {
   /** What it fills in; null: it says nothing of that. */
   readonly substitution: Substitution | null
   /** null: it names none; `overrides`: it wins over what objects name. */
   readonly namespace: { readonly name: string; readonly overrides: boolean } | null
+}
+
+export type Controller = 'flux' | 'argo-cd'
+
+/** What a GitOps object of this repository says of one of its directories. */
+export type Deployment = {
+  /** Absolute. */
+  readonly directory: string
+  readonly setting: Setting
+  /** Fields that its controller writes into the kustomization of the directory; null: none. */
+  readonly overrides: ParsedFile | null
+  readonly by: Controller
 }
 
 /** This repository, as GitOps objects see it. */
@@ -63,20 +74,28 @@ export const directoryNamed = (
 export const namespaceNamed = (text: string | null | undefined): string | null =>
   text != null && /^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/.test(text) ? text : null
 
+/** An object with what was read of it, the absolute path of its file, and its own nodes. */
+export type Found<Shape> = Shape & { readonly file: string; readonly object: ParsedFile }
+
 /** The objects of the files that have a shape; only documents with the marker in their text are parsed. */
 export const objectsOfShape = <Shape>(
   sources: readonly ReadSource[],
   marker: string,
   schema: z.ZodMiniType<Shape>
-): readonly (Shape & { readonly file: string })[] =>
+): readonly Found<Shape>[] =>
   sources
     .filter(({ source }) => source.text.includes(marker))
     .flatMap(({ path, source }) => {
-      const found: (Shape & { readonly file: string })[] = []
-      const { documents } = documentsInTurn(source, text => text.includes(marker), nothingReported)
+      const found: Found<Shape>[] = []
+      const { documents, locate } = documentsInTurn(
+        source,
+        text => text.includes(marker),
+        nothingReported
+      )
       for (const { root } of documents) {
         const { data } = schema.safeParse(plainValue(root))
-        if (data !== undefined) found.push({ ...data, file: path })
+        const object = { source, root, locate, isBroken: false, isWhole: true }
+        if (data !== undefined) found.push({ ...data, file: path, object })
       }
       return found
     })

@@ -1,5 +1,12 @@
 import { basename, dirname, resolve } from 'node:path'
-import { kustomizationReader, referencesOf, type Kustomization } from './kustomization.ts'
+import {
+  kustomizationReader,
+  referencesOf,
+  type Kustomization,
+  type KustomizationReader
+} from './kustomization.ts'
+import type { Overlay } from './overlay.ts'
+import { overlaidBy, overridesOf, type Overlaid } from './overlaid.ts'
 import { kustomizationIn } from './reference.ts'
 import { isKustomizationName } from '../files/search.ts'
 import type { Workspace } from '../../files/workspace.ts'
@@ -11,31 +18,68 @@ export type KustomizationGraph = ReadonlyMap<string, Kustomization>
 export type FoundKustomizations = {
   readonly graph: KustomizationGraph
   readonly leaves: readonly Kustomization[]
+  /** What an object of a controller makes of a leaf; none for one that is built as it stands. */
+  readonly overlaid: ReadonlyMap<Kustomization, Overlaid>
   /** Directories of those that are there and cannot be read whole: what they include, and make of it, is not known. */
   readonly unread: readonly string[]
 }
 
-/** Reads the kustomization files that were found, and those that they lead to. `refused`: files (as reported) that were not opened at all. */
+/** In which a leaf leads to what it is built from. */
+export const graphOf = (
+  { graph, overlaid }: Pick<FoundKustomizations, 'graph' | 'overlaid'>,
+  leaf: Kustomization
+): KustomizationGraph => overlaid.get(leaf)?.graph ?? graph
+
+/** What was found of a run, and the objects that deploy it. */
+export type KustomizationSearch = {
+  /** Paths of all files, those of kustomizations among them. */
+  readonly files: readonly string[]
+  readonly kustomizations: ReadonlySet<string>
+  /** Files (as reported) that were not opened at all. */
+  readonly refused: readonly string[]
+  readonly overlays: readonly Overlay[]
+}
+
+/** Reads the kustomization files that were found, and those that they lead to. */
 export const findKustomizations = (
   workspace: Workspace,
-  files: ReadonlySet<string>,
-  refused: readonly string[]
+  { files, kustomizations, refused, overlays }: KustomizationSearch
 ): FoundKustomizations => {
   const outOfReach = refused
     .filter(file => isKustomizationName(basename(file)))
     .map(file => dirname(resolve(workspace.path, file)))
-  const { graph, unread } = readGraph(workspace, files)
-  const directories = [...files].map(path => workspace.withoutLinks(dirname(path)))
-  return { graph, leaves: leavesOf(graph, directories), unread: [...unread, ...outOfReach] }
+  const read = kustomizationReader(workspace)
+  const sets = overlays.map(overlay => overridesOf(workspace, read, overlay))
+  const components = sets.flatMap(({ outer }) => outer?.components ?? [])
+  const { graph, unread } = readGraph(workspace, read.at, [
+    ...kustomizations,
+    ...components.flatMap(({ path }) =>
+      path === null ? [] : (kustomizationIn(workspace, path) ?? [])
+    )
+  ])
+  const directories = [...kustomizations].map(path => workspace.withoutLinks(dirname(path)))
+  const overlaid = overlaidBy(sets, { workspace, read, graph, files, directories })
+  const replaced = new Set(
+    [...overlaid].flatMap(([{ directory }, { edited }]) => [directory, ...(edited?.listed ?? [])])
+  )
+  return {
+    graph,
+    leaves: [
+      ...leavesOf(graph, directories).filter(({ directory }) => !replaced.has(directory)),
+      ...overlaid.keys()
+    ],
+    overlaid,
+    unread: [...unread, ...outOfReach]
+  }
 }
 
 const readGraph = (
   workspace: Workspace,
+  read: KustomizationReader['at'],
   files: Iterable<string>
 ): Pick<FoundKustomizations, 'graph' | 'unread'> => {
   const graph = new Map<string, Kustomization>()
   const unread = new Set<string>()
-  const read = kustomizationReader(workspace)
   // A set is walked in the order of its additions, those on the way included: each file is read once.
   const waiting = new Set(files)
   for (const path of waiting) {

@@ -35,8 +35,16 @@ const chartFields = ['helmCharts', 'helmChartInflationGenerator']
 /** Reads kustomizations of one run: what several of them share is read once. */
 export const kustomizationReader = (workspace: Workspace) => {
   const readPlugins = pluginReader(workspace)
-  return (named: string): Kustomization | null => readKustomization(workspace, readPlugins, named)
+  return {
+    /** null where the file cannot be read. */
+    at: (named: string): Kustomization | null => readKustomization(workspace, readPlugins, named),
+    /** Of fields that stand somewhere else than in the file at a path, which need not be there. */
+    of: (parsed: ParsedFile, path: string): Kustomization =>
+      kustomizationOf(workspace, readPlugins, parsed, path)
+  }
 }
+
+export type KustomizationReader = ReturnType<typeof kustomizationReader>
 
 /** null where the file cannot be read. kustomize takes paths from the real directory, whatever link leads to it. */
 const readKustomization = (
@@ -47,7 +55,16 @@ const readKustomization = (
   const directory = workspace.withoutLinks(dirname(named))
   const path = join(directory, basename(named))
   const parsed = parseFile(workspace, path)
-  if (parsed === null) return null
+  return parsed === null ? null : kustomizationOf(workspace, readPlugins, parsed, path)
+}
+
+const kustomizationOf = (
+  workspace: Workspace,
+  readPlugins: PluginReader,
+  parsed: ParsedFile,
+  path: string
+): Kustomization => {
+  const directory = dirname(path)
   const { texts, unclear } = namesIn(parsed)
   const naming = { ...parsed, directory }
   const references = (...roles: readonly Role[]) =>

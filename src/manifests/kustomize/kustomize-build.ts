@@ -2,7 +2,13 @@ import { relative, sep } from 'node:path'
 import type { PrivateCopy } from '../../files/private-copy.ts'
 import type { PrivateDirectory, PrivatePath } from '../../files/private-directory.ts'
 import { parseDocuments } from '../../kubernetes/read.ts'
-import { chainOf, coveredBy, type KustomizationGraph } from './kustomization-graph.ts'
+import {
+  chainOf,
+  coveredBy,
+  graphOf,
+  type FoundKustomizations,
+  type KustomizationGraph
+} from './kustomization-graph.ts'
 import type { Kustomization } from './kustomization.ts'
 import { copyChain, copyWithoutRemotes } from './kustomize-copy.ts'
 import {
@@ -17,6 +23,7 @@ import {
 } from './kustomize-failure.ts'
 import { withoutOrigins } from './kustomize-origin.ts'
 import { kustomizeSource } from './kustomize-source.ts'
+import type { Overlaid } from './overlaid.ts'
 import type { RenderOutcome, RenderRun } from '../rendering/render-run.ts'
 import { scalarFinder } from '../rendering/rendered-text.ts'
 import { atSource } from '../rendering/at-source.ts'
@@ -39,6 +46,8 @@ type BuildJob = {
   readonly leaf: Kustomization
   /** The leaf and all that it includes. */
   readonly chain: readonly Kustomization[]
+  /** What a controller makes of the leaf; null: it is built as it stands. */
+  readonly overlaid: Overlaid | null
   /** A directory of this kustomization's own. */
   readonly home: PrivateDirectory
 }
@@ -47,21 +56,24 @@ type BuildJob = {
 export async function loadKustomization(
   run: RenderRun,
   kustomize: Kustomize,
-  graph: KustomizationGraph,
+  found: FoundKustomizations,
   leaf: Kustomization,
   home: PrivateDirectory
 ): Promise<RenderOutcome> {
+  const overlaid = found.overlaid.get(leaf) ?? null
+  const graph = graphOf(found, leaf)
   const chain = chainOf(graph, leaf)
   const refused = refusal(run, graph, chain)
   if (refused !== null) return { kind: 'failed', problem: refused }
-  const job = { run, kustomize, graph, leaf, chain, home }
+  const job = { run, kustomize, graph, leaf, chain, overlaid, home }
   const [first, ...others] = run.request.remoteBases ? [] : remotesOf(chain)
   return first === undefined ? buildAll(job) : buildLocalPart(job, first, others)
 }
 
 async function buildAll(job: BuildJob): Promise<RenderOutcome> {
-  const { run, leaf, chain, home } = job
-  const copied = copyChain(run.workspace, chain, home)
+  const { run, leaf, chain, overlaid, home } = job
+  const edited = overlaid?.edited ?? null
+  const copied = copyChain(run.workspace, { members: chain, edited }, home)
   if (copied.kind === 'refused') return { kind: 'failed', problem: uncopied(leaf, copied) }
   const { copy } = copied
   const directory = writeWrapper(copy.pathOf(leaf.directory), home)
@@ -78,12 +90,16 @@ async function buildLocalPart(
   first: Remotes,
   others: readonly Remotes[]
 ): Promise<RenderOutcome> {
-  const { run, leaf, chain, home } = job
+  const { run, leaf, chain, overlaid, home } = job
   const failed = (cause: string | null): RenderOutcome => ({
     kind: 'failed',
     problem: remotesInTheWay(leaf, first, cause)
   })
-  const copied = copyWithoutRemotes(run.workspace, chain, home)
+  const copied = copyWithoutRemotes(
+    run.workspace,
+    { members: chain, edited: overlaid?.edited ?? null },
+    home
+  )
   if (copied === null) return failed(null)
   if (copied.kind === 'refused') return { kind: 'failed', problem: uncopied(leaf, copied) }
   const { copy } = copied
@@ -97,7 +113,7 @@ async function buildLocalPart(
 }
 
 function rendered(
-  { run, graph, leaf, chain }: BuildJob,
+  { run, graph, leaf, chain, overlaid }: BuildJob,
   built: string,
   directory: PrivatePath,
   copy: PrivateCopy
@@ -112,7 +128,7 @@ function rendered(
     originalOf: path => copy.originalOf(path),
     scalarAtLocation: scalarFinder(built, parsed)
   })
-  const content = run.read({ file: leaf.shown, text }, leaf.directory)
+  const content = run.read({ file: leaf.shown, text }, leaf.directory, overlaid?.ways)
   return {
     kind: 'rendered',
     content: atSource(content, { renderer: 'kustomization', path: leaf.shown }, placeOf),

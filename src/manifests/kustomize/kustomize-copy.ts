@@ -1,18 +1,38 @@
 import { basename, join, relative, sep } from 'node:path'
 import { PrivateCopy } from '../../files/private-copy.ts'
 import type { PrivateDirectory } from '../../files/private-directory.ts'
-import type { Refused } from '../../files/refused.ts'
+import { overLimit, type Refused } from '../../files/refused.ts'
 import type { Workspace } from '../../files/workspace.ts'
 import { kustomizationNames } from '../files/search.ts'
+import type { Rewritten } from '../../yaml/flow-text.ts'
+import type { ScalarNode } from '../../yaml/yaml-nodes.ts'
 import { limits } from '../limits.ts'
 import { referencesOf, type Kustomization } from './kustomization.ts'
+import type { Edited } from './overlaid.ts'
+import { overlaidText } from './overlay.ts'
 import type { Reference } from './reference.ts'
 
 /** What kustomize is let at: the files of a chain of kustomizations, or the first one that is not read. */
 export type KustomizeCopy = { readonly kind: 'copied'; readonly copy: PrivateCopy } | Refused
 
+/** What is built, and what a controller writes before. */
+export type Chain = {
+  readonly members: readonly Kustomization[]
+  readonly edited: Edited | null
+}
+
 /** A copy of all that a kustomization is built from. */
 export const copyChain = (
+  workspace: Workspace,
+  chain: Chain,
+  home: PrivateDirectory
+): KustomizeCopy => {
+  const copied = copyFiles(workspace, chain.members, home)
+  if (copied.kind === 'refused' || chain.edited === null) return copied
+  return writeEdited(workspace, chain.edited, copied.copy, () => null) ?? copied
+}
+
+const copyFiles = (
   workspace: Workspace,
   chain: readonly Kustomization[],
   home: PrivateDirectory
@@ -58,15 +78,33 @@ const nothing = { resource: 'nothing.yaml', base: 'no-base' } as const
  */
 export const copyWithoutRemotes = (
   workspace: Workspace,
-  chain: readonly Kustomization[],
+  { members, edited }: Chain,
   home: PrivateDirectory
 ): KustomizeCopy | null => {
-  if (!chain.every(isWholeWithoutRemotes)) return null
-  const copied = copyChain(workspace, chain, home)
+  if (!members.every(isWholeWithoutRemotes)) return null
+  const copied = copyFiles(workspace, members, home)
   if (copied.kind === 'refused') return copied
   const standIns = writeStandIns(home.directory('stand-ins'))
-  for (const member of chain) writeMember(member, copied.copy, standIns)
-  return copied
+  for (const member of members) writeMember(member, copied.copy, standIns)
+  if (edited === null) return copied
+  const name = standInFor(edited.base, copied.copy, standIns)
+  const starts = new Set(edited.base.resources.filter(isRemote).map(({ range }) => range.start))
+  const rewritten = ({ start }: ScalarNode) => (starts.has(start) ? name : null)
+  return writeEdited(workspace, edited, copied.copy, rewritten) ?? copied
+}
+
+/** Last, in the place of the file as it is. */
+const writeEdited = (
+  workspace: Workspace,
+  { base, overrides }: Edited,
+  copy: PrivateCopy,
+  rewritten: Rewritten
+): Refused | null => {
+  const text = overlaidText(base, overrides, rewritten)
+  if (text === null)
+    return overLimit(workspace.shown(base.path), 'as much as a kustomization may say')
+  copy.text(base.path, text)
+  return null
 }
 
 const isWholeWithoutRemotes = ({ components, inputs, plugins }: Kustomization): boolean =>
@@ -86,14 +124,19 @@ const writeMember = (
   standIns: PrivateDirectory
 ): void => {
   if (!member.resources.some(isRemote)) return
-  const text = withoutRemotes(member, relative(copy.pathOf(member.directory), standIns.path))
+  const text = withoutRemotes(member, standInFor(member, copy, standIns))
   copy.text(join(member.directory, basename(member.path)), text)
 }
 
+/** Needs no quotes, and stands between them where there are some. */
+const standInFor = (
+  { directory }: Kustomization,
+  copy: PrivateCopy,
+  standIns: PrivateDirectory
+): string => [...relative(copy.pathOf(directory), standIns.path).split(sep), nothing.base].join('/')
+
 /** The text of a kustomization file with other names in the places of remote ones, and all else as it was. */
-const withoutRemotes = ({ source, resources }: Kustomization, standIns: string): string => {
-  // Needs no quotes, and stands between them where there are some.
-  const name = [...standIns.split(sep), nothing.base].join('/')
+const withoutRemotes = ({ source, resources }: Kustomization, name: string): string => {
   const ranges = resources
     .filter(isRemote)
     .map(({ range }) => range)

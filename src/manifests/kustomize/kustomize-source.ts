@@ -41,7 +41,7 @@ export type KustomizeBuild = {
 
 /** A text on its way through the kustomizations, and the place that last wrote it. */
 type Written = PatchValue & {
-  /** Index of the kustomization whose `images` come next. */
+  /** Index of the kustomization whose `images` come next, after the patches of all that stands in one file. */
   readonly stage: number
 }
 
@@ -131,9 +131,10 @@ class SourceLookup {
     base: BaseScalar | null
   ): readonly Written[] {
     const start = base === null ? [] : [{ ...valueIn(base.object, base), stage: 0 }]
-    const patched = stages.flatMap((kustomization, stage) =>
-      patchValues(this.patchesOf(kustomization), wanted).map(value => ({ ...value, stage }))
-    )
+    const patched = stages.flatMap(kustomization => {
+      const stage = stages.findIndex(({ path }) => path === kustomization.path)
+      return patchValues(this.patchesOf(kustomization), wanted).map(value => ({ ...value, stage }))
+    })
     return [...start, ...patched]
   }
 

@@ -5,13 +5,14 @@ import { memoize, memoizeForObjects } from '../../base/memoize.ts'
 import {
   chainOf,
   coveredBy,
+  graphOf,
   stagesOf,
-  type FoundKustomizations,
-  type KustomizationGraph
+  type FoundKustomizations
 } from './kustomization-graph.ts'
 import { referencesOf, type Kustomization } from './kustomization.ts'
 import { imageEntries, matchesImage, type ImageEntry } from './kustomize-images.ts'
 import { parseFile } from '../files/parsed-file.ts'
+import { kustomizationIn, type Reference } from './reference.ts'
 import type { Workspace } from '../../files/workspace.ts'
 
 /**
@@ -55,22 +56,23 @@ export const unreadKustomizations = (
 /** Tells for every file of kustomizations that were not built whether one of them may change its images. */
 export const unbuiltKustomizations = (
   workspace: Workspace,
-  { graph, leaves }: FoundKustomizations,
+  found: FoundKustomizations,
   isBuilt: (leaf: Kustomization) => boolean,
   accountsInSight: boolean
 ): UnbuiltAt => {
   const including = leavesByFile(
     workspace,
-    graph,
-    leaves.filter(leaf => !isBuilt(leaf))
+    found,
+    found.leaves.filter(leaf => !isBuilt(leaf))
   )
   const changesOf = memoizeForObjects((stage: Kustomization) => changesIn(workspace, stage))
   const stagesIn = memoizeForObjects((leaf: Kustomization) =>
-    memoize((path: string) => stagesOf(graph, leaf, path))
+    memoize((path: string) => stagesOf(graphOf(found, leaf), leaf, path))
   )
   const movesAccounts = memoizeForObjects(
     (leaf: Kustomization) =>
-      accountsInSight && chainOf(graph, leaf).some(stage => changesOf(stage).accounts)
+      accountsInSight &&
+      chainOf(graphOf(found, leaf), leaf).some(stage => changesOf(stage).accounts)
   )
   const changes = (stage: Kustomization, text: string): boolean => {
     const { anything, renames } = changesOf(stage)
@@ -90,10 +92,10 @@ export const unbuiltKustomizations = (
 /** Whether the images and pods of all kustomizations stand in their plain files, whatever else they change. */
 export const deploysAsWritten = (
   workspace: Workspace,
-  { graph, leaves }: FoundKustomizations,
+  found: FoundKustomizations,
   accountsInSight: boolean
 ): boolean => {
-  const stages = new Set(leaves.flatMap(leaf => chainOf(graph, leaf)))
+  const stages = new Set(found.leaves.flatMap(leaf => chainOf(graphOf(found, leaf), leaf)))
   return [...stages].every(stage => {
     if (stage.charts !== null || stage.plugins.length > 0) return false
     if (referencesOf(stage).some(({ path }) => path === null)) return false
@@ -104,13 +106,13 @@ export const deploysAsWritten = (
 
 const leavesByFile = (
   workspace: Workspace,
-  graph: KustomizationGraph,
+  found: FoundKustomizations,
   leaves: readonly Kustomization[]
 ): ReadonlyMap<string, readonly Kustomization[]> => {
   const filesOf = memoizeForObjects((stage: Kustomization) => coveredBy(workspace, [stage]))
   const byFile = new Map<string, Kustomization[]>()
   for (const leaf of leaves)
-    for (const path of new Set(chainOf(graph, leaf).flatMap(filesOf))) {
+    for (const path of new Set(chainOf(graphOf(found, leaf), leaf).flatMap(filesOf))) {
       const including = byFile.get(path)
       if (including === undefined) byFile.set(path, [leaf])
       else including.push(leaf)
@@ -146,11 +148,19 @@ const changesIn = (workspace: Workspace, stage: Kustomization): Changes => {
   const patched = (concern: RegExp): boolean =>
     patches.some(text => text === null || concern.test(text))
   return {
-    anything: stage.unclear !== null || hasAny(stage, rewritingFields) || patched(concernsPulls),
+    anything:
+      stage.unclear !== null ||
+      hasAny(stage, rewritingFields) ||
+      patched(concernsPulls) ||
+      stage.components.some(component => isUnseen(workspace, component)),
     accounts: hasAny(stage, accountFields) || patched(concernsAccounts),
     renames: imageEntries(stage).filter(({ newName }) => newName !== null)
   }
 }
+
+/** One that is fetched, or is not there, may do anything. */
+const isUnseen = (workspace: Workspace, { path }: Reference): boolean =>
+  path === null || kustomizationIn(workspace, path) === null
 
 const hasAny = ({ root }: Kustomization, fields: readonly string[]): boolean =>
   fields.some(field => nodeAt(root, [field]) !== null)

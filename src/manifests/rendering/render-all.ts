@@ -145,22 +145,23 @@ const installHelm =
 
 const buildKustomizations = async (
   run: RenderRun,
-  { graph, leaves }: FoundKustomizations,
+  found: FoundKustomizations,
   temporary: PrivateDirectory
 ): Promise<Outcomes<KustomizationOutcome>> => {
+  const { leaves } = found
   const [first] = leaves
   if (first === undefined) return { outcomes: [], problems: [] }
   const kustomize = findKustomize(run.world.environment)
   if (kustomize === null) {
     const message = `Neither kustomize nor kubectl is on PATH, so ${counted(leaves.length, 'kustomization')} could not be built and the files were read as they are`
     const problem = notRendered(lineLocation(first.source.file), message, installKustomize)
-    const kustomizations = leaves.map(({ shown }) => shown)
+    const kustomizations = [...new Set(leaves.map(({ shown }) => shown))]
     const notBuilt = { kustomizations, isFault: false, isAll: true }
     return { outcomes: [], problems: [{ ...problem, notBuilt }] }
   }
   const outcomes = await inParallel(leaves, limits.concurrentRenders, async (leaf, index) => {
     const home = temporary.directory(`kustomization-${index}`)
-    const outcome = await loadKustomization(run, kustomize, graph, leaf, home)
+    const outcome = await loadKustomization(run, kustomize, found, leaf, home)
     home.remove()
     return { ...outcome, leaf }
   })

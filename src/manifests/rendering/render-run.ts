@@ -1,12 +1,13 @@
 import type { ManifestProblem } from '../../kubernetes/manifests.ts'
 import type { FileContent, SourceText } from '../../kubernetes/read.ts'
+import type { Setting } from '../gitops/gitops-objects.ts'
 import type { LoadRequest } from '../load-request.ts'
 import type { Workspace } from '../../files/workspace.ts'
 import type { World } from '../world.ts'
 import type { RenderBudget } from './render-budget.ts'
 
-/** Reads text with the variables that hold for an absolute path. */
-export type ReadAt = (source: SourceText, path: string) => FileContent
+/** Reads text in the ways in which an absolute path is deployed, or in these. */
+export type ReadAt = (source: SourceText, path: string, ways?: readonly Setting[]) => FileContent
 
 /** What every rendering of one run shares. */
 export type RenderRun = {
