@@ -10,6 +10,7 @@ import { limitsPage } from './docs/limits-page.ts'
 import { permissionsPage, readerRoleFile } from './docs/permissions-page.ts'
 import { reportJsonSchema } from './docs/report-schema.ts'
 import { withGeneratedParts } from './docs/readme.ts'
+import { versionModule } from './docs/version-module.ts'
 
 const root = join(import.meta.dirname, '..')
 
@@ -27,6 +28,7 @@ const files: Readonly<Record<string, () => string>> = {
   'schema/facts.schema.json': () => json(factsJsonSchema()),
   'schema/report.schema.json': () => json(reportJsonSchema()),
   'schema/config.schema.json': () => json(configJsonSchema()),
+  'src/base/version.ts': () => versionModule(readFileSync(join(root, 'package.json'), 'utf8')),
   'README.md': () => withGeneratedParts(readFileSync(join(root, 'README.md'), 'utf8'))
 }
 

@@ -1,7 +1,7 @@
 #!/bin/sh
 # Installs helm and kustomize into .tools/, for the tests that render with the real binaries, crane and docker-registry for the
-# tests that look images up, and actionlint and zizmor for the workflows. The versions of helm and kustomize are those of
-# GitHub's ubuntu-24.04 runner image.
+# tests that look images up, actionlint and zizmor for the workflows, and pre-commit for its hooks. The versions of helm and
+# kustomize are those of GitHub's ubuntu-24.04 runner image.
 set -eu
 
 helm=helm.sh/helm/v3/cmd/helm@v3.21.4
@@ -49,19 +49,23 @@ download_docker_registry() {
 }
 
 # A folder of its own, not the machine's Python, and no virtual environment, whose module Debian packs apart.
-install_zizmor() {
-  requirements="$PWD/.github/zizmor/requirements.txt"
-  if [ -x "$tools/zizmor" ]; then
-    echo "zizmor is already in .tools"
+install_python_package() {
+  name=$1 requirements=$2 folder=$3 without=$4
+  if [ -d "$tools/$folder/bin" ]; then
+    echo "$name is already in .tools"
   elif python3 -m pip --version >/dev/null 2>&1; then
-    echo "Installing zizmor into .tools"
-    python3 -m pip install --quiet --disable-pip-version-check --root-user-action ignore \
-      --require-hashes --only-binary :all: --target "$tools/python" --requirement "$requirements" &&
-      ln -sf python/bin/zizmor "$tools/zizmor" ||
-      echo "zizmor could not be installed: the workflows are not audited."
+    echo "Installing $name into .tools"
+    python3 -m pip install --quiet --disable-pip-version-check --root-user-action ignore --no-deps \
+      --require-hashes --only-binary :all: --target "$tools/$folder" --requirement "$PWD/.github/$requirements" ||
+      echo "$name could not be installed: $without."
   else
-    echo "zizmor is not in .tools and Python's pip is missing: the workflows are not audited."
+    echo "$name is not in .tools and Python's pip is missing: $without."
   fi
+}
+
+install_zizmor() {
+  install_python_package zizmor zizmor/requirements.txt python 'the workflows are not audited'
+  [ ! -x "$tools/python/bin/zizmor" ] || ln -sf python/bin/zizmor "$tools/zizmor"
 }
 
 missing=0
@@ -71,4 +75,5 @@ install_tool crane "$crane"
 install_docker_registry
 install_tool actionlint "$actionlint"
 install_zizmor
+install_python_package pre-commit pre-commit/requirements.txt pre-commit 'its hooks are not tried'
 exit "$missing"

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { chmodSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { transformSync } from 'esbuild'
 
@@ -27,3 +27,6 @@ for (const name of readdirSync(folder).filter(file => file.endsWith('.js'))) {
  * that package would take the machine's own.
  */
 rmSync(join(folder, 'xdg-open'))
+
+/** Its first line names Node, so that npm, `npx` and pre-commit can start it by its path. */
+chmodSync(join(folder, 'index.js'), 0o755)

@@ -1,3 +1,4 @@
+#!/usr/bin/env node
 import nodeModule from 'node:module'
 import { argv } from 'node:process'
 

@@ -38,7 +38,7 @@ test('Dependabot waits seven days before it proposes a release', () => {
   const updates = z
     .object({ updates: z.array(z.object({ cooldown: z.object({ 'default-days': z.number() }) })) })
     .parse(load(readText('.github/dependabot.yml'))).updates
-  expect(updates.map(({ cooldown }) => cooldown['default-days'])).toEqual([7, 7, 7])
+  expect(updates.filter(({ cooldown }) => cooldown['default-days'] !== 7)).toEqual([])
 })
 
 const texts = new Map([

@@ -1,7 +1,9 @@
-/** The one place that knows the project's name, version and home; a test holds it against package.json. */
+import { version } from './version.ts'
+
+/** The one place that knows the project's name and home; a test holds it against package.json. */
 export const project = {
   name: 'acr-pull-check',
-  version: '0.1.0',
+  version,
   url: 'https://github.com/acr-pull-check/acr-pull-check'
 } as const
 
