@@ -39,6 +39,7 @@ export const use = (text: string, changes: Partial<ImageUse> = {}): ImageUse => 
   pullPolicy: null,
   pod: pod(),
   beside: null,
+  labels: { object: {}, pod: {} },
   origin: null,
   unbuilt: null,
   unrendered: null,

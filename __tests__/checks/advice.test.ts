@@ -49,6 +49,7 @@ const everyCauseAndObstacle: Readonly<Record<Worded, true>> = {
   'nodes-differ': true,
   'fact-missing': true,
   'kustomization-not-built': true,
+  'changed-at-admission': true,
   'chart-not-rendered': true,
   'default-assumed': true,
   'cache-rule': true,

@@ -13,5 +13,6 @@ export const causeFixtures: readonly (readonly [cause: string, fixture: string])
   ['N2', 'image-without-tag/finds-no-tag'],
   ['N9', 'mixed-platforms/finds-windows-builds'],
   ['N10', 'image-not-text/finds-comment-token'],
-  ['L13', 'pull-secret-not-visible/unknown-finds-policy-that-changes-images']
+  ['L13', 'changed-at-admission/unknown-finds-policy-that-rewrites-images'],
+  ['L13', 'pull-secret-not-visible/unknown-finds-policy-that-adds-pull-secrets']
 ]

@@ -16,6 +16,7 @@ const use = (imageClass: ImageClass, line = 7): ImageUse => ({
   pullPolicy: null,
   pod: null,
   beside: null,
+  labels: null,
   origin: null,
   unbuilt: null,
   unrendered: null,

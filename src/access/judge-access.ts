@@ -47,7 +47,7 @@ export function prepareJudgement(manifests: Manifests, facts: Facts): Judgement 
     manifests,
     facts.cloud.registrySuffixes,
     index.isRegistryHost,
-    objects.placeMatters
+    objects
   )
   return {
     index,

@@ -40,7 +40,7 @@ class PullBudget {
   }
 
   answerFor(use: ReferenceUse): Answer {
-    const context = contextOf(use, this.objects.placeMatters, this.numberOf)
+    const context = contextOf(use, this.objects, this.numberOf)
     const key = `${imageKey(use.image)} ${context}`
     const earlier = this.answers.get(key)
     if (earlier !== undefined) return earlier

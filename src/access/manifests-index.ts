@@ -6,9 +6,17 @@ import type {
   UnreadKind
 } from '../kubernetes/manifests.ts'
 import { readInPart } from '../kubernetes/manifests.ts'
+import {
+  anyChange,
+  everything,
+  type Changed,
+  type PodChanger
+} from '../kubernetes/admission/pod-changer.ts'
+import { changesTo } from '../kubernetes/admission/selection.ts'
 import type { ImageReference } from '../kubernetes/images/image-reference.ts'
 import type { ImageUse } from '../kubernetes/images/image-use.ts'
 import { anyNamespace } from '../kubernetes/secrets/secret-makers.ts'
+import { pullIdentityAnnotation } from '../kubernetes/service-accounts.ts'
 import { memoize, memoizeForObjects } from '../base/memoize.ts'
 import { groupBy, type Group } from '../base/group-by.ts'
 
@@ -31,6 +39,11 @@ export type Named<Item> = Nearest<Item> | { readonly kind: 'absent' }
 /** A Secret that is there, and whose content only the cluster knows, hides those of its name that lie further away. */
 export type NamedSecret = Named<Secret> | { readonly kind: 'hidden'; readonly item: Secret }
 
+/** What something in sight changes of a pod. */
+export type PodChanges = Pick<PodChanger, 'text' | 'location'> & {
+  readonly changes: ReadonlySet<Changed>
+}
+
 /** Service accounts, secrets and bindings by namespace and name. */
 export type ManifestsIndex = {
   /** `file` is where the pod stands: of several objects of one name, as overlays have them, the nearest counts. */
@@ -44,7 +57,10 @@ export type ManifestsIndex = {
   readonly isNamed: (secret: Secret) => boolean
   /** The images of the object that a use stands in. */
   readonly imagesOf: (use: ImageUse) => readonly ImageReference[]
-  readonly podChangers: Manifests['podChangers']
+  /** What of a use's pod something in sight may change, and what that is. */
+  readonly changersOf: (use: ImageUse) => readonly PodChanges[]
+  /** How many of them there are, whatever they change. */
+  readonly changers: number
   readonly defaultAccount: Manifests['defaultAccount']
   readonly bindings: (namespace: string, file: string) => readonly Nearest<PullBinding>[]
   /** Whether any service account names an identity of its own for image pulls. */
@@ -52,9 +68,6 @@ export type ManifestsIndex = {
   /** Whether two objects have the same name, or something could not be read: then it matters where a pod stands. */
   readonly placeMatters: boolean
 }
-
-/** AKS identity bindings: the client id of the managed identity with which pods of the service account pull. */
-export const pullIdentityAnnotation = 'kubernetes.azure.com/acr-client-id'
 
 /**
  * As written, for the credential provider takes it so: an empty one hides the default of the cluster too
@@ -171,6 +184,38 @@ function namedIn({ uses, serviceAccounts }: Manifests): ReadonlySet<string> {
   return keys
 }
 
+/** A cluster has a few dozen policies; of more, every pod is taken to be changed. */
+const mostChangers = 200
+
+const tooManyChangers = ({ podChangers: [first, ...others] }: Manifests): readonly PodChanger[] =>
+  first === undefined
+    ? []
+    : [
+        {
+          text: `${others.length + 1} policies and programs change pods, more than are looked through`,
+          changes: anyChange,
+          selection: everything,
+          location: first.location
+        }
+      ]
+
+/** One for each policy, of whose rules several may change the same pod. */
+function changersFor(manifests: Manifests): ManifestsIndex['changersOf'] {
+  const all =
+    manifests.podChangers.length > mostChangers ? tooManyChangers(manifests) : manifests.podChangers
+  return memoizeForObjects((use: ImageUse) => {
+    const changing = all.flatMap(({ text, location, ...changer }) => {
+      const changes = changesTo(use, changer)
+      return changes.size === 0 ? [] : [{ text, location, changes }]
+    })
+    const policies = groupBy(changing, ({ text, location }) => JSON.stringify([text, location]))
+    return [...policies.values()].map(rules => ({
+      ...rules[0],
+      changes: new Set(rules.flatMap(({ changes }) => [...changes]))
+    }))
+  })
+}
+
 /** Indexes the objects once, however many clusters they are judged for. */
 export const indexManifests = memoizeForObjects(createIndex)
 
@@ -221,7 +266,8 @@ function createIndex(manifests: Manifests): ManifestsIndex {
     ]),
     isNamed: each => namedSecrets.has(keyOf(each)),
     imagesOf: use => imagesOfObject(objectKey(use)),
-    podChangers: manifests.podChangers,
+    changersOf: changersFor(manifests),
+    changers: Math.min(manifests.podChangers.length, mostChangers),
     defaultAccount: manifests.defaultAccount,
     bindings: (namespace, file) => bindingsIn(namespace).map(nearest => nearest(file)),
     placeMatters:

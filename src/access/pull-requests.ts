@@ -3,6 +3,7 @@ import type { ImageUse } from '../kubernetes/images/image-use.ts'
 import type { Manifests } from '../kubernetes/manifests.ts'
 import { groupBy, type Group } from '../base/group-by.ts'
 import { sameness } from '../base/sameness.ts'
+import type { ManifestsIndex } from './manifests-index.ts'
 import { registryHostOf, type RegistryHost } from './credentials/registry-hosts.ts'
 
 /** One image reference of an Azure registry, with all its uses in pods of the same kind. */
@@ -33,23 +34,29 @@ export const isPulled =
 
 /** The same text for uses whose pulls come to the same. */
 export const contextOf = (
-  { pod, beside, workload, location }: ImageUse,
-  byFile: boolean,
+  use: ImageUse,
+  { placeMatters, changersOf }: Pick<ManifestsIndex, 'placeMatters' | 'changersOf'>,
   numberOf: (pod: object) => number
-): string =>
-  JSON.stringify([
+): string => {
+  const { pod, beside, workload, location } = use
+  return JSON.stringify([
     pod === null ? null : numberOf(pod),
     beside === null ? null : numberOf(beside),
     workload.namespace,
-    byFile ? location.file : null
+    placeMatters ? location.file : null,
+    changersOf(use).map(({ text, location: { file, line }, changes }) => [
+      [text, file, line],
+      [...changes]
+    ])
   ])
+}
 
-/** The images to judge, in order of first appearance; `byFile`: the same pod in another file may find other secrets. */
+/** The images to judge, in order of first appearance. */
 export function requestedImages(
   manifests: Manifests,
   ownSuffixes: readonly string[],
   isRegistryHost: (host: string) => boolean,
-  byFile: boolean
+  objects: ManifestsIndex
 ): readonly RequestedImage[] {
   const numberOf = sameness()
   const pulled = groupBy(manifests.uses.filter(isPulled(manifests)), ({ image }) => imageKey(image))
@@ -57,7 +64,7 @@ export function requestedImages(
     const { text, reference } = uses[0].image
     const host = registryHostOf(reference, ownSuffixes, isRegistryHost)
     if (host === null) return []
-    const groups = [...groupBy(uses, use => contextOf(use, byFile, numberOf)).values()]
+    const groups = [...groupBy(uses, use => contextOf(use, objects, numberOf)).values()]
     return [{ text, reference, host, groups }]
   })
 }

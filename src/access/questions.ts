@@ -5,7 +5,7 @@ import type { Manifests, ServiceAccount } from '../kubernetes/manifests.ts'
 import type { Principal } from './rbac/access.ts'
 import { blocksPulls, needsGroups } from './rbac/denials.ts'
 import { groupBy } from '../base/group-by.ts'
-import { pullIdentityOf } from './manifests-index.ts'
+import { indexManifests, pullIdentityOf } from './manifests-index.ts'
 import { mistakenHolders, workloadIdentityOf } from './mistaken-holders.ts'
 import { mayBeMixedUp } from './mixed-up-identity.ts'
 import { credentialChains } from './credential-chains.ts'
@@ -39,7 +39,12 @@ export function requestFor(
 ): FactsRequest {
   const chosen = registryHosts.map(host => host.toLowerCase())
   const isChosen = (host: string) => chosen.includes(host)
-  const images = requestedImages(manifests, cloud.registrySuffixes, isChosen, false)
+  const images = requestedImages(
+    manifests,
+    cloud.registrySuffixes,
+    isChosen,
+    indexManifests(manifests)
+  )
   const hosts = images.filter(({ host }) => host.ownCloud).map(({ host }) => host.host)
   return {
     clusters,

@@ -20,6 +20,7 @@ import { isolatedClusterSource } from './network/isolated-cluster-source.ts'
 import { knownIssueChecks } from './cluster/known-issues.ts'
 import { kubeletIdentityLost } from './cluster/kubelet-identity-lost.ts'
 import { kubernetesVersionUnsupported } from './cluster/kubernetes-support.ts'
+import { changedAtAdmission } from './manifest/changed-at-admission.ts'
 import { chartNotRendered } from './manifest/chart-not-rendered.ts'
 import { kustomizationNotBuilt } from './manifest/kustomization-not-built.ts'
 import {
@@ -124,6 +125,7 @@ export const checks: readonly Check[] = [
   renderFailed,
   kustomizationNotBuilt,
   chartNotRendered,
+  changedAtAdmission,
   duplicateImageKey,
   imageNotText
 ]

@@ -1,3 +1,4 @@
+import type { PodChanger } from './admission/pod-changer.ts'
 import type { ImageUse } from './images/image-use.ts'
 import type { Location } from '../yaml/location.ts'
 
@@ -59,13 +60,6 @@ export type PullBinding = {
   readonly repositories: 'all' | readonly string[] | null
   /** ARM id or client id of the managed identity, or null for workload identity. */
   readonly managedIdentity: string | null
-  readonly location: Location
-}
-
-/** Something in the manifests that gives pods, or the accounts that they run as, pull secrets or images which no manifest shows. */
-export type PodChanger = {
-  /** A clause, such as `ClusterPolicy add-registry changes pull secrets at admission`. */
-  readonly text: string
   readonly location: Location
 }
 

@@ -1,3 +1,5 @@
+import type { PodChanger } from './admission/pod-changer.ts'
+import { mayChangePods, podChangerInText, podChangers } from './admission/pod-changers.ts'
 import { isSkipped } from './custom-resources.ts'
 import { isDeployed, mayConcernPulls, mayHidePulls } from './document-filter.ts'
 import { collectImages } from './images/images.ts'
@@ -9,20 +11,12 @@ import {
 } from './kubernetes-objects.ts'
 import type { TextRange } from '../yaml/document-split.ts'
 import type { Location } from '../yaml/location.ts'
-import type {
-  IdentityUse,
-  Manifests,
-  PodChanger,
-  PullBinding,
-  Secret,
-  ServiceAccount
-} from './manifests.ts'
+import type { IdentityUse, Manifests, PullBinding, Secret, ServiceAccount } from './manifests.ts'
 import { identityUse } from './identity-uses.ts'
 import { mentionSearch, noMentions } from './images/mentions.ts'
 import { child, scalarIn } from '../yaml/nodes.ts'
 import { documentsInTurn, type LocatedDocument } from './objects.ts'
 import { nestedList } from './problems.ts'
-import { mayChangePods, podChangers } from './pod-changers.ts'
 import { pullSecret } from './secrets/pull-secrets.ts'
 import { copiesOf, generatedSecrets, madeSecret } from './secrets/secret-makers.ts'
 import { pullBinding, serviceAccount } from './service-accounts.ts'
@@ -105,9 +99,13 @@ class FileReader {
     for (const object of named === null ? objects : [named]) this.readObject(object)
   }
 
-  /** The registries that a text names which could not be parsed. */
+  /** The registries that a text names which could not be parsed, and what it may change. */
   mention({ start, end }: TextRange): void {
-    const { file } = this.source
+    const { file, text } = this.source
+    if (this.changesPods)
+      this.podChangers.push(
+        ...podChangerInText(text.slice(start, end), this.file.locate(start, start))
+      )
     const name = file.slice(file.lastIndexOf('/') + 1)
     const workload = { apiVersion: '', kind: 'Template', namespace: null, name }
     addTextMentions(workload, this.file, { start, end })

@@ -6,6 +6,9 @@ import { nameIn } from './short-text.ts'
 import { secretNames, textsOf } from './pod-spec.ts'
 import type { MappingNode } from '../yaml/yaml-nodes.ts'
 
+/** AKS identity bindings: the client id of the managed identity with which pods of the service account pull. */
+export const pullIdentityAnnotation = 'kubernetes.azure.com/acr-client-id'
+
 export const serviceAccount = (
   { workload, node }: ManifestObject,
   location: Location

@@ -1,4 +1,5 @@
 import { clusterOf } from '../access/known-facts.ts'
+import { indexManifests, type PodChanges } from '../access/manifests-index.ts'
 import type { PullAccess } from '../access/pull-access.ts'
 import { groupBy } from '../base/group-by.ts'
 import type { Facts } from '../facts/facts.ts'
@@ -85,6 +86,41 @@ function unlessRebuilt(
   return written
 }
 
+/** They come with the pod, whose own list a policy may replace as well as add to. */
+const credentialsOfPod: ReadonlySet<PullAccess['puller']['kind']> = new Set([
+  'pull-secret',
+  'service-account-identity'
+])
+
+/** A pull secret that is added takes no grant of the nodes away: the kubelet tries one credential after the other. */
+const restsOnPod = (written: VerdictRuling, { puller }: PullAccess): boolean =>
+  written.result === 'pull'
+    ? written.by.kind === 'granted' && credentialsOfPod.has(puller.kind)
+    : written.result === 'no-pull' && written.cause.kind === 'pull-secret-undecodable'
+
+/** What admission makes of a pod counts, whatever its manifest comes to. */
+function unlessChanged(
+  written: VerdictRuling,
+  access: PullAccess,
+  changers: readonly PodChanges[]
+): VerdictRuling {
+  if (written.result === 'unknown') return written
+  const open = (what: 'images' | 'credentials', by: readonly PodChanges[]): VerdictRuling => ({
+    result: 'unknown',
+    open: {
+      kind: 'changed-at-admission',
+      what,
+      by: by.map(({ text, location: { file, line } }) => `${text} (${file}:${line})`),
+      written: written.result
+    }
+  })
+  const replacing = changers.filter(({ changes }) => changes.has('images'))
+  if (replacing.length > 0) return open('images', replacing)
+  return changers.length > 0 && restsOnPod(written, access)
+    ? open('credentials', changers)
+    : written
+}
+
 function verdictOn(
   settledFrom: SettledFrom,
   uses: readonly ImageUse[],
@@ -99,19 +135,23 @@ function verdictOn(
 function verdictsOn(
   access: PullAccess,
   obstacles: readonly Obstacle[],
-  facts: Facts
+  { facts, manifests }: PullContext
 ): readonly Verdict[] {
+  const { changersOf } = indexManifests(manifests)
   const written = rulingOn(access, obstacles, facts)
   const settledFrom = { access, obstacles, written }
   if (written.result === 'unknown') {
     const evidence = evidenceOf(access, written, written, facts)
     return [verdictOn(settledFrom, access.uses, written, evidence)]
   }
-  const groups = groupBy(access.uses, ({ unbuilt, unrendered, assumed }) =>
-    [unbuilt ?? unrendered, ...assumed].join('\n')
-  )
+  const groups = groupBy(access.uses, use => {
+    const { unbuilt, unrendered, assumed } = use
+    const changed = changersOf(use).flatMap(({ text, changes }) => [text, ...changes])
+    return [unbuilt ?? unrendered, ...assumed, ...changed].join('\n')
+  })
   return [...groups.values()].map(uses => {
-    const ruling = unlessRebuilt(written, uses[0])
+    const [use] = uses
+    const ruling = unlessChanged(unlessRebuilt(written, use), access, changersOf(use))
     return verdictOn(settledFrom, uses, ruling, evidenceOf(access, written, ruling, facts))
   })
 }
@@ -132,10 +172,7 @@ function obstaclesBefore(
  * The one place where what the credentials come to, and what stands between node and registry, become a verdict. `pull`
  * means that nothing known stands against it; `no-pull` that something does on every node; the rest is `unknown`.
  */
-export function settle(
-  { accesses, facts }: PullContext,
-  obstacles: readonly Obstacle[]
-): readonly Verdict[] {
+export function settle(context: PullContext, obstacles: readonly Obstacle[]): readonly Verdict[] {
   const before = obstaclesBefore(obstacles)
-  return accesses.flatMap(access => verdictsOn(access, before(access), facts))
+  return context.accesses.flatMap(access => verdictsOn(access, before(access), context))
 }

@@ -47,6 +47,13 @@ function rendererPart(ruling: VerdictRuling): readonly VerdictEvidence[] {
           `Chart ${ruling.open.chart} may make another image or pod of it, and was not rendered.`
         )
       ]
+    case 'changed-at-admission':
+      return [
+        part(
+          'renderer',
+          `In the cluster the pod may have other ${ruling.open.what} than its manifest: ${ruling.open.by.join('; ')}.`
+        )
+      ]
     case 'default-assumed':
       return [
         part(
@@ -69,6 +76,8 @@ function openText(access: PullAccess, open: OpenCause, pull: string): string {
       return `${credentialsText(access)}, but this stops the pull on some of the nodes, or for some of the pods: ${namesOf(open.obstacles)}.`
     case 'perhaps-blocked':
       return `${credentialsText(access)}, but whether this stops the pull could not be found out: ${namesOf(open.obstacles)}.`
+    case 'changed-at-admission':
+      return `Whether ${pull} cannot be determined from here: ${open.by.join('; ')}.`
     case 'default-assumed':
       return `Whether ${pull} cannot be determined from here: nobody said that the default of ${open.placeholders.join(' and ')} is deployed.`
     case 'kustomization-not-built':

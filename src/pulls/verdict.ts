@@ -29,6 +29,13 @@ export type OpenCause =
       /** What the image with the default comes to. */
       readonly written: Exclude<PullResult, 'unknown'>
     }
+  /** Something in sight may give the pod another image or another credential than its manifest has; as clauses with places. */
+  | {
+      readonly kind: 'changed-at-admission'
+      readonly by: readonly string[]
+      readonly what: 'images' | 'credentials'
+      readonly written: Exclude<PullResult, 'unknown'>
+    }
   /** The kustomization (as reported) was not built, and may deploy something else than what was judged. */
   | {
       readonly kind: 'kustomization-not-built'

@@ -23,9 +23,17 @@ import {
   sentencesOf,
   withPod
 } from '../judging.ts'
+import { everything, type PodChanger } from '../../../src/kubernetes/admission/pod-changer.ts'
 import type { ManifestProblem, Secret } from '../../../src/kubernetes/manifests.ts'
 import { lineLocation } from '../../../src/yaml/location.ts'
 import { account, binding, entry, manifestsOf, problem, secret, use } from '../manifests-builder.ts'
+
+const patcher: PodChanger = {
+  text: 'CronJob x patches',
+  location: lineLocation('x.yaml', 2),
+  changes: [{ what: 'accounts' }],
+  selection: everything
+}
 
 describe('pull secrets of the pod', () => {
   const admin = secret('acr', {
@@ -352,10 +360,22 @@ describe('pull secrets of the service account', () => {
       {},
       {
         ...withPod({}),
-        podChangers: [{ text: 'CronJob x patches', location: lineLocation('x.yaml', 2) }]
+        podChangers: [patcher]
       },
       'undecided',
       'pull-secret-hinted',
+      'kubelet-identity'
+    ],
+    [
+      'an account that a program in sight may patch adds nothing to a pod with pull secrets of its own',
+      {},
+      {
+        ...withPod({ imagePullSecrets: ['wrong'] }),
+        secrets: [secret('wrong', { entries: [] })],
+        podChangers: [patcher]
+      },
+      'refused',
+      'no-grant',
       'kubelet-identity'
     ],
     [

@@ -4,7 +4,7 @@ import type { ServiceAccount } from '../../kubernetes/manifests.ts'
 import { bindingCredential, fills, mayFill } from './binding-credentials.ts'
 import { differsIn, mayBeIn, type Credential } from './credentials.ts'
 import { fewHidden, secretCredential } from './named-secrets.ts'
-import { changerHints, secretHints } from './unseen-secrets.ts'
+import { changerHints, hintedSecret, secretHints } from './unseen-secrets.ts'
 import { withoutPod } from './unwritten-pods.ts'
 import type { FactsIndex } from '../facts-index.ts'
 import { pullIdentityOf, type ManifestsIndex, type NamedSecret } from '../manifests-index.ts'
@@ -62,27 +62,16 @@ const assumedDefault = ({ namespace }: PodAccount): string =>
   `The pod runs as account default${inNamespace(namespace)}, which is not in the manifests; it is assumed to add nothing to the pull.`
 
 /** What was taken for granted, and what in the manifests speaks against it. */
-function doubts(
-  account: PodAccount,
-  isAssumed: boolean,
-  lists: boolean,
+const doubts = (
+  use: ImageUse,
+  namesNothing: boolean,
   reference: ImageReference,
   manifests: ManifestsIndex
-): readonly Credential[] {
-  const hints = [
-    ...(isAssumed && !lists ? secretHints(account.namespace, reference, manifests) : []),
-    ...changerHints(manifests)
-  ]
-  return hints.length === 0
-    ? []
-    : [
-        {
-          kind: 'hinted-secret',
-          hints,
-          because: `The pod may get a pull secret in the cluster that its manifest does not show: ${hints.map(({ text }) => text).join('; ')}.`
-        }
-      ]
-}
+): readonly Credential[] =>
+  hintedSecret([
+    ...(namesNothing ? secretHints(use.workload.namespace ?? '', reference, manifests) : []),
+    ...changerHints(use, manifests)
+  ])
 
 /**
  * The credentials of the pod itself, in the order in which the kubelet tries them: its pull secrets, or else those of its
@@ -130,7 +119,7 @@ export function podCredentialsOf(
       ),
       ...concerned.map(binding => bindingCredential(binding, reference, facts)),
       ...(lists || account.hidden === null ? [] : [hiddenAccount(account, account.hidden)]),
-      ...doubts(account, isAssumed, lists, reference, manifests)
+      ...doubts(use, isAssumed && !lists, reference, manifests)
     ],
     assumptions: lists || !isAssumed ? [] : [assumedDefault(account)]
   }
@@ -170,13 +159,12 @@ export function lookUpsFor(use: ImageUse, manifests: ManifestsIndex): number {
   )
   const namespace = use.workload.namespace ?? ''
   const { length: bindings } = manifests.bindings(namespace, use.location.file)
-  const { length: hints } = manifests.podChangers
   const isAssumed =
     use.pod.imagePullSecrets.length === 0 && accountOf(use, use.pod, manifests).found === null
   const others = isAssumed
     ? manifests.secretsIn(namespace).map(({ entries }) => 1 + entries.length)
     : []
-  return [...secrets, ...others].reduce((sum, count) => sum + count, bindings + hints)
+  return [...secrets, ...others].reduce((sum, count) => sum + count, bindings + manifests.changers)
 }
 
 /** The kubelet passes over an entry without a name (kubernetes kubelet_pods.go, getPullSecretsForPod). */

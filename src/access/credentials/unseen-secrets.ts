@@ -1,4 +1,5 @@
 import type { ImageReference } from '../../kubernetes/images/image-reference.ts'
+import type { ImageUse } from '../../kubernetes/images/image-use.ts'
 import type { Secret } from '../../kubernetes/manifests.ts'
 import { keyringMatches } from '../../kubernetes/secrets/pull-secrets.ts'
 import { memoize, memoizeForObjects } from '../../base/memoize.ts'
@@ -93,11 +94,29 @@ const hintsIn = memoizeForObjects((manifests: ManifestsIndex) =>
   )
 )
 
-/** What changes pods, or the accounts that they run as, whatever namespace it stands in. */
-export const changerHints = memoizeForObjects(
-  ({ podChangers }: ManifestsIndex): readonly SecretHint[] =>
-    podChangers.slice(0, mostHints).map(({ text, location }) => ({
-      text: `${text} (${placeOf(location)})`,
-      secret: null
-    }))
-)
+/**
+ * What gives a pod, or the account that it runs as, a pull secret which no manifest shows. Those of an account come only
+ * into a pod that lists none (kubernetes serviceaccount/admission.go).
+ */
+export const changerHints = (use: ImageUse, manifests: ManifestsIndex): readonly SecretHint[] =>
+  manifests
+    .changersOf(use)
+    .filter(
+      ({ changes }) =>
+        changes.has('pull secrets') ||
+        (changes.has('accounts') && (use.pod?.imagePullSecrets.length ?? 0) === 0)
+    )
+    .slice(0, mostHints)
+    .map(({ text, location }) => ({ text: `${text} (${placeOf(location)})`, secret: null }))
+
+/** What in sight may give a pod a pull secret that its manifest does not show; none where there is nothing. */
+export const hintedSecret = (hints: readonly SecretHint[]): readonly Credential[] =>
+  hints.length === 0
+    ? []
+    : [
+        {
+          kind: 'hinted-secret',
+          hints,
+          because: `The pod may get a pull secret in the cluster that its manifest does not show: ${hints.map(({ text }) => text).join('; ')}.`
+        }
+      ]

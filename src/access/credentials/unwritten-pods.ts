@@ -4,6 +4,7 @@ import type { ImageUse, NamedBeside } from '../../kubernetes/images/image-use.ts
 import type { ManifestsIndex } from '../manifests-index.ts'
 import type { Credential } from './credentials.ts'
 import { fewHidden, secretCredential } from './named-secrets.ts'
+import { changerHints, hintedSecret } from './unseen-secrets.ts'
 
 const noPodSpec =
   'No PodSpec surrounds the image here; its pods are assumed to add nothing to the pull, neither a pull secret nor an identity.'
@@ -32,9 +33,15 @@ export function withoutPod(
   )
   const isOpen = use.class === 'container' || beside !== null
   return {
-    credentials: isOpen
-      ? [...fewHidden(named.map(withoutEnd)), beside === null ? unknownAccount : unknownPod(beside)]
-      : [],
+    credentials: [
+      ...(isOpen
+        ? [
+            ...fewHidden(named.map(withoutEnd)),
+            beside === null ? unknownAccount : unknownPod(beside)
+          ]
+        : []),
+      ...hintedSecret(changerHints(use, manifests))
+    ],
     assumptions: isOpen ? [] : [noPodSpec]
   }
 }

@@ -71,6 +71,12 @@ export type NamedBeside = {
   readonly unnamed: readonly string[]
 }
 
+/** The labels of an object, and those of its pods, by which others select them. */
+export type WorkloadLabels = {
+  readonly object: Readonly<Record<string, string>>
+  readonly pod: Readonly<Record<string, string>>
+}
+
 /** One image reference at one place. */
 export type ImageUse = {
   readonly image: ParsedImage
@@ -86,6 +92,8 @@ export type ImageUse = {
   readonly pod: PodContext | null
   /** null where a PodSpec surrounds the image, or nothing is named. */
   readonly beside: NamedBeside | null
+  /** null where it is not known which pods come of the object. */
+  readonly labels: WorkloadLabels | null
   readonly origin: Origin | null
   /** The kustomization (as reported) that may give this object another image or pod but was not built; null: none is known. */
   readonly unbuilt: string | null

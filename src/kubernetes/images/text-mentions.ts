@@ -25,6 +25,7 @@ export const addTextMentions = (
       related: [],
       workload,
       beside: null,
+      labels: null,
       origin: null,
       unbuilt: null,
       unrendered: null,

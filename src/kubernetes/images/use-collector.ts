@@ -1,5 +1,6 @@
 import type { TextRange } from '../../yaml/document-split.ts'
 import { namedBeside } from './beside-images.ts'
+import { workloadLabels } from './workload-labels.ts'
 import { assumedIn, parseImage, type ParsedImage } from './image-reference.ts'
 import type { ManifestObject } from '../kubernetes-objects.ts'
 import type { Location } from '../../yaml/location.ts'
@@ -9,7 +10,8 @@ import type {
   ImageUse,
   NamedBeside,
   PodContext,
-  PullPolicy
+  PullPolicy,
+  WorkloadLabels
 } from './image-use.ts'
 import type { ManifestProblem } from '../manifests.ts'
 import type { Mention, MentionSearch } from './mentions.ts'
@@ -80,6 +82,7 @@ export class UseCollector {
   private readonly reported = new Set<ScalarNode>()
   /** undefined: nobody has asked yet. */
   private beside: NamedBeside | null | undefined
+  private labels: WorkloadLabels | null | undefined
 
   constructor(object: ManifestObject, file: FileReading) {
     this.object = object
@@ -171,6 +174,7 @@ export class UseCollector {
       pullPolicy,
       pod,
       beside: pod === null && imageClass !== 'mention' ? this.namedBeside() : null,
+      labels: this.labelsOfObject(),
       origin: null,
       unbuilt: null,
       unrendered: null,
@@ -185,6 +189,11 @@ export class UseCollector {
   private namedBeside(): NamedBeside | null {
     if (this.beside === undefined) this.beside = namedBeside(this.object.node, this.file.text)
     return this.beside
+  }
+
+  private labelsOfObject(): WorkloadLabels | null {
+    if (this.labels === undefined) this.labels = workloadLabels(this.object)
+    return this.labels
   }
 
   /** `image: #{REGISTRY}#…` or `image: #REGISTRY#…`: a placeholder that YAML reads as a comment. */

@@ -1,5 +1,5 @@
 import { memoizeForObjects } from '../../base/memoize.ts'
-import { globMatches } from '../images/host-glob.ts'
+import { wildcardMatches } from '../../base/wildcard.ts'
 import type { ImageReference } from '../images/image-reference.ts'
 import type { SecretEntry } from '../manifests.ts'
 
@@ -47,7 +47,7 @@ const covers = (key: Address, target: Address): boolean =>
   key.port === target.port &&
   key.labels.length === target.labels.length &&
   target.path.startsWith(key.path) &&
-  key.labels.every((label, index) => globMatches(label, target.labels[index] ?? ''))
+  key.labels.every((label, index) => wildcardMatches(label, target.labels[index] ?? '', null))
 
 const dockerHubKey = 'index.docker.io'
 
