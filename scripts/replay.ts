@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { argv, cwd } from 'node:process'
+import { watched } from '../src/access/look-up.ts'
 import { endlessTime } from '../src/base/run-time.ts'
 import { readFacts } from '../src/facts/facts-file.ts'
 import { reportOn } from '../src/judgement/judgement.ts'
@@ -40,7 +41,7 @@ const inputs = checkInputs({ ...settings, facts: [named.facts], manifests: named
 const facts = readFacts(readFileSync(named.facts, 'utf8'))
 const world = { workspace: cwd(), progress: () => undefined, time: endlessTime }
 const manifests = await loadNamed(inputs.manifests, world, facts.cloud.registrySuffixes)
-const judged = judgePulls(manifests, facts)
+const judged = judgePulls(manifests, facts, watched)
 console.log(traceText(judged))
 console.log([...textFor({ color: false })(reportOn(judged, 'file', inputs))].join(''))
 if (asCase !== null) {

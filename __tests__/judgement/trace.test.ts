@@ -1,4 +1,5 @@
 import { expect, test } from '@jest/globals'
+import { watched } from '../../src/access/look-up.ts'
 import { checks } from '../../src/checks/index.ts'
 import { traceText } from '../../src/judgement/trace.ts'
 import { judgePulls } from '../../src/pulls/judged-pulls.ts'
@@ -6,7 +7,7 @@ import { casesOf, contextOf } from '../checks/fixtures.ts'
 
 const traceOf = async (check: string, name: string): Promise<string> => {
   const { manifests, facts } = await contextOf(check, name)
-  return traceText(judgePulls(manifests, facts))
+  return traceText(judgePulls(manifests, facts, watched))
 }
 
 test('a trace names the facts where they lie, the credentials, the obstacles and the rule, in this order', async () => {
@@ -48,7 +49,7 @@ const cases = checks.flatMap(({ id }) => casesOf(id).map(name => [id, name] as c
 test('every verdict of every case has facts behind it, and the rule that it ends with is its own', async () => {
   for (const [id, name] of cases) {
     const { manifests, facts } = await contextOf(id, name)
-    const judged = judgePulls(manifests, facts)
+    const judged = judgePulls(manifests, facts, watched)
     const rules = traceText(judged).match(/^ {2}rule: .*$/gm) ?? []
     expect(rules.map(rule => /(pull|no-pull|unknown) \([a-z-]+\)$/.exec(rule)?.[1])).toEqual(
       judged.verdicts.map(({ result }) => result)

@@ -4,7 +4,7 @@ import type { ImageUse } from '../kubernetes/images/image-use.ts'
 import type { Manifests } from '../kubernetes/manifests.ts'
 import { nobody } from './credentials/credentials.ts'
 import { indexFacts, type FactsIndex } from './facts-index.ts'
-import { watched, type LookUp } from './look-up.ts'
+import { unwatched, type LookUp, type Watch, type WatchedFacts } from './look-up.ts'
 import { createGrants, type Grants } from './rbac/grants.ts'
 import { groupBy } from '../base/group-by.ts'
 import { firstAndLast } from '../base/sentences.ts'
@@ -28,6 +28,7 @@ export type PreparedImage = Omit<RequestedImage, 'groups'> & {
 /** What is judged, with the facts in reach. */
 export type Judgement = {
   readonly index: FactsIndex
+  readonly watch: Watch
   readonly grants: Grants
   readonly images: readonly PreparedImage[]
   readonly clusters: readonly PreparedCluster[]
@@ -40,7 +41,11 @@ export type PreparedCluster = {
 }
 
 /** Joins manifests and facts; what access comes to and questions both start here. */
-export function prepareJudgement(manifests: Manifests, facts: Facts): Judgement {
+export function prepareJudgement(
+  manifests: Manifests,
+  facts: Facts,
+  watch: Watch = unwatched
+): Judgement {
   const index = indexFacts(facts)
   const objects = indexManifests(manifests)
   const images = requestedImages(
@@ -51,11 +56,12 @@ export function prepareJudgement(manifests: Manifests, facts: Facts): Judgement 
   )
   return {
     index,
-    grants: createGrants(index),
+    watch,
+    grants: createGrants(index, watch),
     images: images.map(({ groups, ...image }) => ({
       ...image,
       requests: groups.map(([first, ...others]) => {
-        const known = watched(index)
+        const known = watch(index)
         const podCredentials = podCredentialsOf(first, image.reference, objects, known.index)
         const { host, reference } = image
         return {
@@ -66,7 +72,7 @@ export function prepareJudgement(manifests: Manifests, facts: Facts): Judgement 
       })
     })),
     clusters: facts.clusters.map(cluster =>
-      preparedCluster(cluster, objects.namesPullIdentities, index)
+      preparedCluster(cluster, objects.namesPullIdentities, watch(index))
     )
   }
 }
@@ -74,9 +80,8 @@ export function prepareJudgement(manifests: Manifests, facts: Facts): Judgement 
 function preparedCluster(
   { id, answer }: Facts['clusters'][number],
   namesPullIdentities: boolean,
-  index: FactsIndex
+  known: WatchedFacts
 ): PreparedCluster {
-  const known = watched(index)
   return {
     id,
     answer: mapFact(answer, cluster => pullingCluster(cluster, namesPullIdentities, known.index)),
@@ -89,8 +94,12 @@ function preparedCluster(
  * ruling on its uses: pods that bring other pull secrets can have another puller. Images of other registries get none, nor
  * do mentions.
  */
-export function judgeAccess(manifests: Manifests, facts: Facts): readonly PullAccess[] {
-  const judgement = prepareJudgement(manifests, facts)
+export function judgeAccess(
+  manifests: Manifests,
+  facts: Facts,
+  watch: Watch = unwatched
+): readonly PullAccess[] {
+  const judgement = prepareJudgement(manifests, facts, watch)
   return judgement.clusters.flatMap(cluster =>
     judgement.images.flatMap(image => {
       const { answer } = cluster
@@ -119,10 +128,10 @@ function accessOn(
   cluster: PreparedCluster,
   pulling: PullingCluster,
   image: PreparedImage,
-  { index, grants }: Judgement
+  { index, watch, grants }: Judgement
 ): readonly PullAccess[] {
   const ruled = image.requests.map(({ request, uses, lookUps }): Ruled => {
-    const known = watched(index)
+    const known = watch(index)
     const decided: LookUp[] = []
     const registry = known.index.registry(image.host.host)
     const chains = credentialChains(pulling, request, known.index)

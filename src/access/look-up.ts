@@ -19,7 +19,16 @@ export type LookUp = {
 }
 
 /** The facts, and what was looked up in them so far, in order. */
-export type WatchedFacts = { readonly index: FactsIndex; readonly lookUps: readonly LookUp[] }
+export type WatchedFacts = {
+  readonly index: FactsIndex
+  readonly lookUps: readonly LookUp[]
+}
+
+/** Whether it is noted what is looked up. */
+export type Watch = (index: FactsIndex) => WatchedFacts
+
+/** A run has a hundred thousand verdicts, and nobody reads what led to each. */
+export const unwatched: Watch = index => ({ index, lookUps: [] })
 
 /** The same facts, which note what is looked up in them. */
 export function watched(index: FactsIndex): WatchedFacts {

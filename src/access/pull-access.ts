@@ -230,6 +230,6 @@ export type PullAccess = AccessRuling & {
   readonly puller: Puller
   readonly evidence: readonly EvidencePart[]
   readonly uses: readonly ImageUse[]
-  /** What of the facts led to it, in order. */
+  /** What of the facts led to it, in order; empty where nobody watched. */
   readonly lookUps: readonly LookUp[]
 }

@@ -97,7 +97,7 @@ function verdictTrace(verdict: Verdict, paths: ReadonlyMap<object, string>): rea
 
 /**
  * How each verdict came about, in the order of the stage: facts, credentials, obstacles, rule. It shows what the stage
- * left behind, and judges nothing.
+ * left behind, and judges nothing; the pulls were judged on watched facts.
  */
 export function traceText({ facts, verdicts }: JudgedPulls): string {
   const paths = pathsOf(facts)

@@ -1,4 +1,5 @@
 import { judgeAccess } from '../access/judge-access.ts'
+import { unwatched, type Watch } from '../access/look-up.ts'
 import type { Facts } from '../facts/facts.ts'
 import type { Manifests } from '../kubernetes/manifests.ts'
 import { type Obstacle, obstaclesIn } from './obstacles/index.ts'
@@ -14,8 +15,12 @@ export type JudgedPulls = Pick<PullContext, 'manifests' | 'facts'> & {
 }
 
 /** Credentials first, then what stands between node and registry, then the verdicts. */
-export function judgePulls(manifests: Manifests, facts: Facts): JudgedPulls {
-  const pulls = { manifests, facts, accesses: judgeAccess(manifests, facts) }
+export function judgePulls(
+  manifests: Manifests,
+  facts: Facts,
+  watch: Watch = unwatched
+): JudgedPulls {
+  const pulls = { manifests, facts, accesses: judgeAccess(manifests, facts, watch) }
   const obstacles = obstaclesIn(pulls)
   return { manifests, facts, pulls, obstacles, verdicts: settle(pulls, obstacles) }
 }

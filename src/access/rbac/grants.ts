@@ -4,7 +4,7 @@ import { denies } from './denials.ts'
 import { entitles, type Entitlement } from './entitlements.ts'
 import { explain, type GrantOpen, type GrantRefusal, type GrantRuling } from './grant-sentences.ts'
 import type { FactsIndex } from '../facts-index.ts'
-import { watched, type LookUp } from '../look-up.ts'
+import { unwatched, type LookUp, type Watch } from '../look-up.ts'
 import { memoize } from '../../base/memoize.ts'
 import { missingGrant } from './missing-grant.ts'
 import { metadataOperation, names, pullOperation, type Operation } from './permissions.ts'
@@ -22,14 +22,14 @@ const refused = (cause: GrantRefusal): GrantRuling => ({ result: 'refused', caus
 const undecided = (open: GrantOpen): GrantRuling => ({ result: 'undecided', open })
 
 /** May the principal pull? Decisions are made once for each principal and registry, and repository where it matters. */
-export function createGrants(index: FactsIndex): Grants {
+export function createGrants(index: FactsIndex, watch: Watch = unwatched): Grants {
   const deciders = memoize<string, (objectId: string) => Decider[]>(() =>
     memoize<string, Decider[]>(() => [])
   )
   return (principal, registry, repository) => {
     const alike = deciders(registry.id)(principal.objectId)
     const earlier = alike.find(({ access }) => sameWords(access.principal, principal))
-    const decider = earlier ?? deciderFor(index, principal, registry)
+    const decider = earlier ?? deciderFor({ index, watch }, principal, registry)
     if (earlier === undefined) alike.push(decider)
     return decider.decide(decider.access.dependsOnRepository ? repository : '')
   }
@@ -37,8 +37,12 @@ export function createGrants(index: FactsIndex): Grants {
 
 type Decider = { readonly access: Access; readonly decide: (repository: string) => Decision }
 
-function deciderFor(index: FactsIndex, principal: Principal, registry: Registry): Decider {
-  const facts = watched(index)
+function deciderFor(
+  { index, watch }: { readonly index: FactsIndex; readonly watch: Watch },
+  principal: Principal,
+  registry: Registry
+): Decider {
+  const facts = watch(index)
   const access = accessOf(facts.index, principal, registry)
   const { lookUps } = facts
   return {
