@@ -1,4 +1,5 @@
-import { parseReference, type ParsedImage } from '../../src/kubernetes/images/image-reference.ts'
+import { parseReference } from '../../src/kubernetes/images/image-reference.ts'
+import type { ParsedImage } from '../../src/kubernetes/images/parsed-image.ts'
 import { lineLocation } from '../../src/yaml/location.ts'
 import type { ImageUse, PodContext } from '../../src/kubernetes/images/image-use.ts'
 import type {

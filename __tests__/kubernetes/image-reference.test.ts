@@ -1,13 +1,12 @@
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import {
-  isAzureRegistryHost,
-  parseImage,
   parseReference,
   printReference,
-  registryHost,
   type ImageReference
 } from '../../src/kubernetes/images/image-reference.ts'
+import { parseImage } from '../../src/kubernetes/images/parsed-image.ts'
+import { isAzureRegistryHost, registryHost } from '../../src/kubernetes/images/registry-host.ts'
 
 const sha256 = `sha256:${'0123456789abcdef'.repeat(4)}`
 const sha384 = `sha384:${'0'.repeat(96)}`

@@ -59,7 +59,7 @@ function attackOn(pattern: Pattern): string | null {
 async function everythingMade(): Promise<void> {
   for (const module of modules) await import(module)
   const { podWith, requestFor, workspaceWith } = await import('../manifests/workspace-files.ts')
-  const { azureRegistrySuffixes } = await import('../../src/kubernetes/images/image-reference.ts')
+  const { azureRegistrySuffixes } = await import('../../src/kubernetes/images/registry-host.ts')
   const { loadManifests } = await import('../../src/manifests/load.ts')
   const flux = `apiVersion: kustomize.toolkit.fluxcd.io/v1
 kind: Kustomization

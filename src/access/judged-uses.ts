@@ -1,6 +1,6 @@
 import { groupBy, type Group } from '../base/group-by.ts'
 import { sameness } from '../base/sameness.ts'
-import { imageKey } from '../kubernetes/images/image-reference.ts'
+import { imageKey } from '../kubernetes/images/parsed-image.ts'
 import type { ImageUse } from '../kubernetes/images/image-use.ts'
 import type { ManifestProblem, Manifests } from '../kubernetes/manifests.ts'
 import { tooManyPulls, tooManySecrets } from '../kubernetes/problems.ts'

@@ -1,4 +1,5 @@
-import { imageKey, type ImageReference } from '../kubernetes/images/image-reference.ts'
+import type { ImageReference } from '../kubernetes/images/image-reference.ts'
+import { imageKey } from '../kubernetes/images/parsed-image.ts'
 import type { ImageUse } from '../kubernetes/images/image-use.ts'
 import type { Manifests } from '../kubernetes/manifests.ts'
 import { groupBy, type Group } from '../base/group-by.ts'

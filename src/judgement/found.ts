@@ -1,5 +1,5 @@
 import { fingerprint } from '../base/fingerprint.ts'
-import { registryAddress } from '../kubernetes/images/image-reference.ts'
+import { registryAddress } from '../kubernetes/images/registry-host.ts'
 import type { ImageUse } from '../kubernetes/images/image-use.ts'
 import type { Location } from '../yaml/location.ts'
 import type { Check, FindingDraft, Severity } from '../checks/check.ts'

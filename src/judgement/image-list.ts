@@ -1,11 +1,10 @@
 import { groupBy } from '../base/group-by.ts'
+import { imageKey, type ParsedImage } from '../kubernetes/images/parsed-image.ts'
 import {
-  imageKey,
   isAzureRegistryHost,
   registryAddress,
-  registryHost,
-  type ParsedImage
-} from '../kubernetes/images/image-reference.ts'
+  registryHost
+} from '../kubernetes/images/registry-host.ts'
 import type { ImageUse } from '../kubernetes/images/image-use.ts'
 import type { Manifests } from '../kubernetes/manifests.ts'
 import type { Gap, ImageList, InvalidImage, ReportImage, ReportUse } from '../reports/report.ts'

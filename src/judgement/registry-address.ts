@@ -1,4 +1,4 @@
-import { registryAddress, registryHost } from '../kubernetes/images/image-reference.ts'
+import { registryAddress, registryHost } from '../kubernetes/images/registry-host.ts'
 import type { ImageUse } from '../kubernetes/images/image-use.ts'
 
 /** The registry as the image names it, with its port: facts and obstacles know the host alone. */

@@ -1,7 +1,7 @@
 import type { Workload } from './images/image-use.ts'
 import { nameIn } from './short-text.ts'
 import { child, itemsIn, mappingIn } from '../yaml/nodes.ts'
-import type { LocatedDocument } from './objects.ts'
+import type { LocatedDocument } from './document-nodes.ts'
 import type { ReadOptions } from './read-options.ts'
 import type { MappingNode, YamlNode } from '../yaml/yaml-nodes.ts'
 

@@ -1,7 +1,7 @@
-import { YAMLException } from 'js-yaml'
-import { messageOf } from '../base/errors.ts'
 import { splitDocuments, type DocumentRange, type TextRange } from '../yaml/document-split.ts'
-import type { ManifestProblem, UnreadKind } from './manifests.ts'
+import type { ManifestProblem } from './manifests.ts'
+import { newBudgets, parseRange, type LocatedDocument } from './document-nodes.ts'
+import { restOfLine, troubleFrom } from './document-trouble.ts'
 import {
   invalidDocument,
   invalidSeparator,
@@ -10,123 +10,11 @@ import {
   unrenderedTemplate
 } from './problems.ts'
 import { locator, type Locate, type SourceText } from '../yaml/source.ts'
-import { maskUnquoted } from './placeholders/unquoted.ts'
-import { isTooDeep, readEvents, type ParsedEvents } from '../yaml/yaml-events.ts'
-import { NodeBudget, ParseBudget, YamlError } from '../yaml/yaml-limits.ts'
-import type { YamlNode } from '../yaml/yaml-nodes.ts'
-import { TreeBuilder } from '../yaml/yaml-tree.ts'
-
-/** One document of a file; its range is that of the text between two separators, comments included. */
-export type LocatedDocument = TextRange & {
-  /** null where the document holds nothing but comments. */
-  readonly root: YamlNode | null
-}
 
 export type ParsedDocuments = {
   readonly documents: readonly LocatedDocument[]
   readonly problems: readonly ManifestProblem[]
   readonly locate: Locate
-}
-
-/**
- * A document is parsed as a whole, and each piece of it becomes two or three small objects. One with more pieces is refused
- * before it fills the memory; the largest object that etcd takes (1.5 MB) has a sixth of these.
- */
-const mostPieces = 600_000
-
-/** What begins or ends a piece: lines, commas, opened brackets, and the marks of keys and items. */
-const marks = /[\n,[{]|[-:?](?=[ \n])/g
-
-const hasTooManyPieces = (text: string): boolean => {
-  if (text.length <= mostPieces) return false
-  const mark = new RegExp(marks)
-  let pieces = 0
-  while (pieces <= mostPieces && mark.test(text)) pieces++
-  return pieces > mostPieces
-}
-
-const refuseTooManyPieces = (text: string, { start }: TextRange): void => {
-  if (hasTooManyPieces(text))
-    throw new YamlError(`it has more than ${mostPieces} lines, keys and items`, start, 'refused')
-}
-
-const isEmpty = (root: YamlNode): boolean =>
-  root.kind === 'scalar' && root.style === 'plain' && root.text === ''
-
-type Budgets = { readonly nodes: NodeBudget; readonly parse: ParseBudget }
-
-/** The events of a text, also where placeholders stand in it that only quotes would make YAML. */
-const eventsOf = (text: string, budget: ParseBudget): ParsedEvents => {
-  try {
-    return readEvents(text, budget)
-  } catch (error) {
-    const masked = error instanceof YAMLException ? maskUnquoted(text) : null
-    if (masked === null || !budget.allows(text.length)) throw error
-    const { text: parsed, events } = readEvents(masked.text, budget)
-    return { text: masked.restore(parsed), events }
-  }
-}
-
-/** All documents of the range: `...` ends one without a separator. */
-const parseRange = (
-  text: string,
-  range: TextRange,
-  budgets: Budgets
-): readonly LocatedDocument[] => {
-  const slice = text.slice(range.start, range.end)
-  refuseTooManyPieces(slice, range)
-  const { text: parsed, events } = eventsOf(slice, budgets.parse)
-  const builder = new TreeBuilder(parsed, range.start, budgets.nodes)
-  for (const event of events) builder.take(event)
-  const { start, end } = range
-  return builder.roots.map(root => ({ start, end, root: isEmpty(root) ? null : root }))
-}
-
-/** The YAML in a block of text of the file, its offsets those of the file; null where the block is none. */
-export const parseBlock = (text: string, { start, end }: TextRange): YamlNode | null => {
-  const range = { start: text.lastIndexOf('\n', start - 1) + 1, end }
-  const budgets = { nodes: new NodeBudget(), parse: new ParseBudget() }
-  try {
-    return parseRange(text, range, budgets)[0]?.root ?? null
-  } catch (error) {
-    if (error instanceof YamlError || error instanceof YAMLException) return null
-    throw error
-  }
-}
-
-type Trouble = {
-  readonly reason: string
-  readonly offset: number
-  /** Why it was not even tried, or not to the end; null: kubectl would refuse it too. */
-  readonly refused: Extract<UnreadKind, 'too-large' | 'too-deep'> | null
-}
-
-/** A line that begins with `%` is a directive, and kubectl reads none but for YAML 1.1. */
-const troubleFrom = (error: unknown, text: string, { start, end }: TextRange): Trouble => {
-  if (error instanceof YamlError)
-    return {
-      reason: error.message,
-      offset: error.offset,
-      refused: error.kind === 'refused' ? 'too-large' : null
-    }
-  const offset = start + (error instanceof YAMLException ? (error.mark?.position ?? 0) : 0)
-  const directive = /^\s*(%.*)/.exec(text.slice(start, end))?.[1]
-  if (directive !== undefined)
-    return {
-      reason: `found the directive '${directive.trim()}', and kubectl reads none`,
-      offset: text.indexOf('%', start),
-      refused: null
-    }
-  const reason = error instanceof YAMLException ? error.reason : messageOf(error)
-  return { reason, offset, refused: isTooDeep(reason) ? 'too-deep' : null }
-}
-
-/** From the trouble to the end of its line; what is missing at the end of a document is missed behind its last word. */
-const restOfLine = (text: string, offset: number, { start, end }: TextRange): TextRange => {
-  const lastEnd = start + text.slice(start, end).trimEnd().length
-  const from = Math.min(offset, Math.max(lastEnd - 1, start))
-  const newline = text.indexOf('\n', from)
-  return { start: from, end: newline < 0 || newline > end ? end : newline }
 }
 
 /** Whether a text is made for a template engine such as Helm's. */
@@ -143,7 +31,7 @@ class FileParser {
   /** Texts that were not parsed: broken ones, and templates. */
   readonly unread: TextRange[] = []
   private readonly isWorthReporting: WorthReporting
-  private readonly budgets = { nodes: new NodeBudget(), parse: new ParseBudget() }
+  private readonly budgets = newBudgets()
   /** What is said of a bad separator rests on the whole file, and is found out once; null: nothing. */
   private separatorProblem: ManifestProblem | null | undefined
   private failures = 0

@@ -1,6 +1,6 @@
 import { contentOf, entriesOf } from '../yaml/nodes.ts'
 import type { ScalarNode, YamlNode } from '../yaml/yaml-nodes.ts'
-import { parseBlock } from './objects.ts'
+import { parseBlock } from './document-nodes.ts'
 import { hasPodShape } from './pod-spec.ts'
 
 const longestPodText = 100_000

@@ -15,7 +15,8 @@ import type { IdentityUse, Manifests, PullBinding, Secret, ServiceAccount } from
 import { identityUse } from './identity-uses.ts'
 import { mentionSearch, noMentions } from './images/mentions.ts'
 import { child, scalarIn } from '../yaml/nodes.ts'
-import { documentsInTurn, type LocatedDocument } from './objects.ts'
+import type { LocatedDocument } from './document-nodes.ts'
+import { documentsInTurn } from './objects.ts'
 import { nestedList } from './problems.ts'
 import { pullSecret } from './secrets/pull-secrets.ts'
 import { copiesOf, generatedSecrets, madeSecret } from './secrets/secret-makers.ts'
@@ -28,11 +29,11 @@ import type { FileReading } from './images/use-collector.ts'
 export type { Substitution, Variables } from './placeholders/placeholders.ts'
 export type { ReadOptions } from './read-options.ts'
 export type { Locate, SourceText } from '../yaml/source.ts'
+export type { LocatedDocument } from './document-nodes.ts'
 export {
   documentsInTurn,
   nothingReported,
   parseDocuments,
-  type LocatedDocument,
   type ParsedDocuments
 } from './objects.ts'
 export type { MappingNode, ScalarNode, SequenceNode, YamlNode } from '../yaml/yaml-nodes.ts'

@@ -1,4 +1,4 @@
-import { parseImage } from './images/image-reference.ts'
+import { parseImage } from './images/parsed-image.ts'
 import type { ContainerSlot, ImageUse, NamedBeside, PodContext } from './images/image-use.ts'
 import type { FileContent } from './read.ts'
 

@@ -1,8 +1,5 @@
-import { join } from 'node:path'
 import { groupBy } from '../base/group-by.ts'
 import { isOver, type RunTime } from '../base/run-time.ts'
-import { counted } from '../base/sentences.ts'
-import { lineLocation } from '../yaml/location.ts'
 import type { ManifestProblem, Manifests } from '../kubernetes/manifests.ts'
 import { emptyContent, type FileContent, type SourceText } from '../kubernetes/read.ts'
 import { rewriteImages } from '../kubernetes/rewrites.ts'
@@ -10,7 +7,7 @@ import { boundedReading } from './bounded-reading.ts'
 import { readerFor } from './deployed-reading.ts'
 import { bundleReader } from './helm/bundle.ts'
 import { distinct, distinctUses, joinContent } from './files/content.ts'
-import { deployedOf } from './gitops/deployments.ts'
+import { deployedOf, type Deployed } from './gitops/deployments.ts'
 import { findFiles } from './files/find-files.ts'
 import { repositoryOf, type ReadSource } from './gitops/gitops-objects.ts'
 import { findKustomizations, type FoundKustomizations } from './kustomize/kustomization-graph.ts'
@@ -22,13 +19,10 @@ import { readPlain, readPlainFiles } from './files/plain-files.ts'
 import { decodeText, readFiles, type FileResult } from './files/read-file.ts'
 import { nothingRendered, renderAll, type RenderedAll } from './rendering/render-all.ts'
 import { RenderBudget } from './rendering/render-budget.ts'
-import { isRendered, type ReadAt } from './rendering/render-run.ts'
-import { chartFileName, type Search } from './files/search.ts'
-import {
-  deploysAsWritten,
-  hasAccounts,
-  unreadKustomizations
-} from './kustomize/unbuilt-kustomizations.ts'
+import { isRendered, type ReadAt, type RenderRun } from './rendering/render-run.ts'
+import { renderingOff } from './rendering/switched-off.ts'
+import type { Search } from './files/search.ts'
+import { unreadKustomizations } from './kustomize/unbuilt-kustomizations.ts'
 import { Workspace } from '../files/workspace.ts'
 import { realWorld, type World } from './world.ts'
 
@@ -49,61 +43,81 @@ export async function loadManifests(
   world: World = realWorld
 ): Promise<Manifests> {
   const workspace = Workspace.open(request.workspace)
-  const search = await findFiles(
-    request.paths.filter(path => path !== standardInput),
-    workspace,
-    world.time
-  )
-  const files = readAll(search, workspace, world.time)
-  if (charactersOf(files.sources) > limits.ordinaryCharacters) await world.spareMemory()
-  const deployed = deployedOf(repositoryOf(workspace, world.environment), files.sources)
-  const read = boundedReading(readerFor(request, deployed.settingsAt), world)
-  const budget = new RenderBudget(world.programsTook)
-  const run = { world, request, workspace, read, budget }
-  const found = findKustomizations(workspace, {
+  const found = await findManifests(request, workspace, world)
+  if (charactersOf(found.files.sources) > limits.ordinaryCharacters) await world.spareMemory()
+  const read = boundedReading(readerFor(request, found.deployed.settingsAt), world)
+  const run = { world, request, workspace, read, budget: new RenderBudget(world.programsTook) }
+  const rendered = request.render
+    ? await renderAll(run, found.search, found.kustomizations)
+    : nothingRendered
+  const plain = plainContents(found, rendered, run)
+  const typed = request.paths.includes(standardInput)
+    ? await readStandardInput(world, workspace, read)
+    : []
+  const content = joinContent([
+    renderedContent(rendered, unreadKustomizations(workspace, found.kustomizations).overAll),
+    ...plain,
+    ...typed
+  ])
+  return {
+    ...rewriteImages(content, request.setImages, request.imagePullSecrets),
+    files: found.files.sources.length + typed.length,
+    defaultAccount: request.defaultAccount,
+    judgesMentions: request.judgesMentions ?? false,
+    problems: distinct([...problemsAround(found, rendered, content, run), ...content.problems])
+  }
+}
+
+type FoundManifests = {
+  readonly search: Search
+  readonly files: ReadFiles
+  readonly deployed: Deployed
+  readonly kustomizations: FoundKustomizations
+}
+
+async function findManifests(
+  { paths }: LoadRequest,
+  workspace: Workspace,
+  { time, environment }: World
+): Promise<FoundManifests> {
+  const named = paths.filter(path => path !== standardInput)
+  const search = await findFiles(named, workspace, time)
+  const files = readAll(search, workspace, time)
+  const deployed = deployedOf(repositoryOf(workspace, environment), files.sources)
+  const kustomizations = findKustomizations(workspace, {
     files: search.files,
     kustomizations: search.kustomizations,
     refused: search.problems.map(({ location }) => location.file),
     overlays: deployed.overlays
   })
-  const rendered = request.render ? await renderAll(run, search, found) : nothingRendered
-  const isUnread = [...search.problems, ...files.problems, ...rendered.problems].some(
-    ({ unread }) => unread !== null
-  )
-  const plain = readPlainFiles({
-    isUnread,
-    workspace,
-    search,
-    sources: files.sources,
-    rendered,
-    kustomizations: found,
-    read
-  })
-  const typed = request.paths.includes(standardInput)
-    ? await readStandardInput(world, workspace, read)
-    : []
-  const content = joinContent([
-    renderedContent(rendered, unreadKustomizations(workspace, found).overAll),
-    ...plain,
-    ...typed
-  ])
-  const problems = [
-    ...search.problems,
-    ...files.problems,
-    ...deployed.problems,
-    ...rendered.problems,
-    ...(request.render ? [] : notAsked(workspace, search, found, content)),
-    ...otherLanguages(workspace, [...search.others], request.registrySuffixes),
-    ...content.problems
-  ]
-  return {
-    ...rewriteImages(content, request.setImages, request.imagePullSecrets),
-    files: files.sources.length + typed.length,
-    defaultAccount: request.defaultAccount,
-    judgesMentions: request.judgesMentions ?? false,
-    problems: distinct(problems)
-  }
+  return { search, files, deployed, kustomizations }
 }
+
+function plainContents(
+  { search, files, kustomizations }: FoundManifests,
+  rendered: RenderedAll,
+  { workspace, read }: RenderRun
+): readonly FileContent[] {
+  const { sources } = files
+  const problems = [...search.problems, ...files.problems, ...rendered.problems]
+  const isUnread = problems.some(({ unread }) => unread !== null)
+  return readPlainFiles({ isUnread, workspace, search, sources, rendered, kustomizations, read })
+}
+
+/** What was not read, or not rendered, of all that was named. */
+const problemsAround = (
+  { search, files, deployed, kustomizations }: FoundManifests,
+  rendered: RenderedAll,
+  content: FileContent,
+  { workspace, request }: RenderRun
+): readonly ManifestProblem[] => [
+  ...search.problems,
+  ...files.problems,
+  ...deployed.problems,
+  ...rendered.problems,
+  ...(request.render ? [] : renderingOff(workspace, search, kustomizations, content)),
+  ...otherLanguages(workspace, [...search.others], request.registrySuffixes)
+]
 
 type ReadFiles = {
   readonly sources: readonly ReadSource[]
@@ -180,40 +194,4 @@ const readStandardInput = async (
   if (result.kind === 'refused') return [{ ...emptyContent, problems: [result.problem] }]
   const source: SourceText = result.source
   return [readPlain({ path: workspace.path, source }, new Set(), read, bundleReader(workspace))]
-}
-
-/** That some of the repository was not looked at, because the user asked so. */
-const notAsked = (
-  workspace: Workspace,
-  search: Search,
-  found: FoundKustomizations,
-  content: FileContent
-): readonly ManifestProblem[] => {
-  const isComplete =
-    search.charts.size === 0 && deploysAsWritten(workspace, found, hasAccounts([content]))
-  const charts = [...search.charts].map(chart => join(chart, chartFileName))
-  const [first] = [...charts, ...search.kustomizations]
-  if (first === undefined) return []
-  const parts = [
-    ...(charts.length === 0 ? [] : [counted(charts.length, 'chart')]),
-    ...(search.kustomizations.size === 0
-      ? []
-      : [counted(search.kustomizations.size, 'kustomization')])
-  ]
-  return [
-    {
-      check: 'render-failed',
-      severity: isComplete ? 'note' : 'unknown',
-      message: `Rendering is off, so of ${parts.join(' and ')} only the plain files were read${isComplete ? ', which say the same' : ''}`,
-      remediation:
-        'Leave out `--no-render` (action input `render: false`) where the repository is trusted.',
-      location: lineLocation(workspace.shown(first)),
-      unread: isComplete ? null : 'not-rendered',
-      notBuilt: {
-        kustomizations: found.leaves.map(({ shown }) => shown),
-        isFault: false,
-        isAll: charts.length === 0
-      }
-    }
-  ]
 }

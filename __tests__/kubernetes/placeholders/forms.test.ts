@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
-import { parseImage } from '../../../src/kubernetes/images/image-reference.ts'
+import { parseImage } from '../../../src/kubernetes/images/parsed-image.ts'
 import { fenceForms, toolForms } from '../../../src/kubernetes/placeholders/forms.ts'
 import { variableNameIn } from '../../../src/kubernetes/placeholders/placeholders.ts'
 

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals'
-import { parseImage } from '../../../src/kubernetes/images/image-reference.ts'
+import { parseImage } from '../../../src/kubernetes/images/parsed-image.ts'
 
 test.each([
   'YOUR_ACR',

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals'
-import { imageKey } from '../../../src/kubernetes/images/image-reference.ts'
+import { imageKey } from '../../../src/kubernetes/images/parsed-image.ts'
 import { describeWith, worldWithoutTools } from '../binaries.ts'
 import { load, placesOf, podWith, problemLine, type Files } from '../workspace-files.ts'
 

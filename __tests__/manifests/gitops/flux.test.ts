@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 import { describeWith, worldWithoutTools } from '../binaries.ts'
-import type { ParsedImage } from '../../../src/kubernetes/images/image-reference.ts'
+import type { ParsedImage } from '../../../src/kubernetes/images/parsed-image.ts'
 import { load, podWith, type Files } from '../workspace-files.ts'
 
 const fluxKustomization = (path: string, postBuild: string, namespace = 'flux-system'): string =>

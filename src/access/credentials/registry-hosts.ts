@@ -1,9 +1,6 @@
 import { regionOfEndpoint, registryNameOf } from '../../facts/registry-hosts.ts'
-import {
-  azureRegistrySuffixes,
-  registryHost,
-  type ImageReference
-} from '../../kubernetes/images/image-reference.ts'
+import type { ImageReference } from '../../kubernetes/images/image-reference.ts'
+import { azureRegistrySuffixes, registryHost } from '../../kubernetes/images/registry-host.ts'
 import { firstForRegionalEndpoints } from '../../kubernetes/nodes/node-image.ts'
 import type { HostNotServed } from '../pull-access.ts'
 

@@ -1,6 +1,6 @@
 import type { Fact } from '../../facts/fact.ts'
 import type { Cluster, Registry } from '../../facts/facts.ts'
-import { microsoftRegistry, registryHost } from '../../kubernetes/images/image-reference.ts'
+import { microsoftRegistry, registryHost } from '../../kubernetes/images/registry-host.ts'
 import { microsoftRule } from './bootstrap-cures.ts'
 import type { CheckContext, FindingDraft, Remediation } from '../check.ts'
 import { type PulledImage, pulledImages } from '../wording/pulled-images.ts'

@@ -1,5 +1,5 @@
 import type { Facts, Registry } from '../../facts/facts.ts'
-import { microsoftRegistry } from '../../kubernetes/images/image-reference.ts'
+import { microsoftRegistry } from '../../kubernetes/images/registry-host.ts'
 import {
   lookAtState,
   makeRegistryAgain,

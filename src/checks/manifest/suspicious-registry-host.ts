@@ -1,4 +1,4 @@
-import { registryHost } from '../../kubernetes/images/image-reference.ts'
+import { registryHost } from '../../kubernetes/images/registry-host.ts'
 import type { Check } from '../check.ts'
 
 /** Hosts that look like a login server and are none; each with what was meant. */

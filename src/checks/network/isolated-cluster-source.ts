@@ -1,12 +1,12 @@
 import { groupBy } from '../../base/group-by.ts'
 import type { Cluster, Facts, Registry } from '../../facts/facts.ts'
+import type { ImageReference } from '../../kubernetes/images/image-reference.ts'
 import {
   azureRegistrySuffixes,
-  type ImageReference,
   isAzureRegistryHost,
   microsoftRegistry,
   registryHost
-} from '../../kubernetes/images/image-reference.ts'
+} from '../../kubernetes/images/registry-host.ts'
 import type { Check, CheckContext, FindingDraft, Remediation } from '../check.ts'
 import type { PrivateWayObstacle } from '../../pulls/obstacles/private-way.ts'
 import { proveOnNode } from '../wording/azure-commands.ts'

@@ -1,4 +1,4 @@
-import { azureRegistrySuffixes } from '../../kubernetes/images/image-reference.ts'
+import { azureRegistrySuffixes } from '../../kubernetes/images/registry-host.ts'
 import { exitCode, type ExitCode } from '../../base/errors.ts'
 import { writeFacts } from '../../facts/facts-file.ts'
 import { azureFacts } from '../../facts-source/facts-source.ts'

@@ -1,4 +1,4 @@
-import { azureRegistrySuffixes } from '../../kubernetes/images/image-reference.ts'
+import { azureRegistrySuffixes } from '../../kubernetes/images/registry-host.ts'
 import { exitCode, InputError, type ExitCode } from '../../base/errors.ts'
 import { imageList } from '../../judgement/image-list.ts'
 import { manifestInputs, requirePaths } from '../../settings/manifest-inputs.ts'

@@ -1,6 +1,6 @@
 import { embeddedTextKeys } from '../custom-resources.ts'
 import type { NamedBeside } from './image-use.ts'
-import { parseBlock } from '../objects.ts'
+import { parseBlock } from '../document-nodes.ts'
 import { placeholdersIn } from '../placeholders/placeholders.ts'
 import { contentOf, entriesOf, isNull, textIn } from '../../yaml/nodes.ts'
 import type { ContentNode, MappingNode, ScalarNode, YamlNode } from '../../yaml/yaml-nodes.ts'

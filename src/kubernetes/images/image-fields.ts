@@ -93,3 +93,8 @@ export const imageFromSiblings = (key: string, mapping: MappingNode): FieldImage
     digest: tagged ? null : firstOf(parts, ['digest'])
   })
 }
+
+/** Whether a key such as `registry` is already read as a part of the `image` beside it. */
+export const isPartOfImage = (key: string, mapping: MappingNode): boolean =>
+  (key === 'registry' || key === 'repository') &&
+  imageFromSiblings('image', mapping)?.keys.includes(key) === true

@@ -1,13 +1,3 @@
-import {
-  defaultsTakenIn,
-  maskPlaceholders,
-  placeholdersIn,
-  resolvePlaceholders,
-  type Substitution,
-  type Variables
-} from '../placeholders/placeholders.ts'
-import { fillWords } from '../placeholders/words.ts'
-
 /** An image reference by the distribution grammar, normalised as container runtimes do. */
 export type ImageReference = {
   /** Registry host with port, as written; `docker.io` when the text names none. */
@@ -20,23 +10,6 @@ export type ImageReference = {
   readonly digest: string | null
 }
 
-/** What an image text turned out to be. */
-export type ParsedImage =
-  | { readonly kind: 'reference'; readonly text: string; readonly reference: ImageReference }
-  /** Kubernetes refuses it before any pull (InvalidImageName). */
-  | { readonly kind: 'invalid'; readonly text: string; readonly reason: string }
-  /** The registry or repository part holds a placeholder that nothing resolved. */
-  | { readonly kind: 'unresolved'; readonly text: string; readonly placeholder: string }
-  /** A text that names a registry host and no complete reference (class mention only). */
-  | { readonly kind: 'registry'; readonly text: string; readonly host: string }
-
-/** The same for texts that stand for the same image: with placeholders, one text can stand for several. */
-export const imageKey = (image: ParsedImage): string => {
-  if (image.kind !== 'reference') return `${image.kind} ${image.text}`
-  const { domain, repository, tag, digest } = image.reference
-  return [image.text, domain, repository, tag, digest].join(' ')
-}
-
 export type ReferenceResult =
   | { readonly ok: true; readonly reference: ImageReference }
   /** `reason` completes the sentence "'…' is no image reference: …". */
@@ -47,7 +20,7 @@ export type ReferenceResult =
 const pathComponent = /^[a-z0-9]+(?:(?:[._]|__|-+)[a-z0-9]+)*$/
 const hostLabel = /^[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?$/
 const ipv6Host = /^\[[A-Fa-f0-9:]+\]$/
-const portSuffix = /:[0-9]+$/
+export const portSuffix = /:[0-9]+$/
 const tagPattern = /^[A-Za-z0-9_][A-Za-z0-9_.-]{0,127}$/
 const identifier = /^[a-f0-9]{64}$/
 
@@ -55,9 +28,9 @@ const identifier = /^[a-f0-9]{64}$/
 const digestLengths: Readonly<Record<string, number>> = { sha256: 64, sha384: 96, sha512: 128 }
 const longestPath = 255
 /** A host name has at most 253 characters (RFC 1035), a path 255, a tag 128 and a digest 135. */
-const longestReference = 1024
+export const longestReference = 1024
 
-const invalid = (reason: string): ReferenceResult => ({ ok: false, reason })
+export const invalid = (reason: string): ReferenceResult => ({ ok: false, reason })
 
 /** A piece of a text, short enough for a message. */
 const excerpt = (text: string): string => (text.length > 80 ? `${text.slice(0, 77)}...` : text)
@@ -74,7 +47,7 @@ type Pieces = {
 }
 
 /** A colon before the last slash belongs to a port. */
-const splitPieces = (text: string): Pieces => {
+export const splitPieces = (text: string): Pieces => {
   const at = text.indexOf('@')
   const named = at < 0 ? text : text.slice(0, at)
   const colon = named.indexOf(':', named.lastIndexOf('/') + 1)
@@ -137,7 +110,7 @@ const tagTrouble = (tag: string | null): string | null => {
   return `the tag '${excerpt(tag)}' may hold up to 128 letters, digits and _ . -, and does not begin with . or -`
 }
 
-const digestTrouble = (digest: string | null): string | null => {
+export const digestTrouble = (digest: string | null): string | null => {
   if (digest === null) return null
   const colon = digest.indexOf(':')
   const algorithm = digest.slice(0, Math.max(colon, 0))
@@ -177,93 +150,3 @@ export const parseReference = (text: string): ReferenceResult => {
 /** The reference in full: with the host and path that a short name stands for. */
 export const printReference = ({ domain, repository, tag, digest }: ImageReference): string =>
   `${domain}/${repository}${tag === null ? '' : `:${tag}`}${digest === null ? '' : `@${digest}`}`
-
-const mask = '\0'
-
-/** A piece that is not known before its placeholder is filled in. */
-const known = (piece: string | null): string | null =>
-  piece?.includes(mask) === true ? null : piece
-
-/** So long that nobody takes it for the text itself, and short enough to be said again and again. */
-const shownCut = (text: string): string => `${text.slice(0, 200)}… (${text.length} characters)`
-
-const parsedImage = (text: string, result: ReferenceResult): ParsedImage =>
-  result.ok
-    ? { kind: 'reference', text, reference: result.reference }
-    : { kind: 'invalid', text, reason: result.reason }
-
-/** Placeholders in tag and digest do not matter; any other hides what is pulled. */
-const parseAround = (text: string, resolved: string, masked: string): ParsedImage => {
-  const { name, tag, digest } = splitPieces(masked)
-  const hidden = name.indexOf(mask)
-  if (hidden >= 0) {
-    const placeholder = placeholdersIn(resolved).find(found => resolved.startsWith(found, hidden))
-    return { kind: 'unresolved', text, placeholder: placeholder ?? resolved }
-  }
-  const named = parseReference(tag === null ? name : `${name}:${tag.replaceAll(mask, 'x')}`)
-  if (!named.ok) return parsedImage(text, named)
-  const trouble = digestTrouble(known(digest))
-  if (trouble !== null) return parsedImage(text, invalid(trouble))
-  const reference = { ...named.reference, tag: known(tag), digest: known(digest) }
-  return { kind: 'reference', text, reference }
-}
-
-/**
- * What an image text means once the known placeholders are filled in; `text` stays as written. What is given fills all
- * forms, `substitution` only those of the controller that deploys the text.
- * `__X__` is also legal inside a repository and a tag, so it is first taken as it stands.
- */
-export const parseImage = (
-  text: string,
-  given: Variables,
-  substitution: Substitution | null = null
-): ParsedImage => {
-  if (text.length > longestReference) return parsedImage(shownCut(text), parseReference(text))
-  const { text: resolved, unresolved } = resolvePlaceholders(text, given, substitution)
-  const { text: filled, open } = fillWords(resolved, given)
-  if (open !== null) return { kind: 'unresolved', text, placeholder: open }
-  if (unresolved.length === 0) return parsedImage(text, parseReference(filled))
-  const literal = parseAround(text, filled, maskPlaceholders(filled, mask, 'unmistakable'))
-  return literal.kind === 'invalid'
-    ? parseAround(text, filled, maskPlaceholders(filled, mask, 'all'))
-    : literal
-}
-
-/** The registry host as Azure and the kubelet's matching know it: lower case, without port. */
-export const registryHost = ({ domain }: ImageReference): string =>
-  domain.replace(portSuffix, '').toLowerCase()
-
-/** The same with the port as written: `localhost` and `localhost:5000` are two registries. */
-export const registryAddress = ({ domain }: ImageReference): string => domain.toLowerCase()
-
-/** Microsoft Artifact Registry, from where AKS takes its own images. */
-export const microsoftRegistry = 'mcr.microsoft.com'
-
-/** Azure's clouds: public, China, US government, and Germany, which kubelets still know (cloud-provider-azure, azure_credentials.go). */
-export const azureRegistrySuffixes: readonly string[] = [
-  'azurecr.io',
-  'azurecr.cn',
-  'azurecr.us',
-  'azurecr.de'
-]
-
-// learn.microsoft.com, "Azure Container Registry: regional endpoints" (`name.region.geo.`) and
-// "domain name label" (`name-hash.`); `name.region.data.` are blob endpoints, never an image's host.
-const azureName = /^[a-z0-9][a-z0-9-]*(?:\.[a-z0-9-]+\.geo)?$/
-
-/** Whether a host (lower case, without port) is a container registry of a cloud with these suffixes. */
-export const isAzureRegistryHost = (host: string, suffixes: readonly string[]): boolean =>
-  suffixes.some(suffix => {
-    const ending = `.${suffix.replace(/^\./, '').toLowerCase()}`
-    return host.endsWith(ending) && azureName.test(host.slice(0, -ending.length))
-  })
-
-/** The defaults of placeholders that decide from which registry and repository an image comes. */
-export const assumedIn = (
-  text: string,
-  variables: Readonly<Record<string, string>>,
-  substitution: Substitution | null
-): readonly string[] =>
-  defaultsTakenIn(text, variables, substitution).filter(written =>
-    splitPieces(text.replaceAll(written, mask)).name.includes(mask)
-  )

@@ -1,4 +1,4 @@
-import type { ParsedImage } from './image-reference.ts'
+import type { ParsedImage } from './parsed-image.ts'
 import type { Location } from '../../yaml/location.ts'
 
 /**

@@ -3,13 +3,17 @@ import {
   containerListKeys,
   duplicatesThatMatter,
   embeddedTextKeys,
-  embeddedValuesKeys,
-  falseFriendKeys,
   isMentionOnly,
-  podFactsPath,
   proseKeys
 } from '../custom-resources.ts'
-import { imageFromMapping, imageFromSiblings, isImageKey, type FieldImage } from './image-fields.ts'
+import {
+  imageFromMapping,
+  imageFromSiblings,
+  isImageKey,
+  isPartOfImage,
+  type FieldImage
+} from './image-fields.ts'
+import { belowKey, inside, isOutsideOfSpec, type Place } from './image-place.ts'
 import type { ManifestObject } from '../kubernetes-objects.ts'
 import type { ContainerSlot, PodContext } from './image-use.ts'
 import {
@@ -23,50 +27,22 @@ import {
   scalarIn,
   type EffectiveEntry
 } from '../../yaml/nodes.ts'
-import { parseBlock } from '../objects.ts'
+import { parseBlock } from '../document-nodes.ts'
 import {
   containerLists,
   hasPodShape,
   hasTooManyChoices,
   isContainer,
   podContext,
-  podFactsAt,
   pullPolicyOf
 } from '../pod-spec.ts'
 import { nameIn } from '../short-text.ts'
 import { otherType } from '../../yaml/scalar-types.ts'
+import { traitsOf, type ObjectTraits } from './object-traits.ts'
 import { noSlot, UseCollector, type FileReading, type Slot } from './use-collector.ts'
 import { argoImages } from './argo-images.ts'
 import { podInText } from '../pod-in-text.ts'
-import type { AliasNode, MappingNode, ScalarNode, YamlNode } from '../../yaml/yaml-nodes.ts'
-
-/** What a place in an object inherits from the places around it. */
-type Place = {
-  /** The outermost alias on the way here: what a reader sees in the object itself. */
-  readonly via: AliasNode | null
-  /** Whether images that a kubelet pulls can stand here; where not, registries are only mentioned. */
-  readonly pulled: boolean
-}
-
-const behind = (place: Place, alias: AliasNode | null | undefined): Place =>
-  alias === null || alias === undefined || place.via !== null ? place : { ...place, via: alias }
-
-const inside = (place: Place, node: YamlNode): Place =>
-  behind(place, node.kind === 'alias' ? node : null)
-
-const belowKey = (place: Place, { key, value, via }: EffectiveEntry): Place => {
-  const below = inside(behind(place, via), value)
-  if (falseFriendKeys.has(key.text)) return { ...below, pulled: false }
-  return embeddedValuesKeys.has(key.text) ? { ...below, pulled: true } : below
-}
-
-/** Whether a key such as `registry` is already read as a part of the `image` beside it. */
-const isPartOfImage = (key: string, mapping: MappingNode): boolean =>
-  (key === 'registry' || key === 'repository') &&
-  imageFromSiblings('image', mapping)?.keys.includes(key) === true
-
-/** `x-…` is the convention for keys that only hold anchors; what is used of them is met behind its aliases. */
-const isOutsideOfSpec = (key: string): boolean => key === 'status' || key.startsWith('x-')
+import type { MappingNode, ScalarNode, YamlNode } from '../../yaml/yaml-nodes.ts'
 
 /** Walks through one object; places inside of it are told apart by shape, not by kind. */
 class ImageWalk {
@@ -74,32 +50,17 @@ class ImageWalk {
   private readonly collect: UseCollector
   /** Of the whole file. */
   private readonly text: string
-  /** Whose `values` are those of a chart; others may call any text so. */
-  private readonly isOfArgo: boolean
-  /** Helm values: which pod they end up in is not known before rendering. */
-  private readonly isValues: boolean
-  /** Whether the object keeps its pods' facts away from the containers, and these facts. */
-  private readonly factsApart: boolean
-  private readonly podApart: PodContext | null
-  private readonly isApplication: boolean
-  private readonly isConfigMap: boolean
+  private readonly traits: ObjectTraits
   /** Whether the walk is in a text, which only becomes an object when a controller reads it. */
   private inText = false
   /** Texts whose image was taken. */
   private readonly taken = new Set<ScalarNode>()
 
   constructor(object: ManifestObject, file: FileReading) {
-    const { apiVersion, kind } = object.workload
-    const path = podFactsPath(apiVersion, kind)
     this.object = object
     this.collect = new UseCollector(object, file)
     this.text = file.text
-    this.isOfArgo = apiVersion.startsWith('argoproj.io/')
-    this.isValues = apiVersion === ''
-    this.factsApart = path !== null
-    this.isApplication = apiVersion.startsWith('argoproj.io/') && kind.startsWith('Application')
-    this.isConfigMap = apiVersion === 'v1' && kind === 'ConfigMap'
-    this.podApart = path === null ? null : podFactsAt(object.node, path)
+    this.traits = traitsOf(object)
   }
 
   run(): void {
@@ -144,7 +105,7 @@ class ImageWalk {
   /** What an Application of Argo CD sets is pulled, though what it names besides is not. */
   private argoImages({ key, value }: EffectiveEntry, place: Place): void {
     const mapping = mappingIn(value)
-    if (mapping === null || !this.isApplication) return
+    if (mapping === null || !this.traits.isApplication) return
     for (const found of argoImages(key.text, mapping, this.text))
       if (this.fieldImage(found, mapping, place)) this.taken.add(found.written)
   }
@@ -152,7 +113,7 @@ class ImageWalk {
   /** A text: a pod in it is one that a controller makes, such as an executor of Airflow; else what it mentions. */
   private scalar(content: ScalarNode, place: Place): void {
     if (this.taken.has(content)) return
-    const pod = this.isConfigMap && !this.inText ? podInText(content, this.text) : null
+    const pod = this.traits.isConfigMap && !this.inText ? podInText(content, this.text) : null
     if (pod === null) {
       this.collect.addMentions(content, place.via)
       return
@@ -168,7 +129,7 @@ class ImageWalk {
     const text = contentOf(value)
     if (text.kind !== 'scalar' || text.text.trim() === '') return null
     const values = text.style === 'block' ? mappingIn(parseBlock(this.text, text)) : null
-    if (values === null && this.isOfArgo && text.text.includes(':'))
+    if (values === null && this.traits.isOfArgo && text.text.includes(':'))
       this.collect.noteUnreadValues(key)
     return values
   }
@@ -178,7 +139,7 @@ class ImageWalk {
       this.collect.noteTooManyChoices(podSpec)
       return
     }
-    const pod = this.factsApart ? this.podApart : podContext(podSpec)
+    const pod = this.traits.factsApart ? this.traits.podApart : podContext(podSpec)
     for (const entry of this.entries(podSpec)) {
       const { key, value } = entry
       const below = belowKey(place, entry)
@@ -200,7 +161,7 @@ class ImageWalk {
     if (!nodes.some(isContainer)) return false
     const type = containerLists.get(key) ?? 'container'
     for (const node of nodes)
-      this.container(node, type, 'container', this.podApart, inside(place, node))
+      this.container(node, type, 'container', this.traits.podApart, inside(place, node))
     return true
   }
 
@@ -241,7 +202,7 @@ class ImageWalk {
   /** An image that a kubelet is certain to pull; false where it is no scalar. */
   private image(entry: EffectiveEntry, slot: Slot, place: Place): boolean {
     const scalar = scalarIn(entry.value)
-    if (scalar === null || this.isValues) return false
+    if (scalar === null || this.traits.isValues) return false
     const { via } = belowKey(place, entry)
     if (this.collect.isText(entry.key, scalar))
       this.collect.add(this.collect.parse(scalar.text), scalar, via, slot)

@@ -1,10 +1,6 @@
 import { memoizeForObjects } from '../../base/memoize.ts'
-import {
-  isAzureRegistryHost,
-  parseImage,
-  registryHost,
-  type ParsedImage
-} from './image-reference.ts'
+import { parseImage, type ParsedImage } from './parsed-image.ts'
+import { isAzureRegistryHost, registryHost } from './registry-host.ts'
 import { placeholderPattern } from '../placeholders/placeholders.ts'
 
 /** A registry host in a text, and the image it seems to begin. */

@@ -1,5 +1,5 @@
 import { placeholdersIn } from '../placeholders/placeholders.ts'
-import type { ParsedImage } from './image-reference.ts'
+import type { ParsedImage } from './parsed-image.ts'
 
 type Reference = Extract<ParsedImage, { readonly kind: 'reference' }>
 

@@ -1,7 +1,7 @@
 import type { TextRange } from '../../yaml/document-split.ts'
 import { namedBeside } from './beside-images.ts'
 import { workloadLabels } from './workload-labels.ts'
-import { assumedIn, parseImage, type ParsedImage } from './image-reference.ts'
+import { assumedIn, parseImage, type ParsedImage } from './parsed-image.ts'
 import type { ManifestObject } from '../kubernetes-objects.ts'
 import type { Location } from '../../yaml/location.ts'
 import type {

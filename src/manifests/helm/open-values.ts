@@ -1,5 +1,5 @@
 import { groupBy } from '../../base/group-by.ts'
-import { parseImage } from '../../kubernetes/images/image-reference.ts'
+import { parseImage } from '../../kubernetes/images/parsed-image.ts'
 import type { ImageUse } from '../../kubernetes/images/image-use.ts'
 import type { ManifestProblem } from '../../kubernetes/manifests.ts'
 import { valueOfChart } from '../../kubernetes/images/chart-values.ts'
