@@ -1,12 +1,13 @@
 #!/bin/sh
 # Installs helm and kustomize into .tools/, for the tests that render with the real binaries, crane and docker-registry for the
-# tests that look images up, actionlint and zizmor for the workflows, and pre-commit for its hooks. The versions of helm and
-# kustomize are those of GitHub's ubuntu-24.04 runner image.
+# tests that look images up, actionlint and zizmor for the workflows, pre-commit for its hooks, Microsoft's SARIF multitool and
+# shellcheck for the tests of reports. The versions of helm and kustomize are those of GitHub's ubuntu-24.04 runner image.
 set -eu
 
 helm=helm.sh/helm/v3/cmd/helm@v3.21.4
 kustomize=sigs.k8s.io/kustomize/kustomize/v5@v5.8.1
 crane=github.com/google/go-containerregistry/cmd/crane@v0.20.6
+multitool=@microsoft/sarif-multitool@5.7.0
 actionlint=github.com/rhysd/actionlint/cmd/actionlint@v1.7.12
 
 cd "$(dirname "$0")/.."
@@ -68,6 +69,32 @@ install_zizmor() {
   [ ! -x "$tools/python/bin/zizmor" ] || ln -sf python/bin/zizmor "$tools/zizmor"
 }
 
+# A package of 100 MB, so it is no dependency of the project.
+install_multitool() {
+  if [ -x "$tools/sarif-multitool" ]; then
+    echo "sarif-multitool is already in .tools"
+  elif npm install --silent --no-audit --no-fund --ignore-scripts --prefix "$tools/multitool" "$multitool"; then
+    echo "Installed $multitool into .tools"
+    chmod u+x "$tools"/multitool/node_modules/@microsoft/sarif-multitool-*/Sarif.Multitool
+    ln -sf multitool/node_modules/.bin/sarif-multitool "$tools/sarif-multitool"
+  else
+    echo "sarif-multitool could not be installed: the tests that ask it are skipped."
+  fi
+}
+
+# Debian's package, unpacked and not installed; the version is that of the machine's release.
+install_shellcheck() {
+  if [ -x "$tools/shellcheck" ] || command -v shellcheck >/dev/null 2>&1; then
+    echo "shellcheck is already there"
+  elif command -v apt-get >/dev/null 2>&1 && mkdir -p "$tools/debian" &&
+    (cd "$tools/debian" && apt-get download --quiet shellcheck >/dev/null 2>&1 && dpkg -x shellcheck_*.deb .); then
+    echo "Unpacked Debian's shellcheck into .tools"
+    ln -sf debian/usr/bin/shellcheck "$tools/shellcheck"
+  else
+    echo "shellcheck could not be installed: the tests that ask it are skipped."
+  fi
+}
+
 missing=0
 install_tool helm "$helm"
 install_tool kustomize "$kustomize"
@@ -76,4 +103,6 @@ install_docker_registry
 install_tool actionlint "$actionlint"
 install_zizmor
 install_python_package pre-commit pre-commit/requirements.txt pre-commit 'its hooks are not tried'
+install_multitool
+install_shellcheck
 exit "$missing"

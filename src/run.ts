@@ -1,3 +1,4 @@
+import { counted } from './base/sentences.ts'
 import { NothingToJudgeError } from './base/errors.ts'
 import { judgedUses } from './access/judged-uses.ts'
 import { factsFor, type FactsWorld } from './facts-source/facts-source.ts'
@@ -49,7 +50,7 @@ export async function readManifests(
     manifests.problems.every(({ severity, unread }) => severity === 'note' && unread === null)
   )
     throw new NothingToJudgeError(
-      `No image is in ${inputs.paths.join(', ')} (${manifests.files} files read): name the manifests that are deployed, or the directory of the chart or kustomization.`
+      `No image is in ${inputs.paths.join(', ')} (${counted(manifests.files, 'file')} read): name the manifests that are deployed, or the directory of the chart or kustomization.`
     )
   return manifests
 }

@@ -44,7 +44,7 @@ describe('facts past the limit', () => {
     expect(aged.registries[0]?.answer).toMatchObject({
       reason: {
         message:
-          'the facts were collected at 2026-09-01T08:00:00.000Z, 73 hours ago, and count for 72 hours at most'
+          'the facts were collected at 2026-09-01T08:00:00.000Z, 3 days and 1 hour ago, and count for 3 days at most'
       }
     })
   })

@@ -3,7 +3,15 @@ import { describe, test } from '@jest/globals'
 import { findProgram } from '../../src/programs/find-program.ts'
 import { realWorld, type World } from '../../src/manifests/world.ts'
 
-type Tool = 'helm' | 'kustomize' | 'kubectl' | 'crane' | 'docker-registry'
+type Tool =
+  | 'helm'
+  | 'kustomize'
+  | 'kubectl'
+  | 'crane'
+  | 'docker-registry'
+  | 'sarif-multitool'
+  | 'shellcheck'
+  | 'terraform'
 
 const ownTools = resolve(import.meta.dirname, '../../.tools')
 
@@ -19,11 +27,12 @@ export const worldWithTools: World = {
 /** A world in which no renderer is installed. */
 export const worldWithoutTools: World = { ...realWorld, environment: { PATH: '/nonexistent' } }
 
-/** CI installs these: there, a run that skipped the tests with the real binary has proved nothing. */
+/** CI installs these two: there, a run that skipped the tests with the real binary has proved nothing. */
 const required = (tool: Tool): boolean =>
-  tool !== 'kubectl' && process.env['ACR_PULL_CHECK_TOOLS_REQUIRED'] === 'true'
+  (tool === 'helm' || tool === 'kustomize') &&
+  process.env['ACR_PULL_CHECK_TOOLS_REQUIRED'] === 'true'
 
-/** Tests that render with a real binary; where it is missing they are skipped, and said to be. */
+/** Tests that ask a real binary; where it is missing they are skipped, and said to be. */
 export const describeWith = (tool: Tool, title: string, tests: () => void): void => {
   if (findProgram(tool, worldWithTools.environment) !== null) {
     describe(title, tests)

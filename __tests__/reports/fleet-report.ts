@@ -19,7 +19,8 @@ export function fleetReport(images: number, clusters: number, text = ''): Report
       repository: `team/app-${image}`,
       result: result(image, cluster),
       puller: { kind: 'kubelet-identity', objectId: null, name: null } as const,
-      because: [`cluster ${cluster} pulls with its kubelet identity`]
+      because: [`cluster ${cluster} pulls with its kubelet identity`],
+      checks: result(image, cluster) === 'pull' ? [] : ['no-pull-grant']
     }))
   ).flat()
   const count = (wanted: PullResult) => verdicts.filter(item => item.result === wanted).length

@@ -136,7 +136,8 @@ const image = (reference: fc.Arbitrary<string>): fc.Arbitrary<ReportImage> =>
 
 const verdict = (
   cluster: fc.Arbitrary<string>,
-  reference: fc.Arbitrary<string>
+  reference: fc.Arbitrary<string>,
+  check: fc.Arbitrary<string>
 ): fc.Arbitrary<ReportVerdict> =>
   fc.record({
     cluster,
@@ -149,7 +150,8 @@ const verdict = (
       objectId: orNull(hostileText),
       name: orNull(hostileText)
     }),
-    because: few(hostileText)
+    because: few(hostileText),
+    checks: few(check)
   })
 
 const finding = (
@@ -244,7 +246,7 @@ export const hostileReport: fc.Arbitrary<Report> = fc
       images: few(image(reference)),
       invalidImages: few(fc.record({ text: hostileText, reason: hostileText, uses: few(use) })),
       coverage: few(gap),
-      verdicts: fc.array(verdict(cluster, reference), { maxLength: 12 }),
+      verdicts: fc.array(verdict(cluster, reference, check), { maxLength: 12 }),
       findings: fc.array(finding(cluster, reference, check), { maxLength: 8 }),
       checks: fc.dictionary(check, documentation, { noNullPrototype: true }),
       settings: few(settingsUse),

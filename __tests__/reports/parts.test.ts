@@ -1,3 +1,4 @@
+import { resourceName } from '../../src/base/resource-id.ts'
 import { counted, listStart } from '../../src/base/sentences.ts'
 import { describe, expect, test } from '@jest/globals'
 import type { Finding, Severity } from '../../src/checks/check.ts'
@@ -76,9 +77,36 @@ describe('groups', () => {
     const [group, ...others] = groupedByFix(findings)
     expect(others).toEqual([])
     expect(group).toMatchObject({ cluster: null, registry: 'contoso.azurecr.io' })
-    expect(group?.findings.map(one => messageInGroup(one, group))).toEqual([
+    expect(group?.findings.map(one => messageInGroup(one, group, resourceName))).toEqual([
       'x/a on c1 cannot be judged',
       'x/a: likewise on cluster c2'
+    ])
+  })
+
+  test('name what differs where the message does not: the cluster, the severity', () => {
+    const of = (
+      cluster: string,
+      severity: Severity,
+      message = 'x/a cannot be pulled'
+    ): Finding => ({
+      ...finding(message, severity, 'a.yaml:1'),
+      cluster,
+      image: 'x/a',
+      remediation: [{ description: 'Look.', command: null }]
+    })
+    const [group] = groupedByFix([
+      of('c1', 'error'),
+      of('c1', 'error'),
+      of('c1', 'warning'),
+      of('c1', 'error', 'x/a is not judged'),
+      of('c2', 'note')
+    ])
+    expect(group?.findings.map(one => messageInGroup(one, group, name => `${name} in g`))).toEqual([
+      'x/a cannot be pulled',
+      'x/a cannot be pulled',
+      'x/a is not judged',
+      'x/a: likewise as a warning',
+      'x/a: likewise on cluster c2 in g as a note'
     ])
   })
 
@@ -101,7 +129,7 @@ describe('groups', () => {
     const same = { ...finding('x/b cannot be pulled by p', 'error', 'b.yaml:1'), image: 'x/b' }
     const other = { ...finding('x/c is not judged', 'error', 'c.yaml:1'), image: 'x/c' }
     const [group] = groupedByFix([first, same, other])
-    expect(group?.findings.map(one => messageInGroup(one, group))).toEqual([
+    expect(group?.findings.map(one => messageInGroup(one, group, resourceName))).toEqual([
       'x/a cannot be pulled by p',
       'x/b: likewise',
       'x/c is not judged'
@@ -151,7 +179,8 @@ describe('the matrix', () => {
       registry: '',
       repository: '',
       puller: { kind: 'none', objectId: null, name: null } as const,
-      because: []
+      because: [],
+      checks: []
     }))
   const report: Report = {
     ...sampleReport,

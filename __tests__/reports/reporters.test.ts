@@ -25,7 +25,11 @@ describe('the sample report', () => {
     ['GitLab Code Quality', () => rendered.gitlab(sampleReport), 'sample.gitlab.json'],
     [
       'Azure Pipelines logging commands',
-      () => azurePipelinesReport(sampleReport, { root: '/agent/work/1/s' }),
+      () =>
+        azurePipelinesReport(sampleReport, {
+          root: '/agent/work/1/s',
+          markdownFile: '/agent/work/1/s/out/summary.md'
+        }),
       'sample.azure-pipelines.txt'
     ],
     ['JUnit XML', () => rendered.junit(sampleReport), 'sample.junit.xml'],

@@ -121,7 +121,8 @@ const verdict = (
   cluster: string,
   reference: string,
   result: ReportVerdict['result'],
-  because: readonly string[]
+  because: readonly string[],
+  checks: readonly string[] = []
 ): ReportVerdict => {
   const { registry = '', repository = '' } = images.find(item => item.reference === reference) ?? {}
   return {
@@ -131,7 +132,8 @@ const verdict = (
     repository,
     result,
     puller: cluster === production ? productionKubelet : stagingKubelet,
-    because
+    because,
+    checks
   }
 }
 
@@ -152,28 +154,58 @@ const granted = (role: string) =>
   `role ${role}, assigned at the registry to that identity, contains the action`
 
 const verdicts: readonly ReportVerdict[] = [
-  verdict(production, web, 'no-pull', [productionNodes, contosoMode, noAssignment]),
-  verdict(production, api, 'no-pull', [productionNodes, contosoMode, noAssignment]),
-  verdict(production, reportJob, 'no-pull', [
-    productionNodes,
-    fabrikamMode,
-    `role AcrPull, assigned at ${fabrikam}, does not contain the action`
-  ]),
-  verdict(production, legacy, 'no-pull', [
-    'no registry has the login server contosoold.azurecr.io',
-    'Azure says that the name contosoold is free'
-  ]),
+  verdict(
+    production,
+    web,
+    'no-pull',
+    [productionNodes, contosoMode, noAssignment],
+    ['no-pull-grant']
+  ),
+  verdict(
+    production,
+    api,
+    'no-pull',
+    [productionNodes, contosoMode, noAssignment],
+    ['no-pull-grant']
+  ),
+  verdict(
+    production,
+    reportJob,
+    'no-pull',
+    [
+      productionNodes,
+      fabrikamMode,
+      `role AcrPull, assigned at ${fabrikam}, does not contain the action`
+    ],
+    ['role-ineffective-in-mode']
+  ),
+  verdict(
+    production,
+    legacy,
+    'no-pull',
+    [
+      'no registry has the login server contosoold.azurecr.io',
+      'Azure says that the name contosoold is free'
+    ],
+    ['registry-not-found']
+  ),
   verdict(production, tools, 'pull', [
     'registry public.azurecr.io allows anonymous pull',
     'no grant is needed'
   ]),
   verdict(staging, web, 'pull', [stagingNodes, contosoMode, granted('AcrPull')]),
   verdict(staging, api, 'pull', [stagingNodes, contosoMode, granted('AcrPull')]),
-  verdict(staging, reportJob, 'unknown', [
-    stagingNodes,
-    fabrikamMode,
-    'the role assignments at the registry could not be read: 403 AuthorizationFailed'
-  ]),
+  verdict(
+    staging,
+    reportJob,
+    'unknown',
+    [
+      stagingNodes,
+      fabrikamMode,
+      'the role assignments at the registry could not be read: 403 AuthorizationFailed'
+    ],
+    ['facts-missing']
+  ),
   verdict(staging, tools, 'pull', [
     'registry public.azurecr.io allows anonymous pull',
     'no grant is needed'

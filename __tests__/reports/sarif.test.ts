@@ -44,10 +44,12 @@ describe('what code scanning demands', () => {
   })
 })
 
-test('an unknown is open for SARIF and a warning for code scanning, never a failure', () => {
-  const open = sample.results?.filter(result => result.kind === 'open')
-  expect(open?.map(({ ruleId, level }) => [ruleId, level])).toEqual([['facts-missing', 'warning']])
-  expect(open?.[0]?.properties?.['severity']).toBe('unknown')
+test('an unknown is a warning of kind fail, because SARIF has no level beside another kind, and says so itself', () => {
+  const unknown = sample.results?.filter(({ properties }) => properties?.['severity'] === 'unknown')
+  expect(unknown?.map(({ ruleId, level, kind }) => [ruleId, level, kind])).toEqual([
+    ['facts-missing', 'warning', 'fail']
+  ])
+  expect(new Set(sample.results?.map(({ kind }) => kind))).toEqual(new Set(['fail']))
 })
 
 test('other places of a finding are related locations', () => {

@@ -122,7 +122,11 @@ const verdict = named(
     repository: text,
     result: z.enum(['pull', 'no-pull', 'unknown']),
     puller,
-    because: described('The chain of evidence, in sentences.', listOf(z.string()))
+    because: described('The chain of evidence, in sentences.', listOf(z.string())),
+    checks: described(
+      'Ids of the checks whose findings say why it is not pull; empty: it is.',
+      listOf(z.string())
+    )
   })
 )
 

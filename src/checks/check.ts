@@ -5,7 +5,7 @@ import type { NoPullCause, OpenCause } from '../pulls/verdict.ts'
 import type { Location } from '../yaml/location.ts'
 import type { ImageUse } from '../kubernetes/images/image-use.ts'
 
-/** `unknown`: could not be found out; neither a pass nor a failure (SARIF kind `open`). */
+/** `unknown`: could not be found out; neither a pass nor a failure (a property of its result in SARIF). */
 export type Severity = 'error' | 'warning' | 'note' | 'unknown'
 
 export type Reference = { readonly title: string; readonly url: string }

@@ -111,12 +111,15 @@ async function endingOf(given: Settings, outside: OutsideWorld): Promise<Ending>
   }
 }
 
-async function publish({ report, targets, checkRun }: Ending, workspace: string): Promise<void> {
+async function publish(
+  { report, targets, checkRun }: Ending,
+  { workspace, environment }: OutsideWorld
+): Promise<void> {
   await publishReport(report)
   if (checkRun !== null) await publishCheckRun(report, checkRun.token, checkRunWorld(checkRun.time))
   // Last, because a file that cannot be written must not take away what the pull request shows.
   writeNamedFile(workspace, standingReport(workspace), reporters.json(report))
-  writeFiles(report, targets, workspace)
+  writeFiles(report, targets, { workspace, environment })
   publishOutputs(report.summary, jsonReport(targets, workspace))
 }
 
@@ -133,7 +136,7 @@ export async function runAction(): Promise<void> {
   // Before anything is said that could hold it.
   for (const token of given['github-token'] ?? []) setSecret(token)
   const ending = await endingOf(given, world)
-  const unpublished = await publish(ending, world.workspace).then(() => null, troubleOf)
+  const unpublished = await publish(ending, world).then(() => null, troubleOf)
   if (ending.code !== exitCode.ok) fail(ending.message, ending.code)
   if (unpublished !== null) fail(unpublished.message, unpublished.exitCode)
   await endSoon()

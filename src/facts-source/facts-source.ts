@@ -6,7 +6,7 @@ import { Tree } from '../files/tree.ts'
 import { writeNamedFile } from '../files/write-named.ts'
 import type { RunTime } from '../base/run-time.ts'
 import { FactsError, InputError } from '../base/errors.ts'
-import { ageFacts } from '../facts/age.ts'
+import { ageFacts, durationText } from '../facts/age.ts'
 import { readFacts, writeFacts } from '../facts/facts-file.ts'
 import type { Facts } from '../facts/facts.ts'
 import { withServicePrincipal } from '../facts/service-principal.ts'
@@ -151,7 +151,7 @@ const oneDay = 24 * 3_600_000
 function withAgeWarning(facts: Facts, file: string, now: Date): Facts {
   const age = now.getTime() - Date.parse(facts.collectedAt)
   if (age <= oneDay) return facts
-  const message = `the facts were collected ${Math.floor(age / 3_600_000)} hours ago, at ${facts.collectedAt}`
+  const message = `the facts were collected ${durationText(age)} ago, at ${facts.collectedAt}`
   return {
     ...facts,
     coverage: [

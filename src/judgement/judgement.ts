@@ -14,6 +14,7 @@ import type { Verdict } from '../pulls/verdict.ts'
 import { checkUrl, project } from '../base/project.ts'
 import type { Report, ReportCheck, ReportImage, ReportVerdict } from '../reports/report.ts'
 import { summarise } from './summary.ts'
+import { checksBehind } from './verdict-checks.ts'
 
 export type Policy = {
   readonly failOn: FailOn
@@ -31,7 +32,8 @@ const reportVerdict = (verdict: Verdict): ReportVerdict => ({
   repository: verdict.repository,
   result: verdict.result,
   puller: verdict.puller,
-  because: verdict.evidence.map(({ sentence }) => sentence)
+  because: verdict.evidence.map(({ sentence }) => sentence),
+  checks: checksBehind(verdict)
 })
 
 function documentation(findings: readonly Finding[]): Record<string, ReportCheck> {

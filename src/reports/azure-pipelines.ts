@@ -5,12 +5,11 @@ import { inertWords, oneLine, pipelineData, pipelineProperty, visibleLines } fro
 import { placeText } from './places.ts'
 import { ranked } from './ranking.ts'
 import type { Report, RunError } from './report.ts'
+import { nowhere, type Surroundings } from './surroundings.ts'
 import { findingCounts, headline, lookedAt } from './words.ts'
 
-export type AzurePipelinesOptions = {
-  /** Absolute path of the sources: the portal links only absolute paths (Azure Pipelines docs, "Logging commands"). */
-  readonly root: string | null
-}
+/** The portal links only absolute paths, and takes the path of a summary that way too (Azure Pipelines docs, "Logging commands"). */
+export type AzurePipelinesOptions = Pick<Surroundings, 'root' | 'markdownFile'>
 
 /** `task.logissue` knows two types; a note is a plain line of the log. */
 const types: Readonly<Record<Severity, 'error' | 'warning' | null>> = {
@@ -23,14 +22,17 @@ const types: Readonly<Record<Severity, 'error' | 'warning' | null>> = {
 /** Logging commands for the findings, then the outcome in plain lines. */
 export function azurePipelinesReport(
   report: Report,
-  { root }: AzurePipelinesOptions = { root: null }
+  { root, markdownFile }: AzurePipelinesOptions = nowhere
 ): string {
   const lines = [
     ...(report.error === null ? [] : [errorIssue(report.error)]),
     ...ranked(report.findings).flatMap(finding => issues(finding, root)),
     ...unread(report),
     plainLine(`${report.summary.conclusion}: ${headline(report)}`),
-    plainLine(`${findingCounts(report.summary)}; looked at ${lookedAt(report.summary)}`)
+    plainLine(`${findingCounts(report.summary)}; looked at ${lookedAt(report.summary)}`),
+    ...(markdownFile === null
+      ? []
+      : [`##vso[task.uploadsummary]${pipelineData(plainLine(markdownFile))}`])
   ]
   return `${lines.join('\n')}\n`
 }
@@ -51,12 +53,14 @@ function unread(report: Report): readonly string[] {
 
 const plainLine = (text: string): string => inertWords(oneLine(text))
 
-/** What is wrong, then the first command that fixes it; line feeds travel escaped. */
+/** What is wrong, then every fix with its command; line feeds travel escaped. */
 function messageOf({ severity, message, remediation }: Finding): string {
-  const command = remediation.find(one => one.command !== null)?.command ?? ''
   const lines = [
     oneLine(severity === 'unknown' ? `Unknown: ${message}` : message),
-    ...(command === '' ? [] : visibleLines(command))
+    ...remediation.flatMap(({ description, command }) => [
+      oneLine(description),
+      ...(command === null ? [] : visibleLines(command))
+    ])
   ]
   return inertWords(lines.join('\n'))
 }

@@ -1,3 +1,4 @@
+import { counted } from '../base/sentences.ts'
 import { groupBy } from '../base/group-by.ts'
 import type { Finding } from '../checks/check.ts'
 import type { Report, ReportVerdict } from './report.ts'
@@ -18,7 +19,11 @@ const firstChains = (verdicts: readonly Chain[]): readonly Chain[] => {
     ? verdicts
     : [
         ...verdicts.slice(0, mostVerdicts),
-        { because: [`Pods of ${left} more kinds pull it; the JSON report has their verdicts.`] }
+        {
+          because: [
+            `Pods of ${counted(left, 'more kind')} pull it; the JSON report has their verdicts.`
+          ]
+        }
       ]
 }
 

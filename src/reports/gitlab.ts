@@ -1,4 +1,4 @@
-import type { Finding, Severity } from '../checks/check.ts'
+import type { Finding, Remediation, Severity } from '../checks/check.ts'
 import type { Location } from '../yaml/location.ts'
 import { gapText, notEverythingRead } from './coverage.ts'
 import { oneLine } from './escape.ts'
@@ -15,8 +15,15 @@ const severities: Readonly<Record<Severity, string>> = {
   note: 'info'
 }
 
-const description = ({ severity, message }: Finding): string =>
-  oneLine(severity === 'unknown' ? `Unknown: ${message}` : message)
+const fixText = ({ description, command }: Remediation): string =>
+  command === null ? description : `${description} ${command}`
+
+/** The widget shows the description and nothing else, so the fix stands in it. */
+const description = ({ severity, message, remediation }: Finding): string => {
+  const fixes = remediation.map(fixText).join(' ')
+  const trouble = severity === 'unknown' ? `Unknown: ${message}` : message
+  return oneLine(fixes === '' ? trouble : `${trouble}. Fix: ${fixes}`)
+}
 
 const entry = (finding: Finding, { file, line }: Location, fingerprint: string) => ({
   description: description(finding),

@@ -56,10 +56,37 @@ const pattern = (finding: Finding): string =>
     .filter(name => name !== '')
     .reduce((message, name) => message.split(name).join('\n'), finding.message)
 
-/** The message, cut short where it says the same as the first of its group about another image or cluster. */
-export function messageInGroup(finding: Finding, { findings: [first] }: FixGroup): string {
+/** What tells a finding apart from the first of its group; its place stands beside it anyway. */
+const differences = (
+  finding: Finding,
+  first: Finding,
+  names: (cluster: string) => string
+): readonly string[] => [
+  ...(finding.cluster === null || finding.cluster === first.cluster
+    ? []
+    : [`on cluster ${names(finding.cluster)}`]),
+  ...(finding.severity === first.severity ? [] : [`as ${severityNames[finding.severity]}`])
+]
+
+const severityNames: Readonly<Record<Severity, string>> = {
+  error: 'an error',
+  warning: 'a warning',
+  unknown: 'an open question',
+  note: 'a note'
+}
+
+/**
+ * The message, cut short where it says the same as the first of its group about another image, on another cluster or
+ * with another severity, which it then names.
+ */
+export function messageInGroup(
+  finding: Finding,
+  { findings: [first] }: FixGroup,
+  names: (cluster: string) => string
+): string {
   const same = finding.image !== null && first.image !== null && pattern(finding) === pattern(first)
   if (finding === first || !same) return finding.message
-  const elsewhere = finding.cluster === first.cluster ? '' : ` on cluster ${clusterName(finding)}`
-  return `${finding.image}: likewise${elsewhere}`
+  const others = differences(finding, first, names)
+  if (finding.image === first.image && others.length === 0) return finding.message
+  return [`${finding.image}: likewise`, ...others].join(' ')
 }

@@ -9,25 +9,33 @@ import { markdownReport } from './markdown/markdown.ts'
 import type { Reporter } from './report.ts'
 import { sarifReport } from './sarif.ts'
 import { withinBytes } from './shortened.ts'
+import { nowhere, type Surroundings } from './surroundings.ts'
 import { textReport, type TextOptions } from './text/text.ts'
 
 export { annotations, withinLimits, type Annotation } from './annotations.ts'
 export { imageReporters, type ImageFormat } from './text/image-list-text.ts'
 export { markdownReport } from './markdown/markdown.ts'
-export type { SourceLinks } from './markdown/markdown-group.ts'
+export type { SourceLinks, Surroundings } from './surroundings.ts'
 
-/** Every format by the name that `--format` takes, with default options. JSON has everything, the others what fits. */
-export const reporters: Readonly<Record<Format, Reporter>> = {
+/** Every format by the name that `--format` takes. JSON has everything, the others what fits. */
+export const reportersIn = ({
+  source,
+  root,
+  markdownFile
+}: Surroundings): Readonly<Record<Format, Reporter>> => ({
   text: withinBytes(textReport),
   json: jsonReport,
   sarif: withinBytes(sarifReport),
-  markdown: withinBytes(markdownReport),
+  markdown: withinBytes(report => markdownReport(report, { source })),
   github: withinBytes(githubReport),
   gitlab: withinBytes(gitlabReport),
-  'azure-pipelines': withinBytes(azurePipelinesReport),
+  'azure-pipelines': withinBytes(report => azurePipelinesReport(report, { root, markdownFile })),
   junit: withinBytes(junitReport),
   html: withinBytes(htmlReport)
-}
+})
+
+/** The same where nothing is known of the run. */
+export const reporters = reportersIn(nowhere)
 
 /** For people, as wide and as colourful as their terminal. */
 export const textFor = (options: TextOptions): Reporter =>

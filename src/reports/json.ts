@@ -104,7 +104,8 @@ const verdictInOrder = (verdict: ReportVerdict) =>
       objectId: verdict.puller.objectId,
       name: verdict.puller.name
     } satisfies Complete<ReportVerdict['puller']>,
-    because: verdict.because
+    because: verdict.because,
+    checks: verdict.checks
   }) satisfies Complete<ReportVerdict>
 
 const locationInOrder = (location: Location) =>

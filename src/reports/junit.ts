@@ -1,5 +1,6 @@
 import { groupBy } from '../base/group-by.ts'
 import type { Finding } from '../checks/check.ts'
+import { causesIn } from './causes.ts'
 import { gapText, notEverythingRead } from './coverage.ts'
 import { markupLines, markupText } from './escape.ts'
 import { evidence, subjectKey } from './evidence.ts'
@@ -10,33 +11,33 @@ import { ranked } from './ranking.ts'
 import type { Report, ReportVerdict } from './report.ts'
 import { noBlockingConfiguration } from './words.ts'
 
-type Outcome = 'passed' | 'failure' | 'skipped' | 'error'
+/** From the worst to the best. */
+const outcomes = ['error', 'failure', 'skipped', 'passed'] as const
 
-/** One test case: an image on a cluster, or a finding that belongs to none. */
+type Outcome = (typeof outcomes)[number]
+
+/** One test case: an image on a cluster, or what was found about something else. */
 type Case = {
+  /** The same in every run as long as the thing is the same: test histories go by it. */
   readonly name: string
   readonly outcome: Outcome
-  /** Check ids, for `type`. */
+  /** Check id, or the result. */
   readonly type: string
   readonly message: string
   readonly details: string
-  readonly file: string | null
 }
 
 type Suite = { readonly name: string; readonly cases: readonly Case[] }
 
 /**
- * JUnit XML as CI systems read it (the Ant task's format): a suite for each cluster, a case for each image, so that the
- * test view is the verdict table. A missing answer is a skipped case: neither passed nor failed.
+ * JUnit XML with the elements and attributes that Jenkins' schema knows (jenkinsci/xunit-plugin, junit-10.xsd), which is
+ * also what GitLab reads: a suite for each cluster, a case for each image, so that the test view is the verdict table.
+ * A missing answer is a skipped case: neither passed nor failed.
  */
 export function junitReport(report: Report): string {
-  const findings = findingsBySubject(report)
-  const suites = [
-    endSuite(report),
-    unreadSuite(report),
-    ...clusterSuites(report, findings),
-    otherSuite(report, findings)
-  ].filter(suite => suite.cases.length > 0)
+  const suites = [endSuite(report), unreadSuite(report), ...judgedSuites(report)].filter(
+    suite => suite.cases.length > 0
+  )
   const all = suites.flatMap(suite => suite.cases)
   return [
     '<?xml version="1.0" encoding="UTF-8"?>',
@@ -47,47 +48,110 @@ export function junitReport(report: Report): string {
   ].join('\n')
 }
 
-type Findings = ReadonlyMap<string, readonly Finding[]>
+/** An image on a cluster, with all that was found about it. */
+type Subject = {
+  readonly cluster: string
+  readonly image: string
+  readonly verdicts: readonly ReportVerdict[]
+  /** Why the worst of the verdicts is what it is. */
+  readonly causes: readonly Finding[]
+  /** What else concerns it. */
+  readonly others: readonly Finding[]
+}
 
-const findingsBySubject = (report: Report): Findings =>
-  groupBy(ranked(report.findings), ({ cluster, image }) => subjectKey(cluster, image))
+function subjectsIn(report: Report): readonly Subject[] {
+  const causesOf = causesIn(report)
+  const findings = groupBy(ranked(report.findings), ({ cluster, image }) =>
+    subjectKey(cluster, image)
+  )
+  const subjects = groupBy(report.verdicts, ({ cluster, image }) => subjectKey(cluster, image))
+  return [...subjects].map(([key, verdicts]) => {
+    const [{ cluster, image }] = verdicts
+    const result = worst(verdicts.map(verdict => verdict.result))
+    const decisive = verdicts.filter(verdict => verdict.result === result)
+    const causes = ranked([...new Set(decisive.flatMap(causesOf))])
+    const others = (findings.get(key) ?? []).filter(finding => !causes.includes(finding))
+    return { cluster, image, verdicts, causes, others }
+  })
+}
 
-function clusterSuites(report: Report, findings: Findings): readonly Suite[] {
+function judgedSuites(report: Report): readonly Suite[] {
   const names = clusterNames(report)
-  const verdicts = groupBy(report.verdicts, ({ cluster }) => cluster)
-  return clusterIds(report).map(cluster => ({
-    name: names(cluster),
-    cases: [...groupBy(verdicts.get(cluster) ?? [], ({ image }) => image)].map(([image, same]) =>
-      imageCase(image, same, findings.get(subjectKey(cluster, image)) ?? [])
-    )
-  }))
+  const subjects = subjectsIn(report)
+  const byCluster = groupBy(subjects, ({ cluster }) => cluster)
+  return [
+    ...clusterIds(report).map(cluster => ({
+      name: names(cluster),
+      cases: (byCluster.get(cluster) ?? []).map(subjectCase)
+    })),
+    otherSuite(report, subjects, names)
+  ]
 }
 
 /** Several pullers of one image are one case, which shows the worst of them. */
-function imageCase(
-  name: string,
-  verdicts: readonly ReportVerdict[],
-  findings: readonly Finding[]
-): Case {
+function subjectCase({ image, verdicts, causes, others }: Subject): Case {
   const result = worst(verdicts.map(verdict => verdict.result))
-  const failed = result === 'no-pull' || findings.some(({ severity }) => severity === 'error')
-  const passed = result === 'pull' && !failed
+  const error = others.find(({ severity }) => severity === 'error')
+  const failed = result === 'no-pull' || error !== undefined
+  const outcome = failed ? 'failure' : result === 'pull' ? 'passed' : 'skipped'
+  const cause = causes[0] ?? (result === 'no-pull' ? undefined : error)
   return {
-    name,
-    outcome: failed ? 'failure' : passed ? 'passed' : 'skipped',
-    type: findings[0]?.check ?? result,
-    message: findings[0]?.message ?? (passed ? noBlockingConfiguration : result),
-    details: [...findings.map(findingText), ...evidence(verdicts)].join('\n'),
-    file: findings[0]?.locations[0]?.file ?? null
+    name: image,
+    outcome,
+    type: cause?.check ?? result,
+    message:
+      outcome === 'passed' ? noBlockingConfiguration : (cause?.message ?? conclusion(verdicts)),
+    details: [...[...causes, ...others].map(findingText), ...evidence(verdicts)].join('\n')
   }
 }
 
-/** Findings about manifests, and those of a cluster or registry as a whole. */
-function otherSuite(report: Report, findings: Findings): Suite {
-  const judged = new Set(report.verdicts.map(({ cluster, image }) => subjectKey(cluster, image)))
-  const others = [...findings].flatMap(([subject, same]) => (judged.has(subject) ? [] : same))
-  return { name: 'manifests and clusters', cases: others.map(findingCase) }
+/** Where no finding says it, because its severity is off: the last sentence of the evidence does. */
+function conclusion(verdicts: readonly ReportVerdict[]): string {
+  const result = worst(verdicts.map(verdict => verdict.result))
+  return verdicts.find(verdict => verdict.result === result)?.because.at(-1) ?? result
 }
+
+/** Findings about manifests, and those of a cluster or registry as a whole; what several say of one thing is one case. */
+function otherSuite(
+  report: Report,
+  subjects: readonly Subject[],
+  names: (cluster: string) => string
+): Suite {
+  const told = new Set(subjects.flatMap(({ causes, others }) => [...causes, ...others]))
+  const left = ranked(report.findings).filter(finding => !told.has(finding))
+  const byName = groupBy(left, finding => caseName(finding, names))
+  return {
+    name: 'manifests and clusters',
+    cases: [...byName].map(([name, findings]) => findingCase(name, findings))
+  }
+}
+
+/** Without the message, in which versions, counts and ages change. */
+function caseName(finding: Finding, names: (cluster: string) => string): string {
+  const { check, image, registry, cluster, locations } = finding
+  const what = image ?? registry ?? (cluster === null ? locations[0]?.file : undefined)
+  return [
+    `${check}${what === undefined ? '' : `: ${what}`}`,
+    ...(cluster === null ? [] : [`on ${names(cluster)}`])
+  ].join(' ')
+}
+
+const outcomeOf = {
+  error: 'failure',
+  unknown: 'skipped',
+  warning: 'passed',
+  note: 'passed'
+} as const satisfies Record<Finding['severity'], Outcome>
+
+const findingCase = (name: string, findings: readonly [Finding, ...Finding[]]): Case => ({
+  name,
+  outcome:
+    outcomes.find(outcome => findings.some(({ severity }) => outcomeOf[severity] === outcome)) ??
+    'passed',
+  type: findings[0].check,
+  message: findings[0].message,
+  details: findings.map(findingText).join('\n')
+})
 
 const endSuite = ({ error }: Report): Suite => ({
   name: 'run',
@@ -100,38 +164,20 @@ const endSuite = ({ error }: Report): Suite => ({
             outcome: 'error',
             type: `exit-${error.exitCode}`,
             message: error.message,
-            details: error.message,
-            file: null
+            details: error.message
           }
         ]
 })
 
 const unreadSuite = ({ coverage }: Report): Suite => ({
   name: notEverythingRead,
-  cases: coverage.map(gap => ({
-    name: gapText(gap),
+  cases: [...groupBy(coverage, ({ file }) => file)].map(([name, gaps]) => ({
+    name,
     outcome: 'skipped',
-    type: gap.kind,
-    message: gap.reason,
-    details: gapText(gap),
-    file: gap.file
+    type: gaps[0].kind,
+    message: gaps[0].reason,
+    details: gaps.map(gapText).join('\n')
   }))
-})
-
-const outcomes = {
-  error: 'failure',
-  unknown: 'skipped',
-  warning: 'passed',
-  note: 'passed'
-} as const satisfies Record<Finding['severity'], Outcome>
-
-const findingCase = (finding: Finding): Case => ({
-  name: finding.message,
-  outcome: outcomes[finding.severity],
-  type: finding.check,
-  message: finding.message,
-  details: findingText(finding),
-  file: finding.locations[0]?.file ?? null
 })
 
 const findingText = (finding: Finding): string =>
@@ -143,29 +189,29 @@ const findingText = (finding: Finding): string =>
     )
   ].join('\n')
 
-function counts(cases: readonly Case[]): string {
-  const count = (outcome: Outcome) => cases.filter(item => item.outcome === outcome).length
-  return `tests="${cases.length}" failures="${count('failure')}" errors="${count('error')}" skipped="${count('skipped')}"`
-}
+const count = (cases: readonly Case[], outcome: Outcome): number =>
+  cases.filter(item => item.outcome === outcome).length
+
+const counts = (cases: readonly Case[]): string =>
+  `tests="${cases.length}" failures="${count(cases, 'failure')}" errors="${count(cases, 'error')}"`
 
 const suiteLines = ({ name, cases }: Suite): readonly string[] => [
-  `  <testsuite name="${markupText(name)}" ${counts(cases)}>`,
+  `  <testsuite name="${markupText(name)}" ${counts(cases)} skipped="${count(cases, 'skipped')}">`,
   ...cases.flatMap(item => caseLines(name, item)),
   '  </testsuite>'
 ]
 
 function caseLines(
   suite: string,
-  { name, outcome, type, message, details, file }: Case
+  { name, outcome, type, message, details }: Case
 ): readonly string[] {
-  const place = file === null ? '' : ` file="${markupText(file)}"`
-  const open = `    <testcase classname="${markupText(suite)}" name="${markupText(name)}"${place}>`
-  const reason = `message="${markupText(message)}"`
-  const content = {
-    error: `<error type="${markupText(type)}" ${reason}>${markupLines(details)}</error>`,
-    failure: `<failure type="${markupText(type)}" ${reason}>${markupLines(details)}</failure>`,
-    skipped: `<skipped ${reason}/>\n      <system-out>${markupLines(details)}</system-out>`,
-    passed: `<system-out>${markupLines(details)}</system-out>`
-  }[outcome]
-  return [open, `      ${content}`, '    </testcase>']
+  const content =
+    outcome === 'passed'
+      ? `<system-out>${markupLines(details)}</system-out>`
+      : `<${outcome} type="${markupText(type)}" message="${markupText(message)}">${markupLines(details)}</${outcome}>`
+  return [
+    `    <testcase classname="${markupText(suite)}" name="${markupText(name)}">`,
+    `      ${content}`,
+    '    </testcase>'
+  ]
 }

@@ -16,7 +16,7 @@ export function anchors(report: Report): (finding: Finding) => Location | null {
 }
 
 /** Findings speak of the host, which is the same with and without a port. */
-const hostOf = (registry: string): string => registry.replace(/:[0-9]+$/, '')
+export const hostOf = (registry: string): string => registry.replace(/:[0-9]+$/, '')
 
 function useOf(report: Report, finding: Finding): ReportUse | undefined {
   const concerned =

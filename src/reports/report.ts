@@ -118,6 +118,8 @@ export type ReportVerdict = {
   readonly result: PullResult
   readonly puller: Puller
   readonly because: readonly string[]
+  /** Ids of the checks that say why it is not `pull`; empty where it is. */
+  readonly checks: readonly string[]
 }
 
 /** A reporter renders a report, in pieces to be written one after the other; it neither decides nor prints. */

@@ -6,11 +6,12 @@ import type {
   Result,
   Run
 } from 'sarif'
+import { project } from '../base/project.ts'
 import type { Finding, Severity } from '../checks/check.ts'
 import type { Location } from '../yaml/location.ts'
 import { gapText, notEverythingRead } from './coverage.ts'
 import { jsonText } from './json-pieces.ts'
-import { clipped, oneLine, pathInUrl, visibleLines } from './escape.ts'
+import { clipped, linkTarget, oneLine, pathInUrl, visibleLines } from './escape.ts'
 import { anchors } from './places.ts'
 import { ranked } from './ranking.ts'
 import type { Gap, Report, ReportCheck, RunError } from './report.ts'
@@ -21,8 +22,8 @@ const mostRelatedLocations = 100
 const longestDescription = 1024
 
 /**
- * SARIF asks for level `none` beside any kind but `fail` (2.1.0, 3.27.10). Code scanning knows levels and no kinds, and
- * would hide a missing answer at `none`, so an unknown is a warning there and stays `open` for whoever reads kinds.
+ * SARIF asks for level `none` beside any kind but `fail` (2.1.0, 3.27.10), and code scanning, which knows levels and no
+ * kinds, hides what has none. So every result is of kind `fail`; that one is an unknown stands in its property `severity`.
  */
 const levels: Readonly<Record<Severity, Result.level>> = {
   error: 'error',
@@ -51,6 +52,7 @@ function run(report: Report): Run {
         name: report.tool.name,
         version: report.tool.version,
         semanticVersion: report.tool.version,
+        informationUri: project.url,
         rules: ids.map(id => rule(id, report.checks[id]))
       }
     },
@@ -89,6 +91,7 @@ function rule(id: string, check: ReportCheck | undefined): ReportingDescriptor {
   const title = check?.title ?? id
   const rationale = visibleLines(check?.rationale ?? title).join('\n')
   const references = check?.references ?? []
+  const helpUri = linkTarget(check?.url ?? '')
   return {
     id,
     name: pascalCase(id),
@@ -100,7 +103,7 @@ function rule(id: string, check: ReportCheck | undefined): ReportingDescriptor {
         '\n\n'
       )
     },
-    ...(check === undefined ? {} : { helpUri: check.url }),
+    ...(helpUri === null ? {} : { helpUri }),
     properties: { tags: ['azure', 'container-registry', 'kubernetes'], precision: 'very-high' }
   }
 }
@@ -128,7 +131,7 @@ function result(finding: Finding, place: Location, ruleIndex: number): Result {
   return {
     ruleId: finding.check,
     ruleIndex,
-    kind: finding.severity === 'unknown' ? 'open' : 'fail',
+    kind: 'fail',
     level: levels[finding.severity],
     message: { text: plainMessage(messageText(finding)) },
     locations: [location(place)],

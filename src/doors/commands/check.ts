@@ -6,17 +6,19 @@ import { checkInputs } from '../../settings/inputs.ts'
 import { reportTargets, type ReportTarget } from '../../settings/report-targets.ts'
 import type { Settings } from '../../settings/setting-values.ts'
 import type { SettingsUse } from '../../settings/settings-use.ts'
-import { reporters, textFor } from '../../reports/index.ts'
+import { reportersIn, textFor } from '../../reports/index.ts'
 import type { Report } from '../../reports/report.ts'
 import { run } from '../../run.ts'
+import { surroundings } from '../surroundings.ts'
 import type { Terminal } from '../terminal.ts'
 import { writeNamedFile } from '../../files/write-named.ts'
 
 export function writeFiles(
   report: Report,
   targets: readonly ReportTarget[],
-  workspace: string
+  { workspace, environment }: Pick<Terminal, 'workspace' | 'environment'>
 ): void {
+  const reporters = reportersIn(surroundings(environment, workspace, targets))
   for (const { format, file } of targets)
     if (file !== null) writeNamedFile(workspace, file, reporters[format](report))
 }
@@ -27,8 +29,9 @@ export async function deliver(
   targets: readonly ReportTarget[],
   terminal: Terminal
 ): Promise<void> {
-  writeFiles(report, targets, terminal.workspace)
+  writeFiles(report, targets, terminal)
   const { format } = printedTarget(targets)
+  const reporters = reportersIn(surroundings(terminal.environment, terminal.workspace, targets))
   const render = format === 'text' ? textFor(terminal.layout) : reporters[format]
   await terminal.print(render(report))
 }
@@ -42,7 +45,7 @@ async function deliverTrouble(
 ): Promise<void> {
   const targets = reportTargets(settings)
   const report = reportOfTrouble(troubleOf(error), settings, uses)
-  if (printedTarget(targets).format === 'text') writeFiles(report, targets, terminal.workspace)
+  if (printedTarget(targets).format === 'text') writeFiles(report, targets, terminal)
   else await deliver(report, targets, terminal)
 }
 

@@ -1,3 +1,4 @@
+import { counted } from '../../base/sentences.ts'
 import type { Finding, Remediation } from '../../checks/check.ts'
 import { linkTarget, markupLines, markupText, oneLine } from '../escape.ts'
 import { evidence, type Chain } from '../evidence.ts'
@@ -24,7 +25,7 @@ export function htmlGroup(
     `<article class="${group.severity}">`,
     ...title(report, group, names),
     '<ul class="findings">',
-    ...group.findings.flatMap(finding => findingLines(finding, group)),
+    ...group.findings.flatMap(finding => findingLines(finding, group, names)),
     '</ul>',
     ...group.remediation.flatMap(fix),
     ...folded(evidence(verdicts)),
@@ -52,14 +53,18 @@ function title(
   ]
 }
 
-function findingLines(finding: Finding, group: FixGroup): readonly string[] {
+function findingLines(
+  finding: Finding,
+  group: FixGroup,
+  names: (cluster: string) => string
+): readonly string[] {
   const pools =
     finding.nodePools.length === 0
       ? ''
       : ` <span class="quiet">node pools: ${markupText(finding.nodePools.join(', '))}</span>`
   const places = finding.locations.map(place => `<code>${markupText(placeText(place))}</code>`)
   return [
-    `<li>${prose(messageInGroup(finding, group))}${pools}`,
+    `<li>${prose(messageInGroup(finding, group, names))}${pools}`,
     ...(places.length === 0 ? [] : [`<div class="places">${places.join(' ')}</div>`]),
     '</li>'
   ]
@@ -78,7 +83,7 @@ function folded(sentences: readonly string[]): readonly string[] {
   return [
     '<details><summary>Evidence</summary><ul>',
     ...sentences.slice(0, mostEvidence).map(sentence => `<li>${prose(sentence)}</li>`),
-    ...(left > 0 ? [`<li>and ${left} more sentences in the JSON report</li>`] : []),
+    ...(left > 0 ? [`<li>and ${counted(left, 'more sentence')} in the JSON report</li>`] : []),
     '</ul></details>'
   ]
 }

@@ -1,4 +1,4 @@
-import { listStart } from '../../base/sentences.ts'
+import { counted, listStart } from '../../base/sentences.ts'
 import type { Finding, Severity } from '../../checks/check.ts'
 import type { Location } from '../../yaml/location.ts'
 import {
@@ -16,9 +16,7 @@ import { messageInGroup, type FixGroup } from '../grouping.ts'
 import { abbreviated } from '../names.ts'
 import { segments } from '../prose.ts'
 import type { Report } from '../report.ts'
-
-/** Where the judged files can be read: `https://github.com/OWNER/REPOSITORY` and a commit. */
-export type SourceLinks = { readonly repositoryUrl: string; readonly sha: string }
+import type { SourceLinks } from '../surroundings.ts'
 
 export type GroupContent = {
   readonly report: Report
@@ -46,12 +44,12 @@ export type GroupBlock = { readonly lines: readonly string[]; readonly omitted: 
 
 /** One fix: which findings it cures, the commands, the evidence folded away. */
 export function groupBlock(content: GroupContent, most: number): GroupBlock {
-  const { group, source } = content
+  const { group } = content
   const shown = group.findings.slice(0, most)
   return {
     lines: [
       ...title(content),
-      ...shown.flatMap(finding => findingLines(finding, group, source)),
+      ...shown.flatMap(finding => findingLines(finding, content)),
       '',
       ...fix(group),
       ...folded(evidence(content.verdicts))
@@ -85,12 +83,8 @@ function title({ report, group, names, number }: GroupContent): readonly string[
   ]
 }
 
-function findingLines(
-  finding: Finding,
-  group: FixGroup,
-  source: SourceLinks | null
-): readonly string[] {
-  const message = messageInGroup(finding, group)
+function findingLines(finding: Finding, { group, source, names }: GroupContent): readonly string[] {
+  const message = messageInGroup(finding, group, names)
   const line = `- ${prose(message)}${poolsText(finding)}`
   const places = placesText(finding, source)
   if (places === '') return [line]
@@ -105,7 +99,7 @@ const poolsText = ({ nodePools }: Finding): string =>
 function placesText({ locations }: Finding, source: SourceLinks | null): string {
   const shown = locations.slice(0, mostPlaces).map(place => placeLink(place, source))
   const left = locations.length - shown.length
-  return shown.join(', ') + (left > 0 ? ` and ${left} more places` : '')
+  return shown.join(', ') + (left > 0 ? ` and ${counted(left, 'more place')}` : '')
 }
 
 function placeLink(place: Location, source: SourceLinks | null): string {
@@ -132,7 +126,7 @@ function folded(sentences: readonly string[]): readonly string[] {
     '<details><summary>Evidence</summary>',
     '',
     ...sentences.slice(0, mostEvidence).map(sentence => `- ${prose(sentence)}`),
-    ...(left > 0 ? [`- and ${left} more sentences in the JSON report`] : []),
+    ...(left > 0 ? [`- and ${counted(left, 'more sentence')} in the JSON report`] : []),
     '',
     '</details>',
     ''

@@ -3,12 +3,7 @@ import { firstGaps, gapText, notEverythingRead } from '../coverage.ts'
 import { clipped, inertLines, markdownCode, markdownStart, markdownText } from '../escape.ts'
 import { verdictsBehind } from '../evidence.ts'
 import { groupedByFix } from '../grouping.ts'
-import {
-  groupBlock,
-  type GroupBlock,
-  type GroupContent,
-  type SourceLinks
-} from './markdown-group.ts'
+import { groupBlock, type GroupBlock, type GroupContent } from './markdown-group.ts'
 import { tableLines } from './markdown-table.ts'
 import { verdictMatrix } from '../matrix.ts'
 import { clusterNames } from '../names.ts'
@@ -23,6 +18,7 @@ import {
   notLookedAt
 } from '../words.ts'
 import { applied, notApplied } from '../settings-text.ts'
+import type { SourceLinks } from '../surroundings.ts'
 
 export type MarkdownOptions = {
   /** For links to the lines of the manifests. */

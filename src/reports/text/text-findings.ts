@@ -1,8 +1,9 @@
-import { listStart } from '../../base/sentences.ts'
+import { counted, listStart } from '../../base/sentences.ts'
 import type { Finding, Remediation, Severity } from '../../checks/check.ts'
 import { oneLine, visibleLines } from '../escape.ts'
 import { evidence, verdictsBehind } from '../evidence.ts'
 import { groupedByFix, messageInGroup, type FixGroup } from '../grouping.ts'
+import { clusterNames } from '../names.ts'
 import { placeText } from '../places.ts'
 import type { Report } from '../report.ts'
 import { words, wrapped, type Paint, type Palette } from './terminal-text.ts'
@@ -24,8 +25,9 @@ type Canvas = { readonly palette: Palette; readonly width: number }
 /** One block for each fix: the findings that it cures, why, and the command. */
 export function findingLines(report: Report, canvas: Canvas): readonly (readonly string[])[] {
   const behind = verdictsBehind(report)
+  const names = clusterNames(report)
   return groupedByFix(report.findings).map(group => [
-    ...group.findings.flatMap(finding => findingWithPlaces(finding, group, canvas)),
+    ...group.findings.flatMap(finding => findingWithPlaces(finding, group, names, canvas)),
     ...because(evidence(behind(group.findings)), canvas),
     ...fix(group, canvas)
   ])
@@ -35,6 +37,7 @@ export function findingLines(report: Report, canvas: Canvas): readonly (readonly
 function findingWithPlaces(
   finding: Finding,
   group: FixGroup,
+  names: (cluster: string) => string,
   { palette, width }: Canvas
 ): readonly string[] {
   const [primary, ...others] = finding.locations
@@ -43,14 +46,14 @@ function findingWithPlaces(
       ? []
       : [{ text: `${oneLine(placeText(primary))} `, paint: palette.bold }]),
     { text: `${finding.severity} `, paint: severityPaint(palette, finding.severity) },
-    ...words(oneLine(messageInGroup(finding, group))),
+    ...words(oneLine(messageInGroup(finding, group, names))),
     { text: ` [${oneLine(finding.check)}]`, paint: palette.dim }
   ]
   const more = others.length - mostPlaces
   return [
     ...wrapped(content, width, continuation),
     ...labelled('also at', others.slice(0, mostPlaces).map(placeText), { palette, width }),
-    ...(more > 0 ? [`${margin}and ${more} more places`] : []),
+    ...(more > 0 ? [`${margin}and ${counted(more, 'more place')}`] : []),
     ...labelled('pools', pools(finding), { palette, width })
   ]
 }
@@ -78,7 +81,7 @@ function because(sentences: readonly string[], canvas: Canvas): readonly string[
   const more = sentences.length - mostEvidence
   return [
     ...labelled('because', sentences.slice(0, mostEvidence), canvas, '· '),
-    ...(more > 0 ? [`${margin}· and ${more} more sentences in the JSON report`] : [])
+    ...(more > 0 ? [`${margin}· and ${counted(more, 'more sentence')} in the JSON report`] : [])
   ]
 }
 
