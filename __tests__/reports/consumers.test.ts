@@ -3,6 +3,7 @@ import { spawnSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { Ajv } from 'ajv'
+import type core from 'ajv/dist/core.js'
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import { default as formatsOf } from 'ajv-formats'
 import { commandFromString } from 'azure-pipelines-task-lib/taskcommand.js'
@@ -50,7 +51,10 @@ const reports: readonly Named[] = [
 ]
 
 /** What a validator has to say against a value; nothing where it is valid. */
-function complaints(ajv: Ajv, schema: Record<string, unknown>): (value: unknown) => unknown {
+function complaints(
+  ajv: core.default,
+  schema: Record<string, unknown>
+): (value: unknown) => unknown {
   formatsOf.default(ajv)
   const validate = ajv.compile(schema)
   return value => (validate(value) ? [] : validate.errors)
