@@ -12,11 +12,12 @@ export const workloadIdentityOf = (account: ServiceAccount | null): string | nul
   return value === '' ? null : value
 }
 
-function byClientId({ nodeIdentity }: Cluster): readonly MistakenHolder[] {
-  if (nodeIdentity.kind === 'none' || nodeIdentity.clientId === null) return []
+/** null where the client id is not known. */
+export function byClientId({ nodeIdentity }: Cluster): MistakenHolder | null {
+  if (nodeIdentity.kind === 'none' || nodeIdentity.clientId === null) return null
   const name =
     nodeIdentity.kind === 'service-principal' ? 'the service principal' : 'the kubelet identity'
-  return [{ kind: 'client-id', objectId: nodeIdentity.clientId, name }]
+  return { kind: 'client-id', objectId: nodeIdentity.clientId, name }
 }
 
 /** By its object id where somebody asked for it, and by its client id. */
@@ -37,8 +38,9 @@ export function mistakenHolders(
   index: FactsIndex
 ): readonly MistakenHolder[] {
   const own = nodePullerOf(cluster).objectId
+  const client = byClientId(cluster)
   return [
-    ...byClientId(cluster),
+    ...(client === null ? [] : [client]),
     ...cluster.otherIdentities.map(({ role, objectId, name }) => ({ kind: role, objectId, name })),
     ...ofWorkload(account, index)
   ].filter(({ objectId }) => own === null || !same(objectId, own))

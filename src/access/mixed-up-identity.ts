@@ -6,7 +6,7 @@ import type { Principal } from './rbac/access.ts'
 import type { Decision, Grants } from './rbac/grants.ts'
 import { nodePrincipalOf } from './credentials/node-identity.ts'
 import type { KnownTokens } from './credentials/registry-tokens.ts'
-import { mistakenHolders, workloadIdentityOf } from './mistaken-holders.ts'
+import { byClientId, mistakenHolders, workloadIdentityOf } from './mistaken-holders.ts'
 import {
   type AccessRuling,
   type MistakenHolder,
@@ -56,7 +56,11 @@ export function explainedByOthers(principal: Principal, target: Target): Explain
 
 function withHints(principal: Principal, decision: Decision, target: Target): Explained {
   if (decision.result !== 'refused' || decision.cause.kind !== 'no-grant') return decision
-  const held = [...heldInstead(principal, target), ...workloadHint(target)]
+  const held = [
+    ...heldInstead(principal, target),
+    ...clientIdHint(target),
+    ...workloadHint(target)
+  ]
   return held.length === 0
     ? decision
     : {
@@ -119,6 +123,16 @@ function workloadHint({ account }: Target): readonly string[] {
     ? []
     : [
         `a grant to the workload identity of service account ${account.name} (${clientId}) would not count, because only the program in the pod signs in as it`
+      ]
+}
+
+/** Where nobody asked who else holds a grant; by the client id, tools find the identity and assign nothing (Azure/acr#695). */
+function clientIdHint({ cluster, registry, index }: Target): readonly string[] {
+  const holder = byClientId(cluster)
+  return holder === null || index.assignmentsAsked(registry.id, holder.objectId)
+    ? []
+    : [
+        `a grant to the client id of ${holder.name} (${holder.objectId}) would not count, because role assignments need the object id`
       ]
 }
 
