@@ -109,6 +109,53 @@ const situations: readonly Situation[] = [
     ['the client id', 'role assignments need the object id']
   ],
   [
+    'the role was given to the client id, and nobody asked who holds one',
+    ['no-pull-grant', 'finds-no-assignment'],
+    'no-pull',
+    'no-pull-grant',
+    [
+      'a grant to the client id of the kubelet identity (aaaaaaaa-0000-4000-8000-0000000000c1) would not count'
+    ]
+  ],
+  [
+    'the login server has a domain name label, and is in sight (cloud-provider-azure#9975)',
+    ['registry-not-visible', 'unknown-finds-label-host'],
+    'unknown',
+    'registry-not-visible',
+    ['contoso-']
+  ],
+  [
+    'the login server has a domain name label, and is out of sight',
+    ['registry-not-visible', 'unknown-finds-taken-name'],
+    'unknown',
+    'registry-not-visible',
+    ['domain name label', 'az acr show --name']
+  ],
+  [
+    'the pull secret is named by neither the pod nor its account, which is in the manifests',
+    ['no-pull-grant', 'finds-secret-that-neither-pod-nor-account-names'],
+    'no-pull',
+    'no-pull-grant',
+    [
+      'pull secret registry-credentials (manifest.yaml:29) covers contoso.azurecr.io, and no pod names it',
+      'imagePullSecrets: [{name: registry-credentials}]'
+    ]
+  ],
+  [
+    'the token in the pull secret is in order, as far as Azure tells',
+    ['pull-secret-not-proven', 'unknown-finds-token-in-order'],
+    'unknown',
+    'pull-secret-not-proven',
+    ['Token deploy of registry contoso is enabled', 'its scope map lets it pull shop/web']
+  ],
+  [
+    'a policy rewrites the image at admission',
+    ['changed-at-admission', 'unknown-finds-policy-that-rewrites-images'],
+    'unknown',
+    'changed-at-admission',
+    ['ClusterPolicy replace-image-registry changes images of pods at admission']
+  ],
+  [
     'the pull secret is a token of az acr login (azure-management-docs#29)',
     ['pull-secret-short-lived', 'finds-token-of-az-acr-login'],
     'unknown',
@@ -188,8 +235,9 @@ async function reportOf([check, name]: Situation[1]): Promise<Report> {
   return judgement(manifests, facts, 'file', policy)
 }
 
-const saidIn = ({ findings, notProven, notAsked }: Report): string =>
+const saidIn = ({ findings, verdicts, notProven, notAsked }: Report): string =>
   [
+    ...verdicts.flatMap(({ because }) => because),
     ...findings.flatMap(({ message, remediation }) => [
       message,
       ...remediation.flatMap(({ description, command }) => [description, command ?? ''])

@@ -56,11 +56,7 @@ export function explainedByOthers(principal: Principal, target: Target): Explain
 
 function withHints(principal: Principal, decision: Decision, target: Target): Explained {
   if (decision.result !== 'refused' || decision.cause.kind !== 'no-grant') return decision
-  const held = [
-    ...heldInstead(principal, target),
-    ...clientIdHint(target),
-    ...workloadHint(target)
-  ]
+  const held = [...heldInstead(principal, target), ...clientIdHint(target), ...workloadHint(target)]
   return held.length === 0
     ? decision
     : {

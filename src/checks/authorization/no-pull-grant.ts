@@ -1,8 +1,9 @@
 import { assuming } from '../wording/assumption.ts'
-import type { Check } from '../check.ts'
+import type { Check, FindingDraft } from '../check.ts'
 import { subjectOf, verdictsBecause } from '../wording/from-verdicts.ts'
 import { grantReads } from '../../facts/arm-actions.ts'
 import { grantPull } from '../wording/remediation.ts'
+import { withUnnamedSecrets } from '../wording/unnamed-secrets.ts'
 import { clusterText, pullerText } from '../wording/wording.ts'
 
 export const noPullGrant: Check = {
@@ -36,13 +37,15 @@ NeverVerifyPreloadedImages; images that came with the node are left out). The ev
   causes: ['Z1', 'Z5', 'Z16', 'Z17'],
   permissions: grantReads,
   words: ['no-grant'],
-  *run({ facts, verdicts }) {
-    for (const { verdict, cause } of verdictsBecause(verdicts, 'no-grant'))
-      yield assuming(verdict, {
+  *run({ facts, manifests, verdicts }) {
+    for (const { verdict, cause } of verdictsBecause(verdicts, 'no-grant')) {
+      const draft: FindingDraft = {
         ...subjectOf(verdict),
         severity: 'error',
         message: `${verdict.image} cannot be pulled on ${clusterText(verdict)}: ${pullerText(verdict.puller)} has no role at registry ${verdict.registry} that lets it pull${cause.held.map(text => `; ${text}`).join('')}`,
         remediation: grantPull(facts, verdict)
-      })
+      }
+      yield assuming(verdict, withUnnamedSecrets(manifests, verdict, draft))
+    }
   }
 }

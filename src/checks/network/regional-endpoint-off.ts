@@ -1,13 +1,26 @@
 import { command } from '../../base/shell-command.ts'
 import { clusterRead, registryRead } from '../../facts/arm-actions.ts'
+import type { Registry } from '../../facts/facts.ts'
+import { regionOfEndpoint } from '../../facts/registry-hosts.ts'
 import type { RegionalEndpointObstacle } from '../../pulls/obstacles/regional-endpoint.ts'
 import type { Check, FindingDraft, Remediation } from '../check.ts'
+import { registryPartCommand } from '../wording/azure-commands.ts'
 import { obstaclesOf } from '../wording/from-obstacles.ts'
 import { answerCure } from '../wording/missing-answer.ts'
 import { pullsText, subjectOfPulls } from '../wording/registry-pulls.ts'
 
+/** The same as where a replica is missing, which is told here where it is why the endpoint is. */
+export const replicate = (registry: Registry, region: string): Remediation => ({
+  description: 'Or replicate the registry to this region.',
+  command: registryPartCommand(
+    ...([registry, ['replication', 'create'], region] as const),
+    ...['--location', region]
+  )
+})
+
 function remediation({ from, fault }: RegionalEndpointObstacle): readonly Remediation[] {
   const { name, loginServer, subscriptionId } = from.registry
+  const region = regionOfEndpoint(from.host)
   const global: Remediation = {
     description: `Use the global login server ${loginServer}, which answers in every region.`,
     command: null
@@ -37,7 +50,7 @@ function remediation({ from, fault }: RegionalEndpointObstacle): readonly Remedi
         }
       ]
     case 'not-listed':
-      return [global, show]
+      return [global, ...(region === null ? [] : [replicate(from.registry, region)]), show]
     case 'not-told':
       return fault.reason === null
         ? [global, show]

@@ -6,6 +6,7 @@ import type { EndpointFault, ReplicaObstacle } from '../../pulls/obstacles/repli
 import { type RegistryPulls, registryPulls } from '../../pulls/pulls-by-registry.ts'
 import { disorderOf, replicaIn } from '../../pulls/replicas.ts'
 import { answerTo } from '../../facts/related-resources/index.ts'
+import { replicate } from './regional-endpoint-off.ts'
 import { registryCommand, registryPartCommand } from '../wording/azure-commands.ts'
 import type { Check, FindingDraft, Remediation } from '../check.ts'
 import { evidenceMessage, evidenceText, obstaclesOf } from '../wording/from-obstacles.ts'
@@ -30,14 +31,6 @@ const raiseTier = (registry: Registry): Remediation => ({
   command: registryCommand(
     ...([registry, ['update'], '--sku', 'Premium'] as const),
     ...['--regional-endpoints', 'enabled']
-  )
-})
-
-const replicate = (registry: Registry, region: string): Remediation => ({
-  description: 'Or replicate the registry to this region.',
-  command: registryPartCommand(
-    ...([registry, ['replication', 'create'], region] as const),
-    ...['--location', region]
   )
 })
 

@@ -25,9 +25,11 @@ function excludedUse({ image, pod }: ImageUse): string | null {
     : null
 }
 
+const mayStream = ({ architecture }: NodePool): boolean => architecture !== 'arm64'
+
 /** Streaming nodes are amd64 (the same list). */
 function excludedOn(pools: readonly NodePool[]): string | null {
-  return pools.length > 0 && pools.every(({ architecture }) => architecture === 'arm64')
+  return pools.length > 0 && !pools.some(mayStream)
     ? 'its nodes are arm64, and only amd64 images are streamed'
     : null
 }
@@ -57,7 +59,8 @@ function finding(
   uses: readonly ImageUse[],
   reason: string | null
 ): FindingDraft {
-  const pools = poolsOfUses(pulls, uses)
+  const all = poolsOfUses(pulls, uses)
+  const pools = reason === null ? all.filter(mayStream) : all
   return {
     ...subjectOfPulls(pulls, uses),
     severity: 'note',

@@ -15,6 +15,7 @@ export type RegionalEndpointObstacle = ObstacleBase<'regional-endpoint'> & {
     | { readonly kind: 'not-told'; readonly reason: Reason | null }
 }
 
+/** null: the registry answers there. */
 function faultAt(
   { host, registry }: RegistryPulls,
   facts: Facts
@@ -25,6 +26,12 @@ function faultAt(
   if (enabled === false) return { kind: 'off' }
   if (enabled === null || hosts.length === 0) return { kind: 'not-told', reason: null }
   return hosts.includes(host) ? null : { kind: 'not-listed', hosts }
+}
+
+/** Whether nothing answers at the host, whatever else is wrong behind it. */
+export function isSurelyOff(from: RegistryPulls, facts: Facts): boolean {
+  const fault = regionOfEndpoint(from.host) === null ? null : faultAt(from, facts)
+  return fault !== null && fault.kind !== 'not-told'
 }
 
 function textOf(fault: RegionalEndpointObstacle['fault'], { host, registry }: RegistryPulls) {

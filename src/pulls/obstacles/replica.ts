@@ -8,6 +8,7 @@ import type { ObstacleBase, ObstacleSource } from '../obstacle.ts'
 import { type RegistryPulls, registryPulls, stoppedOf } from '../pulls-by-registry.ts'
 import { disorderOf, replicaIn } from '../replicas.ts'
 import { answerTo } from '../../facts/related-resources/index.ts'
+import { isSurelyOff } from './regional-endpoint.ts'
 
 /** What is wrong with the one replica that answers at a regional endpoint. */
 export type EndpointFault =
@@ -17,7 +18,7 @@ export type EndpointFault =
   | { readonly kind: 'disorder'; readonly replica: Replica }
   | { readonly kind: 'not-known'; readonly region: string; readonly reason: Reason }
 
-/** A regional endpoint answers from one replica alone, and that one may not serve. */
+/** A regional endpoint answers from one replica alone, and that one may not serve; where the endpoint is off, that is the cause. */
 export type ReplicaObstacle = ObstacleBase<'replica'> & {
   readonly from: RegistryPulls
   readonly fault: EndpointFault
@@ -102,7 +103,7 @@ const isPremium = ({ sku }: Registry): boolean => sku === null || sku.toLowerCas
 function obstacleOf(from: RegistryPulls, facts: Facts): ReplicaObstacle | null {
   const { host, registry } = from
   const region = regionOfEndpoint(host)
-  if (region === null) return null
+  if (region === null || isSurelyOff(from, facts)) return null
   return isPremium(registry)
     ? obstacleAt(from, region, answerTo(facts, { kind: 'replicas', registryId: registry.id }))
     : withoutPremium(from)
