@@ -3,7 +3,7 @@ import { cwd, env } from 'node:process'
 import { info, setFailed, setSecret } from '@actions/core'
 import { writeFiles } from './commands/check.ts'
 import { exitCodeOf } from './exit-code.ts'
-import { reportOfTrouble, targetsAskedFor } from './failing.ts'
+import { reportOfTrouble } from './failing.ts'
 import { gatherSettings, type Gathered } from '../settings-source/settings-source.ts'
 import type { RunTime } from '../base/run-time.ts'
 import { exitCode, type ExitCode } from '../base/errors.ts'
@@ -13,7 +13,7 @@ import { getIdToken } from '../github/id-token.ts'
 import { readActionInputs, type ActionInputs } from '../github/inputs.ts'
 import { publishOutputs, publishReport } from '../github/publish.ts'
 import { checkInputs } from '../settings/inputs.ts'
-import type { ReportTarget } from '../settings/report-targets.ts'
+import { clearReportTargets, type ReportTarget } from '../settings/report-targets.ts'
 import { first, switched, type Settings } from '../settings/setting-values.ts'
 import { writeNamedFile } from '../files/write-named.ts'
 import { options, reportFileInputs } from '../settings/options.ts'
@@ -92,7 +92,7 @@ function ended(error: unknown, given: Settings, uses: readonly SettingsUse[]): E
   for (const use of uses) info(logText(`${settingsSentence(use)}.`))
   return {
     report: reportOfTrouble(trouble, given, uses),
-    targets: targetsAskedFor(given),
+    targets: clearReportTargets(given),
     code: trouble.exitCode,
     message: trouble.message,
     checkRun: null
@@ -111,16 +111,32 @@ async function endingOf(given: Settings, outside: OutsideWorld): Promise<Ending>
   }
 }
 
+/** Each thing that a run leaves is there whatever became of the others: the first fault is told when all are done. */
 async function publish(
   { report, targets, checkRun }: Ending,
   { workspace, environment }: OutsideWorld
 ): Promise<void> {
-  await publishReport(report)
-  if (checkRun !== null) await publishCheckRun(report, checkRun.token, checkRunWorld(checkRun.time))
-  // Last, because a file that cannot be written must not take away what the pull request shows.
-  writeNamedFile(workspace, standingReport(workspace), reporters.json(report))
-  writeFiles(report, targets, { workspace, environment })
-  publishOutputs(report.summary, jsonReport(targets, workspace))
+  const faults: unknown[] = []
+  const attempt = async (step: () => void | Promise<void>): Promise<void> => {
+    try {
+      await step()
+    } catch (error) {
+      faults.push(error)
+    }
+  }
+  await attempt(() => publishReport(report))
+  if (checkRun !== null)
+    await attempt(() => publishCheckRun(report, checkRun.token, checkRunWorld(checkRun.time)))
+  await attempt(() => {
+    writeNamedFile(workspace, standingReport(workspace), reporters.json(report))
+  })
+  await attempt(() => {
+    writeFiles(report, targets, { workspace, environment })
+  })
+  await attempt(() => {
+    publishOutputs(report.summary, jsonReport(targets, workspace))
+  })
+  if (faults.length > 0) throw faults[0]
 }
 
 /** The one place that fails the step; the exit code tells scripts the same as the command line's does. */
@@ -137,7 +153,7 @@ export async function runAction(): Promise<void> {
   for (const token of given['github-token'] ?? []) setSecret(token)
   const ending = await endingOf(given, world)
   const unpublished = await publish(ending, world).then(() => null, troubleOf)
-  if (ending.code !== exitCode.ok) fail(ending.message, ending.code)
   if (unpublished !== null) fail(unpublished.message, unpublished.exitCode)
+  if (ending.code !== exitCode.ok) fail(ending.message, ending.code)
   await endSoon()
 }

@@ -1,6 +1,11 @@
-import { helpText, parseCommandLine, type Call } from '../settings/command-line.ts'
+import {
+  helpText,
+  parseCommandLine,
+  settingsOfAnyWords,
+  type Call
+} from '../settings/command-line.ts'
 import { anonymize } from './commands/anonymize.ts'
-import { check } from './commands/check.ts'
+import { check, deliverTrouble } from './commands/check.ts'
 import { collect } from './commands/collect.ts'
 import { demo } from './commands/demo.ts'
 import { explain } from './commands/explain.ts'
@@ -20,7 +25,12 @@ const manner = (settings: Settings): Manner => ({
   verbose: switched(settings, 'verbose', false)
 })
 
-async function carryOut(call: Call, terminalOf: TerminalOf): Promise<ExitCode> {
+/** `onCheck` is called when a check takes over, which tells its own trouble in the reports that were asked for. */
+async function carryOut(
+  call: Call,
+  terminalOf: TerminalOf,
+  onCheck: () => void
+): Promise<ExitCode> {
   const terminal = terminalOf(manner('settings' in call ? call.settings : {}))
   if (call.command === 'help' || call.command === 'version') {
     await terminal.print(
@@ -36,6 +46,7 @@ async function carryOut(call: Call, terminalOf: TerminalOf): Promise<ExitCode> {
     time,
     isOnline: call.command === 'check' || call.command === 'collect'
   })
+  if (call.command === 'check') onCheck()
   return command(call.command, gathered, { ...terminalOf(manner(gathered.settings)), time })
 }
 
@@ -63,11 +74,16 @@ export async function commandLine(
   words: readonly string[],
   terminalOf: TerminalOf
 ): Promise<ExitCode> {
+  let untold = words[0] === 'check' ? settingsOfAnyWords('check', words.slice(1)) : null
   try {
-    return await carryOut(parseCommandLine(words), terminalOf)
+    return await carryOut(parseCommandLine(words), terminalOf, () => {
+      untold = null
+    })
   } catch (error) {
     const trouble = troubleOf(error)
-    terminalOf(manner({})).complain(`acr-pull-check: ${trouble.message}`)
+    const terminal = terminalOf(manner({}))
+    terminal.complain(`acr-pull-check: ${trouble.message}`)
+    if (untold !== null) await deliverTrouble(error, untold, [], terminal)
     return trouble.exitCode
   }
 }

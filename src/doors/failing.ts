@@ -1,7 +1,6 @@
 import type { Trouble } from '../base/trouble.ts'
 import { failedRun } from '../judgement/failed-run.ts'
 import type { Report } from '../reports/report.ts'
-import { reportTargets, type ReportTarget } from '../settings/report-targets.ts'
 import { first, type Settings } from '../settings/setting-values.ts'
 import type { SettingsUse } from '../settings/settings-use.ts'
 
@@ -17,12 +16,3 @@ export const reportOfTrouble = (
     first(settings, 'facts') === null ? 'azure' : 'file',
     uses
   )
-
-/** Which reports were asked for, as far as that can be told where the settings themselves may be wrong. */
-export function targetsAskedFor(settings: Settings): readonly ReportTarget[] {
-  try {
-    return reportTargets(settings)
-  } catch {
-    return []
-  }
-}

@@ -1,7 +1,9 @@
+import { groupBy } from '../base/group-by.ts'
 import type { Finding, Severity } from '../checks/check.ts'
 import type { Location } from '../yaml/location.ts'
 import { firstGaps, gapText, notEverythingRead } from './coverage.ts'
 import { clipped, oneLine, visibleLines } from './escape.ts'
+import { failuresOf, type Failure } from './failures.ts'
 import { anchors } from './places.ts'
 import { ranked } from './ranking.ts'
 import type { Report } from './report.ts'
@@ -103,17 +105,20 @@ export function annotations(report: Report): readonly Annotation[] {
   )
 }
 
-const ended = ({ error }: Report): readonly Annotation[] =>
-  error === null
-    ? []
-    : [
-        {
-          level: 'error',
-          title: 'Nothing was judged',
-          message: clipped(oneLine(error.message), longestMessage),
-          location: null
-        }
-      ]
+const titles: Readonly<Record<Failure['kind'], string>> = {
+  'run-ended': 'Nothing was judged',
+  'cluster-not-read': 'A cluster could not be read',
+  'nothing-judged': 'Nothing was judged'
+}
+
+/** All of a kind in one, so that a fleet that cannot be read crowds nothing out. */
+const ended = (report: Report): readonly Annotation[] =>
+  [...groupBy(failuresOf(report), ({ kind }) => kind)].map(([kind, failures]) => ({
+    level: 'error',
+    title: titles[kind],
+    message: clipped(failures.map(({ message }) => oneLine(message)).join('\n'), longestMessage),
+    location: null
+  }))
 
 const mostGaps = 20
 

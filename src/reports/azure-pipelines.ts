@@ -2,9 +2,10 @@ import type { Finding, Severity } from '../checks/check.ts'
 import type { Location } from '../yaml/location.ts'
 import { firstGaps, gapText, notEverythingRead } from './coverage.ts'
 import { inertWords, oneLine, pipelineData, pipelineProperty, visibleLines } from './escape.ts'
+import { failuresOf, type Failure } from './failures.ts'
 import { placeText } from './places.ts'
 import { ranked } from './ranking.ts'
-import type { Report, RunError } from './report.ts'
+import type { Report } from './report.ts'
 import { nowhere, type Surroundings } from './surroundings.ts'
 import { findingCounts, headline, lookedAt } from './words.ts'
 
@@ -25,7 +26,7 @@ export function azurePipelinesReport(
   { root, markdownFile }: AzurePipelinesOptions = nowhere
 ): string {
   const lines = [
-    ...(report.error === null ? [] : [errorIssue(report.error)]),
+    ...failuresOf(report).map(errorIssue),
     ...ranked(report.findings).flatMap(finding => issues(finding, root)),
     ...unread(report),
     plainLine(`${report.summary.conclusion}: ${headline(report)}`),
@@ -37,7 +38,7 @@ export function azurePipelinesReport(
   return `${lines.join('\n')}\n`
 }
 
-const errorIssue = ({ message }: RunError): string =>
+const errorIssue = ({ message }: Failure): string =>
   `##vso[task.logissue type=error]${pipelineData(plainLine(message))}`
 
 const mostGaps = 100

@@ -2,10 +2,11 @@ import type { Finding, Remediation, Severity } from '../checks/check.ts'
 import type { Location } from '../yaml/location.ts'
 import { gapText, notEverythingRead } from './coverage.ts'
 import { oneLine } from './escape.ts'
+import { failuresOf, type Failure } from './failures.ts'
 import { jsonText } from './json-pieces.ts'
 import { anchors } from './places.ts'
 import { ranked } from './ranking.ts'
-import type { Gap, Report, RunError } from './report.ts'
+import type { Gap, Report } from './report.ts'
 
 /** GitLab's words (GitLab docs, "Code Quality", report format); `blocker` is left to people. */
 const severities: Readonly<Record<Severity, string>> = {
@@ -42,12 +43,12 @@ const unread = (gap: Gap) => ({
 })
 
 /** An entry must name a path: the run as a whole has that of the repository. */
-const failure = ({ exitCode, message }: RunError) => ({
+const failure = ({ kind, name, message }: Failure) => ({
   description: oneLine(message),
-  check_name: 'run-ended',
+  check_name: kind,
   severity: severities.error,
   location: { path: '.', lines: { begin: 1 } },
-  fingerprint: `run-ended/${exitCode}`
+  fingerprint: oneLine(`${kind}/${name}`)
 })
 
 /** Fingerprints must differ within a report, and a finding has several places, so all after the first are numbered. */
@@ -69,7 +70,7 @@ export function gitlabReport(report: Report): string {
     fingerprint: numberOf(oneLine(`coverage/${gap.kind}/${gap.file}`))
   }))
   return jsonText([
-    ...(report.error === null ? [] : [failure(report.error)]),
+    ...failuresOf(report).map(failure),
     ...gaps,
     ...ranked(report.findings).flatMap(finding => {
       const primary = anchor(finding)

@@ -3,6 +3,7 @@ import type { Finding } from '../checks/check.ts'
 import { causesIn } from './causes.ts'
 import { gapText, notEverythingRead } from './coverage.ts'
 import { markupLines, markupText } from './escape.ts'
+import { failuresOf } from './failures.ts'
 import { evidence, subjectKey } from './evidence.ts'
 import { worst } from './matrix.ts'
 import { clusterIds, clusterNames } from './names.ts'
@@ -153,20 +154,15 @@ const findingCase = (name: string, findings: readonly [Finding, ...Finding[]]): 
   details: findings.map(findingText).join('\n')
 })
 
-const endSuite = ({ error }: Report): Suite => ({
+const endSuite = (report: Report): Suite => ({
   name: 'run',
-  cases:
-    error === null
-      ? []
-      : [
-          {
-            name: 'the run came to its end',
-            outcome: 'error',
-            type: `exit-${error.exitCode}`,
-            message: error.message,
-            details: error.message
-          }
-        ]
+  cases: failuresOf(report).map(({ kind, name, message }) => ({
+    name,
+    outcome: 'error',
+    type: kind,
+    message,
+    details: message
+  }))
 })
 
 const unreadSuite = ({ coverage }: Report): Suite => ({

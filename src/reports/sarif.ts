@@ -12,9 +12,10 @@ import type { Location } from '../yaml/location.ts'
 import { gapText, notEverythingRead } from './coverage.ts'
 import { jsonText } from './json-pieces.ts'
 import { clipped, linkTarget, oneLine, pathInUrl, visibleLines } from './escape.ts'
+import { failuresOf, type Failure } from './failures.ts'
 import { anchors } from './places.ts'
 import { ranked } from './ranking.ts'
-import type { Gap, Report, ReportCheck, RunError } from './report.ts'
+import type { Gap, Report, ReportCheck } from './report.ts'
 import { headline } from './words.ts'
 
 /** Limits of code scanning (github/docs, code-security, "SARIF support for code scanning"). */
@@ -46,6 +47,7 @@ function run(report: Report): Run {
   const ids = [...new Set(report.findings.map(finding => finding.check))].toSorted()
   const anchor = anchors(report)
   const findings = ranked(report.findings)
+  const failures = failuresOf(report)
   return {
     tool: {
       driver: {
@@ -60,10 +62,10 @@ function run(report: Report): Run {
     columnKind: 'utf16CodeUnits',
     invocations: [
       {
-        executionSuccessful: report.error === null,
+        executionSuccessful: failures.length === 0,
         ...(report.error === null ? {} : { exitCode: report.error.exitCode }),
         toolExecutionNotifications: [
-          ...(report.error === null ? [] : [errorNotification(report.error)]),
+          ...failures.map(failureNotification),
           ...report.coverage.map(unreadNotification),
           ...findings.filter(finding => anchor(finding) === null).map(notification)
         ]
@@ -166,8 +168,8 @@ const alsoAt = (place: Location, index: number): SarifLocation => ({
   ...location(place)
 })
 
-const errorNotification = ({ message }: RunError): Notification => ({
-  descriptor: { id: 'run-ended' },
+const failureNotification = ({ kind, message }: Failure): Notification => ({
+  descriptor: { id: kind },
   level: 'error',
   message: { text: plainMessage(message) }
 })

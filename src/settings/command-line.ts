@@ -137,6 +137,18 @@ function parse(command: Command, words: readonly string[]) {
   }
 }
 
+/** What the words say as far as they can be told, where they are not all in order; for whom to tell that. */
+export function settingsOfAnyWords(command: Command, words: readonly string[]): Settings {
+  const flags = flagsOf(command).map(option => [option.flag, argumentOf(option)] as const)
+  const { values } = parseArgs({
+    args: [...words],
+    options: Object.fromEntries(flags),
+    allowPositionals: true,
+    strict: false
+  })
+  return settingsOf(command, values, [])
+}
+
 /** The words after the program's name. */
 export function parseCommandLine(words: readonly string[]): Call {
   const [first, ...rest] = words

@@ -18,12 +18,27 @@ function reportTarget(text: string): ReportTarget {
   return { format, file }
 }
 
+const isPrinted = ({ file }: ReportTarget): boolean => file === null
+
 export function reportTargets(settings: Settings): readonly ReportTarget[] {
   const targets = all(settings, 'format').map(reportTarget)
-  const printed = targets.filter(target => target.file === null)
+  const printed = targets.filter(isPrinted)
   if (printed.length > 1)
     throw new InputError(
       `Formats ${printed.map(target => target.format).join(' and ')} would both go to standard output: give all but one a file, such as ${printed[0]?.format ?? 'json'}=FILE.`
     )
   return targets
+}
+
+/** The same where the settings may be wrong: whatever can be told of them, and nothing to print where it is not clear what. */
+export function clearReportTargets(settings: Settings): readonly ReportTarget[] {
+  const targets = all(settings, 'format').flatMap(text => {
+    try {
+      return reportTarget(text)
+    } catch {
+      return []
+    }
+  })
+  const isClear = targets.filter(isPrinted).length === 1
+  return targets.filter(target => isClear || !isPrinted(target))
 }
