@@ -7,7 +7,7 @@ import type { Facts } from '../../src/facts/facts.ts'
 import type { FactsRequest, Question } from '../../src/facts/questions.ts'
 import { startCloud, type Cloud, type CloudOptions } from '../emulator/cloud.ts'
 import { contoso } from '../emulator/contoso.ts'
-import { azureRequests } from '../emulator/recorded-requests.ts'
+import { azureRequests, registryRequests } from '../emulator/recorded-requests.ts'
 import '../emulator/trust.ts'
 import type { AzureWorldData } from '../emulator/world.ts'
 
@@ -43,6 +43,8 @@ export type Collection = {
 export type Collected = {
   readonly facts: Facts
   readonly requests: Cloud['requests']
+  /** To the registries themselves, and to where they send. */
+  readonly registryRequests: Cloud['requests']
   readonly connections: Cloud['connections']
 }
 
@@ -81,7 +83,12 @@ export async function collectFrom(collection: Collection): Promise<Collected> {
         ...(collection.limits === undefined ? {} : { limits: collection.limits })
       }
     )
-    return { facts, requests: azureRequests(cloud.requests), connections: cloud.connections }
+    return {
+      facts,
+      requests: azureRequests(cloud.requests),
+      registryRequests: registryRequests(cloud.requests),
+      connections: cloud.connections
+    }
   } finally {
     await cloud.close()
   }

@@ -19,6 +19,12 @@ export type RecordedRequest = {
 export const azureRequests = (requests: readonly RecordedRequest[]): readonly RecordedRequest[] =>
   requests.filter(({ host }) => host.startsWith('management.') || host.startsWith('graph.'))
 
+/** Requests about the content of registries: to them, and to the storage that they send to. */
+export const registryRequests = (
+  requests: readonly RecordedRequest[]
+): readonly RecordedRequest[] =>
+  requests.filter(({ host }) => /\.azurecr\.|\.blob\.core\./.test(host))
+
 /**
  * The number of requests on the longest chain of which each began after the one before it was answered: what a user
  * waits for, when every request takes the same time.

@@ -1,5 +1,5 @@
 import { bounds } from '../../src/access/judged-uses.ts'
-import { defaultLimits } from '../../src/azure/limits.ts'
+import { contentLimits, defaultLimits } from '../../src/azure/limits.ts'
 import { stageEnds, type Stage } from '../../src/base/run-time.ts'
 import { limits } from '../../src/manifests/limits.ts'
 import { mostBytes } from '../../src/reports/shortened.ts'
@@ -68,6 +68,8 @@ const renderRows: readonly Row[] = [
   ['renders at the same time', count(limits.concurrentRenders), 'the others wait', '-']
 ]
 
+const content = contentLimits(defaultLimits)
+
 const azureRows: readonly Row[] = [
   [
     'one try of one request, its answer included',
@@ -83,7 +85,14 @@ const azureRows: readonly Row[] = [
     'run it at another time, or less often'
   ],
   ['one answer, unpacked', megabytes(defaultLimits.bodyBytes), 'a fact without answer: `unknown`', '-'],
-  ['pages of one list', count(defaultLimits.pages), 'the same', '-']
+  ['pages of one list', count(defaultLimits.pages), 'the same', '-'],
+  [
+    'one answer of a registry about an image, and one try of a request',
+    `${megabytes(content.bodyBytes)}, ${seconds(content.request)}`,
+    'the same; a registry that does not answer at all is not asked about the other images',
+    'without the look-up: `--registry-lookup off`'
+  ],
+  ['requests to one registry at the same time', count(content.concurrentRequests), 'the others wait', '-']
 ]
 
 const reportRows: readonly Row[] = [

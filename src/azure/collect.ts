@@ -6,6 +6,9 @@ import type { AssignmentsRequest } from './authorization/assignments.ts'
 import { gatheredFacts } from './gathered-facts.ts'
 import { readersFor, type Readers } from './readers.ts'
 import { loginServerOf } from '../facts/registry-hosts.ts'
+import type { ImageAnswer } from '../facts/images.ts'
+import type { Limits } from './limits.ts'
+import type { ContentReader } from './registry-content/registry-content.ts'
 
 export { cloudFor } from './sign-in/custom-cloud.ts'
 export type { AzureCloud, CloudChoice } from './sign-in/clouds.ts'
@@ -24,16 +27,58 @@ export async function collect(
   followUp: (facts: Facts) => readonly Question[],
   world: AzureWorld
 ): Promise<Facts> {
-  await world.credential.getToken(tokenScope(world.cloud))
   const progress = world.progress ?? (() => undefined)
-  const readers = readersFor(clientsFor(world), request, progress)
+  const clients = clientsFor(world)
+  const readers = readersFor(clients, request, progress)
+  const images = imageReader(request, world, clients.limits, readers)
+  await world.credential.getToken(tokenScope(world.cloud))
+  const [answers] = await Promise.all([
+    askImages(images, request, progress),
+    askAzure(readers, request, world, followUp)
+  ])
+  return { ...(await gatheredFacts(readers, world)), images: answers }
+}
+
+async function askAzure(
+  readers: Readers,
+  request: FactsRequest,
+  world: AzureWorld,
+  followUp: (facts: Facts) => readonly Question[]
+): Promise<void> {
   await askRequest(readers, request)
-  const first = await gatheredFacts(readers, world)
-  const questions = followUp(first)
-  if (questions.length === 0) return first
-  progress(`Asking ${questions.length} more questions`)
+  const questions = followUp(await gatheredFacts(readers, world))
+  if (questions.length === 0) return
+  world.progress?.(`Asking ${questions.length} more questions`)
   await Promise.all(questions.map(question => askQuestion(readers, question, request)))
-  return gatheredFacts(readers, world)
+}
+
+/** Loaded only where somebody asks about images: most of what it takes serves nothing else. */
+async function imageReader(
+  { images, registryLookup }: FactsRequest,
+  world: AzureWorld,
+  limits: Limits,
+  readers: Readers
+): Promise<ContentReader> {
+  if (images.length === 0) return () => Promise.resolve(null)
+  const { registryContent } = await import('./registry-content/registry-content.ts')
+  const sources = {
+    location: readers.finder.find,
+    registry: async (host: string) => (await readers.registry(host)).answer,
+    cacheRules: readers.relatedResources.cacheRules
+  }
+  return registryContent(world, limits, sources, registryLookup)
+}
+
+/** Beside everything else: nobody waits for the content of registries but the report. */
+async function askImages(
+  reader: Promise<ContentReader>,
+  { images }: FactsRequest,
+  progress: (text: string) => void
+): Promise<ImageAnswer[]> {
+  if (images.length > 0) progress(`Looking up ${images.length} images`)
+  const read = await reader
+  const answers = await Promise.all(images.map(read))
+  return answers.filter(answer => answer !== null)
 }
 
 async function askRequest(readers: Readers, request: FactsRequest): Promise<void> {

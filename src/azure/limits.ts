@@ -32,3 +32,15 @@ export const defaultLimits: Limits = {
   bodyBytes: 16 * 1024 * 1024,
   pages: 100
 }
+
+/**
+ * Of what registries are asked about images, beside the facts of ARM. Requests of one identity at one registry are counted
+ * ("Registry service tiers and limits": 5,000 data-plane reads a minute), and the Azure SDK takes manifests of at most 4 MiB.
+ */
+export const contentLimits = (limits: Limits): Limits => ({
+  ...limits,
+  concurrentRequests: 8,
+  request: Math.min(limits.request, 10_000),
+  retries: Math.min(limits.retries, 2),
+  bodyBytes: 4 * 1024 * 1024
+})

@@ -134,7 +134,7 @@ function boundedRequest(limits: Limits): Policy {
 }
 
 /** Lets `places` callers in at a time, the others in the order of their arrival. */
-function gate(places: number): () => Promise<() => void> {
+export function gate(places: number): () => Promise<() => void> {
   const waiting: (() => void)[] = []
   let free = places
   const leave = () => {

@@ -25,6 +25,7 @@ test('a custom cloud tells how its registries are called, without sign-in', asyn
     resourceManager: 'https://management.usgovcloudapi.net',
     authority: 'https://login.microsoftonline.us',
     instanceDiscovery: false,
+    blobSuffix: 'blob.core.usgovcloudapi.net',
     registrySuffixes: ['azurecr.usgovcloudapi.net']
   })
   expect(cloud.requests.map(({ path, principal }) => [path, principal])).toEqual([

@@ -103,7 +103,7 @@ function cloudMetadata(call: Call): unknown {
       identityProvider: 'AAD'
     },
     resourceManager: `https://${call.host}/`,
-    suffixes: { acrLoginServer: `azurecr.${domain}` }
+    suffixes: { acrLoginServer: `azurecr.${domain}`, storage: `core.${domain}` }
   }
   return call.query.get('api-version') === '2019-05-01' ? [description] : description
 }

@@ -54,7 +54,8 @@ export const readBootstrapRegistry =
     const location = {
       id: registryId,
       loginServer: resourceName(registryId).toLowerCase(),
-      tenantId: null
+      tenantId: null,
+      anonymousPull: false
     }
     return { registryId, answer: await readAt(clients, bodies)(location) }
   }

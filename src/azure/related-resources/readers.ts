@@ -5,7 +5,9 @@ import {
   type RelatedResources
 } from '../../facts/related-resources/index.ts'
 import { groupBy } from '../../base/group-by.ts'
-import { byKey } from '../by-key.ts'
+import { byKey, type ByKey } from '../by-key.ts'
+import type { Fact } from '../../facts/fact.ts'
+import type { CacheRule } from '../../facts/related-resources/cache-rules.ts'
 import { readCacheRules } from './cache-rules.ts'
 import { readEgress, readPublicAddress } from './egress.ts'
 import { readIdentityBindings } from './identity-bindings.ts'
@@ -42,6 +44,8 @@ export type RelatedResourcesReaders = {
   readonly ask: (question: RelatedResourceQuestion) => Promise<unknown>
   /** In passing: what is refused counts as not asked. */
   readonly glance: (question: RelatedResourceQuestion) => Promise<unknown>
+  /** For whoever asks the registry itself; no answer of its own, unless somebody asks or glances. */
+  readonly cacheRules: ByKey<string, Fact<readonly CacheRule[]>>
   readonly answers: () => Promise<RelatedResources>
 }
 
@@ -56,9 +60,19 @@ export function relatedResourcesReaders(
       id => readPublicAddress(first.clients, id)
     )
   }
+  const cacheRules = byKey(
+    (registryId: string) => registryId,
+    registryId => readCacheRules({ kind: 'cacheRules', registryId }, sources)
+  )
   const answerTo = byKey(
     (question: RelatedResourceQuestion) => JSON.stringify(question),
-    async question => ({ ...question, answer: await read(question, sources) })
+    async question => ({
+      ...question,
+      answer:
+        question.kind === 'cacheRules'
+          ? await cacheRules(question.registryId)
+          : await read(question, sources)
+    })
   )
   const asked = new Set<unknown>()
   return {
@@ -66,6 +80,7 @@ export function relatedResourcesReaders(
       asked.add(await answerTo(question))
     },
     glance: answerTo,
+    cacheRules,
     answers: async () => {
       const all = await answerTo.answers()
       const told = all.filter(each => asked.has(each) || each.answer.known)

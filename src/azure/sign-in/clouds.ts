@@ -7,6 +7,8 @@ export type AzureCloud = Cloud & {
   readonly resourceManager: string
   /** Origin of the sign-in authority, without slash at the end. */
   readonly authority: string
+  /** What the hosts of blob storage end with, where registries keep layers; null: not known. */
+  readonly blobSuffix: string | null
   /** False for an authority that is not Microsoft's, which login.microsoft.com cannot vouch for. */
   readonly instanceDiscovery: boolean
 }
@@ -19,6 +21,7 @@ const clouds: readonly { readonly cloud: AzureCloud; readonly spellings: readonl
       resourceManager: 'https://management.azure.com',
       authority: 'https://login.microsoftonline.com',
       instanceDiscovery: true,
+      blobSuffix: 'blob.core.windows.net',
       registrySuffixes: ['azurecr.io']
     },
     spellings: ['azurepubliccloud', 'azurecloud']
@@ -29,6 +32,7 @@ const clouds: readonly { readonly cloud: AzureCloud; readonly spellings: readonl
       resourceManager: 'https://management.usgovcloudapi.net',
       authority: 'https://login.microsoftonline.us',
       instanceDiscovery: true,
+      blobSuffix: 'blob.core.usgovcloudapi.net',
       registrySuffixes: ['azurecr.us']
     },
     spellings: ['azureusgovernment', 'azureusgovernmentcloud']
@@ -39,6 +43,7 @@ const clouds: readonly { readonly cloud: AzureCloud; readonly spellings: readonl
       resourceManager: 'https://management.chinacloudapi.cn',
       authority: 'https://login.chinacloudapi.cn',
       instanceDiscovery: true,
+      blobSuffix: 'blob.core.chinacloudapi.cn',
       registrySuffixes: ['azurecr.cn']
     },
     spellings: ['azurechinacloud']

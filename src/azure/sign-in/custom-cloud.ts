@@ -24,16 +24,14 @@ export async function cloudFor(
     resourceManager: input.resourceManager,
     authority: input.authority,
     instanceDiscovery: false,
-    registrySuffixes: []
+    registrySuffixes: [],
+    blobSuffix: null
   }
-  return {
-    ...cloud,
-    registrySuffixes: await registrySuffixes(anonymousClient(cloud, version, milliseconds), cloud)
-  }
+  return { ...cloud, ...(await suffixes(anonymousClient(cloud, version, milliseconds), cloud)) }
 }
 
 const description = z.object({
-  suffixes: z.object({ acrLoginServer: z.string() })
+  suffixes: z.object({ acrLoginServer: z.string(), storage: z.nullish(z.string()) })
 })
 
 /** Old api-versions answer with a list of clouds, newer ones with the cloud itself. */
@@ -41,10 +39,10 @@ const metadata = z.union([z.array(description), description])
 
 const apiVersion = '2022-09-01'
 
-async function registrySuffixes(
+async function suffixes(
   client: ReturnType<typeof anonymousClient>,
   cloud: AzureCloud
-): Promise<readonly string[]> {
+): Promise<Pick<AzureCloud, 'registrySuffixes' | 'blobSuffix'>> {
   const answer = await factOf(
     { what: `the description of cloud ${cloud.resourceManager}`, takes: null },
     async () => metadata.parse(await getPath(client, '/metadata/endpoints', apiVersion))
@@ -53,10 +51,15 @@ async function registrySuffixes(
     throw new FactsError(
       `Cloud ${cloud.resourceManager} does not tell its registry suffix (${answer.reason.message}): correct input resource-manager-endpoint (command line: --resource-manager).`
     )
-  return [answer.value]
-    .flat()
-    .map(({ suffixes }) => suffixes.acrLoginServer.replace(/^\./, '').toLowerCase())
+  const described = [answer.value].flat().map(each => each.suffixes)
+  const storage = described[0]?.storage ?? ''
+  return {
+    registrySuffixes: described.map(({ acrLoginServer }) => suffix(acrLoginServer)),
+    blobSuffix: storage === '' ? null : `blob.${suffix(storage)}`
+  }
 }
+
+const suffix = (text: string): string => text.replace(/^\./, '').toLowerCase()
 
 /** The description is public and comes before sign-in. */
 function anonymousClient(cloud: AzureCloud, version: string, milliseconds: number) {

@@ -11,7 +11,7 @@ import {
 import { type Decide, decideBy, grantFindings } from './bootstrap-grant.ts'
 import { broken, type Mirror, mirrored, mirrorsIn, mirrorText, unsaid } from './bootstrap-mirror.ts'
 import { nodeFindings } from './bootstrap-nodes.ts'
-import { cacheRuleFinder, sourceHost } from '../../pulls/cache-rules.ts'
+import { cacheRuleFinder, sourceHost } from '../../facts/related-resources/cache-rule-finder.ts'
 import type { Check, FindingDraft, Remediation } from '../check.ts'
 import { bringAnswer } from '../wording/missing-answer.ts'
 import { grantReads } from '../../facts/arm-actions.ts'

@@ -5,7 +5,7 @@ import {
   cacheRulesRead,
   credentialSetsRead
 } from '../../facts/related-resources/cache-rules.ts'
-import { cacheRuleFinder, sourceHost } from '../../pulls/cache-rules.ts'
+import { cacheRuleFinder, sourceHost } from '../../facts/related-resources/cache-rule-finder.ts'
 import type { CacheFault, CacheRuleObstacle } from '../../pulls/obstacles/cache-rule.ts'
 import { type RegistryPulls, registryPulls } from '../../pulls/pulls-by-registry.ts'
 import { answerTo } from '../../facts/related-resources/index.ts'

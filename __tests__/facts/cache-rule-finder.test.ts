@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
-import { cacheRuleFinder, sourceHost } from '../../src/pulls/cache-rules.ts'
+import { cacheRuleFinder, sourceHost } from '../../src/facts/related-resources/cache-rule-finder.ts'
 import type { CacheRule } from '../../src/facts/related-resources/cache-rules.ts'
 
 const rule = (target: string, source = 'docker.io/*'): CacheRule => ({

@@ -1,4 +1,4 @@
-import type { CacheRule } from '../facts/related-resources/cache-rules.ts'
+import type { CacheRule } from './cache-rules.ts'
 
 /** Such as `docker.io`. */
 export const sourceHost = ({ source }: CacheRule): string => {

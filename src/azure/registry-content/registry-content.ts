@@ -1,0 +1,54 @@
+import { performance } from 'node:perf_hooks'
+import type { ImageAnswer, ImageQuestion, LookupMode } from '../../facts/images.ts'
+import { loginServerOf } from '../../facts/registry-hosts.ts'
+import { byKey, once } from '../by-key.ts'
+import type { AzureWorld } from '../clients.ts'
+import { contentLimits, type Limits } from '../limits.ts'
+import type { RegistryLocation } from '../registry/registry-location.ts'
+import { entraToken } from './entra-token.ts'
+import { openSession, type RegistrySources } from './registry-session.ts'
+
+export type ContentReader = (question: ImageQuestion) => Promise<ImageAnswer | null>
+
+/**
+ * Asks registries whether tags and digests are there, and what they are built for. Nobody is asked, and the answer is
+ * null, where ARM does not show the registry: a credential never goes to a host of a manifest's choosing.
+ */
+export function registryContent(
+  world: AzureWorld,
+  limits: Limits,
+  sources: RegistrySources,
+  mode: LookupMode
+): ContentReader {
+  const endsAt = performance.now() + limits.run
+  const token = once(() => entraToken(world.credential))
+  // Beside the sign-in to Azure Resource Manager, so that nobody waits for it later.
+  void token()
+  const sessionAt = byKey(
+    ({ loginServer }: RegistryLocation) => loginServer,
+    location => {
+      const run = Math.max(1, Math.floor(endsAt - performance.now()))
+      return Promise.resolve(
+        openSession(
+          { world, sources, entraToken: token },
+          contentLimits({ ...limits, run }),
+          location
+        )
+      )
+    }
+  )
+  return async question => {
+    const loginServer = loginServerOf(question.registry)
+    const location = await sources.location(loginServer)
+    if (!location.known || !isOfCloud(world, location.value.loginServer)) return null
+    const session = await sessionAt(location.value)
+    const registry = await sources.registry(question.registry)
+    if (!registry.known || registry.value.loginServer !== loginServer) return null
+    const answer = await session.lookUp(question, registry.value)
+    const askedAt = world.now().toISOString()
+    return { ...question, answer, askedAt, inPassing: mode === 'auto' && !answer.known }
+  }
+}
+
+const isOfCloud = ({ cloud }: AzureWorld, loginServer: string): boolean =>
+  cloud.registrySuffixes.some(suffix => loginServer.endsWith(`.${suffix}`))
