@@ -5,7 +5,7 @@ import { endlessTime } from '../src/base/run-time.ts'
 import { readFacts } from '../src/facts/facts-file.ts'
 import { reportOn } from '../src/judgement/judgement.ts'
 import { traceText } from '../src/judgement/trace.ts'
-import { judgePulls } from '../src/pulls/judged-pulls.ts'
+import { judgeRun } from '../src/judgement/judged-run.ts'
 import { textFor } from '../src/reports/index.ts'
 import { loadNamed } from '../src/run.ts'
 import { parseCommandLine } from '../src/settings/command-line.ts'
@@ -41,8 +41,8 @@ const inputs = checkInputs({ ...settings, facts: [named.facts], manifests: named
 const facts = readFacts(readFileSync(named.facts, 'utf8'))
 const world = { workspace: cwd(), progress: () => undefined, time: endlessTime }
 const manifests = await loadNamed(inputs.manifests, world, facts.cloud.registrySuffixes)
-const judged = judgePulls(manifests, facts, watched)
-console.log(traceText(judged))
+const judged = judgeRun(manifests, facts, watched)
+console.log(judged.parts.map(traceText).join('\n'))
 console.log([...textFor({ color: false })(reportOn(judged, 'file', inputs))].join(''))
 if (asCase !== null) {
   await writeCase(asCase, named)

@@ -6,10 +6,14 @@ import { judge } from '../../src/judgement/findings.ts'
 import { readFacts } from '../../src/facts/facts-file.ts'
 import type { Facts } from '../../src/facts/facts.ts'
 import { judgement } from '../../src/judgement/judgement.ts'
+import { findingsOf, judgeRun, type JudgedRun } from '../../src/judgement/judged-run.ts'
+import type { DeploymentTarget } from '../../src/kubernetes/deployment-target.ts'
 import type { Manifests } from '../../src/kubernetes/manifests.ts'
 import { loadManifests } from '../../src/manifests/load.ts'
 import { judgePulls } from '../../src/pulls/judged-pulls.ts'
 import type { ReportVerdict } from '../../src/reports/report.ts'
+import { settingsFromFile } from '../../src/settings/settings-file.ts'
+import { deploymentTargets } from '../../src/settings/targets.ts'
 import { expanded } from '../worlds/overlay.ts'
 import { worldNamed } from '../worlds/worlds.ts'
 
@@ -74,7 +78,8 @@ export const manifestText = (check: string, name: string): string | null =>
 export const readAsWritten = (
   paths: readonly string[],
   workspace: string,
-  { cloud }: Facts
+  { cloud }: Facts,
+  targets: readonly DeploymentTarget[] | null = null
 ): Promise<Manifests> =>
   loadManifests({
     paths,
@@ -88,14 +93,21 @@ export const readAsWritten = (
     render: false,
     remoteBases: false,
     kubernetesMinors: [],
-    helm: { valuesFiles: [], set: [], releases: [], charts: {} }
+    helm: { valuesFiles: [], set: [], releases: [], charts: {} },
+    targets
   })
+
+/** Of `settings.yaml`, which few cases have, only the targets count. */
+const targetsOf = (check: string, name: string): readonly DeploymentTarget[] | null =>
+  existsSync(join(fixtureRoot, check, name, 'settings.yaml'))
+    ? deploymentTargets(settingsFromFile('settings.yaml', read(check, name, 'settings.yaml')))
+    : null
 
 /** A case has one manifest.yaml, or a folder `manifests` where it takes several files or other bytes. */
 function manifestsOf(check: string, name: string, facts: Facts): Promise<Manifests> {
   const workspace = join(fixtureRoot, check, name)
   const path = existsSync(join(workspace, 'manifests')) ? 'manifests' : 'manifest.yaml'
-  return readAsWritten([path], workspace, facts)
+  return readAsWritten([path], workspace, facts, targetsOf(check, name))
 }
 
 const line = (finding: Finding): string =>
@@ -126,7 +138,7 @@ const verdictLine = ({ cluster, image, result, puller }: ReportVerdict): string 
   `${shortName(cluster)} ${image}: ${result} (${puller.kind})\n`
 
 /** What all checks together come to: the verdicts in the end, and the conclusion. */
-function verdictsText({ manifests, facts }: CheckContext): string {
+function verdictsText({ manifests, facts }: JudgedRun): string {
   const policy = {
     failOn: 'error',
     classSeverity: limits,
@@ -137,17 +149,23 @@ function verdictsText({ manifests, facts }: CheckContext): string {
   return `conclusion: ${summary.conclusion}\n${verdicts.map(verdictLine).join('')}`
 }
 
-const findingsText = (check: Check, context: CheckContext): string =>
-  judge([check], context, limits)
+const findingsText = (check: Check, run: JudgedRun): string =>
+  findingsOf(run, [check], part => judge([check], part, limits))
     .flatMap(finding => [line(finding), ...fixes(finding)])
     .map(text => `${text}\n`)
     .join('')
 
+/** One fixture folder as a run judges it, with the targets of its settings. */
+export async function runOf(check: string, name: string): Promise<JudgedRun> {
+  const facts = factsOf(check, name)
+  return judgeRun(await manifestsOf(check, name, facts), facts)
+}
+
 /** The verdicts of one fixture folder and what its check says of it, as its expected.txt spells them. */
 export async function judgedText(check: Check, id: string, name: string): Promise<string> {
-  const context = await contextOf(id, name)
-  const findings = findingsText(check, context)
-  return verdictsText(context) + (findings === '' ? '' : `\n${findings}`)
+  const run = await runOf(id, name)
+  const findings = findingsText(check, run)
+  return verdictsText(run) + (findings === '' ? '' : `\n${findings}`)
 }
 
 export function writeExpected(check: string, name: string, text: string): void {

@@ -3,7 +3,7 @@ import { checks } from '../../src/checks/index.ts'
 import { reportOn, type Policy } from '../../src/judgement/judgement.ts'
 import { causesIn } from '../../src/reports/causes.ts'
 import type { Report } from '../../src/reports/report.ts'
-import { casesOf, contextOf } from '../checks/fixtures.ts'
+import { casesOf, runOf } from '../checks/fixtures.ts'
 import { rendered } from './rendered.ts'
 import { sampleReport } from './sample-report.ts'
 
@@ -17,7 +17,7 @@ const policy: Policy = {
 const cases = checks.flatMap(({ id }) => casesOf(id).map(name => [id, name] as const))
 
 const reportOf = async (id: string, name: string): Promise<Report> =>
-  reportOn(await contextOf(id, name), 'file', policy)
+  reportOn(await runOf(id, name), 'file', policy)
 
 describe('a verdict and the findings that say why', () => {
   test.each(cases)('belong together in %s/%s', async (id, name) => {

@@ -251,7 +251,8 @@ describe('each key of the list in the settings of the head', () => {
     images: 'x:1',
     variables: 'a=b',
     'helm-set': 'a=b',
-    charts: 'web:set=a=b'
+    charts: 'web:set=a=b',
+    targets: '{"manifests":"deploy"}'
   }
 
   test.each(options.map(option => [option.name, option] as const))('%s', async (name, option) => {

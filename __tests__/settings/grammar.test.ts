@@ -40,6 +40,7 @@ const taken: Readonly<Record<string, readonly string[]>> = {
   ],
   'helm-release': ['web', 'web-1', '1', 'charts/web:shop'],
   charts: ['charts/web:values=values/prod.yaml', 'web:set=image.tag=1', './web:release=shop'],
+  targets: ['{"manifests":"deploy","clusters":[]}'],
   render: ['true', 'False'],
   'remote-bases': ['true'],
   'kubelet-object-id': [guid],
@@ -87,6 +88,7 @@ const refused: Readonly<Record<string, readonly string[]>> = {
     'web:--post-renderer=./evil.sh',
     '--post-renderer:x'
   ],
+  targets: ['deploy', '[]'],
   charts: [
     'web',
     'web=x',

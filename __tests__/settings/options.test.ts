@@ -43,6 +43,7 @@ const expected: Readonly<Record<Trust, readonly string[]>> = {
     'helm-set',
     'helm-release',
     'charts',
+    'targets',
     'render',
     'kubelet-object-id',
     'thorough',

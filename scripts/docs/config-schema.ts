@@ -83,6 +83,25 @@ const knownPairs: Readonly<Record<string, Pairs>> = {
   }
 }
 
+/** What an option whose values are maps takes, by its name. */
+const maps: Readonly<Record<string, Schema>> = {
+  targets: {
+    type: 'object',
+    properties: {
+      manifests: { anyOf: texts },
+      clusters: { anyOf: texts },
+      subscription: { anyOf: texts },
+      fleet: { anyOf: texts },
+      'cluster-tags': anyPairs.map,
+      values: { anyOf: texts },
+      variables: anyPairs.map,
+      namespace: { type: 'string' }
+    },
+    required: ['manifests'],
+    additionalProperties: false
+  }
+}
+
 /** A number and a switch are texts too, once they are read. */
 const scalarOf = ({ pattern, inFile }: Option['grammar']): Schema => ({
   anyOf: [
@@ -108,6 +127,7 @@ const pairsSchema = ({ line, map }: Pairs): Schema => ({
 function valueSchema({ name, value, repeatable, grammar }: Option): Schema {
   if (value === null) return { type: 'boolean' }
   if (name === 'fail-on') return { enum: Object.keys(failOn) }
+  if (grammar.map === true) return { type: 'array', items: maps[name] ?? { type: 'object' } }
   if (!repeatable) return scalarOf(grammar)
   if (value.includes('=')) return pairsSchema(knownPairs[name] ?? anyPairs)
   return { anyOf: [scalar, { type: 'array', items: scalarOf(grammar) }] }

@@ -248,6 +248,7 @@ const gap = named(
       'invalid',
       'template',
       'not-rendered',
+      'no-target',
       'no-time',
       'time'
     ]),

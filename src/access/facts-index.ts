@@ -84,7 +84,7 @@ function identitiesOf(facts: Facts): ReadonlyMap<string, Fact<ManagedIdentity>> 
         add(id, answer)
       })
   }
-  for (const { answer } of facts.clusters) {
+  for (const { answer } of seenClusters(facts)) {
     const identity = answer.known ? kubeletIdentity(answer.value) : null
     if (identity !== null)
       [identity.resourceId, identity.clientId].forEach(id => {
@@ -94,6 +94,8 @@ function identitiesOf(facts: Facts): ReadonlyMap<string, Fact<ManagedIdentity>> 
   return map
 }
 
+const seenClusters = ({ clusters, otherClusters = [] }: Facts) => [...clusters, ...otherClusters]
+
 /** Whom object ids belong to, in words. */
 function bearersIn(facts: Facts): ReadonlyMap<string, string> {
   const ofIdentities = facts.identities.flatMap(({ reference, answer }) =>
@@ -101,7 +103,7 @@ function bearersIn(facts: Facts): ReadonlyMap<string, string> {
       ? [[keyOf(answer.value.objectId), `managed identity ${resourceName(reference)}`] as const]
       : []
   )
-  const ofClusters = facts.clusters.flatMap(({ answer }) =>
+  const ofClusters = seenClusters(facts).flatMap(({ answer }) =>
     answer.known ? bearersOf(answer.value) : []
   )
   return new Map([...ofIdentities, ...ofClusters])
@@ -148,7 +150,7 @@ function reachingOf(
 export const indexFacts = memoizeForObjects(createIndex)
 
 function createIndex(facts: Facts): FactsIndex {
-  const clusters = indexBy(facts.clusters, ({ id }) => keyOf(id), isKnown)
+  const clusters = indexBy(seenClusters(facts), ({ id }) => keyOf(id), isKnown)
   const registries = indexBy(facts.registries, ({ host }) => keyOf(host), isKnown)
   const assignments = indexBy(
     facts.assignments,

@@ -12,6 +12,7 @@ import { credentialChains } from './credential-chains.ts'
 import { imageQuestions } from './image-questions.ts'
 import { requestedImages } from './pull-requests.ts'
 import { relatedResourceQuestions } from './related-resource-questions.ts'
+import { manifestsByTarget } from './targeted-manifests.ts'
 import { prepareJudgement, type Judgement } from './judge-access.ts'
 
 /** What a run knows before Azure is asked, besides manifests and clusters. */
@@ -90,6 +91,13 @@ export function questionsLeft(
   facts: Facts,
   thorough: boolean
 ): readonly Question[] {
+  const questions = manifestsByTarget(manifests, facts).flatMap(part =>
+    questionsOn(part.manifests, part.facts, thorough)
+  )
+  return [...new Map(questions.map(each => [JSON.stringify(each), each])).values()]
+}
+
+function questionsOn(manifests: Manifests, facts: Facts, thorough: boolean): readonly Question[] {
   const judgement = prepareJudgement(manifests, facts)
   const reliances = [...reliancesIn(judgement)]
   return [

@@ -49,5 +49,6 @@ export const advice: Readonly<Record<string, string>> = {
   'manifest-unreadable': unread,
   'render-failed': unread,
   'duplicate-image-key': unread,
-  'image-not-text': unread
+  'image-not-text': unread,
+  'no-target': 'It speaks of files and clusters that no verdict speaks of.'
 }

@@ -28,6 +28,7 @@ import {
   imageNotText,
   manifestInvalid,
   manifestUnreadable,
+  noTarget,
   renderFailed
 } from './manifest/manifest-problems.ts'
 import { mixedPlatforms } from './cluster/mixed-platforms.ts'
@@ -127,5 +128,6 @@ export const checks: readonly Check[] = [
   chartNotRendered,
   changedAtAdmission,
   duplicateImageKey,
-  imageNotText
+  imageNotText,
+  noTarget
 ]

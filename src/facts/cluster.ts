@@ -98,6 +98,13 @@ export const cluster = named(
     subscriptionId: text,
     location: text,
     tenantId: textOrNotTold,
+    /** ARM tags, by which targets choose clusters. */
+    tags: orElse(orNotTold(z.record(text, text)), null),
+    /** ARM ids of the fleet managers that it is a member of; asked only where a target names one. */
+    fleets: orElse(orNotTold(listOf(text)), null),
+    /** Hosts of the API server, by which Argo CD names a cluster; a private one has no public name. */
+    fqdn: orElse(textOrNotTold, null),
+    privateFqdn: orElse(textOrNotTold, null),
     /** ISO 8601. */
     createdAt: orElse(textOrNotTold, null),
     kubernetesVersion: textOrNotTold,

@@ -32,6 +32,8 @@ export type Facts = {
   readonly collectedAt: string
   readonly cloud: Cloud
   readonly clusters: readonly ClusterAnswer[]
+  /** Clusters of the same run that get other manifests: nothing is judged on them here, and who is who there is known. No part of a file. */
+  readonly otherClusters?: readonly ClusterAnswer[]
   readonly registries: readonly RegistryAnswer[]
   readonly assignments: readonly AssignmentsAnswer[]
   readonly denyAssignments: readonly DenyAssignmentsAnswer[]

@@ -72,12 +72,16 @@ const gapsIn = ({ problems }: Manifests): readonly Gap[] =>
       : [{ kind: unread, file: location.file, line: location.line, reason: message }]
   )
 
+/** What two targets name was read for each of them. */
+const distinctPlaces = (uses: readonly ReportUse[], { parts }: Manifests): readonly ReportUse[] =>
+  parts === undefined ? uses : [...new Map(uses.map(use => [JSON.stringify(use), use])).values()]
+
 /** Every distinct image of the manifests in order of first appearance, with all places that name it. */
 export function imageList(manifests: Manifests, suffixes: readonly string[]): ImageList {
   const alike = groupBy(manifests.uses, ({ image }) => imageKey(image))
   const images = [...alike.values()].map(uses => ({
     image: uses[0].image,
-    uses: uses.map(reportUse)
+    uses: distinctPlaces(uses.map(reportUse), manifests)
   }))
   return {
     schemaVersion: '1',

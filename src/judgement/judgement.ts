@@ -9,7 +9,7 @@ import type { FailOn } from '../settings/inputs.ts'
 import type { SettingsUse } from '../settings/settings-use.ts'
 import { addressIn } from './registry-address.ts'
 import type { Manifests } from '../kubernetes/manifests.ts'
-import { type JudgedPulls, judgePulls } from '../pulls/judged-pulls.ts'
+import { findingsOf, type JudgedRun, judgeRun, verdictsOf } from './judged-run.ts'
 import type { Verdict } from '../pulls/verdict.ts'
 import { checkUrl, project } from '../base/project.ts'
 import type { Report, ReportCheck, ReportImage, ReportVerdict } from '../reports/report.ts'
@@ -65,16 +65,19 @@ export const judgement = (
   facts: Facts,
   source: Report['facts']['source'],
   policy: Policy
-): Report => reportOn(judgePulls(manifests, facts), source, policy)
+): Report => reportOn(judgeRun(manifests, facts), source, policy)
 
 /** The report on pulls that are judged. */
 export function reportOn(
-  judged: JudgedPulls,
+  judged: JudgedRun,
   source: Report['facts']['source'],
   policy: Policy
 ): Report {
-  const { manifests, facts, verdicts } = judged
-  const findings = judge(checks, judged, policy.classSeverity, policy.checkSeverity)
+  const { manifests, facts } = judged
+  const verdicts = verdictsOf(judged)
+  const findings = findingsOf(judged, checks, part =>
+    judge(checks, part, policy.classSeverity, policy.checkSeverity)
+  )
   const hosts = facts.registries.map(registry => registry.host)
   const read = imageList(manifests, [...facts.cloud.registrySuffixes, ...hosts])
   const list = {

@@ -1,6 +1,7 @@
 import type { PodChanger } from './admission/pod-changer.ts'
 import type { ImageUse } from './images/image-use.ts'
 import type { Location } from '../yaml/location.ts'
+import type { DeploymentTarget } from './deployment-target.ts'
 
 export type ServiceAccount = {
   readonly namespace: string
@@ -109,9 +110,11 @@ export type UnreadKind =
   | 'time'
   /** The same before it was rendered or judged; the plain files, and all objects in them, were read. */
   | 'no-time'
+  /** Nobody tells to which of the clusters it goes. */
+  | 'no-target'
 
 /** Of what stands there in plain files everything was read: only images are not judged. */
-export const readInPart: ReadonlySet<UnreadKind> = new Set(['not-rendered', 'no-time'])
+export const readInPart: ReadonlySet<UnreadKind> = new Set(['not-rendered', 'no-time', 'no-target'])
 
 /** Each is the id of a check in the documentation; never renamed. */
 export type ManifestProblemKind =
@@ -120,6 +123,7 @@ export type ManifestProblemKind =
   | 'render-failed'
   | 'duplicate-image-key'
   | 'image-not-text'
+  | 'no-target'
 
 /** A role of the cluster that lets whoever is bound to it sign in with managed identities ("Identity bindings in AKS"). */
 export type IdentityUse = {
@@ -143,4 +147,23 @@ export type Manifests = {
   /** Whether images that a text only mentions are judged, because somebody asked for it; absent: they are counted. */
   readonly judgesMentions?: boolean
   readonly problems: readonly ManifestProblem[]
+  /** Which of it goes to which clusters; absent: all of it to all of them. */
+  readonly parts?: readonly TargetPart[]
 }
+
+/** What is deployed of the manifests, whoever reads them. */
+export type ManifestObjects = Pick<
+  Manifests,
+  'uses' | 'serviceAccounts' | 'secrets' | 'pullBindings' | 'podChangers' | 'identityUses'
+>
+
+/** What one target deploys, read in its own way. A file that two targets name stands in both. */
+export type TargetPart = ManifestObjects & {
+  /** null: no target names these files. */
+  readonly target: DeploymentTarget | null
+  /** The files of it that name an image, as reported. */
+  readonly files: readonly string[]
+}
+
+/** One that a target names. */
+export type TargetedPart = TargetPart & { readonly target: DeploymentTarget }

@@ -1,3 +1,4 @@
+import type { DeploymentTarget } from '../kubernetes/deployment-target.ts'
 import type { Manifests } from '../kubernetes/manifests.ts'
 
 export type LoadRequest = {
@@ -22,6 +23,8 @@ export type LoadRequest = {
   /** Such as `1.34`, the likeliest first: what charts are rendered for that do not take the one Helm was built with. */
   readonly kubernetesMinors: readonly string[]
   readonly helm: HelmRequest
+  /** null: all that is read goes to all clusters, and is read in one way. */
+  readonly targets?: readonly DeploymentTarget[] | null
 }
 
 /** What one chart is rendered with, or all. */

@@ -1,38 +1,30 @@
-import { groupBy } from '../base/group-by.ts'
 import { isOver, type RunTime } from '../base/run-time.ts'
 import type { ManifestProblem, Manifests } from '../kubernetes/manifests.ts'
-import { emptyContent, type FileContent, type SourceText } from '../kubernetes/read.ts'
+import { emptyContent, type FileContent } from '../kubernetes/read.ts'
 import { rewriteImages } from '../kubernetes/rewrites.ts'
-import { boundedReading } from './bounded-reading.ts'
-import { readerFor } from './deployed-reading.ts'
-import { bundleReader } from './helm/bundle.ts'
-import { distinct, distinctUses, joinContent } from './files/content.ts'
-import { deployedOf, type Deployed } from './gitops/deployments.ts'
+import { Workspace } from '../files/workspace.ts'
+import { roomOfRun } from './bounded-reading.ts'
+import { distinct, joinContent } from './files/content.ts'
 import { findFiles } from './files/find-files.ts'
+import { otherLanguages } from './files/other-languages.ts'
+import { readFiles } from './files/read-file.ts'
+import type { Search } from './files/search.ts'
 import { repositoryOf, type ReadSource } from './gitops/gitops-objects.ts'
-import { findKustomizations, type FoundKustomizations } from './kustomize/kustomization-graph.ts'
 import { limits } from './limits.ts'
 import type { LoadRequest } from './load-request.ts'
-import { outOfTime, readingCut } from './problem.ts'
-import { otherLanguages } from './files/other-languages.ts'
-import { readPlain, readPlainFiles } from './files/plain-files.ts'
-import { decodeText, readFiles, type FileResult } from './files/read-file.ts'
-import { nothingRendered, renderAll, type RenderedAll } from './rendering/render-all.ts'
+import { readingCut } from './problem.ts'
 import { RenderBudget } from './rendering/render-budget.ts'
-import { isRendered, type ReadAt, type RenderRun } from './rendering/render-run.ts'
 import { renderingOff } from './rendering/switched-off.ts'
-import type { Search } from './files/search.ts'
-import { unreadKustomizations } from './kustomize/unbuilt-kustomizations.ts'
-import { Workspace } from '../files/workspace.ts'
+import { readStandardInput } from './standard-input.ts'
+import { everything, filesByTarget } from './targets/part-files.ts'
+import { readPart, type LoadRun, type ReadPart } from './targets/read-part.ts'
+import { targetPart } from './targets/target-part.ts'
 import { realWorld, type World } from './world.ts'
 
 export type { LoadRequest } from './load-request.ts'
 export type { World } from './world.ts'
 
 const standardInput = '-'
-
-/** How problems and images of standard input are reported. */
-const standardInputName = 'stdin'
 
 /**
  * Everything that the named paths hold: plain manifests as they are, charts and kustomizations as
@@ -43,81 +35,36 @@ export async function loadManifests(
   world: World = realWorld
 ): Promise<Manifests> {
   const workspace = Workspace.open(request.workspace)
-  const found = await findManifests(request, workspace, world)
-  if (charactersOf(found.files.sources) > limits.ordinaryCharacters) await world.spareMemory()
-  const read = boundedReading(readerFor(request, found.deployed.settingsAt), world)
-  const run = { world, request, workspace, read, budget: new RenderBudget(world.programsTook) }
-  const rendered = request.render
-    ? await renderAll(run, found.search, found.kustomizations)
-    : nothingRendered
-  const plain = plainContents(found, rendered, run)
-  const typed = request.paths.includes(standardInput)
-    ? await readStandardInput(world, workspace, read)
-    : []
-  const content = joinContent([
-    renderedContent(rendered, unreadKustomizations(workspace, found.kustomizations).overAll),
-    ...plain,
-    ...typed
-  ])
-  return {
-    ...rewriteImages(content, request.setImages, request.imagePullSecrets),
-    files: found.files.sources.length + typed.length,
-    defaultAccount: request.defaultAccount,
-    judgesMentions: request.judgesMentions ?? false,
-    problems: distinct([...problemsAround(found, rendered, content, run), ...content.problems])
-  }
-}
-
-type FoundManifests = {
-  readonly search: Search
-  readonly files: ReadFiles
-  readonly deployed: Deployed
-  readonly kustomizations: FoundKustomizations
-}
-
-async function findManifests(
-  { paths }: LoadRequest,
-  workspace: Workspace,
-  { time, environment }: World
-): Promise<FoundManifests> {
-  const named = paths.filter(path => path !== standardInput)
-  const search = await findFiles(named, workspace, time)
-  const files = readAll(search, workspace, time)
-  const deployed = deployedOf(repositoryOf(workspace, environment), files.sources)
-  const kustomizations = findKustomizations(workspace, {
+  const search = await findFiles(
+    request.paths.filter(path => path !== standardInput),
+    workspace,
+    world.time
+  )
+  const files = readAll(search, workspace, world.time)
+  if (charactersOf(files.sources) > limits.ordinaryCharacters) await world.spareMemory()
+  const run: LoadRun = {
+    world,
+    request,
+    workspace,
+    budget: new RenderBudget(world.programsTook),
+    room: roomOfRun(),
     files: search.files,
-    kustomizations: search.kustomizations,
     refused: search.problems.map(({ location }) => location.file),
-    overlays: deployed.overlays
-  })
-  return { search, files, deployed, kustomizations }
+    charts: search.charts,
+    problems: [...search.problems, ...files.problems]
+  }
+  const found = {
+    repository: repositoryOf(workspace, world.environment),
+    search,
+    sources: files.sources
+  }
+  const targets = request.targets ?? null
+  const parts: ReadPart[] = []
+  for (const each of targets === null ? [everything(found)] : filesByTarget(found, targets))
+    parts.push(await readPart(run, each))
+  const typed = await readTyped(run, parts)
+  return manifestsOf(run, search, files, parts, typed)
 }
-
-function plainContents(
-  { search, files, kustomizations }: FoundManifests,
-  rendered: RenderedAll,
-  { workspace, read }: RenderRun
-): readonly FileContent[] {
-  const { sources } = files
-  const problems = [...search.problems, ...files.problems, ...rendered.problems]
-  const isUnread = problems.some(({ unread }) => unread !== null)
-  return readPlainFiles({ isUnread, workspace, search, sources, rendered, kustomizations, read })
-}
-
-/** What was not read, or not rendered, of all that was named. */
-const problemsAround = (
-  { search, files, deployed, kustomizations }: FoundManifests,
-  rendered: RenderedAll,
-  content: FileContent,
-  { workspace, request }: RenderRun
-): readonly ManifestProblem[] => [
-  ...search.problems,
-  ...files.problems,
-  ...deployed.problems,
-  ...rendered.problems,
-  ...(request.render ? [] : renderingOff(workspace, search, kustomizations, content)),
-  ...otherLanguages(workspace, [...search.others], request.registrySuffixes)
-]
 
 type ReadFiles = {
   readonly sources: readonly ReadSource[]
@@ -155,43 +102,71 @@ function* whileTimeLasts(
   }
 }
 
-/** Two overlays of one base repeat what neither of them changes. `unread`: one that cannot be read may include any of them. */
-const renderedContent = (rendered: RenderedAll, unread: string | null): FileContent => {
-  const { charts, kustomizations } = rendered
-  const built = joinContent(kustomizations.filter(isRendered).map(({ content }) => content))
-  const uses = unread === null ? built.uses : built.uses.map(use => ({ ...use, unbuilt: unread }))
-  const content = joinContent([
-    ...charts.filter(isRendered).map(outcome => outcome.content),
-    { ...built, uses }
-  ])
+/** Standard input belongs to every target that names it. */
+const readTyped = async (
+  { request, workspace, world }: LoadRun,
+  parts: readonly ReadPart[]
+): Promise<Typed> => {
+  if (!request.paths.includes(standardInput)) return { files: 0, of: new Map(), problems: [] }
+  const taking = parts.filter(({ files }) => files.takesStandardInput)
+  const readers = taking.map(({ read }) => read)
+  const { contents, problems } = await readStandardInput(world, workspace, readers)
+  return {
+    files: 1,
+    of: new Map(
+      contents.flatMap((content, index) => {
+        const part = taking[index]
+        return part === undefined ? [] : [[part, content]]
+      })
+    ),
+    problems
+  }
+}
+
+type Typed = {
+  readonly files: number
+  readonly of: ReadonlyMap<ReadPart, FileContent>
+  readonly problems: readonly ManifestProblem[]
+}
+
+const manifestsOf = (
+  run: LoadRun,
+  search: Search,
+  files: ReadFiles,
+  parts: readonly ReadPart[],
+  typed: Typed
+): Manifests => {
+  const { request, workspace } = run
+  const contentOf = (part: ReadPart): FileContent =>
+    rewriteImages(
+      joinContent([...part.contents, typed.of.get(part) ?? emptyContent]),
+      request.setImages,
+      request.imagePullSecrets
+    )
+  const read = parts.map(part => ({ part, content: contentOf(part) }))
+  const targeted =
+    (request.targets ?? null) === null
+      ? null
+      : read.map(({ part, content }) => targetPart(workspace, part, content))
+  const content = joinContent(read.map(each => each.content))
   const problems = [
-    ...charts.flatMap(outcome => (outcome.kind === 'failed' ? [outcome.problem] : [])),
-    ...buildFailures(rendered),
-    ...content.problems
+    ...run.problems,
+    ...parts.flatMap(part => part.problems),
+    ...typed.problems,
+    ...(request.render
+      ? []
+      : parts.flatMap(({ files: part, found }) =>
+          part.isRendered ? renderingOff(workspace, part, found, content) : []
+        )),
+    ...otherLanguages(workspace, [...search.others], request.registrySuffixes),
+    ...(targeted === null ? content.problems : targeted.flatMap(each => each.problems))
   ]
-  return { ...content, uses: distinctUses(content.uses), problems }
-}
-
-/** Overlays that fail for one and the same reason have one problem. */
-const buildFailures = ({ kustomizations }: RenderedAll): readonly ManifestProblem[] => {
-  const failed = kustomizations.flatMap(outcome =>
-    outcome.kind === 'failed' ? [{ problem: outcome.problem, shown: outcome.leaf.shown }] : []
-  )
-  return [...groupBy(failed, ({ problem }) => JSON.stringify(problem)).values()].map(same => ({
-    ...same[0].problem,
-    notBuilt: { kustomizations: same.map(({ shown }) => shown), isFault: true, isAll: true }
-  }))
-}
-
-const readStandardInput = async (
-  world: World,
-  workspace: Workspace,
-  read: ReadAt
-): Promise<readonly FileContent[]> => {
-  const bytes = await world.readStandardInput(world.time.left('reading'))
-  if (bytes === null) return [{ ...emptyContent, problems: [outOfTime(standardInputName)] }]
-  const result: FileResult = decodeText(standardInputName, bytes)
-  if (result.kind === 'refused') return [{ ...emptyContent, problems: [result.problem] }]
-  const source: SourceText = result.source
-  return [readPlain({ path: workspace.path, source }, new Set(), read, bundleReader(workspace))]
+  return {
+    ...content,
+    files: files.sources.length + typed.files,
+    defaultAccount: request.defaultAccount,
+    judgesMentions: request.judgesMentions ?? false,
+    problems: distinct(problems),
+    ...(targeted === null ? {} : { parts: targeted.map(({ part }) => part) })
+  }
 }

@@ -1,6 +1,7 @@
 import { InputError } from '../base/errors.ts'
 import { type LookupMode, lookupModes } from '../facts/images.ts'
 import { visible } from '../base/visible.ts'
+import type { DeploymentTarget } from '../kubernetes/deployment-target.ts'
 import { all, first, oneOf, settingText, switched, type Settings } from './setting-values.ts'
 
 export type AzureInputs = {
@@ -20,6 +21,18 @@ export type AzureInputs = {
   readonly managedIdentity: boolean
 }
 
+/** The clusters that the targets name one by one are meant where nothing else says which. */
+export const withTargetClusters = (
+  inputs: AzureInputs,
+  targets: readonly DeploymentTarget[] | null
+): AzureInputs =>
+  inputs.clusters.length > 0
+    ? inputs
+    : {
+        ...inputs,
+        clusters: unique((targets ?? []).flatMap(({ choice }) => choice.clusters ?? []))
+      }
+
 const guid = '[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}'
 const clusterId =
   /^\/subscriptions\/[^/]+\/resourcegroups\/[^/]+\/providers\/microsoft\.containerservice\/managedclusters\/[^/,\s]+$/i
@@ -28,7 +41,8 @@ const shortClusterId = new RegExp(`^(${guid})/([^/,\\s]+)/([^/,\\s]+)$`)
 const armId = (subscription: string, group: string, name: string): string =>
   `/subscriptions/${subscription}/resourceGroups/${group}/providers/Microsoft.ContainerService/managedClusters/${name}`
 
-function clusterOf(text: string): string {
+/** The ARM id that a text names, in either form; InputError where it names no cluster. */
+export function clusterIdOf(text: string): string {
   const id = text.replace(/(?<!\/)\/+$/, '')
   if (clusterId.test(id)) return id
   const [, subscription, group, name] = shortClusterId.exec(id) ?? []
@@ -78,7 +92,7 @@ function depth(settings: Settings): Pick<AzureInputs, 'thorough' | 'quick'> {
 }
 
 export const azureInputs = (settings: Settings): AzureInputs => ({
-  clusters: unique([...all(settings, 'clusters').map(clusterOf), ...namedCluster(settings)]),
+  clusters: unique([...all(settings, 'clusters').map(clusterIdOf), ...namedCluster(settings)]),
   registries: unique(all(settings, 'registries').map(host => host.toLowerCase())),
   kubeletObjectId: first(settings, 'kubelet-object-id'),
   ...depth(settings),

@@ -6,6 +6,8 @@ export type Grammar = {
   readonly inFile?: { readonly pattern: RegExp; readonly write: string }
   /** Never quoted in a message. */
   readonly secret?: true
+  /** A settings file has a map for each value, which is read as JSON. */
+  readonly map?: true
 }
 
 const guid = '[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}'
@@ -72,6 +74,19 @@ export const grammars = {
   clusterName: {
     pattern: /^[A-Za-z0-9](?:[\w-]{0,61}[A-Za-z0-9])?$/,
     write: 'the name of an AKS cluster'
+  },
+  /** ARM id of a fleet manager (learn.microsoft.com, "Azure Kubernetes Fleet Manager"). */
+  fleet: {
+    pattern:
+      /^\/subscriptions\/[^/\s]+\/resourcegroups\/[^/\s]+\/providers\/microsoft\.containerservice\/fleets\/[^/\s]+$/i,
+    write: 'the ARM id of a fleet manager (az fleet show --query id)'
+  },
+  /** One entry of the settings file's list of targets, as JSON. */
+  target: {
+    pattern: /^\{/,
+    write:
+      'a map with manifests, clusters (or subscription, fleet, cluster-tags), values, variables, namespace',
+    map: true
   },
   namespace: {
     pattern: new RegExp(`^(?=.{1,63}$)${label}$`),

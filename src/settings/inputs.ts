@@ -1,5 +1,10 @@
 import { defaultUnknownAfter } from '../facts/age.ts'
-import { azureInputs, requireClusters, type AzureInputs } from './azure-inputs.ts'
+import {
+  azureInputs,
+  requireClusters,
+  withTargetClusters,
+  type AzureInputs
+} from './azure-inputs.ts'
 import { manifestInputs, requirePaths, type ManifestInputs } from './manifest-inputs.ts'
 import { reportTargets, type ReportTarget } from './report-targets.ts'
 import { all, duration, first, oneOf, type Settings } from './setting-values.ts'
@@ -38,10 +43,13 @@ export const timeLimit = (settings: Settings): number => duration(settings, 'tim
 
 /** Everything `check` needs, or an InputError that names the input and the cure. */
 export function checkInputs(settings: Settings, uses: readonly SettingsUse[] = []): CheckInputs {
+  const manifests = manifestInputs(settings)
+  const facts = first(settings, 'facts')
+  const azure = azureInputs(settings)
   const inputs: CheckInputs = {
-    manifests: manifestInputs(settings),
-    azure: azureInputs(settings),
-    facts: first(settings, 'facts'),
+    manifests,
+    azure: facts === null ? withTargetClusters(azure, manifests.targets) : azure,
+    facts,
     factsOut: first(settings, 'facts-out'),
     maxAge: duration(settings, 'facts-max-age', defaultUnknownAfter),
     reports: reportTargets(settings),

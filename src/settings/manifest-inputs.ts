@@ -1,5 +1,7 @@
 import { InputError } from '../base/errors.ts'
 import { groupBy } from '../base/group-by.ts'
+import type { DeploymentTarget } from '../kubernetes/deployment-target.ts'
+import { deploymentTargets } from './targets.ts'
 import { all, first, oneOf, pairs, switched, type Settings } from './setting-values.ts'
 
 /** What the settings file says of one chart, by its path or name. */
@@ -26,6 +28,8 @@ export type ManifestInputs = {
     readonly releases: readonly string[]
     readonly charts: Readonly<Record<string, ChartInputs>>
   }
+  /** null: everything goes to all clusters. */
+  readonly targets: readonly DeploymentTarget[] | null
 }
 
 function asksForMentions(settings: Settings): boolean {
@@ -66,7 +70,8 @@ export const manifestInputs = (settings: Settings): ManifestInputs => ({
     set: all(settings, 'helm-set'),
     releases: all(settings, 'helm-release'),
     charts: chartInputs(settings)
-  }
+  },
+  targets: deploymentTargets(settings)
 })
 
 export function requirePaths(inputs: ManifestInputs): void {

@@ -319,6 +319,18 @@ const rows = [
       'What one chart is rendered with, by its path or name: a map with values, set and release.'
   },
   {
+    name: 'targets',
+    flag: null,
+    input: null,
+    value: 'TARGET',
+    ...many,
+    commands: ['check', 'collect'],
+    trust: 'policy',
+    grammar: grammars.target,
+    description:
+      'Which manifests go to which clusters: a list of maps with manifests (paths and globs), clusters, subscription, fleet or cluster-tags, and maybe values, variables and namespace.'
+  },
+  {
     name: 'render',
     flag: 'no-render',
     input: 'render',

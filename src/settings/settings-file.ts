@@ -11,7 +11,9 @@ const scalar = z.union([z.string(), z.number(), z.boolean()])
 const list = z.union([scalar, z.array(scalar), z.record(z.string(), scalar)])
 /** Of one thing, such as a chart, by its name. */
 const named = z.union([scalar, z.record(z.string(), list)])
-const configValue = z.union([scalar, z.array(scalar), z.record(z.string(), named)])
+/** Of things that have no name, such as targets; what may stand in each is for who reads the option. */
+const unnamed = z.array(z.record(z.string(), z.json()))
+const configValue = z.union([scalar, z.array(scalar), unnamed, z.record(z.string(), named)])
 const configFile = z.nullable(z.record(z.string(), configValue))
 
 type List = z.infer<typeof list>
@@ -23,9 +25,12 @@ const textsIn = (value: List): readonly string[] => {
   return [String(value)]
 }
 
-/** A map is NAME=VALUE; a map of maps `NAME:KEY=VALUE`. */
+const textOfItem = (item: z.infer<typeof scalar> | object): string =>
+  typeof item === 'object' ? JSON.stringify(item) : String(item).trim()
+
+/** A map is NAME=VALUE; a map of maps `NAME:KEY=VALUE`; each map of a list JSON. */
 function valuesFromFile(option: Option, value: z.infer<typeof configValue>): readonly string[] {
-  if (Array.isArray(value)) return textsIn(value)
+  if (Array.isArray(value)) return value.map(textOfItem)
   if (typeof value !== 'object') return valuesOf(option, String(value))
   return Object.entries(value).flatMap(([name, item]) =>
     typeof item === 'object'
@@ -57,6 +62,14 @@ function checkedValues(file: string, option: Option, values: readonly string[]):
   return values
 }
 
+const unusable = (file: string, key: string): InputError =>
+  new InputError(
+    `Settings file ${file} has no usable value at '${visible(key)}': write a text, a list, or a map of names to texts.`
+  )
+
+const holdsMaps = (value: z.infer<typeof configValue>): boolean =>
+  Array.isArray(value) && value.some(item => typeof item === 'object')
+
 export type SettingsFile = {
   readonly settings: Settings
   /** Keys in it that only the workflow may set, without their values. */
@@ -66,12 +79,7 @@ export type SettingsFile = {
 /** The settings file: keys are the option names, values a scalar, a list, or a map for NAME=VALUE options. */
 export function readSettingsFile(file: string, text: string): SettingsFile {
   const parsed = configFile.safeParse(parseYaml(file, text))
-  if (!parsed.success) {
-    const key = parsed.error.issues[0]?.path.join('.') ?? ''
-    throw new InputError(
-      `Settings file ${file} has no usable value at '${visible(key)}': write a text, a list, or a map of names to texts.`
-    )
-  }
+  if (!parsed.success) throw unusable(file, parsed.error.issues[0]?.path.join('.') ?? '')
   const entries = Object.entries(parsed.data ?? {})
   return {
     settings: Object.fromEntries(
@@ -79,6 +87,7 @@ export function readSettingsFile(file: string, text: string): SettingsFile {
         .filter(([key]) => !workflowsOwn.includes(key))
         .map(([key, value]) => {
           const option = settable(file, key)
+          if (holdsMaps(value) && option.grammar.map !== true) throw unusable(file, key)
           return [key, checkedValues(file, option, valuesFromFile(option, value))]
         })
     ),

@@ -24,6 +24,8 @@ const propertiesBody = z.object({
   kubernetesVersion: text,
   currentKubernetesVersion: text,
   nodeResourceGroup: text,
+  fqdn: text,
+  privateFQDN: text,
   supportPlan: text,
   agentPoolProfiles: z.nullish(z.array(nodePoolBody)),
   identityProfile: z.nullish(z.object({ kubeletidentity: z.nullish(identityBody) })),
@@ -55,6 +57,7 @@ const clusterBody = z.object({
   id: z.string(),
   name: z.string(),
   location: z.string(),
+  tags: z.nullish(z.record(z.string(), z.string())),
   systemData: z.nullish(z.object({ createdAt: text })),
   identity: z.nullish(
     z.object({
@@ -78,7 +81,7 @@ export type ClusterCircumstances = {
 
 /** A managed cluster's ARM body (`Microsoft.ContainerService/managedClusters`) in our words. */
 export function clusterFrom(json: unknown, circumstances: ClusterCircumstances): Cluster {
-  const { id, name, location, systemData, identity, properties } = clusterBody.parse(json)
+  const { id, name, location, tags, systemData, identity, properties } = clusterBody.parse(json)
   const parts = parseResourceId(id)
   if (parts === null) throw new UntrustedAnswerError('its id is no ARM id of a cluster')
   return {
@@ -88,6 +91,10 @@ export function clusterFrom(json: unknown, circumstances: ClusterCircumstances):
     subscriptionId: parts.subscriptionId,
     location,
     tenantId: identity?.tenantId ?? null,
+    tags: tags ?? {},
+    fleets: null,
+    fqdn: properties.fqdn ?? null,
+    privateFqdn: properties.privateFQDN ?? null,
     createdAt: systemData?.createdAt ?? null,
     kubernetesVersion: properties.currentKubernetesVersion ?? properties.kubernetesVersion ?? null,
     nodeResourceGroup: properties.nodeResourceGroup ?? null,

@@ -98,3 +98,11 @@ export const imageNotText = problemCheck(
   `YAML reads an unquoted \`#{TOKEN}#\` as a comment, so the image is empty, and an unquoted \`1.10\` as the number 1.1. The API server refuses both.`,
   { causes: ['N10'] }
 )
+
+export const noTarget = problemCheck(
+  'no-target',
+  'It goes to no cluster that is judged',
+  `With \`targets\` in the settings file each manifest is judged on the clusters that it goes to, and on no other. A file that no target names is judged nowhere, and
+so is a target whose clusters are not among those of the run: what stands there is listed, gets no verdict, and the run is no \`pass\`. A target with \`clusters: []\`
+says that its files go to no cluster. Where the facts do not tell the tags or fleets of a cluster that a target asks for, nothing is judged on it.`
+)

@@ -2,7 +2,7 @@ import { azureRegistrySuffixes } from '../../kubernetes/images/registry-host.ts'
 import { exitCode, type ExitCode } from '../../base/errors.ts'
 import { writeFacts } from '../../facts/facts-file.ts'
 import { azureFacts } from '../../facts-source/facts-source.ts'
-import { azureInputs, requireClusters } from '../../settings/azure-inputs.ts'
+import { azureInputs, requireClusters, withTargetClusters } from '../../settings/azure-inputs.ts'
 import { manifestInputs } from '../../settings/manifest-inputs.ts'
 import { first, type Settings } from '../../settings/setting-values.ts'
 import { loadNamed } from '../../run.ts'
@@ -12,9 +12,9 @@ import { writeNamedFile } from '../../files/write-named.ts'
 
 /** Facts about the clusters and every registry that the manifests or `--registry` name. */
 export async function collect(settings: Settings, terminal: Terminal): Promise<ExitCode> {
-  const azure = azureInputs(settings)
-  requireClusters(azure)
   const inputs = manifestInputs(settings)
+  const azure = withTargetClusters(azureInputs(settings), inputs.targets)
+  requireClusters(azure)
   const manifests = await loadNamed(inputs, terminal, azureRegistrySuffixes)
   // A registry that is named there is not among the facts.
   sayProblems(manifests, terminal, ({ unread }) => unread !== null)

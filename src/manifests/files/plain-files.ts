@@ -7,7 +7,7 @@ import type { FoundKustomizations } from '../kustomize/kustomization-graph.ts'
 import { readSource } from './read-file.ts'
 import type { RenderedAll } from '../rendering/render-all.ts'
 import { isRendered, type ReadAt } from '../rendering/render-run.ts'
-import { chartFileName, type Search } from './search.ts'
+import { chartFileName, type RenderedFiles } from './search.ts'
 import {
   hasAccounts,
   unbuiltKustomizations,
@@ -22,7 +22,7 @@ const chartDescriptions = new Set([chartFileName, 'requirements.yaml', 'values.s
 /** What is read by itself, and what decides which files those are. */
 type PlainFiles = {
   readonly workspace: Workspace
-  readonly search: Search
+  readonly search: RenderedFiles
   readonly sources: readonly ReadSource[]
   readonly rendered: RenderedAll
   readonly kustomizations: FoundKustomizations
@@ -100,7 +100,10 @@ const withUnrendered = (
         uses: content.uses.map(use => ({ ...use, unrendered: workspace.shown(chart) }))
       }
 
-const unrenderedCharts = ({ charts }: Search, rendered: RenderedAll): readonly string[] => {
+const unrenderedCharts = (
+  { charts }: Pick<RenderedFiles, 'charts'>,
+  rendered: RenderedAll
+): readonly string[] => {
   const done = new Set(
     rendered.charts.flatMap(({ kind, directory }) => (kind === 'failed' ? [] : [directory]))
   )

@@ -33,6 +33,14 @@ export const isManifestName = (name: string): boolean =>
 
 export const isRenderedChartPart = (name: string): boolean => renderedChartParts.has(name)
 
+/** What of the found files is rendered. */
+export type RenderedFiles = {
+  /** Chart directories. */
+  readonly charts: ReadonlySet<string>
+  /** Paths of kustomization files. */
+  readonly kustomizations: ReadonlySet<string>
+}
+
 /** What a search for manifests has found so far; paths are absolute, as they were reached. */
 export class Search {
   readonly workspace: Workspace

@@ -40,6 +40,12 @@ export const deployedOf = (repository: Repository, sources: readonly ReadSource[
   }
 }
 
+/** Absolute paths of the directories that objects of Flux deploy to the cluster that they stand in. */
+export const followedFrom = (
+  repository: Repository,
+  sources: readonly ReadSource[]
+): readonly string[] => fluxDeployments(repository, sources).map(({ directory }) => directory)
+
 /** Where one object sets something of a directory, each that deploys it has a build of its own. */
 const overlaysOf = (deployments: readonly Deployment[]): readonly (readonly Overlay[])[] =>
   [...groupBy(deployments, ({ directory }) => directory).values()]

@@ -19,7 +19,7 @@ import { limits } from '../limits.ts'
 import { notRendered } from '../problem.ts'
 import type { World } from '../world.ts'
 import type { RenderOutcome, RenderRun } from './render-run.ts'
-import { chartFileName, type Search } from '../files/search.ts'
+import { chartFileName, type RenderedFiles } from '../files/search.ts'
 import { readGivenValues } from '../helm/values.ts'
 
 export type ChartOutcome = RenderOutcome & { readonly directory: string }
@@ -35,7 +35,7 @@ export type RenderedAll = {
 /** Renders the charts and the outermost kustomizations that were found, in a temporary directory. */
 export async function renderAll(
   run: RenderRun,
-  search: Search,
+  search: Pick<RenderedFiles, 'charts'>,
   found: FoundKustomizations
 ): Promise<RenderedAll> {
   if (search.charts.size + found.leaves.length === 0) return nothingRendered
@@ -71,7 +71,7 @@ type Outcomes<Outcome> = {
 
 const renderCharts = async (
   run: RenderRun,
-  search: Search,
+  search: Pick<RenderedFiles, 'charts'>,
   temporary: PrivateDirectory
 ): Promise<Outcomes<ChartOutcome>> => {
   const directories = [...search.charts]
@@ -102,12 +102,16 @@ const renderCharts = async (
   )
   return {
     outcomes,
-    problems: unknownCharts(
-      run,
-      first,
-      charts.filter(chart => chart !== null)
-    )
+    problems: unknownCharts(run, first, chartsInSight(run, charts))
   }
+}
+
+/** What is set for a chart that is rendered with others is no mistake. */
+const chartsInSight = ({ workspace, charts: all }: RenderRun, read: readonly (Chart | null)[]) => {
+  const known = new Map(read.flatMap(chart => (chart === null ? [] : [[chart.directory, chart]])))
+  return [...all].flatMap(
+    directory => known.get(directory) ?? readChart(workspace, directory) ?? []
+  )
 }
 
 /** Each values file is read once, whatever the number of charts that take it. */

@@ -16,6 +16,8 @@ export type RenderRun = {
   readonly workspace: Workspace
   readonly read: ReadAt
   readonly budget: RenderBudget
+  /** Directories of all charts of the run, whichever of them are rendered together. */
+  readonly charts: ReadonlySet<string>
 }
 
 /** What became of one chart or kustomization. */

@@ -4,14 +4,14 @@ import type { Workspace } from '../../files/workspace.ts'
 import type { ManifestProblem } from '../../kubernetes/manifests.ts'
 import type { FileContent } from '../../kubernetes/read.ts'
 import { lineLocation } from '../../yaml/location.ts'
-import { chartFileName, type Search } from '../files/search.ts'
+import { chartFileName, type RenderedFiles } from '../files/search.ts'
 import type { FoundKustomizations } from '../kustomize/kustomization-graph.ts'
 import { deploysAsWritten, hasAccounts } from '../kustomize/unbuilt-kustomizations.ts'
 
 /** That some of the repository was not looked at, because the user asked so. */
 export const renderingOff = (
   workspace: Workspace,
-  search: Search,
+  search: RenderedFiles,
   found: FoundKustomizations,
   content: FileContent
 ): readonly ManifestProblem[] => {

@@ -1,0 +1,49 @@
+import { unwatched, type Watch } from '../access/look-up.ts'
+import { manifestsByTarget } from '../access/targeted-manifests.ts'
+import { groupBy } from '../base/group-by.ts'
+import type { Check, Finding } from '../checks/check.ts'
+import type { Facts } from '../facts/facts.ts'
+import type { Manifests } from '../kubernetes/manifests.ts'
+import { type JudgedPulls, judgePulls } from '../pulls/judged-pulls.ts'
+import type { Verdict } from '../pulls/verdict.ts'
+
+/** A whole run: all that was read, and the pulls of each group of clusters that get the same of it. */
+export type JudgedRun = {
+  readonly manifests: Manifests
+  readonly facts: Facts
+  readonly parts: readonly JudgedPulls[]
+}
+
+/** Judges what goes to the same clusters together, so that nothing of another cluster is in sight of a verdict. */
+export const judgeRun = (
+  manifests: Manifests,
+  facts: Facts,
+  watch: Watch = unwatched
+): JudgedRun => ({
+  manifests,
+  facts,
+  parts: manifestsByTarget(manifests, facts).map(part =>
+    judgePulls(part.manifests, part.facts, watch)
+  )
+})
+
+/** In the order of the clusters. */
+export function verdictsOf({ parts, facts }: JudgedRun): readonly Verdict[] {
+  const verdicts = parts.flatMap(part => part.verdicts)
+  if (parts.length < 2) return verdicts
+  const byCluster = groupBy(verdicts, ({ cluster }) => cluster)
+  return facts.clusters.flatMap(({ id }) => byCluster.get(id) ?? [])
+}
+
+/** In the order of the checks; what several parts find alike is one finding. */
+export function findingsOf(
+  { parts }: JudgedRun,
+  checks: readonly Check[],
+  judge: (part: JudgedPulls) => readonly Finding[]
+): readonly Finding[] {
+  const findings = parts.flatMap(judge)
+  if (parts.length < 2) return findings
+  const distinct = new Map(findings.map(finding => [JSON.stringify(finding), finding]))
+  const byCheck = groupBy(distinct.values(), ({ check }) => check)
+  return checks.flatMap(({ id }) => byCheck.get(id) ?? [])
+}
