@@ -196,6 +196,14 @@ describe('a Secret from which the kubelet gets nothing says why', () => {
       /it has no key \.dockerconfigjson/
     ],
     [
+      'hosts without auths around them, as in the older form',
+      secretText(
+        json,
+        `data: {.dockerconfigjson: ${base64('{"contoso.azurecr.io":{"username":"a","password":"b"}}')}}`
+      ),
+      /the hosts in its \.dockerconfigjson do not stand below 'auths'/
+    ],
+    [
       'the key of the other type',
       secretText('kubernetes.io/dockercfg', 'data: {.dockerconfigjson: e30=}'),
       /it has no key \.dockercfg/

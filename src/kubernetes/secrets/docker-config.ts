@@ -3,7 +3,12 @@ import { shortText } from '../short-text.ts'
 
 /** What a docker config offers the kubelet, or a clause why the kubelet cannot read it. */
 export type DockerConfig =
-  | { readonly ok: true; readonly entries: readonly SecretEntry[] }
+  | {
+      readonly ok: true
+      readonly entries: readonly SecretEntry[]
+      /** Hosts stand at the top, as in the older form, where the kubelet looks for none and says nothing. */
+      readonly misplaced: boolean
+    }
   | {
       readonly ok: false
       readonly reason: string
@@ -122,6 +127,11 @@ const entriesOf = (config: JsonObject, form: DockerConfigForm): readonly SecretE
   return Object.entries(hosts).map(([key, value]) => secretEntry(key, value))
 }
 
+const holdsHosts = (config: JsonObject): boolean =>
+  Object.values(config).some(
+    entry => isObject(entry) && ['auth', 'username'].some(name => field(entry, name) !== undefined)
+  )
+
 /** With `auths` around the hosts, or the older form without. */
 export type DockerConfigForm = 'dockerconfigjson' | 'dockercfg'
 
@@ -136,7 +146,8 @@ export const readDockerConfig = (
     if (content.encoding === 'base64') text = decodeBase64(text, `'data'`, 'demanded')
     const config = objectIn(text)
     isObject = true
-    return { ok: true, entries: entriesOf(config, form) }
+    const entries = entriesOf(config, form)
+    return { ok: true, entries, misplaced: entries.length === 0 && holdsHosts(config) }
   } catch (error) {
     if (error instanceof DockerConfigError)
       return { ok: false, reason: error.message, text, isObject }

@@ -89,6 +89,7 @@ const readSecret = (
     const trouble = `its ${key} cannot be read: ${config.reason}`
     return config.isObject ? undecodable(trouble) : passedOver(trouble)
   }
+  if (config.misplaced) return passedOver(`the hosts in its ${key} do not stand below 'auths'`)
   if (isTooLong(config.entries)) return null
   const entries = config.entries.map(entry => ({
     ...entry,
