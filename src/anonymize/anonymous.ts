@@ -1,4 +1,5 @@
 import type { Facts } from '../facts/facts.ts'
+import { mayChangePods } from '../kubernetes/admission/pod-changers.ts'
 import type { SourceText } from '../yaml/source.ts'
 import { patternsInCondition, prefixesInCondition } from './condition-text.ts'
 import { factsWithoutNames, keptOf, textsOf } from './facts-without-names.ts'
@@ -36,14 +37,21 @@ function hostsIn(files: readonly Read[]): readonly string[] {
   )
 }
 
-/** Names that conditions, tokens and pull secrets know by a part alone. */
+/** What policies write in place of names, such as `sandbox-*`. */
+const wildcardsIn = (files: readonly Read[]): readonly string[] =>
+  files
+    .filter(({ source }) => mayChangePods(source.text))
+    .flatMap(({ source }) => source.text.split(/[\s"'[\],{}()]/))
+    .filter(part => part.includes('*'))
+
+/** Names that conditions, tokens, pull secrets and policies know by a part alone. */
 function fragmentsIn(facts: Facts, files: readonly Read[]): Fragments {
   const texts = [...textsOf(facts)]
   const conditions = texts.flatMap(([key, text]) => (key === 'condition' ? [text] : []))
   const actions = texts.flatMap(([key, text]) => (key === 'actions' ? [text] : []))
   const hosts = hostsIn(files)
   return fragmentsOf(
-    [...conditions.flatMap(patternsInCondition), ...actions, ...hosts],
+    [...conditions.flatMap(patternsInCondition), ...actions, ...hosts, ...wildcardsIn(files)],
     [...conditions.flatMap(prefixesInCondition), ...hosts.filter(host => host.includes('/'))]
   )
 }

@@ -71,6 +71,14 @@ const groups: Readonly<Record<string, string>> = {
     replicate-to replicate-to-matching replicate-from v2 secretStoreRef remoteRef dataFrom extract destination
     parameters objects objectName secretObjects spc valuesFrom valueFiles valuesFiles spring ecr-login registry-creds
     k8s-ecr-login-renew ecr-credential-helper init ephemeral status invalid service-account global ref refs names s`,
+  /** What changes pods at admission: kyverno.io, "Policies"; gatekeeper, "Mutation"; kubernetes/api, admissionregistration. */
+  admission: `match any exclude kinds resource rule operation operations CREATE UPDATE DELETE CONNECT resourceRules
+    matchConstraints excludeResourceRules matchConditions objectSelector namespaceSelector excludedNamespaces applyTo
+    location assign assignDomain assignPath assignTag fromList pathTests MustNotExist MustExist applyConfiguration
+    jsonPatch expression patchType JSONPatch mutations variables webhooks webhook clientConfig service pods deployments
+    daemonsets statefulsets replicasets jobs cronjobs ephemeralcontainers foreach patchStrategicMerge elementIndex element
+    AssignMetadata validate pattern istio linkerd hashicorp azure-workload-identity dapr opentelemetry-operator datadoghq
+    vpa kueue admission k8s-image-swapper imageswap imageswap-webhook harbor-container-webhook kube-image-keeper tugger`,
   /** kubernetes/api, rbac/v1; AKS, "Set up identity bindings". */
   rbac: `verbs apiGroups apiGroup resourceNames subjects roleRef nonResourceURLs clusterrole clusterroles roles
     rolebindings clusterrolebindings Group User watch update authenticated serviceaccounts namespaces masters

@@ -74,15 +74,34 @@ function severityOf(verdicts: readonly Verdict[], secret: Secret): Severity {
   return verdicts.some(({ result }) => result === 'no-pull') ? 'warning' : 'note'
 }
 
-const decides = (verdict: Verdict, name: string): boolean =>
-  verdict.result === 'no-pull' &&
-  verdict.cause.kind === 'pull-secret-unusable' &&
-  verdict.cause.faults.some(({ secret }) => secret === name)
+function decides(verdict: Verdict, name: string): boolean {
+  if (verdict.result !== 'no-pull') return false
+  const { cause } = verdict
+  return cause.kind === 'pull-secret-undecodable'
+    ? cause.secret === name
+    : cause.kind === 'pull-secret-unusable' && cause.faults.some(({ secret }) => secret === name)
+}
 
-const messageAbout = (secret: Secret, use: ImageUse, { what }: Fault): string =>
+const messageAbout = (secret: Secret, image: string, { what }: Fault): string =>
   secret.problem?.endsPull === true
-    ? `${use.image.text} cannot be pulled with pull secret ${secret.name}, nor with any other credential: ${what}`
-    : `Pull secret ${secret.name} does not help to pull ${use.image.text}: ${what}`
+    ? `${image} cannot be pulled with pull secret ${secret.name}, nor with any other credential: ${what}`
+    : `Pull secret ${secret.name} does not help to pull ${image}: ${what}`
+
+/** No other credential helps, so that only the secret can be mended. */
+const endingPulls = (
+  verdict: Verdict,
+  name: string,
+  found: readonly FoundFault[]
+): readonly FindingDraft[] =>
+  found
+    .filter(({ secret }) => secret.name === name)
+    .map(({ secret, fault }) => ({
+      ...subjectOf(verdict),
+      severity: 'error',
+      message: messageAbout(secret, verdict.image, fault),
+      remediation: [fault.remediation],
+      locations: [...verdict.uses.map(({ location }) => location), secret.location]
+    }))
 
 /** What the pull secrets of these uses lack, and where they stand. */
 type FoundFault = { readonly secret: Secret; readonly fault: Fault }
@@ -183,6 +202,8 @@ Where a pod brings a credential for the registry and nothing else stands in, the
     const objects = indexManifests(manifests)
     for (const { verdict, cause } of verdictsBecause(verdicts, 'pull-secret-unusable'))
       yield decisive(verdict, cause, faultsOf(verdict.uses, objects, facts), facts)
+    for (const { verdict, cause } of verdictsBecause(verdicts, 'pull-secret-undecodable'))
+      yield* endingPulls(verdict, cause.secret, faultsOf(verdict.uses, objects, facts))
     for (const [use, judged] of verdictsByUse(verdicts))
       for (const { secret, fault } of faultsOf([use], objects, facts)) {
         const others = judged
@@ -191,7 +212,7 @@ Where a pod brings a credential for the registry and nothing else stands in, the
         if (others.length === 0) continue
         yield {
           severity: severityOf(others, secret),
-          message: messageAbout(secret, use, fault),
+          message: messageAbout(secret, use.image.text, fault),
           remediation: [fault.remediation],
           uses: [use],
           locations: [use.location, secret.location],

@@ -1,0 +1,33 @@
+import { acrPull, shop, web } from '../building-blocks.ts'
+import { deployment, documents } from '../manifests.ts'
+import type { Scenario } from '../scenario.ts'
+
+/** Kyverno, "Replace Image Registry": every container that a pod has gets the mirror in front. */
+const policy = (namespaces: string): string => `apiVersion: kyverno.io/v1
+kind: ClusterPolicy
+metadata: {name: use-mirror}
+spec:
+  rules:
+    - name: containers
+      match: {any: [{resources: {kinds: [Pod], namespaces: ${namespaces}}}]}
+      mutate:
+        foreach:
+          - list: request.object.spec.containers
+            patchesJson6902: |-
+              - op: replace
+                path: /spec/containers/{{elementIndex}}/image
+                value: mirror.example.com/{{ images.containers."{{element.name}}".path }}
+`
+
+export default {
+  title: 'a policy puts a mirror before the image, and the nodes hold AcrPull',
+  kind: 'fault',
+  cause: 'L13',
+  world: { ...shop, roleAssignments: [acrPull] },
+  manifests: { 'web.yaml': documents(deployment(web), policy("['*']")) },
+  expect: {
+    exitCode: 0,
+    verdicts: [{ result: 'unknown' }],
+    findings: { 'changed-at-admission': 'unknown' }
+  }
+} satisfies Scenario
