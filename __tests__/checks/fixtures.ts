@@ -1,6 +1,7 @@
 import { isUtf8 } from 'node:buffer'
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join, relative } from 'node:path'
+import { unwatched } from '../../src/access/look-up.ts'
 import type { Check, CheckContext, Finding } from '../../src/checks/check.ts'
 import { judge } from '../../src/judgement/findings.ts'
 import { readFacts } from '../../src/facts/facts-file.ts'
@@ -11,8 +12,11 @@ import type { DeploymentTarget } from '../../src/kubernetes/deployment-target.ts
 import type { Manifests } from '../../src/kubernetes/manifests.ts'
 import { loadManifests } from '../../src/manifests/load.ts'
 import { judgePulls } from '../../src/pulls/judged-pulls.ts'
+import type { LookupPolicy } from '../../src/pulls/lookup-policy.ts'
 import type { ReportVerdict } from '../../src/reports/report.ts'
+import { lookupInputs } from '../../src/settings/inputs.ts'
 import { settingsFromFile } from '../../src/settings/settings-file.ts'
+import type { Settings } from '../../src/settings/setting-values.ts'
 import { deploymentTargets } from '../../src/settings/targets.ts'
 import { expanded } from '../worlds/overlay.ts'
 import { worldNamed } from '../worlds/worlds.ts'
@@ -43,7 +47,7 @@ export function manifestFiles(
   const paths = readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter(entry => entry.isFile())
     .map(entry => relative(folder, join(entry.parentPath, entry.name)))
-    .filter(path => !['facts.yaml', 'facts.json', 'expected.txt'].includes(path))
+    .filter(path => !['facts.yaml', 'facts.json', 'settings.yaml', 'expected.txt'].includes(path))
   const texts = paths.map(path => [path, readFileSync(join(folder, path))] as const)
   return texts.every(([, bytes]) => isUtf8(bytes))
     ? Object.fromEntries(texts.map(([path, bytes]) => [path, bytes.toString('utf8')]))
@@ -97,11 +101,17 @@ export const readAsWritten = (
     targets
   })
 
-/** Of `settings.yaml`, which few cases have, only the targets count. */
-const targetsOf = (check: string, name: string): readonly DeploymentTarget[] | null =>
+/** Of `settings.yaml`, which few cases have, only the targets and what is said of looking images up count. */
+const settingsOf = (check: string, name: string): Settings =>
   existsSync(join(fixtureRoot, check, name, 'settings.yaml'))
-    ? deploymentTargets(settingsFromFile('settings.yaml', read(check, name, 'settings.yaml')))
-    : null
+    ? settingsFromFile('settings.yaml', read(check, name, 'settings.yaml'))
+    : {}
+
+const targetsOf = (check: string, name: string): readonly DeploymentTarget[] | null =>
+  deploymentTargets(settingsOf(check, name))
+
+const lookupOf = (check: string, name: string): LookupPolicy =>
+  lookupInputs(settingsOf(check, name))
 
 /** A case has one manifest.yaml, or a folder `manifests` where it takes several files or other bytes. */
 function manifestsOf(check: string, name: string, facts: Facts): Promise<Manifests> {
@@ -129,7 +139,7 @@ const limits = { pod: 'error', container: 'error', field: 'warning', mention: 'n
 /** What the checks see of one fixture folder. */
 export async function contextOf(check: string, name: string): Promise<CheckContext> {
   const facts = factsOf(check, name)
-  return judgePulls(await manifestsOf(check, name, facts), facts)
+  return judgePulls(await manifestsOf(check, name, facts), facts, unwatched, lookupOf(check, name))
 }
 
 const shortName = (id: string): string => id.split('/').at(-1) ?? id
@@ -138,8 +148,9 @@ const verdictLine = ({ cluster, image, result, puller }: ReportVerdict): string 
   `${shortName(cluster)} ${image}: ${result} (${puller.kind})\n`
 
 /** What all checks together come to: the verdicts in the end, and the conclusion. */
-function verdictsText({ manifests, facts }: JudgedRun): string {
+function verdictsText({ manifests, facts }: JudgedRun, lookup: LookupPolicy): string {
   const policy = {
+    lookup,
     failOn: 'error',
     classSeverity: limits,
     checkSeverity: {},
@@ -158,14 +169,14 @@ const findingsText = (check: Check, run: JudgedRun): string =>
 /** One fixture folder as a run judges it, with the targets of its settings. */
 export async function runOf(check: string, name: string): Promise<JudgedRun> {
   const facts = factsOf(check, name)
-  return judgeRun(await manifestsOf(check, name, facts), facts)
+  return judgeRun(await manifestsOf(check, name, facts), facts, unwatched, lookupOf(check, name))
 }
 
 /** The verdicts of one fixture folder and what its check says of it, as its expected.txt spells them. */
 export async function judgedText(check: Check, id: string, name: string): Promise<string> {
   const run = await runOf(id, name)
   const findings = findingsText(check, run)
-  return verdictsText(run) + (findings === '' ? '' : `\n${findings}`)
+  return verdictsText(run, lookupOf(id, name)) + (findings === '' ? '' : `\n${findings}`)
 }
 
 export function writeExpected(check: string, name: string, text: string): void {

@@ -79,7 +79,7 @@ describe('the page of failure causes', () => {
 
   test.each([
     ['T9', 'only a node can tell'],
-    ['N3', 'we ask neither the registry nor Microsoft Graph'],
+    ['N16', 'of a registry we ask for the image itself alone'],
     ['L10', 'out of scope']
   ])('says why nothing looks for %s', (id, reason) => {
     expect(coversOf(id)).toEqual([])

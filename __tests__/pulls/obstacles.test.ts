@@ -54,6 +54,12 @@ const deciding: Readonly<
   quarantine: ['registry-quarantine', 'finds-policy', 'unknown'],
   subscription: ['subscription-not-enabled', 'finds-disabled', 'unknown'],
   'cache-rule': ['cache-rule-broken', 'finds-unhealthy-credentials', 'unknown'],
+  'image-absent': ['image-absent', 'finds-digest', 'no-pull'],
+  'image-locked': ['image-locked', 'finds-reading-off', 'no-pull'],
+  'not-an-image': ['not-an-image', 'finds-chart', 'no-pull'],
+  'image-schema-1': ['image-schema-1', 'finds-containerd-2', 'no-pull'],
+  'image-platform': ['image-platform-missing', 'finds-no-platform', 'no-pull'],
+  'image-unanswered': ['image-lookup-refused', 'finds-required', 'unknown'],
   'known-issue': ['acr-sp-grant-not-seen', 'finds-other-subscription', 'no-pull'],
   'cluster-state': ['cluster-not-running', 'finds-failed-cluster', 'unknown']
 }

@@ -13,7 +13,8 @@ const seen: Readonly<Record<Predictable, string>> = {
   azure: 'in Azure Resource Manager',
   manifests: 'in the manifests',
   both: 'in the manifests together with Azure Resource Manager',
-  registry: 'not by us: only the registry itself, or Microsoft Graph, tells',
+  lookup: 'in the registry, where the caller may look the image up (`--registry-lookup`)',
+  registry: 'not by us: only another part of the registry, or Microsoft Graph, tells',
   node: 'not at all: only a node can tell',
   no: 'out of scope: it is no failed pull'
 }
@@ -52,7 +53,8 @@ const whyNot: Readonly<Record<Predictable, string>> = {
   azure: 'no check yet',
   manifests: 'no check yet',
   both: 'no check yet',
-  registry: 'no check: we ask neither the registry nor Microsoft Graph',
+  lookup: 'no check yet',
+  registry: 'no check: of a registry we ask for the image itself alone, and never Microsoft Graph',
   node: 'no check: only a node can tell',
   no: 'no check: out of scope'
 }
@@ -103,7 +105,7 @@ const familySection = (family: Family): string =>
   ].join('\n')
 
 const predictableCount = (): number =>
-  failureCauses.filter(({ predictable }) => ['azure', 'manifests', 'both'].includes(predictable))
+  failureCauses.filter(({ predictable }) => ['azure', 'manifests', 'both', 'lookup'].includes(predictable))
     .length
 
 export const failureCausesPage = (): string =>
@@ -112,7 +114,7 @@ export const failureCausesPage = (): string =>
     '',
     '# Why a node cannot pull an image from Azure Container Registry',
     '',
-    `The ${failureCauses.length} causes that we know of. ${predictableCount()} of them show, at least in part, in the manifests or in Azure Resource Manager before the deploy; the rest only`,
+    `The ${failureCauses.length} causes that we know of. ${predictableCount()} of them show, at least in part, in the manifests, in Azure Resource Manager or in a look-up of the image before the deploy; the rest only`,
     'at the registry or on a node. To start from a message of the kubelet, see [troubleshooting](troubleshooting.md#messages-of-the-kubelet).',
     '',
     'The same message can have many causes. A node whose credentials fail still tries an anonymous pull, so a missing grant, a misspelt',

@@ -4,9 +4,10 @@ export type Family = 'Z' | 'S' | 'N' | 'T' | 'L'
 
 /**
  * Where a cause can be seen before the deploy: in Azure Resource Manager, in the manifests, or only with both together.
- * `registry`: only the registry itself or Microsoft Graph tells; `node`: only a node does; `no`: it is no failed pull.
+ * `lookup`: the registry tells it of the image, where the caller may look it up; `registry`: only something else in the registry,
+ * or Microsoft Graph, tells; `node`: only a node does; `no`: it is no failed pull.
  */
-export type Predictable = 'azure' | 'manifests' | 'both' | 'registry' | 'node' | 'no'
+export type Predictable = 'azure' | 'manifests' | 'both' | 'lookup' | 'registry' | 'node' | 'no'
 
 /** Whether `az aks check-acr` notices; `false`: its answer is wrong here; `none`: there is nothing to notice. */
 export type CheckAcr = 'yes' | 'no' | 'false' | 'partly' | 'unsure' | 'none'
@@ -425,7 +426,7 @@ export const failureCauses: readonly FailureCause[] = [
     cause: 'It was never pushed, was purged, or points at a deleted image manifest.',
     remedy:
       'Push or retag; `az acr repository show-tags --name <registry> --repository <repository>`.',
-    predictable: 'registry',
+    predictable: 'lookup',
     checkAcr: 'no',
     source: sources.cannotPull
   },
@@ -436,7 +437,7 @@ export const failureCauses: readonly FailureCause[] = [
     signature: ['not found', 'NAME_UNKNOWN', withoutCredentials],
     cause: 'The registry has no repository of this name.',
     remedy: 'Correct it; `az acr repository list --name <registry>`.',
-    predictable: 'registry',
+    predictable: 'lookup',
     checkAcr: 'no',
     source: sources.cannotPull
   },
@@ -449,7 +450,7 @@ export const failureCauses: readonly FailureCause[] = [
     remedy: '`az acr manifest restore -r <registry> -n <repository>:<tag>`.',
     predictable: 'azure',
     limit:
-      'Only preview API versions show the policy, and only the registry shows what was deleted.',
+      'Only preview API versions show the policy, and only the registry shows what was deleted; that the tag is not there shows where the caller may look it up.',
     checkAcr: 'no',
     source: sources.softDelete
   },
@@ -473,7 +474,7 @@ export const failureCauses: readonly FailureCause[] = [
     cause: 'The attribute readEnabled of the repository or image is false.',
     remedy:
       '`az acr repository update --name <registry> --image <repository>:<tag> --read-enabled true`.',
-    predictable: 'registry',
+    predictable: 'lookup',
     checkAcr: 'no',
     source: sources.imageLock
   },
@@ -486,7 +487,7 @@ export const failureCauses: readonly FailureCause[] = [
     remedy:
       'Push a multi-platform image, or select nodes with `kubernetes.io/arch` and `kubernetes.io/os`.',
     predictable: 'both',
-    limit: 'The platforms of the nodes can be read; those of the image only at the registry.',
+    limit: 'The platforms of the nodes are in Azure Resource Manager, those of the image show where the caller may look it up.',
     checkAcr: 'false',
     source: sources.cannotPull
   },
@@ -497,7 +498,7 @@ export const failureCauses: readonly FailureCause[] = [
     signature: ['exec format error'],
     cause: 'The pull of a single-platform image succeeds on any node; the start fails.',
     remedy: 'As N7.',
-    predictable: 'registry',
+    predictable: 'lookup',
     checkAcr: 'none',
     source: sources.kubernetesImages
   },
@@ -509,7 +510,8 @@ export const failureCauses: readonly FailureCause[] = [
     cause: 'A Windows container needs a host of its own build.',
     remedy: 'Use another base image, or a node pool with another osSKU.',
     predictable: 'azure',
-    limit: 'The osSKU of the pool can be read; the os.version of the image only at the registry.',
+    limit:
+      'The osSKU of the pool is in Azure Resource Manager, the os.version of the image shows where the caller may look it up.',
     checkAcr: 'no',
     source: sources.unverified
   },
@@ -555,7 +557,7 @@ export const failureCauses: readonly FailureCause[] = [
     signature: ['not found'],
     cause: 'It is a Helm chart, a signature or another OCI artifact.',
     remedy: 'Correct the tag.',
-    predictable: 'registry',
+    predictable: 'lookup',
     checkAcr: 'no',
     source: sources.unverified
   },
@@ -584,7 +586,7 @@ export const failureCauses: readonly FailureCause[] = [
       'containerd 2.0 refuses these old manifests unless it is told otherwise, 2.1 knows them no more. Linux node images have 2.0 from 202501.22.0 on (Ubuntu 24.04, Azure Linux 3), 2.1 from 202508.20.0 (Ubuntu 24.04) and 202605.05.1 (Azure Linux 3); Windows Server 2025 has 2.0. Ubuntu 22.04 and Windows Server 2022 still have 1.x.',
     remedy:
       'Build the image again, or pull it with a tool that converts it, and push it as schema 2 or OCI.',
-    predictable: 'registry',
+    predictable: 'lookup',
     checkAcr: 'no',
     source: sources.schemaOne
   },

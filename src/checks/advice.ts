@@ -37,6 +37,8 @@ export const advice: Readonly<Record<string, string>> = {
   'kubernetes-version-unsupported':
     'A version out of support goes on pulling; faults of old versions are known issues.',
   'no-landable-pool': 'A pod that lands nowhere pulls nothing, for a reason of the scheduler.',
+  'image-platform-mismatch':
+    'The node takes the image whatever it is for; what fails is the container.',
   'mixed-platforms': notProven,
   'pull-secret-short-lived':
     'Whether the token is over is not known; until then it opens the registry.',

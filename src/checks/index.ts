@@ -13,6 +13,13 @@ import { grantToOtherIdentity } from './authorization/grant-to-other-identity.ts
 import { groupGrant } from './authorization/group-grant.ts'
 import { identityBindingMissing } from './authorization/identity-binding-missing.ts'
 import { identityUseNotInSight } from './authorization/identity-use-not-in-sight.ts'
+import { imageAbsent } from './image/image-absent.ts'
+import { imageLocked } from './image/image-locked.ts'
+import { imageLookupRefused } from './image/image-lookup-refused.ts'
+import { imagePlatformMismatch } from './image/image-platform-mismatch.ts'
+import { imagePlatformMissing } from './image/image-platform-missing.ts'
+import { imageSchema1 } from './image/image-schema-1.ts'
+import { notAnImage } from './image/not-an-image.ts'
 import { imageHostPlaceholder } from './manifest/image-host-placeholder.ts'
 import { imageWithoutTag } from './manifest/image-without-tag.ts'
 import { invalidImageReference } from './manifest/invalid-image-reference.ts'
@@ -65,7 +72,7 @@ import { subscriptionNotEnabled } from './registry/subscription-not-enabled.ts'
 import { suspiciousRegistryHost } from './manifest/suspicious-registry-host.ts'
 import { virtualNodeNeedsSecret } from './cluster/virtual-node-needs-secret.ts'
 
-/** Every check, in the order of the documentation: grants, registries, networks, pull secrets, node pools, references, facts, manifests. */
+/** Every check, in the order of the documentation: grants, registries, networks, pull secrets, images, node pools, references, facts, manifests. */
 export const checks: readonly Check[] = [
   noPullGrant,
   grantToOtherIdentity,
@@ -111,6 +118,13 @@ export const checks: readonly Check[] = [
   pullSecretShortLived,
   ...knownIssueChecks,
   kubernetesVersionUnsupported,
+  imageAbsent,
+  imagePlatformMissing,
+  imagePlatformMismatch,
+  imageLocked,
+  notAnImage,
+  imageSchema1,
+  imageLookupRefused,
   noLandablePool,
   mixedPlatforms,
   clusterNotRunning,

@@ -28,7 +28,8 @@ export function ageFacts(
     clusters: facts.clusters.map(aged),
     registries: facts.registries.map(aged),
     assignments: facts.assignments.map(aged),
-    denyAssignments: facts.denyAssignments.map(aged)
+    denyAssignments: facts.denyAssignments.map(aged),
+    images: facts.images.map(aged)
   }
 }
 

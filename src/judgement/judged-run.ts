@@ -5,6 +5,7 @@ import type { Check, Finding } from '../checks/check.ts'
 import type { Facts } from '../facts/facts.ts'
 import type { Manifests } from '../kubernetes/manifests.ts'
 import { type JudgedPulls, judgePulls } from '../pulls/judged-pulls.ts'
+import { defaultLookup, type LookupPolicy } from '../pulls/lookup-policy.ts'
 import type { Verdict } from '../pulls/verdict.ts'
 
 /** A whole run: all that was read, and the pulls of each group of clusters that get the same of it. */
@@ -18,12 +19,13 @@ export type JudgedRun = {
 export const judgeRun = (
   manifests: Manifests,
   facts: Facts,
-  watch: Watch = unwatched
+  watch: Watch = unwatched,
+  lookup: LookupPolicy = defaultLookup
 ): JudgedRun => ({
   manifests,
   facts,
   parts: manifestsByTarget(manifests, facts).map(part =>
-    judgePulls(part.manifests, part.facts, watch)
+    judgePulls(part.manifests, part.facts, watch, lookup)
   )
 })
 

@@ -8,6 +8,8 @@ import { settingsGaps } from './settings-gaps.ts'
 import type { FailOn } from '../settings/inputs.ts'
 import type { SettingsUse } from '../settings/settings-use.ts'
 import { addressIn } from './registry-address.ts'
+import { unwatched } from '../access/look-up.ts'
+import type { LookupPolicy } from '../pulls/lookup-policy.ts'
 import type { Manifests } from '../kubernetes/manifests.ts'
 import { findingsOf, type JudgedRun, judgeRun, verdictsOf } from './judged-run.ts'
 import type { Verdict } from '../pulls/verdict.ts'
@@ -21,6 +23,8 @@ export type Policy = {
   readonly classSeverity: SeverityLimits
   /** Of single checks, by id. */
   readonly checkSeverity: Readonly<Record<string, Severity | 'off'>>
+  /** What the absence of an answer from a registry means; left out: what it is by default. */
+  readonly lookup?: LookupPolicy
   /** What came of the settings files. */
   readonly settings: readonly SettingsUse[]
 }
@@ -65,7 +69,7 @@ export const judgement = (
   facts: Facts,
   source: Report['facts']['source'],
   policy: Policy
-): Report => reportOn(judgeRun(manifests, facts), source, policy)
+): Report => reportOn(judgeRun(manifests, facts, unwatched, policy.lookup), source, policy)
 
 /** The report on pulls that are judged. */
 export function reportOn(

@@ -115,6 +115,18 @@ function nameOfObstacle(obstacle: Obstacle): string {
       return 'the quarantine of the registry'
     case 'pod-identity':
       return 'pod-managed identity'
+    case 'image-absent':
+      return 'an image that the registry does not have'
+    case 'image-locked':
+      return 'the lock of the image'
+    case 'image-platform':
+      return `an index without a manifest for node pool ${obstacle.nodePools.join(', ')}`
+    case 'image-schema-1':
+      return "an image in Docker's schema 1"
+    case 'image-unanswered':
+      return 'whether the image is there'
+    case 'not-an-image':
+      return 'an artifact that is no image'
     case 'cluster-state':
       return obstacle.nodePool === null
         ? 'the state of the cluster'

@@ -3,6 +3,7 @@ import { unwatched, type Watch } from '../access/look-up.ts'
 import type { Facts } from '../facts/facts.ts'
 import type { Manifests } from '../kubernetes/manifests.ts'
 import { type Obstacle, obstaclesIn } from './obstacles/index.ts'
+import { defaultLookup, type LookupPolicy } from './lookup-policy.ts'
 import type { PullContext } from './pull-context.ts'
 import { settle } from './settle.ts'
 import type { Verdict } from './verdict.ts'
@@ -18,9 +19,10 @@ export type JudgedPulls = Pick<PullContext, 'manifests' | 'facts'> & {
 export function judgePulls(
   manifests: Manifests,
   facts: Facts,
-  watch: Watch = unwatched
+  watch: Watch = unwatched,
+  lookup: LookupPolicy = defaultLookup
 ): JudgedPulls {
-  const pulls = { manifests, facts, accesses: judgeAccess(manifests, facts, watch) }
+  const pulls = { manifests, facts, accesses: judgeAccess(manifests, facts, watch), lookup }
   const obstacles = obstaclesIn(pulls)
   return { manifests, facts, pulls, obstacles, verdicts: settle(pulls, obstacles) }
 }

@@ -11,7 +11,14 @@ import type { PullContext } from './pull-context.ts'
 import type { SettledFrom, Verdict, VerdictEvidence, VerdictRuling } from './verdict.ts'
 
 /** They stop a pull whoever asks, so that it does not matter what the credentials are worth. */
-const stopEverybody: ReadonlySet<ObstacleKind> = new Set(['no-way-in', 'regional-endpoint'])
+const stopEverybody: ReadonlySet<ObstacleKind> = new Set([
+  'no-way-in',
+  'regional-endpoint',
+  'image-absent',
+  'image-locked',
+  'image-platform',
+  'not-an-image'
+])
 
 /** Whether one of the obstacles stands on every pool where one of the uses can land. */
 function areEverywhere(

@@ -5,6 +5,7 @@ import {
   withTargetClusters,
   type AzureInputs
 } from './azure-inputs.ts'
+import type { LookupMode } from '../facts/images.ts'
 import { manifestInputs, requirePaths, type ManifestInputs } from './manifest-inputs.ts'
 import { reportTargets, type ReportTarget } from './report-targets.ts'
 import { all, duration, first, oneOf, type Settings } from './setting-values.ts'
@@ -18,6 +19,15 @@ import {
 
 export type FailOn = 'error' | 'warning' | 'note' | 'unknown' | 'never'
 
+/** What the user says of looking images up in their registries. */
+export type LookupInputs = {
+  readonly mode: LookupMode
+  /** Globs of images that are pushed later. */
+  readonly expected: readonly string[]
+  /** Images that the deployment puts into the manifests, as given. */
+  readonly set: readonly string[]
+}
+
 export type CheckInputs = {
   readonly manifests: ManifestInputs
   readonly azure: AzureInputs
@@ -27,8 +37,7 @@ export type CheckInputs = {
   /** Milliseconds after which facts of a file become unknown. */
   readonly maxAge: number
   readonly reports: readonly ReportTarget[]
-  /** Globs of images that are pushed later. */
-  readonly expectedImages: readonly string[]
+  readonly lookup: LookupInputs
   readonly failOn: FailOn
   readonly classSeverity: ClassSeverity
   readonly checkSeverity: CheckSeverity
@@ -40,6 +49,12 @@ const tenMinutes = 600_000
 
 /** Milliseconds that the whole run may take. */
 export const timeLimit = (settings: Settings): number => duration(settings, 'timeout', tenMinutes)
+
+export const lookupInputs = (settings: Settings): LookupInputs => ({
+  mode: azureInputs(settings).registryLookup,
+  expected: all(settings, 'expect-images'),
+  set: manifestInputs(settings).setImages
+})
 
 /** Everything `check` needs, or an InputError that names the input and the cure. */
 export function checkInputs(settings: Settings, uses: readonly SettingsUse[] = []): CheckInputs {
@@ -53,7 +68,7 @@ export function checkInputs(settings: Settings, uses: readonly SettingsUse[] = [
     factsOut: first(settings, 'facts-out'),
     maxAge: duration(settings, 'facts-max-age', defaultUnknownAfter),
     reports: reportTargets(settings),
-    expectedImages: all(settings, 'expect-images'),
+    lookup: lookupInputs(settings),
     failOn: oneOf(settings, 'fail-on', ['error', 'warning', 'note', 'unknown', 'never'], 'error'),
     classSeverity: classSeverity(settings),
     checkSeverity: checkSeverity(settings),

@@ -7,6 +7,7 @@ import type { Check, FindingDraft, Remediation } from '../check.ts'
 import { poolsText } from '../wording/wording.ts'
 import { clusterRead, registryRead } from '../../facts/arm-actions.ts'
 import { pullsText, subjectOfPulls } from '../wording/registry-pulls.ts'
+import { lookedUpPulls } from '../../pulls/looked-up.ts'
 import { type RegistryPulls, registryPulls } from '../../pulls/pulls-by-registry.ts'
 import { command } from '../../base/shell-command.ts'
 
@@ -91,7 +92,8 @@ export const mixedPlatforms: Check = {
 deployments that have worked for years: AKS puts no taint on such pools, so nothing keeps old pods away.
 
 Operating system and architecture of the node pools are read, node selectors, affinity and tolerations of the pods respected; only pools on
-which a pod lands without doubt count. The platforms of the image show only at the registry, so this is a note. Auto-provisioned nodes are left out.`,
+which a pod lands without doubt count. A note, because the platforms of the image show only at the registry; of images that were looked up there, image-platform-missing and
+image-platform-mismatch speak instead. Auto-provisioned nodes are left out.`,
   references: [
     {
       title: 'Multi-architecture images in Azure Container Registry',
@@ -110,8 +112,12 @@ which a pod lands without doubt count. The platforms of the image show only at t
   permissions: [clusterRead, registryRead],
   words: [],
   *run(context) {
+    const lookedUp = new Set(
+      lookedUpPulls(context.pulls).flatMap(({ found, access }) => (found.known ? access.uses : []))
+    )
     for (const pulls of registryPulls(context.pulls)) {
       const mixed = pulls.uses
+        .filter(use => !lookedUp.has(use))
         .map(use => ({ use, platforms: platformsOf(pulls.cluster, use) }))
         .filter(({ platforms }) => platforms.size > 1)
       for (const [text, group] of groupBy(mixed, ({ platforms }) => platformsText(platforms)))

@@ -1,6 +1,7 @@
 import { groupBy } from '../../base/group-by.ts'
 import type { ImageUse } from '../../kubernetes/images/image-use.ts'
 import { isSurelyPulled } from '../../kubernetes/images/image-class.ts'
+import { lookedUpPulls } from '../../pulls/looked-up.ts'
 import { placeholdersIn } from '../../kubernetes/placeholders/placeholders.ts'
 import type { Check } from '../check.ts'
 
@@ -29,8 +30,13 @@ not. The node then gets \`not found\`, or, because the anonymous attempt comes l
   causes: ['N2'],
   permissions: [],
   words: [],
-  *run({ verdicts }) {
-    const uses = new Set(verdicts.flatMap(verdict => verdict.uses))
+  *run({ verdicts, pulls }) {
+    const lookedUp = new Set(
+      lookedUpPulls(pulls).flatMap(({ found, access }) => (found.known ? access.uses : []))
+    )
+    const uses = new Set(
+      verdicts.flatMap(verdict => verdict.uses).filter(use => !lookedUp.has(use))
+    )
     const untagged = [...uses].filter(use => isSurelyPulled(use) && namesNoVersion(use))
     for (const [image, alike] of groupBy(untagged, use => use.image.text))
       yield {

@@ -6,6 +6,12 @@ import { podIdentity } from './pod-identity.ts'
 import { quarantine } from './quarantine.ts'
 import { cacheRule } from './cache-rule.ts'
 import { firewall } from './firewall.ts'
+import { artifact } from './image/artifact.ts'
+import { imageAbsent } from './image/absent.ts'
+import { imageLocked } from './image/locked.ts'
+import { imagePlatform } from './image/platform.ts'
+import { imageUnanswered } from './image/unanswered.ts'
+import { schema1 } from './image/schema-1.ts'
 import { knownIssue } from './known-issue.ts'
 import { noWayIn } from './no-way-in.ts'
 import { noEgress } from './no-egress.ts'
@@ -37,6 +43,12 @@ export const obstacleSources = [
   quarantine,
   subscription,
   cacheRule,
+  imageAbsent,
+  imageLocked,
+  artifact,
+  schema1,
+  imagePlatform,
+  imageUnanswered,
   knownIssue,
   clusterState
 ] as const

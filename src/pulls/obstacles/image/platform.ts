@@ -1,0 +1,88 @@
+import { groupBy } from '../../../base/group-by.ts'
+import { listText } from '../../../base/sentences.ts'
+import type { PresentImage } from '../../../facts/images.ts'
+import type { ImageUse } from '../../../kubernetes/images/image-use.ts'
+import { platformsText, type PoolAnswer, poolAnswers } from '../../image-platforms.ts'
+import { type LookedUpPull, lookedUpPulls, referenceText } from '../../looked-up.ts'
+import type { ObstacleBase, ObstacleSource } from '../../obstacle.ts'
+import { stoppedOf } from '../../pulls-by-registry.ts'
+
+/** The index has no manifest that these nodes take: `no match for platform in manifest`. */
+export type ImagePlatformObstacle = ObstacleBase<'image-platform'> & {
+  readonly pull: LookedUpPull
+  readonly image: PresentImage
+  /** Those of the pools on which the pods land for sure. */
+  readonly landsOn: readonly string[]
+  /** What the nodes take or may take, as `linux/arm64`. */
+  readonly missing: readonly string[]
+}
+
+/** Such as `node pool apps takes linux/arm64`. */
+const poolText = ({ pool, platforms }: PoolAnswer): string =>
+  platforms.length === 1
+    ? `node pool ${pool} takes ${platforms.join()}`
+    : `what node pool ${pool} takes is not known`
+
+function evidenceOf(
+  pull: LookedUpPull,
+  image: PresentImage,
+  pools: readonly PoolAnswer[],
+  certainty: ImagePlatformObstacle['certainty']
+): readonly string[] {
+  const index = `the index of ${referenceText(pull)} is for ${platformsText(image)}`
+  const open =
+    certainty === 'perhaps' ? ', so that whether a manifest of it fits cannot be determined' : ''
+  return [`${index}, and ${listText(pools.map(poolText))}${open}`]
+}
+
+function obstacleOf(
+  pull: LookedUpPull,
+  image: PresentImage,
+  uses: readonly ImageUse[],
+  pools: readonly PoolAnswer[],
+  certainty: ImagePlatformObstacle['certainty']
+): readonly ImagePlatformObstacle[] {
+  if (pools.length === 0) return []
+  return [
+    {
+      kind: 'image-platform',
+      pulls: stoppedOf(pull.from, uses),
+      nodePools: pools.map(({ pool }) => pool),
+      certainty,
+      evidence: evidenceOf(pull, image, pools, certainty),
+      pull,
+      image,
+      missing: [...new Set(pools.flatMap(({ platforms }) => platforms))],
+      landsOn: pools.filter(({ lands }) => lands === 'yes').map(({ pool }) => pool)
+    }
+  ]
+}
+
+/** Pods that land on the same pools share an obstacle. */
+function* ofPull(
+  pull: LookedUpPull,
+  image: PresentImage
+): Generator<ImagePlatformObstacle, void, undefined> {
+  const answered = pull.access.uses.map(use => ({ use, pools: poolAnswers(image, use, pull.from) }))
+  for (const alike of groupBy(answered, ({ pools }) => JSON.stringify(pools)).values()) {
+    const uses = alike.map(({ use }) => use)
+    const [{ pools }] = alike
+    const answering = (wanted: PoolAnswer['answer']): readonly PoolAnswer[] =>
+      pools.filter(({ answer }) => answer === wanted)
+    yield* obstacleOf(pull, image, uses, answering('no'), 'surely')
+    yield* obstacleOf(pull, image, uses, answering('maybe'), 'perhaps')
+  }
+}
+
+export const imagePlatform: ObstacleSource<ImagePlatformObstacle> = {
+  kind: 'image-platform',
+  *find(context) {
+    for (const pull of lookedUpPulls(context))
+      if (
+        pull.found.known &&
+        pull.found.value.state === 'present' &&
+        pull.found.value.kind === 'index'
+      )
+        yield* ofPull(pull, pull.found.value)
+  }
+}
