@@ -5,11 +5,12 @@ import type { Finding, Severity } from '../../src/checks/check.ts'
 import { evidence, verdictsBehind } from '../../src/reports/evidence.ts'
 import { gitlabReport } from '../../src/reports/gitlab.ts'
 import { groupedByFix, messageInGroup } from '../../src/reports/grouping.ts'
-import { verdictMatrix, worstOf } from '../../src/reports/matrix.ts'
+import { countedRows, shownRows, verdictMatrix, worstOf } from '../../src/reports/matrix.ts'
 import { abbreviated, clusterNames, shortImage } from '../../src/reports/names.ts'
 import { segments } from '../../src/reports/prose.ts'
 import { ranked } from '../../src/reports/ranking.ts'
 import type { Report } from '../../src/reports/report.ts'
+import { textReport } from '../../src/reports/text/text.ts'
 import { findingCounts, headline } from '../../src/reports/words.ts'
 import { passingReport, sampleReport } from './sample-report.ts'
 
@@ -199,11 +200,43 @@ describe('the matrix', () => {
     const { clusters, rows } = verdictMatrix(report)
     expect(clusters).toEqual(['c1', 'c2'])
     expect(rows).toEqual([
-      { image: 'twice', cells: ['no-pull', null] },
-      { image: 'open', cells: ['unknown', 'pull'] },
-      { image: 'fine', cells: ['pull', null] }
+      { image: 'twice', registry: '', cells: ['no-pull', null] },
+      { image: 'open', registry: '', cells: ['unknown', 'pull'] },
+      { image: 'fine', registry: '', cells: ['pull', null] }
     ])
     expect(rows.map(worstOf)).toEqual(['no-pull', 'unknown', 'pull'])
+  })
+
+  test('counts by registry, and by the clusters they were judged on, what is in order', () => {
+    const judged = verdicts(
+      ['a.azurecr.io/web', 'c1', 'pull'],
+      ['a.azurecr.io/api', 'c1', 'pull'],
+      ['b.azurecr.io/x', 'c1', 'pull'],
+      ['a.azurecr.io/no', 'c1', 'no-pull'],
+      ['a.azurecr.io/other', 'c2', 'pull']
+    ).map(verdict => ({ ...verdict, registry: verdict.image.split('/')[0] ?? '' }))
+    const matrix = verdictMatrix({ ...report, verdicts: judged })
+    expect(shownRows(matrix).map(({ images }) => images)).toEqual([
+      ['a.azurecr.io/no'],
+      ['a.azurecr.io/web', 'a.azurecr.io/api'],
+      ['b.azurecr.io/x'],
+      ['a.azurecr.io/other']
+    ])
+    expect(countedRows(matrix).map(({ image }) => image)).toEqual([
+      'a.azurecr.io/web',
+      'a.azurecr.io/api'
+    ])
+  })
+
+  test('is written with each image where somebody asks for it', () => {
+    const short = textReport(passingReport)
+    const long = textReport(passingReport, { color: false, namesAll: true })
+    const images = passingReport.verdicts.map(({ image }) => image.slice(0, 40))
+    expect(images.filter(image => !long.includes(image))).toEqual([])
+    expect([short.includes('images of contoso'), long.includes('images of contoso')]).toEqual([
+      true,
+      false
+    ])
   })
 })
 

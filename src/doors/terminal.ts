@@ -2,6 +2,7 @@ import { cwd, env, stderr, stdout } from 'node:process'
 import { endlessTime } from '../base/run-time.ts'
 import { exitCode } from '../base/errors.ts'
 import { logText } from '../reports/escape.ts'
+import type { TextOptions } from '../reports/text/text.ts'
 import type { FactsWorld } from '../facts-source/facts-source.ts'
 
 /** What a command may do to the outside: one door's view of the process. */
@@ -10,8 +11,8 @@ export type Terminal = FactsWorld & {
   readonly print: (text: string | Iterable<string>) => Promise<void>
   /** Standard error is for people. */
   readonly complain: (text: string) => void
-  /** How text for people is laid out: colours, and the columns to wrap at. */
-  readonly layout: { readonly color: boolean; readonly width?: number }
+  /** How text for people is laid out: colours, the columns to wrap at, whether images without a problem are named. */
+  readonly layout: TextOptions
 }
 
 const silent = (): void => undefined
@@ -68,6 +69,7 @@ export function processTerminal({ noColor, quiet, verbose }: Manner): Terminal {
     complain,
     layout: {
       color: stdout.isTTY && !noColor && (env['NO_COLOR'] ?? '') === '',
+      namesAll: verbose,
       ...(stdout.isTTY ? { width: stdout.columns } : {})
     }
   }

@@ -585,7 +585,8 @@ const rows = [
     commands: everywhere,
     trust: 'policy',
     grammar: grammars.toggle,
-    description: 'More on standard error: who signed in, what was asked.'
+    description:
+      'More on standard error: who signed in, what was asked; and in text each image whose pulls are in order, which are counted otherwise.'
   }
 ] as const satisfies readonly Option[]
 

@@ -1,7 +1,7 @@
 import { counted, listStart } from '../../base/sentences.ts'
 import type { PullResult } from '../../pulls/verdict.ts'
 import { oneLine } from '../escape.ts'
-import { clustersWith, results, worstOf, type Matrix, type MatrixRow } from '../matrix.ts'
+import { clustersWith, results, shownRows, worstOf, type Matrix, type ShownRow } from '../matrix.ts'
 import { abbreviated, clusterNames, shortImage } from '../names.ts'
 import type { Report } from '../report.ts'
 import { padded, plain, widest, type Paint, type Palette } from './terminal-text.ts'
@@ -9,8 +9,6 @@ import { resultWords } from '../words.ts'
 
 const longestImage = 80
 const gap = '  '
-/** Images without a problem that are listed one by one. */
-const mostQuietRows = 20
 const mostNames = 6
 
 const signs: Readonly<Record<PullResult, string>> = { 'no-pull': '✗', unknown: '?', pull: '✓' }
@@ -21,37 +19,47 @@ const resultPaint = (palette: Palette, result: PullResult): Paint =>
 const cellText = (result: PullResult | null): string =>
   result === null ? '-' : `${signs[result]} ${resultWords[result]}`
 
-const imageText = (image: string): string => abbreviated(oneLine(shortImage(image)), longestImage)
+const imageText = ({ images, registry }: ShownRow): string =>
+  abbreviated(
+    images.length === 1
+      ? oneLine(shortImage(images[0]))
+      : `${images.length} images of ${oneLine(registry)}`,
+    longestImage
+  )
+
+export type MatrixOptions = {
+  readonly palette: Palette
+  readonly width: number
+  /** Also the images without a problem, which are counted otherwise. */
+  readonly namesAll: boolean
+}
 
 /** A table where it fits into the width, else one paragraph for each image. */
 export function matrixLines(
   report: Report,
   matrix: Matrix,
-  palette: Palette,
-  width: number
+  { palette, width, namesAll }: MatrixOptions
 ): readonly string[] {
   if (matrix.rows.length === 0) return []
   const names = clusterNames(report)
   const clusters = matrix.clusters.map(id => oneLine(names(id)))
-  const rows = shownRows(matrix)
-  const imageWidth = widest(['image', ...rows.map(row => imageText(row.image))])
+  const rows = namesAll
+    ? matrix.rows.map(({ image, ...row }) => ({ ...row, images: [image] as const }))
+    : shownRows(matrix)
+  const imageWidth = widest(['image', ...rows.map(imageText)])
   const cellWidths = clusters.map(name => widest([name, cellText('no-pull')]))
   const tableWidth = cellWidths.reduce((sum, cell) => sum + gap.length + cell, imageWidth)
   const body =
     tableWidth <= width
       ? table(rows, clusters, imageWidth, cellWidths, palette)
-      : paragraphs({ ...matrix, clusters, rows }, palette)
-  const left = matrix.rows.length - rows.length
-  return left === 0 ? body : [...body, `and ${counted(left, 'more image')} without a problem`]
-}
-
-function shownRows({ rows }: Matrix): readonly MatrixRow[] {
-  const problems = rows.filter(row => worstOf(row) !== 'pull').length
-  return rows.slice(0, problems + mostQuietRows)
+      : paragraphs({ clusters, rows }, palette)
+  return rows.length === matrix.rows.length
+    ? body
+    : [...body, palette.dim('--verbose names the images that are counted here')]
 }
 
 function table(
-  rows: readonly MatrixRow[],
+  rows: readonly ShownRow[],
   clusters: readonly string[],
   imageWidth: number,
   cellWidths: readonly number[],
@@ -68,7 +76,7 @@ function table(
     palette.dim(line('image', clusters, [])),
     ...rows.map(row =>
       line(
-        imageText(row.image),
+        imageText(row),
         row.cells.map(cellText),
         row.cells.map(result => (result === null ? palette.dim : resultPaint(palette, result)))
       )
@@ -77,7 +85,10 @@ function table(
 }
 
 /** For a fleet: names where something is wrong, a number where nothing is. */
-function paragraphs(matrix: Matrix, palette: Palette): readonly string[] {
+function paragraphs(
+  matrix: Pick<Matrix, 'clusters'> & { readonly rows: readonly ShownRow[] },
+  palette: Palette
+): readonly string[] {
   return matrix.rows.flatMap(row => {
     const counts = results.flatMap(result => {
       const clusters = clustersWith(matrix, row, result)
@@ -86,7 +97,7 @@ function paragraphs(matrix: Matrix, palette: Palette): readonly string[] {
       const count = counted(clusters.length, 'cluster')
       return `  ${resultPaint(palette, result)(cellText(result))} on ${count}${names}`
     })
-    const image = imageText(row.image)
+    const image = imageText(row)
     return worstOf(row) === 'pull' ? [image + counts.join('')] : [image, ...counts]
   })
 }

@@ -22,6 +22,8 @@ export type TextOptions = {
   readonly color: boolean
   /** Columns of the terminal; without it, messages are not wrapped. */
   readonly width?: number
+  /** Names also the images without a problem, one in a line. */
+  readonly namesAll?: boolean
 }
 
 type Section = readonly string[]
@@ -34,7 +36,11 @@ export function textReport(report: Report, options: TextOptions = { color: false
   const matrix = verdictMatrix(report)
   const sections = [
     ...findingLines(report, { palette, width: options.width ?? Infinity }),
-    matrixLines(report, matrix, palette, options.width ?? defaultMatrixWidth),
+    matrixLines(report, matrix, {
+      palette,
+      width: options.width ?? defaultMatrixWidth,
+      namesAll: options.namesAll ?? false
+    }),
     notProven(report, palette),
     unread(report, palette),
     outcome(report, palette)
