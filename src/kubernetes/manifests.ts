@@ -78,11 +78,14 @@ export type ManifestProblem = {
   readonly notBuilt?: NotBuilt
   /** What is said of several at once, behind their number; else those of one message are told together. */
   readonly alike?: string
+  /** What helps several; absent: what helps one. */
+  readonly alikeRemediation?: string
 }
 
-/** The kustomizations (as reported) that a problem leaves unbuilt. */
+/** The kustomizations and charts (as reported) that a problem leaves unbuilt. */
 export type NotBuilt = {
   readonly kustomizations: readonly string[]
+  readonly charts?: readonly string[]
   /** The fault is in them, and not that nobody builds: rendering is off, or no program is there. */
   readonly isFault: boolean
   /** Nothing but them is concerned, such as a chart. */

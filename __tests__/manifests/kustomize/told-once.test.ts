@@ -52,6 +52,29 @@ describeWith('kustomize', 'a kustomization that fails to build', () => {
   })
 })
 
+describeWith('kustomize', 'kustomizations that fail alike', () => {
+  test('are one finding', async () => {
+    const files = {
+      'a/kustomization.yaml': 'resources: [x.yaml]\n',
+      'b/kustomization.yaml': 'resources: [x.yaml]\n'
+    }
+    expect(
+      await findings(
+        { ...files, 'pod.yaml': podWith('contoso.azurecr.io/app:1') },
+        {},
+        worldWithTools
+      )
+    ).toMatchObject([
+      {
+        check: 'render-failed',
+        message:
+          '2 kustomizations could not be built, so their images are not judged: open x.yaml: no such file or directory',
+        files: ['a/kustomization.yaml', 'b/kustomization.yaml']
+      }
+    ])
+  })
+})
+
 describeWith('helm', 'charts that fail to render alike', () => {
   test('are one finding', async () => {
     const chart = (name: string): Files => ({
@@ -67,6 +90,36 @@ describeWith('helm', 'charts that fail to render alike', () => {
     ])
   })
 
+  test.each<[string, string, string]>([
+    ['a value is demanded', '{{ required "give image.tag" .Values.tag }}', '(give image.tag)'],
+    ['a value is missing', '{{ .Values.image.tag }}', 'nil pointer evaluating'],
+    ['what is rendered is no YAML', '{{ "a: b: c" }}', 'mapping values']
+  ])('are one finding where %s, with the images that they hide in another', async (...row) => {
+    const [, template, fault] = row
+    const chart = (name: string, before: string): Files => ({
+      [`${name}/Chart.yaml`]: `apiVersion: v2\nname: ${name}\nversion: 0.1.0\n`,
+      [`${name}/values.yaml`]: `image: contoso.azurecr.io/${name}:1\n`.replace(
+        'image',
+        template.includes('image.tag }}') ? 'sidecarImage' : 'image'
+      ),
+      [`${name}/templates/a.yaml`]: `${before}tag: ${template}\n`
+    })
+    const files = { ...chart('a', ''), ...chart('b', '# a\n# b\n'), ...chart('c', '# a\n') }
+    const found = await findings(files, {}, worldWithTools)
+    expect(found.map(({ check }) => check)).toEqual(['render-failed', 'chart-not-rendered'])
+    expect(found[0]?.message).toMatch(
+      /^3 charts could not be rendered, because a template of theirs fails \(/
+    )
+    expect(found[0]?.message).toContain(fault)
+    expect(found[1]).toMatchObject({
+      message: expect.stringMatching(
+        /^3 charts \(a, b, c\), which were not rendered, .* of 3 images/
+      ),
+      cure: expect.stringMatching(/^Mend what keeps Helm from rendering/),
+      files: ['a/values.yaml', 'b/values.yaml', 'c/values.yaml']
+    })
+  })
+
   test('still tell the registries that their templates name', async () => {
     const { uses } = await load({
       'a/Chart.yaml':
@@ -75,6 +128,21 @@ describeWith('helm', 'charts that fail to render alike', () => {
     })
     expect(uses).toMatchObject([{ class: 'mention', location: { file: 'a/templates/a.yaml' } }])
   })
+})
+
+test.each<[string, Partial<LoadRequest>, World, RegExp]>([
+  ['rendering is off', { render: false }, worldWithTools, /^Leave out `--no-render`/],
+  ['Helm is not there', {}, worldWithoutTools, /^Install Helm/]
+])('where %s, images of charts are one finding with the fitting cure', async (...row) => {
+  const [, request, world, cure] = row
+  const chart = (name: string): Files => ({
+    [`${name}/Chart.yaml`]: `apiVersion: v2\nname: ${name}\nversion: 0.1.0\n`,
+    [`${name}/values.yaml`]: `image: contoso.azurecr.io/${name}:1\n`
+  })
+  const found = await findings({ ...chart('a'), ...chart('b') }, request, world)
+  expect(found.filter(({ check }) => check === 'chart-not-rendered')).toMatchObject([
+    { message: expect.stringMatching(/^2 charts \(a, b\)/), cure: expect.stringMatching(cure) }
+  ])
 })
 
 test.each<[string, Partial<LoadRequest>, World, RegExp]>([

@@ -1,7 +1,44 @@
-import type { Check } from '../check.ts'
+import { groupBy, type Group } from '../../base/group-by.ts'
+import { counted, listStart } from '../../base/sentences.ts'
+import type { Manifests } from '../../kubernetes/manifests.ts'
+import type { Check, FindingDraft } from '../check.ts'
 import { subjectOf, verdictsBecause } from '../wording/from-verdicts.ts'
+import { imagesIn, subjectOfAll, type Written } from '../wording/several-verdicts.ts'
 import { grantReads } from '../../facts/arm-actions.ts'
 import { asWritten, clusterText } from '../wording/wording.ts'
+
+/** By what keeps it from being rendered, which is told by itself where it is a fault of the chart. */
+const cureOf = ({ problems }: Manifests, chart: string): string => {
+  const problem = problems.find(({ notBuilt }) => notBuilt?.charts?.includes(chart) === true)
+  return problem === undefined || problem.notBuilt?.isFault === true
+    ? 'Mend what keeps Helm from rendering the chart (render-failed says what), or pass the output of helm template.'
+    : problem.remediation
+}
+
+const mostCharts = 3
+
+/** However many images stand in charts that fail for one reason, there is one thing to do. */
+function together(
+  all: Group<Written & { readonly chart: string; readonly cure: string }>
+): FindingDraft {
+  const [{ verdict, written, chart, cure }, ...others] = all
+  const remediation = [{ description: cure, command: null }]
+  if (others.length === 0)
+    return {
+      ...subjectOf(verdict),
+      severity: 'unknown',
+      message: `${verdict.image} on ${clusterText(verdict)} ${asWritten[written]} as it is written here, but chart ${chart}, which was not rendered, may deploy something else`,
+      remediation
+    }
+  const charts = [...new Set(all.map(each => each.chart))]
+  const images = new Set(all.map(each => each.verdict.image)).size
+  return {
+    ...subjectOfAll(all.map(each => each.verdict)),
+    severity: 'unknown',
+    message: `${counted(charts.length, 'chart')} (${listStart(charts, mostCharts)}), which ${charts.length === 1 ? 'was' : 'were'} not rendered, may deploy something else than is written here of ${counted(images, 'image')}: ${imagesIn(all)}`,
+    remediation
+  }
+}
 
 export const chartNotRendered: Check = {
   id: 'chart-not-rendered',
@@ -18,19 +55,13 @@ so the answer is unknown, whether the image could be pulled as it is written or 
   causes: [],
   permissions: grantReads,
   words: ['chart-not-rendered'],
-  *run({ verdicts }) {
-    for (const { verdict, cause } of verdictsBecause(verdicts, 'chart-not-rendered'))
-      yield {
-        ...subjectOf(verdict),
-        severity: 'unknown',
-        message: `${verdict.image} on ${clusterText(verdict)} ${asWritten[cause.written]} as it is written here, but chart ${cause.chart}, which was not rendered, may deploy something else`,
-        remediation: [
-          {
-            description:
-              'Leave out --no-render (action input render: false) where the repository is trusted, with helm on PATH, or pass the output of helm template.',
-            command: null
-          }
-        ]
-      }
+  *run({ verdicts, manifests }) {
+    const open = [...verdictsBecause(verdicts, 'chart-not-rendered')].map(({ verdict, cause }) => ({
+      verdict,
+      written: cause.written,
+      chart: cause.chart,
+      cure: cureOf(manifests, cause.chart)
+    }))
+    for (const same of groupBy(open, ({ cure }) => cure).values()) yield together(same)
   }
 }

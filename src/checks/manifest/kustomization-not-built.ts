@@ -1,40 +1,10 @@
 import { groupBy } from '../../base/group-by.ts'
-import { listStart } from '../../base/sentences.ts'
 import type { ManifestProblem, Manifests } from '../../kubernetes/manifests.ts'
-import type { Verdict } from '../../pulls/verdict.ts'
 import type { Check, FindingDraft, Remediation } from '../check.ts'
 import { subjectOf, verdictsBecause } from '../wording/from-verdicts.ts'
+import { imagesIn, only, subjectOfAll, type Written } from '../wording/several-verdicts.ts'
 import { grantReads } from '../../facts/arm-actions.ts'
 import { asWritten, clusterText } from '../wording/wording.ts'
-
-type Written = { readonly verdict: Verdict; readonly written: keyof typeof asWritten }
-
-const mostImages = 5
-
-const imagesIn = (all: readonly Written[]): string =>
-  listStart([...new Set(all.map(({ verdict }) => verdict.image))], mostImages)
-
-const only = <Value>(values: readonly Value[]): Value | undefined => {
-  const [first, ...others] = new Set(values)
-  return others.length === 0 ? first : undefined
-}
-
-/** What the findings of several verdicts have in common. */
-const subjectOfAll = (
-  verdicts: readonly Verdict[]
-): Pick<FindingDraft, 'uses' | 'cluster' | 'registry' | 'image'> => {
-  const [cluster, registry, image] = [
-    only(verdicts.map(verdict => verdict.cluster)),
-    only(verdicts.map(verdict => verdict.registry)),
-    only(verdicts.map(verdict => verdict.image))
-  ]
-  return {
-    uses: [...new Set(verdicts.flatMap(({ uses }) => uses))],
-    ...(cluster === undefined ? {} : { cluster }),
-    ...(registry === undefined ? {} : { registry }),
-    ...(image === undefined ? {} : { image })
-  }
-}
 
 const elsewise: readonly Remediation[] = [
   { description: 'Check what kustomize build prints.', command: null }

@@ -9,19 +9,30 @@ type Told = (context: CheckContext, problem: ManifestProblem) => boolean
 const together = (
   problems: readonly [ManifestProblem, ...(readonly ManifestProblem[])]
 ): FindingDraft => {
-  const [{ severity, message, alike, remediation, command }] = problems
+  const [{ severity, message, alike, remediation, alikeRemediation, command }] = problems
   const same = new Set(problems.map(problem => problem.message)).size === 1
   return {
     severity,
     message: same || alike === undefined ? message : `${problems.length} ${alike}`,
-    remediation: [{ description: remediation, command: same ? (command ?? null) : null }],
+    remediation: [
+      {
+        description: same ? remediation : (alikeRemediation ?? remediation),
+        command: same ? (command ?? null) : null
+      }
+    ],
     uses: [],
     locations: problems.map(({ location }) => location)
   }
 }
 
-const causeOf = ({ severity, message, alike, remediation }: ManifestProblem): string =>
-  JSON.stringify([severity, alike ?? message, remediation])
+const causeOf = ({
+  severity,
+  message,
+  alike,
+  remediation,
+  alikeRemediation
+}: ManifestProblem): string =>
+  JSON.stringify([severity, alike ?? message, alikeRemediation ?? remediation])
 
 type Telling = {
   readonly causes: readonly string[]

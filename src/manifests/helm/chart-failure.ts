@@ -20,14 +20,36 @@ type FailureForm = {
   readonly names: 'template' | 'values' | 'dependency' | 'chart'
   /** Given the keys of the values that the line uses. */
   readonly cure: (chart: Chart, keys: readonly string[]) => Cure
-  /** What is said of several charts that have the fault, behind their number. */
-  readonly alike?: string
+  /** What is said of several charts that have the fault, behind their number, and what helps them. */
+  readonly alike?: (reason: string) => Alike
 }
+
+type Alike = Pick<ManifestProblem, 'alike' | 'alikeRemediation'>
 
 const correctTemplate = ({ path }: Chart, keys: readonly string[]): Cure => ({
   remediation: `${setValues(path, keys)} Or correct the template; the command repeats the fault.`,
   command: command('helm', 'template', path)
 })
+/** Behind these Helm tells the fault itself; before them its place, which is another one in each chart. */
+const endsOfPlace = ['>: ', '): ']
+
+const faultIn = (reason: string): string => {
+  const text = firstSentence(reason)
+  const ends = endsOfPlace
+    .filter(mark => text.includes(mark))
+    .map(mark => text.lastIndexOf(mark) + mark.length)
+  return text
+    .slice(Math.max(0, ...ends))
+    .replace(/^YAML parse error on [^:]{1,400}: /, '')
+    .replace(/\bline \d+: /, '')
+}
+
+const alikeTemplates = (reason: string): Alike => ({
+  alike: `charts could not be rendered, because a template of theirs fails (${faultIn(reason)}), so their images are not judged`,
+  alikeRemediation:
+    'Pass the values that the deployment uses (--values CHART:FILE, action input helm-values), or correct the templates; helm template repeats the fault.'
+})
+
 /** Since Helm 3.16. */
 export const withoutSchemas = '--skip-schema-validation'
 
@@ -49,31 +71,37 @@ const failureForms: readonly FailureForm[] = [
       remediation: 'Let Helm bring what the chart depends on before the check.',
       command: command('helm', 'dependency', 'build', path)
     }),
-    alike:
-      'charts could not be rendered, because what they depend on is not in their directory charts, so their images are not judged'
+    alike: () => ({
+      alike:
+        'charts could not be rendered, because what they depend on is not in their directory charts, so their images are not judged'
+    })
   },
   {
     // text/template and helm, pkg/engine/engine.go, cleanupParseError and cleanupExecError
     says: /(?:parse error at|execution error at) \((?<file>[^:()]+):(?<line>\d+)/,
     names: 'template',
-    cure: correctTemplate
+    cure: correctTemplate,
+    alike: alikeTemplates
   },
   {
     says: /template: (?<file>[^:\s]+):(?<line>\d+)/,
     names: 'template',
-    cure: correctTemplate
+    cure: correctTemplate,
+    alike: alikeTemplates
   },
   {
     // Helm 4 lays the same fault out over several lines (pkg/engine/engine.go, reformatExecErrorMsg).
     says: /^Error: (?<file>[^:\s]+):(?<line>\d+):\d+\s*$/m,
     names: 'template',
-    cure: correctTemplate
+    cure: correctTemplate,
+    alike: alikeTemplates
   },
   {
     // The line of this fault counts in the rendered text, not in the template.
     says: /YAML parse error on (?<file>[^:\s]+):/,
     names: 'template',
-    cure: correctTemplate
+    cure: correctTemplate,
+    alike: alikeTemplates
   },
   {
     says: /(?:failed to parse|cannot load) (?<file>[^:\n]{1,4096}): (?:.{0,400}?line (?<line>\d+))?/,
@@ -114,7 +142,7 @@ export const chartFailure = (context: ChartFailureContext, reason: string): Mani
       const location = placeOf(context, form, groups ?? {})
       const { remediation, command: ready } = form.cure(chart, keysAt(context, location))
       const problem = notRendered(location, message, remediation, ready)
-      return form.alike === undefined ? problem : { ...problem, alike: form.alike }
+      return { ...problem, ...form.alike?.(reason) }
     }
   }
   return notRendered(

@@ -167,7 +167,8 @@ export const buildFailure = (
       'Correct it until kustomize builds it; the command repeats the fault.',
       command('kustomize', 'build', leaf.shown)
     ),
-    alike: `kustomizations could not be built, so their images are not judged: ${cause}`
+    alike: `kustomizations could not be built, so their images are not judged: ${cause.replaceAll(`${leaf.shown}/`, '')}`,
+    alikeRemediation: 'Correct them until kustomize builds them; kustomize build repeats the fault.'
   }
 }
 
@@ -198,11 +199,15 @@ const wayThere =
 /** Go prints addresses of its memory, which are others in each run. */
 const goPointers = / ?&\{(?:0x[\da-f]+ ?)+\}/g
 
+/** What is no file is tried as a directory, which says the same again. */
+const asDirectory = /': must build at directory: [^]*$/
+
 export const innermostCause = ({ path }: Workspace, reason: string): string => {
   const cause = reason
     .replace(/^Error: /, '')
     .replace(wayThere, '')
     .replace(goPointers, '')
+    .replace(asDirectory, '')
     .replaceAll(`${path}/`, '')
     .replace(/\s+/g, ' ')
     .trim()

@@ -81,7 +81,12 @@ const renderCharts = async (
   if (helm === null) {
     const location = lineLocation(run.workspace.shown(join(first, chartFileName)))
     const message = `Helm is not on PATH, so ${counted(directories.length, 'chart')} could not be rendered and only the values files were read`
-    return { outcomes: [], problems: [notRendered(location, message, installHelm)] }
+    const charts = directories.map(directory => run.workspace.shown(directory))
+    const notBuilt = { kustomizations: [], charts, isFault: false, isAll: false }
+    return {
+      outcomes: [],
+      problems: [{ ...notRendered(location, message, installHelm), notBuilt }]
+    }
   }
   const charts = directories.map(directory => readChart(run.workspace, directory))
   const optionsOf = chartOptions(

@@ -37,6 +37,7 @@ export const renderingOff = (
       unread: isComplete ? null : 'not-rendered',
       notBuilt: {
         kustomizations: found.leaves.map(({ shown }) => shown),
+        charts: [...search.charts].map(chart => workspace.shown(chart)),
         isFault: false,
         isAll: charts.length === 0
       }
