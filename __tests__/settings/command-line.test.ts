@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
-import { helpText, parseCommandLine } from '../../src/settings/command-line.ts'
+import { parseCommandLine } from '../../src/settings/command-line.ts'
+import { helpText } from '../../src/settings/help.ts'
 import { InputError } from '../../src/base/errors.ts'
 import { options } from '../../src/settings/options.ts'
 

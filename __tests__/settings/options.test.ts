@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals'
 import { actionInputs } from '../../scripts/docs/action-file.ts'
-import { helpText } from '../../src/settings/command-line.ts'
+import { helpText } from '../../src/settings/help.ts'
 import { options, type Trust } from '../../src/settings/options.ts'
 
 /** SECURITY.md, "What a pull request may change". */

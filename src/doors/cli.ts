@@ -1,14 +1,11 @@
-import {
-  helpText,
-  parseCommandLine,
-  settingsOfAnyWords,
-  type Call
-} from '../settings/command-line.ts'
+import { parseCommandLine, settingsOfAnyWords, type Call } from '../settings/command-line.ts'
+import { completionScript } from '../settings/completion.ts'
+import { helpText } from '../settings/help.ts'
 import { anonymize } from './commands/anonymize.ts'
 import { check, deliverTrouble } from './commands/check.ts'
 import { collect } from './commands/collect.ts'
 import { demo } from './commands/demo.ts'
-import { explain } from './commands/explain.ts'
+import { explanation } from './commands/explain.ts'
 import { images } from './commands/images.ts'
 import { gatherSettings, type Gathered } from '../settings-source/settings-source.ts'
 import { exitCode, type ExitCode } from '../base/errors.ts'
@@ -32,27 +29,51 @@ async function carryOut(
   onCheck: () => void
 ): Promise<ExitCode> {
   const terminal = terminalOf(manner('settings' in call ? call.settings : {}))
-  if (call.command === 'help' || call.command === 'version') {
-    await terminal.print(
-      call.command === 'help' ? helpText(call.about) : `${project.name} ${project.version}\n`
-    )
-    return exitCode.ok
+  switch (call.command) {
+    case 'help':
+      return printed(helpText(call.about), terminal)
+    case 'version':
+      return printed(`${project.name} ${project.version}\n`, terminal)
+    case 'completion':
+      return printed(completionScript(call.positionals[0]), terminal)
+    case 'explain':
+      return printed(explanation(call.positionals[0]), terminal)
+    case 'demo':
+      return demo(terminal)
+    default:
+      return withSettings(
+        { command: call.command, settings: call.settings },
+        terminal,
+        terminalOf,
+        onCheck
+      )
   }
-  if (call.command === 'explain') return explain(call.positionals, terminal)
-  if (call.command === 'demo') return demo(terminal)
-  const time = timeOfRun(call.settings, terminal.environment)
-  const gathered = await gatherSettings(call.settings, {
-    ...terminal,
-    time,
-    isOnline: call.command === 'check' || call.command === 'collect'
-  })
-  if (call.command === 'check') onCheck()
-  return command(call.command, gathered, { ...terminalOf(manner(gathered.settings)), time })
+}
+
+async function printed(text: string, terminal: Terminal): Promise<ExitCode> {
+  await terminal.print(text)
+  return exitCode.ok
+}
+
+/** Commands that read manifests or Azure: their settings come from the environment and from a file too. */
+type ReadingCommand = 'check' | 'images' | 'collect' | 'anonymize'
+
+async function withSettings(
+  { command: name, settings: given }: { command: ReadingCommand; settings: Settings },
+  terminal: Terminal,
+  terminalOf: TerminalOf,
+  onCheck: () => void
+): Promise<ExitCode> {
+  const time = timeOfRun(given, terminal.environment)
+  const isOnline = name === 'check' || name === 'collect'
+  const gathered = await gatherSettings(given, { ...terminal, time, isOnline })
+  if (name === 'check') onCheck()
+  return command(name, gathered, { ...terminalOf(manner(gathered.settings)), time })
 }
 
 /** The report of a check says what came of the settings files; where there is none, its reason may lie in just that. */
 async function command(
-  name: 'check' | 'images' | 'collect' | 'anonymize',
+  name: ReadingCommand,
   { settings, uses }: Gathered,
   terminal: Terminal
 ): Promise<ExitCode> {

@@ -1,6 +1,7 @@
 import { grammars, type Grammar } from './grammar.ts'
 
-export type Command = 'check' | 'images' | 'collect' | 'explain' | 'demo' | 'anonymize'
+export type Command =
+  'check' | 'images' | 'collect' | 'explain' | 'demo' | 'anonymize' | 'completion'
 
 /** One setting, however it is given: as a flag, an action input, an environment variable or a config key. */
 export type Option = {
@@ -8,6 +9,8 @@ export type Option = {
   readonly name: string
   /** The long flag without dashes; null: no flag (a positional, or for the action alone). */
   readonly flag: string | null
+  /** One letter, where az or kubectl have it for the same thing. */
+  readonly short?: string
   /** The input of the action; null: the command line alone. */
   readonly input: string | null
   /** What action.yml gives where the workflow gives nothing; it would win over a settings file. */
@@ -15,6 +18,7 @@ export type Option = {
   /** What the value is called in the help; null: a switch. */
   readonly value: string | null
   readonly repeatable: boolean
+  readonly topic: Topic
   readonly commands: readonly Command[]
   readonly trust: Trust
   readonly grammar: Grammar
@@ -27,6 +31,18 @@ export type Option = {
  * `policy-head-adds`: the same, and the file of the pull request may add values.
  */
 export type Trust = 'never' | 'policy' | 'policy-head-adds'
+
+/** What an option is about, in the order in which the help shows it. */
+export const topics = [
+  { id: 'manifests', title: 'What is read' },
+  { id: 'rendering', title: 'Charts and kustomizations' },
+  { id: 'facts', title: 'Clusters, registries and facts' },
+  { id: 'report', title: 'Report' },
+  { id: 'sign-in', title: 'Sign-in and clouds' },
+  { id: 'run', title: 'The run' }
+] as const
+
+export type Topic = (typeof topics)[number]['id']
 
 const reading: readonly Command[] = ['check', 'images', 'collect']
 /** What decides which manifests are read, and how. */
@@ -48,13 +64,18 @@ export const formats = [
 
 export type Format = (typeof formats)[number]
 
+/** Of these, what lists images: `acr-pull-check images`. */
+export const imageFormats = ['text', 'json'] as const satisfies readonly Format[]
+
 const one = { repeatable: false } as const
 const many = { repeatable: true } as const
 
 const rows = [
   {
     name: 'manifests',
-    flag: null,
+    topic: 'manifests',
+    flag: 'filename',
+    short: 'f',
     input: 'manifests',
     value: 'PATH',
     ...many,
@@ -66,6 +87,7 @@ const rows = [
   },
   {
     name: 'clusters',
+    topic: 'facts',
     flag: 'cluster',
     input: 'clusters',
     value: 'ID',
@@ -74,11 +96,13 @@ const rows = [
     trust: 'policy',
     grammar: grammars.line,
     description:
-      'Target AKS clusters: ARM id of a managed cluster, or SUBSCRIPTION/RESOURCE-GROUP/NAME.'
+      'Target AKS clusters: ARM id of a managed cluster, SUBSCRIPTION/RESOURCE-GROUP/NAME, or RESOURCE-GROUP/NAME in the default subscription of the Azure CLI.'
   },
   {
     name: 'cluster-name',
-    flag: null,
+    topic: 'facts',
+    flag: 'name',
+    short: 'n',
     input: 'cluster-name',
     value: 'NAME',
     ...one,
@@ -86,21 +110,24 @@ const rows = [
     trust: 'policy',
     grammar: grammars.clusterName,
     description:
-      'One target cluster by name, with resource-group and subscription-id, instead of clusters.'
+      'One target cluster by name, in its resource group, as az has it (the subscription: subscription-id, or the default one of the Azure CLI).'
   },
   {
     name: 'resource-group',
-    flag: null,
+    topic: 'facts',
+    flag: 'resource-group',
+    short: 'g',
     input: 'resource-group',
     value: 'NAME',
     ...one,
     commands: ['check', 'collect'],
     trust: 'policy',
     grammar: grammars.resourceGroup,
-    description: 'Resource group of cluster-name.'
+    description: 'Resource group of the cluster that is named.'
   },
   {
     name: 'subscription-id',
+    topic: 'facts',
     flag: null,
     input: 'subscription-id',
     value: 'ID',
@@ -108,10 +135,11 @@ const rows = [
     commands: ['check', 'collect'],
     trust: 'policy',
     grammar: grammars.guid,
-    description: 'Subscription of cluster-name.'
+    description: 'Subscription of the cluster that is named.'
   },
   {
     name: 'registries',
+    topic: 'facts',
     flag: 'registry',
     input: null,
     value: 'HOST',
@@ -123,6 +151,7 @@ const rows = [
   },
   {
     name: 'facts',
+    topic: 'facts',
     flag: 'facts',
     input: 'facts',
     value: 'FILE',
@@ -134,6 +163,7 @@ const rows = [
   },
   {
     name: 'facts-out',
+    topic: 'facts',
     flag: 'facts-out',
     input: 'facts-out',
     value: 'FILE',
@@ -145,6 +175,7 @@ const rows = [
   },
   {
     name: 'out',
+    topic: 'report',
     flag: 'out',
     input: null,
     value: 'PATH',
@@ -157,6 +188,7 @@ const rows = [
   },
   {
     name: 'facts-max-age',
+    topic: 'facts',
     flag: 'max-age',
     input: 'facts-max-age',
     value: 'DURATION',
@@ -169,7 +201,9 @@ const rows = [
   },
   {
     name: 'format',
+    topic: 'report',
     flag: 'format',
+    short: 'o',
     input: null,
     value: 'NAME[=FILE]',
     ...many,
@@ -180,6 +214,7 @@ const rows = [
   },
   {
     name: 'fail-on',
+    topic: 'report',
     flag: 'fail-on',
     input: 'fail-on',
     value: 'LEVEL',
@@ -192,6 +227,7 @@ const rows = [
   },
   {
     name: 'class-severity',
+    topic: 'report',
     flag: 'class-severity',
     input: 'class-severity',
     value: 'CLASS=LEVEL',
@@ -204,6 +240,7 @@ const rows = [
   },
   {
     name: 'checks',
+    topic: 'report',
     flag: null,
     input: null,
     value: 'CHECK=LEVEL',
@@ -216,6 +253,7 @@ const rows = [
   },
   {
     name: 'namespace',
+    topic: 'manifests',
     flag: 'namespace',
     input: 'namespace',
     value: 'NAME',
@@ -227,6 +265,7 @@ const rows = [
   },
   {
     name: 'images',
+    topic: 'manifests',
     flag: 'set-image',
     input: 'images',
     value: 'NAME:TAG',
@@ -238,6 +277,7 @@ const rows = [
   },
   {
     name: 'imagepullsecrets',
+    topic: 'manifests',
     flag: 'image-pull-secret',
     input: 'imagepullsecrets',
     value: 'NAME',
@@ -249,6 +289,7 @@ const rows = [
   },
   {
     name: 'assume-default-account',
+    topic: 'manifests',
     flag: 'assume-default-account',
     input: 'assume-default-account',
     value: 'empty|unknown',
@@ -261,6 +302,7 @@ const rows = [
   },
   {
     name: 'variables',
+    topic: 'manifests',
     flag: 'var',
     input: 'variables',
     value: 'NAME=VALUE',
@@ -272,6 +314,7 @@ const rows = [
   },
   {
     name: 'helm-values',
+    topic: 'rendering',
     flag: 'values',
     input: 'helm-values',
     value: 'FILE',
@@ -284,6 +327,7 @@ const rows = [
   },
   {
     name: 'helm-set',
+    topic: 'rendering',
     flag: 'helm-set',
     input: 'helm-set',
     value: 'KEY=VALUE',
@@ -296,6 +340,7 @@ const rows = [
   },
   {
     name: 'helm-release',
+    topic: 'rendering',
     flag: 'release',
     input: 'helm-release',
     value: 'NAME',
@@ -308,6 +353,7 @@ const rows = [
   },
   {
     name: 'charts',
+    topic: 'rendering',
     flag: null,
     input: null,
     value: 'CHART:KEY=VALUE',
@@ -332,6 +378,7 @@ const rows = [
   },
   {
     name: 'render',
+    topic: 'rendering',
     flag: 'no-render',
     input: 'render',
     value: null,
@@ -344,6 +391,7 @@ const rows = [
   },
   {
     name: 'remote-bases',
+    topic: 'rendering',
     flag: 'remote-bases',
     input: 'remote-bases',
     value: null,
@@ -356,6 +404,7 @@ const rows = [
   },
   {
     name: 'kubelet-object-id',
+    topic: 'facts',
     flag: 'kubelet-object-id',
     input: 'kubelet-object-id',
     value: 'ID',
@@ -368,6 +417,7 @@ const rows = [
   },
   {
     name: 'thorough',
+    topic: 'facts',
     flag: 'thorough',
     input: 'thorough',
     value: null,
@@ -380,6 +430,7 @@ const rows = [
   },
   {
     name: 'quick',
+    topic: 'facts',
     flag: 'quick',
     input: 'quick',
     value: null,
@@ -392,6 +443,7 @@ const rows = [
   },
   {
     name: 'registry-lookup',
+    topic: 'facts',
     flag: 'registry-lookup',
     input: 'registry-lookup',
     value: 'auto|require|off',
@@ -404,6 +456,7 @@ const rows = [
   },
   {
     name: 'expect-images',
+    topic: 'facts',
     flag: 'expect-image',
     input: 'expect-images',
     value: 'PATTERN',
@@ -416,6 +469,7 @@ const rows = [
   },
   {
     name: 'environment',
+    topic: 'sign-in',
     flag: 'cloud',
     input: 'environment',
     value: 'NAME',
@@ -428,6 +482,7 @@ const rows = [
   },
   {
     name: 'resource-manager-endpoint',
+    topic: 'sign-in',
     flag: 'resource-manager',
     input: 'resource-manager-endpoint',
     value: 'URL',
@@ -439,6 +494,7 @@ const rows = [
   },
   {
     name: 'authority-host',
+    topic: 'sign-in',
     flag: 'authority',
     input: 'authority-host',
     value: 'URL',
@@ -450,6 +506,7 @@ const rows = [
   },
   {
     name: 'client-id',
+    topic: 'sign-in',
     flag: null,
     input: 'client-id',
     value: 'ID',
@@ -462,6 +519,7 @@ const rows = [
   },
   {
     name: 'tenant-id',
+    topic: 'sign-in',
     flag: null,
     input: 'tenant-id',
     value: 'ID',
@@ -473,6 +531,7 @@ const rows = [
   },
   {
     name: 'audience',
+    topic: 'sign-in',
     flag: null,
     input: 'audience',
     value: 'URI',
@@ -484,6 +543,7 @@ const rows = [
   },
   {
     name: 'auth-type',
+    topic: 'sign-in',
     flag: 'auth-type',
     input: 'auth-type',
     value: 'TYPE',
@@ -496,6 +556,7 @@ const rows = [
   },
   {
     name: 'check-run',
+    topic: 'report',
     flag: null,
     input: 'check-run',
     value: null,
@@ -508,6 +569,7 @@ const rows = [
   },
   {
     name: 'github-token',
+    topic: 'sign-in',
     flag: null,
     input: 'github-token',
     inputDefault: '${{ github.token }}',
@@ -521,6 +583,7 @@ const rows = [
   },
   {
     name: 'config',
+    topic: 'run',
     flag: 'config',
     input: 'config',
     value: 'FILE',
@@ -533,6 +596,7 @@ const rows = [
   },
   {
     name: 'settings-from',
+    topic: 'run',
     flag: 'settings-from',
     input: 'settings-from',
     value: 'base|head',
@@ -545,6 +609,7 @@ const rows = [
   },
   {
     name: 'timeout',
+    topic: 'run',
     flag: 'timeout',
     input: 'timeout',
     value: 'DURATION',
@@ -556,6 +621,7 @@ const rows = [
   },
   {
     name: 'no-color',
+    topic: 'run',
     flag: 'no-color',
     input: null,
     value: null,
@@ -567,6 +633,7 @@ const rows = [
   },
   {
     name: 'quiet',
+    topic: 'run',
     flag: 'quiet',
     input: null,
     value: null,
@@ -578,6 +645,7 @@ const rows = [
   },
   {
     name: 'verbose',
+    topic: 'run',
     flag: 'verbose',
     input: null,
     value: null,

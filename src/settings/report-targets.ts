@@ -1,27 +1,46 @@
 import { InputError } from '../base/errors.ts'
+import { meant } from '../base/nearest.ts'
 import { visible } from '../base/visible.ts'
 import { formats, type Format } from './options.ts'
 import { all, type Settings } from './setting-values.ts'
 
-export type ReportTarget = { readonly format: Format; readonly file: string | null }
+export type ReportTarget<Name extends Format = Format> = {
+  readonly format: Name
+  readonly file: string | null
+}
 
-function reportTarget(text: string): ReportTarget {
+function reportTarget<Name extends Format>(
+  text: string,
+  known: readonly Name[]
+): ReportTarget<Name> {
   const at = text.indexOf('=')
   const name = at < 0 ? text : text.slice(0, at)
   const file = at < 0 ? null : text.slice(at + 1)
-  const format = formats.find(known => known === name)
-  if (format === undefined)
-    throw new InputError(
-      `Format '${visible(name)}' is not known: write one of ${formats.join(', ')}.`
-    )
+  const format = known.find(each => each === name)
+  if (format === undefined) throw new InputError(unknownFormat(name, known))
   if (file === '') throw new InputError(`Format '${text}' names no file: write ${name}=FILE.`)
   return { format, file }
 }
 
 const isPrinted = ({ file }: ReportTarget): boolean => file === null
 
-export function reportTargets(settings: Settings): readonly ReportTarget[] {
-  const targets = all(settings, 'format').map(reportTarget)
+function unknownFormat(name: string, known: readonly Format[]): string {
+  const isOther = formats.some(each => each === name)
+  const fault = isOther ? 'is none that this command writes' : `is not known${meant(name, known)}`
+  return `Format '${visible(name)}' ${fault}: write one of ${known.join(', ')}.`
+}
+
+/** The reports that are asked for; `known` are the formats of the command. */
+export function reportTargets(settings: Settings): readonly ReportTarget[]
+export function reportTargets<Name extends Format>(
+  settings: Settings,
+  known: readonly Name[]
+): readonly ReportTarget<Name>[]
+export function reportTargets(
+  settings: Settings,
+  known: readonly Format[] = formats
+): readonly ReportTarget[] {
+  const targets = all(settings, 'format').map(text => reportTarget(text, known))
   const printed = targets.filter(isPrinted)
   if (printed.length > 1)
     throw new InputError(
@@ -34,7 +53,7 @@ export function reportTargets(settings: Settings): readonly ReportTarget[] {
 export function clearReportTargets(settings: Settings): readonly ReportTarget[] {
   const targets = all(settings, 'format').flatMap(text => {
     try {
-      return reportTarget(text)
+      return reportTarget(text, formats)
     } catch {
       return []
     }

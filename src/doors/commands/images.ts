@@ -1,29 +1,20 @@
 import { azureRegistrySuffixes } from '../../kubernetes/images/registry-host.ts'
-import { exitCode, InputError, type ExitCode } from '../../base/errors.ts'
+import { exitCode, type ExitCode } from '../../base/errors.ts'
 import { imageList } from '../../judgement/image-list.ts'
 import { manifestInputs, requirePaths } from '../../settings/manifest-inputs.ts'
+import { imageFormats } from '../../settings/options.ts'
 import { reportTargets } from '../../settings/report-targets.ts'
 import type { Settings } from '../../settings/setting-values.ts'
 import { codeOfNothing, nothingJudged } from '../../reports/coverage.ts'
-import { imageReporters, type ImageFormat } from '../../reports/index.ts'
+import { imageReporters } from '../../reports/index.ts'
 import { readManifests } from '../../run.ts'
 import { sayProblems } from './said-problems.ts'
 import type { Terminal } from '../terminal.ts'
 import { writeNamedFile } from '../../files/write-named.ts'
 
-type Target = { readonly format: ImageFormat; readonly file: string | null }
-
-function imageTargets(settings: Settings): readonly Target[] {
-  return reportTargets(settings).map(({ format, file }) => {
-    if (format !== 'text' && format !== 'json')
-      throw new InputError(`Format '${format}' does not list images: write text or json.`)
-    return { format, file }
-  })
-}
-
 export async function images(settings: Settings, terminal: Terminal): Promise<ExitCode> {
   const inputs = manifestInputs(settings)
-  const targets = imageTargets(settings)
+  const targets = reportTargets(settings, imageFormats)
   requirePaths(inputs)
   const manifests = await readManifests(inputs, terminal, azureRegistrySuffixes)
   const list = imageList(manifests, azureRegistrySuffixes)
