@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 import nodeModule from 'node:module'
-import { argv } from 'node:process'
+import { argv, env, stdout } from 'node:process'
 
 /** Much of a short run is compiling this bundle; Node 22.8 and later keep the result, older ones lack the function. */
 const keepCompiled = (module: Partial<Pick<typeof nodeModule, 'enableCompileCache'>>): void => {
@@ -9,10 +9,13 @@ const keepCompiled = (module: Partial<Pick<typeof nodeModule, 'enableCompileCach
 
 keepCompiled(nodeModule)
 
-/** Two doors: without arguments we are the GitHub Action, with arguments the command line. */
 const words = argv.slice(2)
 
-if (words.length === 0) {
+/** A person who types the name alone asks what it is; a workflow that runs a program has no terminal. */
+const isPerson = stdout.isTTY && env['GITHUB_ACTIONS'] === undefined
+
+/** Two doors: without arguments we are the GitHub Action, with arguments, or for a person, the command line. */
+if (words.length === 0 && !isPerson) {
   const { runAction } = await import('./doors/action.ts')
   await runAction()
 } else {

@@ -64,10 +64,25 @@ test('links lead to the commit that was checked out, where there is one', () => 
 })
 
 describe('a run without OIDC token', () => {
-  test('is told which permission the job lacks', async () => {
-    const refusal = getIdToken('api://AzureADTokenExchange', {})
+  test('is told which permission the job lacks, and for which subject of its event', async () => {
+    const push = {
+      GITHUB_EVENT_NAME: 'push',
+      GITHUB_REPOSITORY: 'contoso/shop',
+      GITHUB_REF: 'refs/heads/main'
+    }
+    const refusal = getIdToken('api://AzureADTokenExchange', push)
     await expect(refusal).rejects.toBeInstanceOf(FactsError)
-    await expect(refusal).rejects.toThrow('add permissions: id-token: write')
+    await expect(refusal).rejects.toThrow(
+      /permissions id-token: write .+ has subject repo:contoso\/shop:ref:refs\/heads\/main/
+    )
+  })
+
+  test('of a pull request of the repository itself is told of the permission alone', async () => {
+    const event = { repository: base, pull_request: { head: { sha: 'a', repo: base } } }
+    const path = await eventFile(JSON.stringify(event))
+    const refusal = getIdToken('api://AzureADTokenExchange', { GITHUB_EVENT_PATH: path })
+    await expect(refusal).rejects.toThrow('permissions id-token: write')
+    await expect(refusal).rejects.not.toThrow(/subject|fork/)
   })
 
   test('of a fork is told to judge from a facts file', async () => {

@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 import { InputError } from '../../src/base/errors.ts'
 import { checkInputs } from '../../src/settings/inputs.ts'
+import type { ClusterName } from '../../src/settings/cluster-names.ts'
 import { reportTargets } from '../../src/settings/report-targets.ts'
 import type { Settings } from '../../src/settings/setting-values.ts'
 
@@ -8,11 +9,18 @@ const subscription = '11111111-1111-4111-8111-111111111111'
 const armId = `/subscriptions/${subscription}/resourceGroups/rg-prod/providers/Microsoft.ContainerService/managedClusters/aks-prod`
 const complete: Settings = { manifests: ['deploy'], clusters: [armId] }
 
+const whole = (id: string): ClusterName => ({ kind: 'id', id })
+const short: ClusterName = { kind: 'short', resourceGroup: 'rg-prod', name: 'aks-prod' }
+
 describe('clusters', () => {
-  test.each<[string, Settings, readonly string[]]>([
-    ['an ARM id stays as written', { clusters: [armId] }, [armId]],
-    ['a slash at the end does not matter', { clusters: [`${armId}/`] }, [armId]],
-    ['three parts make an ARM id', { clusters: [`${subscription}/rg-prod/aks-prod`] }, [armId]],
+  test.each<[string, Settings, ClusterName]>([
+    ['an ARM id stays as written', { clusters: [armId] }, whole(armId)],
+    ['a slash at the end does not matter', { clusters: [`${armId}/`] }, whole(armId)],
+    [
+      'three parts make an ARM id',
+      { clusters: [`${subscription}/rg-prod/aks-prod`] },
+      whole(armId)
+    ],
     [
       'name, group and subscription make an ARM id',
       {
@@ -20,22 +28,32 @@ describe('clusters', () => {
         'resource-group': ['rg-prod'],
         'subscription-id': [subscription]
       },
-      [armId]
+      whole(armId)
     ],
     [
       'the same cluster in other letter case counts once',
       { clusters: [armId, armId.toUpperCase()] },
-      [armId.toUpperCase()]
+      whole(armId.toUpperCase())
+    ],
+    ['two parts lack the subscription', { clusters: ['rg-prod/aks-prod'] }, short],
+    [
+      'name and group lack the subscription',
+      { 'cluster-name': ['aks-prod'], 'resource-group': ['rg-prod'] },
+      short
     ]
   ])('%s', (_name, settings, expected) => {
-    expect(checkInputs({ manifests: ['deploy'], ...settings }).azure.clusters).toEqual(expected)
+    expect(checkInputs({ manifests: ['deploy'], ...settings }).azure.clusters).toEqual([expected])
   })
 })
 
 describe('wrong or missing inputs name the input and the cure', () => {
   test.each<[string, Settings, string]>([
     ['no manifests', { clusters: [armId] }, 'No manifests are named: give files'],
-    ['no cluster and no facts', { manifests: ['deploy'] }, 'No cluster is named: give --cluster'],
+    [
+      'no cluster and no facts',
+      { manifests: ['deploy'] },
+      'No cluster is named: give -g RESOURCE-GROUP -n NAME, or --cluster'
+    ],
     [
       'a registry id as cluster',
       { ...complete, clusters: [armId.replace('ContainerService/managedClusters', 'X/y')] },
@@ -44,7 +62,7 @@ describe('wrong or missing inputs name the input and the cure', () => {
     [
       'cluster-name alone',
       { manifests: ['deploy'], 'cluster-name': ['aks-prod'] },
-      'without resource-group'
+      'without --resource-group'
     ],
     [
       'an unknown level',

@@ -301,7 +301,7 @@ export const reportSchema = named(
       )
     ),
     facts: z.object({
-      source: z.enum(['azure', 'file']),
+      source: z.enum(['azure', 'file', 'example']),
       collectedAt: described(
         'When Azure was asked, or the facts file was collected; null: the run ended before.',
         z.nullable(z.iso.datetime())

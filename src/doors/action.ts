@@ -9,7 +9,8 @@ import type { RunTime } from '../base/run-time.ts'
 import { exitCode, type ExitCode } from '../base/errors.ts'
 import type { FactsWorld } from '../facts-source/facts-source.ts'
 import { checkRunWorld, publishCheckRun } from '../github/check-run.ts'
-import { getIdToken } from '../github/id-token.ts'
+import { readEvent } from '../github/environment.ts'
+import { getIdToken, missingToken } from '../github/id-token.ts'
 import { readActionInputs, type ActionInputs } from '../github/inputs.ts'
 import { publishOutputs, publishReport } from '../github/publish.ts'
 import { checkInputs } from '../settings/inputs.ts'
@@ -50,7 +51,8 @@ const actionWorld = (): OutsideWorld => ({
   progress: text => {
     info(logText(text))
   },
-  getIdToken
+  getIdToken,
+  whyNoToken: () => missingToken(readEvent(env), env)
 })
 
 /** Where one JSON report for later steps stands in any case. */

@@ -6,6 +6,7 @@ import { Tree } from '../files/tree.ts'
 import { writeNamedFile } from '../files/write-named.ts'
 import type { RunTime } from '../base/run-time.ts'
 import { FactsError, InputError } from '../base/errors.ts'
+import { chosenClusters, clusterIds } from './clusters.ts'
 import { ageFacts, durationText } from '../facts/age.ts'
 import { readFacts, writeFacts } from '../facts/facts-file.ts'
 import type { Facts } from '../facts/facts.ts'
@@ -28,11 +29,13 @@ export type FactsWorld = {
   readonly time: RunTime
   /** The job's OIDC token for an audience; null outside of GitHub Actions. */
   readonly getIdToken: ((audience: string) => Promise<string>) | null
+  /** Why the job has no OIDC token; absent where nobody knows its event. */
+  readonly whyNoToken?: () => { readonly cause: string; readonly cure: string }
 }
 
 /** Where facts come from: which texts count as registry hosts is known before the manifests are read. */
 export type FactsSource = {
-  readonly kind: 'azure' | 'file'
+  readonly kind: 'azure' | 'file' | 'example'
   readonly registrySuffixes: readonly string[]
   /** How many clusters are judged. */
   readonly clusters: number
@@ -82,18 +85,19 @@ function silenceSdkLogs(): void {
 
 async function azureSource(inputs: AzureInputs, world: FactsWorld): Promise<FactsSource> {
   silenceSdkLogs()
+  const clusters = clusterIds(inputs.clusters, world)
   const azure = await import('../azure/collect.ts')
   azure.requireUsableProxy(world.environment)
   const cloud = await azure.cloudFor(inputs, project.version, world.time.left('facts'))
   return {
     kind: 'azure',
     registrySuffixes: [...new Set([...azureRegistrySuffixes, ...cloud.registrySuffixes])],
-    clusters: inputs.clusters.length,
+    clusters: clusters.length,
     facts: async manifests => {
       const { credential, description } = azure.credentialFor({ ...inputs, cloud }, world)
       world.progress(`Signing in to ${cloud.name} with ${description}`)
       return azure.collect(
-        requestFor(manifests, inputs.clusters, {
+        requestFor(manifests, clusters, {
           cloud,
           registryHosts: inputs.registries,
           kubeletObjectId: inputs.kubeletObjectId,
@@ -161,6 +165,12 @@ function withAgeWarning(facts: Facts, file: string, now: Date): Facts {
   }
 }
 
+/** Facts as they count now, with a word where they are old. */
+function aged(facts: Facts, file: string, maxAge: number, now: Date): Facts {
+  refuseFuture(facts, file, now)
+  return withAgeWarning(ageFacts(facts, now, maxAge), file, now)
+}
+
 /** Clocks of machines differ by minutes. */
 const oneHour = 3_600_000
 
@@ -172,33 +182,13 @@ function refuseFuture({ collectedAt }: Facts, file: string, now: Date): void {
     )
 }
 
-/** The clusters that the user asks about; a file may hold a whole fleet. */
-function chosenClusters(facts: Facts, file: string, wanted: readonly string[]): Facts {
-  if (facts.clusters.length === 0)
-    throw new InputError(
-      `Facts file ${file} holds no cluster, so there is nothing to judge against: collect it again with --cluster ID.`
-    )
-  if (wanted.length === 0) return facts
-  const clusters = wanted.map(id => {
-    const found = facts.clusters.find(cluster => cluster.id.toLowerCase() === id.toLowerCase())
-    if (found === undefined)
-      throw new InputError(
-        `Facts file ${file} knows nothing of cluster ${id}: collect it again with --cluster ${id}.`
-      )
-    return found
-  })
-  return { ...facts, clusters }
-}
-
 function fileSource(file: string, inputs: CheckInputs, world: FactsWorld): FactsSource {
   const { clusters: wanted, kubeletObjectId } = inputs.azure
   const chosen = chosenClusters(readFactsFile(file, world.workspace), file, wanted)
   const read = { ...chosen, clusters: withServicePrincipal(chosen.clusters, kubeletObjectId) }
-  const now = world.now()
-  refuseFuture(read, file, now)
-  const facts = withAgeWarning(ageFacts(read, now, inputs.maxAge), file, now)
+  const facts = read.example === true ? read : aged(read, file, inputs.maxAge, world.now())
   return {
-    kind: 'file',
+    kind: read.example === true ? 'example' : 'file',
     registrySuffixes: [...new Set([...azureRegistrySuffixes, ...facts.cloud.registrySuffixes])],
     clusters: facts.clusters.length,
     facts: () => Promise.resolve(facts)

@@ -26,6 +26,7 @@ const managedIdentity = named(
 /** Version 1 of the facts file: `Facts` as outside data. Keys that it does not name are ignored. */
 export const factsSchema = z.object({
   schemaVersion: z.literal('1'),
+  example: z.exactOptional(z.literal(true)),
   collectedAt: z.iso.datetime(),
   cloud,
   clusters: listOf(z.object({ id: text, answer: factOf(cluster) })),

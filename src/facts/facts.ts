@@ -28,6 +28,8 @@ export type { KeyIdentity, Registry, RoleAssignmentMode } from './registry.ts'
 /** Facts are what Azure said, in our words. ARM property names live only in src/azure. */
 export type Facts = {
   readonly schemaVersion: '1'
+  /** Made up, about no Azure that exists: such facts do not grow old, and reports say what they are. */
+  readonly example?: true
   /** ISO 8601, UTC. */
   readonly collectedAt: string
   readonly cloud: Cloud

@@ -16,7 +16,10 @@ export type Report = ImageList & {
   /** Why the run ended before anything was judged; null: it came to its end. */
   readonly error: RunError | null
   /** `collectedAt` is null where the run ended before facts were read. */
-  readonly facts: { readonly source: 'azure' | 'file'; readonly collectedAt: string | null }
+  readonly facts: {
+    readonly source: 'azure' | 'file' | 'example'
+    readonly collectedAt: string | null
+  }
   readonly summary: Summary
   /** The clusters that were asked about; `reason` says why one could not be read. */
   readonly clusters: readonly ReportCluster[]

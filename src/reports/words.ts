@@ -44,11 +44,17 @@ export const lookedAt = (summary: Summary): string =>
     counted(summary.clusters, 'cluster')
   ].join(', ')
 
+const sourceText: Readonly<Record<Report['facts']['source'], string>> = {
+  azure: 'read from Azure',
+  file: 'from a facts file of',
+  example: 'made up for an example, as of'
+}
+
 /** How old the answers are: `read from Azure 2026-11-20 08:15 UTC`. */
 export function factsText({ facts }: Report): string {
   if (facts.collectedAt === null) return 'not read'
   const time = facts.collectedAt.replace(/^(\d{4}-\d\d-\d\d)T(\d\d:\d\d).*Z$/, '$1 $2 UTC')
-  return `${facts.source === 'azure' ? 'read from Azure' : 'from a facts file of'} ${time}`
+  return `${sourceText[facts.source]} ${time}`
 }
 
 export const verdictCount = ({ verdicts }: Summary): number =>

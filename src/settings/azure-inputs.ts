@@ -1,12 +1,11 @@
 import { InputError } from '../base/errors.ts'
 import { type LookupMode, lookupModes } from '../facts/images.ts'
-import { visible } from '../base/visible.ts'
 import type { DeploymentTarget } from '../kubernetes/deployment-target.ts'
+import { clusterNames, type ClusterName } from './cluster-names.ts'
 import { all, first, oneOf, settingText, switched, type Settings } from './setting-values.ts'
 
 export type AzureInputs = {
-  /** ARM ids. */
-  readonly clusters: readonly string[]
+  readonly clusters: readonly ClusterName[]
   readonly registries: readonly string[]
   readonly kubeletObjectId: string | null
   readonly thorough: boolean
@@ -30,43 +29,10 @@ export const withTargetClusters = (
     ? inputs
     : {
         ...inputs,
-        clusters: unique((targets ?? []).flatMap(({ choice }) => choice.clusters ?? []))
+        clusters: unique((targets ?? []).flatMap(({ choice }) => choice.clusters ?? [])).map(
+          id => ({ kind: 'id', id })
+        )
       }
-
-const guid = '[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}'
-const clusterId =
-  /^\/subscriptions\/[^/]+\/resourcegroups\/[^/]+\/providers\/microsoft\.containerservice\/managedclusters\/[^/,\s]+$/i
-const shortClusterId = new RegExp(`^(${guid})/([^/,\\s]+)/([^/,\\s]+)$`)
-
-const armId = (subscription: string, group: string, name: string): string =>
-  `/subscriptions/${subscription}/resourceGroups/${group}/providers/Microsoft.ContainerService/managedClusters/${name}`
-
-/** The ARM id that a text names, in either form; InputError where it names no cluster. */
-export function clusterIdOf(text: string): string {
-  const id = text.replace(/(?<!\/)\/+$/, '')
-  if (clusterId.test(id)) return id
-  const [, subscription, group, name] = shortClusterId.exec(id) ?? []
-  if (subscription !== undefined && group !== undefined && name !== undefined)
-    return armId(subscription, group, name)
-  throw new InputError(
-    `Option ${settingText('clusters')} has '${visible(text)}', which names no AKS cluster: write one id a line, the ARM id (az aks show --query id) or SUBSCRIPTION-ID/RESOURCE-GROUP/NAME.`
-  )
-}
-
-function namedCluster(settings: Settings): readonly string[] {
-  const name = first(settings, 'cluster-name')
-  if (name === null) return []
-  const group = first(settings, 'resource-group')
-  const subscription = first(settings, 'subscription-id')
-  const missing = (['resource-group', 'subscription-id'] as const).filter(
-    each => first(settings, each) === null
-  )
-  if (group === null || subscription === null)
-    throw new InputError(
-      `Input cluster-name is '${name}' without ${missing.join(' and ')}: give all three, or use clusters with the ARM id.`
-    )
-  return [armId(subscription, group, name)]
-}
 
 const unique = (values: readonly string[]): readonly string[] => [
   ...new Map(values.map(value => [value.toLowerCase(), value])).values()
@@ -92,7 +58,7 @@ function depth(settings: Settings): Pick<AzureInputs, 'thorough' | 'quick'> {
 }
 
 export const azureInputs = (settings: Settings): AzureInputs => ({
-  clusters: unique([...all(settings, 'clusters').map(clusterIdOf), ...namedCluster(settings)]),
+  clusters: clusterNames(settings),
   registries: unique(all(settings, 'registries').map(host => host.toLowerCase())),
   kubeletObjectId: first(settings, 'kubelet-object-id'),
   ...depth(settings),
@@ -106,9 +72,12 @@ export const azureInputs = (settings: Settings): AzureInputs => ({
   managedIdentity: managedIdentityAsked(settings)
 })
 
-export function requireClusters(inputs: AzureInputs): void {
+/** What each command can do without a cluster; none advises what it would refuse. */
+const otherwise = { check: ', or --facts with a facts file', collect: '' } as const
+
+export function requireClusters(inputs: AzureInputs, command: keyof typeof otherwise): void {
   if (inputs.clusters.length === 0)
     throw new InputError(
-      'No cluster is named: give --cluster (action: input clusters) with the ARM id of each target cluster, or --facts with a facts file.'
+      `No cluster is named: give -g RESOURCE-GROUP -n NAME, or --cluster (action: input clusters) with the ARM id of each target cluster${otherwise[command]}.`
     )
 }

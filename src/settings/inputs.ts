@@ -75,6 +75,6 @@ export function checkInputs(settings: Settings, uses: readonly SettingsUse[] = [
     settings: uses
   }
   requirePaths(inputs.manifests)
-  if (inputs.facts === null) requireClusters(inputs.azure)
+  if (inputs.facts === null) requireClusters(inputs.azure, 'check')
   return inputs
 }

@@ -366,6 +366,7 @@ const rows = [
   },
   {
     name: 'targets',
+    topic: 'manifests',
     flag: null,
     input: null,
     value: 'TARGET',

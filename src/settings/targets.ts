@@ -2,7 +2,7 @@ import * as z from 'zod/mini'
 import { InputError } from '../base/errors.ts'
 import { visible } from '../base/visible.ts'
 import type { DeploymentTarget } from '../kubernetes/deployment-target.ts'
-import { clusterIdOf } from './azure-inputs.ts'
+import { clusterIdOf } from './cluster-names.ts'
 import { faultOf, grammars, type Grammar } from './grammar.ts'
 import { all, settingText, type Settings } from './setting-values.ts'
 

@@ -275,7 +275,7 @@ describe('the Azure CLI', () => {
       'after OIDC was meant, but the job has no id-token',
       notSignedIn,
       oidcInputs,
-      /client-id is 31000000-.+no OIDC token.+permissions id-token: write.+forks.+--facts/
+      /client-id is 31000000-.+no OIDC token.+permissions id-token: write.+forks.+facts file/
     ]
   ])('%s', async (_name, script, signIn, expected) => {
     await withCli(script)
@@ -290,7 +290,7 @@ describe('explanations', () => {
     description: 'AZURE_CLIENT_SECRET, as client c in tenant t',
     clientId: 'c',
     tenantId: 't',
-    idTokenMissing: false
+    missingToken: null
   }
   test.each([
     [

@@ -1,32 +1,43 @@
 import { moreTime } from '../../base/run-time.ts'
 import { FactsError, messageOf } from '../../base/errors.ts'
 
+/** Why a job has no OIDC token, and what gives it one. */
+export type MissingToken = { readonly cause: string; readonly cure: string }
+
 /** The way of sign-in that was tried, as far as its failures depend on it. */
 export type Attempt = {
   readonly way: 'oidc' | 'environment' | 'managed-identity' | 'azure-cli'
   readonly description: string
   readonly clientId: string | null
   readonly tenantId: string | null
-  /** A client id was given for OIDC, and the job has no id-token. */
-  readonly idTokenMissing: boolean
+  /** A client id was given for OIDC, and the job has no id-token: why, as far as somebody knows. null: nothing of that. */
+  readonly missingToken: MissingToken | null
 }
 
 /** A failed sign-in as one sentence of cause, object and cure. The SDK's own text is cut to its first sentence and freed of tokens. */
 export function explainSignIn(attempt: Attempt, error: unknown): FactsError {
   const message = messageOf(error)
-  const row = attempt.idTokenMissing ? idTokenMissing : rows.find(({ when }) => when.test(message))
-  const { cause, cure } = (row ?? lastRow).say(attempt, message)
+  const { cause, cure } = sentencesFor(attempt, message)
   return new FactsError(`Azure sign-in failed: ${withoutTokens(cause)}; ${cure}`, { cause: error })
 }
 
 type Sentences = { readonly cause: string; readonly cure: string }
 type Say = (attempt: Attempt, message: string) => Sentences
 
-const idTokenMissing: { readonly say: Say } = {
-  say: ({ clientId }) => ({
-    cause: `input client-id is ${nameOf(clientId)}, but this job has no OIDC token, and the Azure CLI is not signed in either`,
-    cure: 'give the job permissions id-token: write; pull requests from forks never get such a token, judge them with --facts (action: input facts).'
-  })
+function sentencesFor(attempt: Attempt, message: string): Sentences {
+  if (attempt.missingToken !== null) return withoutToken(attempt, attempt.missingToken)
+  return (rows.find(({ when }) => when.test(message)) ?? lastRow).say(attempt, message)
+}
+
+const withoutToken = ({ clientId }: Attempt, { cause, cure }: MissingToken): Sentences => ({
+  cause: `input client-id is ${nameOf(clientId)}, but ${cause}, and the Azure CLI is not signed in either`,
+  cure: `${cure}.`
+})
+
+/** Where nobody knows the event of the job. */
+export const missingPermission: MissingToken = {
+  cause: 'this job has no OIDC token',
+  cure: 'give the job permissions id-token: write; pull requests from forks never get such a token, judge them from a facts file'
 }
 
 /** "Microsoft Entra authentication and authorization error codes"; the first row whose text is in the message counts. */
@@ -84,7 +95,7 @@ const rows: readonly { readonly when: RegExp; readonly say: Say }[] = [
     when: /Azure CLI could not be found/i,
     say: () => ({
       cause: 'no credential was given, and there is no Azure CLI on this machine',
-      cure: 'give client-id and tenant-id (OIDC), or AZURE_CLIENT_ID, AZURE_TENANT_ID and AZURE_CLIENT_SECRET, or install the Azure CLI and run az login; without any credential judge a facts file with --facts.'
+      cure: 'give client-id and tenant-id (OIDC), or AZURE_CLIENT_ID, AZURE_TENANT_ID and AZURE_CLIENT_SECRET, or install the Azure CLI and run az login; without any credential acr-pull-check check --facts judges a facts file.'
     })
   },
   {
@@ -99,7 +110,7 @@ const rows: readonly { readonly when: RegExp; readonly say: Say }[] = [
     when: /ACTIONS_ID_TOKEN_REQUEST|Failed to get ID Token|ID Token field/i,
     say: (_attempt, message) => ({
       cause: `GitHub gave this job no OIDC token (${firstSentence(message)})`,
-      cure: 'give the job permissions id-token: write; pull requests from forks never get such a token, judge them with --facts (action: input facts).'
+      cure: 'give the job permissions id-token: write; pull requests from forks never get such a token, judge them from a facts file.'
     })
   },
   {

@@ -14,7 +14,12 @@ import { once } from '../by-key.ts'
 import { defaultLimits } from '../limits.ts'
 import { boundsOfRequests, heardErrors, type AdditionalPolicy } from '../request-policies.ts'
 import type { AzureCloud } from './clouds.ts'
-import { explainSignIn, type Attempt } from './sign-in-errors.ts'
+import {
+  explainSignIn,
+  missingPermission,
+  type Attempt,
+  type MissingToken
+} from './sign-in-errors.ts'
 import { signedInOnce } from './signed-in.ts'
 
 /** What inputs say about sign-in; null where they say nothing. */
@@ -31,6 +36,8 @@ export type SignInWorld = {
   readonly environment: Readonly<Record<string, string | undefined>>
   /** Fetches the job's OIDC token, without printing it; null outside GitHub Actions. */
   readonly getIdToken: ((audience: string) => Promise<string>) | null
+  /** Why the job has no OIDC token, where somebody knows its event. */
+  readonly whyNoToken?: () => MissingToken
   readonly now: () => Date
   readonly time: RunTime
 }
@@ -117,7 +124,7 @@ function oidc(signIn: SignIn, { environment, getIdToken, policies }: AskingWorld
       description: `OIDC token of this job, as client ${clientId} in tenant ${tenantId}`,
       clientId,
       tenantId,
-      idTokenMissing: false
+      missingToken: null
     }
   }
 }
@@ -149,7 +156,7 @@ function environmentVariables(
           description: `${variable}, as client ${clientId} in tenant ${tenantId}`,
           clientId,
           tenantId,
-          idTokenMissing: false
+          missingToken: null
         }
       }
   }
@@ -217,7 +224,7 @@ function managedIdentity(
           : `this machine's managed identity ${chosen}`,
       clientId: chosen,
       tenantId: null,
-      idTokenMissing: false
+      missingToken: null
     }
   }
 }
@@ -225,7 +232,10 @@ function managedIdentity(
 const longestCliAnswer = 60_000
 
 /** The last way, and for people the usual one. Its first answer after `az login` can take many seconds. */
-function azureCli({ clientId, tenantId }: SignIn, { environment, time }: SignInWorld): Way {
+function azureCli(
+  { clientId, tenantId }: SignIn,
+  { environment, time, whyNoToken = () => missingPermission }: SignInWorld
+): Way {
   if (tenantId !== null) requireTenant(tenantId, 'Input tenant-id')
   return {
     credential: new AzureCliCredential({
@@ -237,7 +247,7 @@ function azureCli({ clientId, tenantId }: SignIn, { environment, time }: SignInW
       description: 'the signed-in Azure CLI',
       clientId,
       tenantId,
-      idTokenMissing: clientId !== null && !hasIdToken(environment)
+      missingToken: clientId === null || hasIdToken(environment) ? null : whyNoToken()
     }
   }
 }

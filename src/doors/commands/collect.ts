@@ -14,7 +14,7 @@ import { writeNamedFile } from '../../files/write-named.ts'
 export async function collect(settings: Settings, terminal: Terminal): Promise<ExitCode> {
   const inputs = manifestInputs(settings)
   const azure = withTargetClusters(azureInputs(settings), inputs.targets)
-  requireClusters(azure)
+  requireClusters(azure, 'collect')
   const manifests = await loadNamed(inputs, terminal, azureRegistrySuffixes)
   // A registry that is named there is not among the facts.
   sayProblems(manifests, terminal, ({ unread }) => unread !== null)

@@ -13,12 +13,7 @@ import type { Terminal } from '../terminal.ts'
  */
 const exampleRoot = (): string => dirname(dirname(programPath(argv[1] ?? '')))
 
-/** The day of the example's facts, so that the demo never grows stale. */
-const dayOfTheFacts = (): Date => new Date('2026-11-20T08:00:00Z')
-
-/**
- * Judges the examples as on the day their facts were collected. It ends well although it shows failures: that is what it is for.
- */
+/** Judges the examples. It ends well although it shows failures: that is what it is for. */
 export async function demo(terminal: Terminal): Promise<ExitCode> {
   const root = exampleRoot()
   const facts = 'examples/facts.json'
@@ -27,7 +22,7 @@ export async function demo(terminal: Terminal): Promise<ExitCode> {
     facts: [facts],
     render: ['false']
   })
-  const world = { ...terminal, workspace: root, now: dayOfTheFacts }
+  const world = { ...terminal, workspace: root }
   const report = await run(inputs, world)
   await terminal.print(textFor(terminal.layout)(report))
   await terminal.print(
