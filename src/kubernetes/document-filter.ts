@@ -2,7 +2,7 @@ import type { MentionSearch } from './images/mentions.ts'
 
 /** No image stands in a text without the word, unless escapes hide it; these kinds decide who pulls. */
 const concernsPulls =
-  /image|\\[xuU\r\n]|\b(?:ServiceAccount|\w*Secret|AcrPullBinding|OnePasswordItem|MutatingWebhookConfiguration)\b|serviceAccountName|dockerconfigjson|use-managed-identity/i
+  /image|\\[xuU\r\n]|\b(?:ServiceAccount|\w*Secret|AcrPullBinding|OnePasswordItem|MutatingWebhookConfiguration|\w*AdmissionPolicy)\b|serviceAccountName|dockerconfigjson|use-managed-identity/i
 
 /**
  * What ordinary mistakes look like. Such a document is parsed, so that a broken one is reported whatever it is about.

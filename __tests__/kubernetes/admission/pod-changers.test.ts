@@ -443,6 +443,24 @@ describe('what policies in CEL change', () => {
       images
     ],
     [
+      'a sidecar, merged by its name',
+      admission(
+        'MutatingAdmissionPolicy',
+        'admissionregistration.k8s.io/v1',
+        `${podRules}\nmutations:\n  - patchType: ApplyConfiguration\n    applyConfiguration:\n      expression: >-\n        Object{spec: Object.spec{initContainers: [Object.spec.initContainers{name: "mesh-proxy", image: "mesh/proxy:v1", restartPolicy: "Always"}]}}`
+      ),
+      nothing
+    ],
+    [
+      'the container of this name, merged by it',
+      admission(
+        'MutatingAdmissionPolicy',
+        'admissionregistration.k8s.io/v1',
+        `${podRules}\nmutations:\n  - patchType: ApplyConfiguration\n    applyConfiguration:\n      expression: >-\n        Object{spec: Object.spec{containers: [Object.spec.containers{name: "web", image: "mirror.example.com/web:1"}]}}`
+      ),
+      images
+    ],
+    [
       'labels of pods, by their images',
       admission(
         'MutatingAdmissionPolicy',
@@ -478,6 +496,84 @@ describe('what policies in CEL change', () => {
       ),
       nothing
     ]
+  ])('%s', (_, policy, expected) => {
+    expect(changed(policy)).toEqual(expected)
+  })
+})
+
+const placed = (kind: string, group: string, spec: string): string =>
+  `apiVersion: ${group}\nkind: ${kind}\nmetadata: {name: p, namespace: shop}\nspec: ${spec}\n`
+const fleet = (selector: string, path: string): string =>
+  placed(
+    'ResourceOverride',
+    'placement.kubernetes-fleet.io/v1beta1',
+    `{resourceSelectors: [${selector}], policy: {overrideRules: [{clusterSelector: {}, jsonPatchOverrides: [{op: replace, path: ${path}, value: x}]}]}}`
+  )
+const theDeployment = '{group: apps, version: v1, kind: Deployment, name: web}'
+const karmada = (overriders: string, kind = 'Deployment'): string =>
+  placed(
+    'OverridePolicy',
+    'policy.karmada.io/v1alpha1',
+    `{resourceSelectors: [{apiVersion: apps/v1, kind: ${kind}}], overrideRules: [{overriders: ${overriders}}]}`
+  )
+const kubewarden = (mutating: boolean, resources = 'pods'): string =>
+  placed(
+    'ClusterAdmissionPolicy',
+    'policies.kubewarden.io/v1',
+    `{module: "registry://ghcr.io/kubewarden/policies/x:v1", mutating: ${mutating}, rules: [{apiGroups: [""], apiVersions: [v1], resources: [${resources}], operations: [CREATE]}]}`
+  )
+const sidecars = (more: string): string =>
+  placed(
+    'SidecarSet',
+    'apps.kruise.io/v1beta1',
+    `{selector: {matchLabels: {app: web}}, containers: [{name: proxy, image: "mirror.example.com/proxy:1"}]${more}}`
+  )
+
+describe('what other engines change', () => {
+  test.each<Row>([
+    [
+      'an image on some clusters of a fleet',
+      fleet(theDeployment, '/spec/template/spec/containers/0/image'),
+      images
+    ],
+    ['replicas on some clusters of a fleet', fleet(theDeployment, '/spec/replicas'), nothing],
+    [
+      'an image of another Deployment of a fleet',
+      fleet(theDeployment.replace('web', 'api'), '/spec/template/spec/containers/0/image'),
+      nothing
+    ],
+    [
+      'the registry by Karmada',
+      karmada(
+        '{imageOverrider: [{component: Registry, operator: replace, value: mirror.example.com}]}'
+      ),
+      images
+    ],
+    [
+      'the tag by Karmada',
+      karmada('{imageOverrider: [{component: Tag, operator: replace, value: "2"}]}'),
+      nothing
+    ],
+    [
+      'the registry of StatefulSets by Karmada',
+      karmada(
+        '{imageOverrider: [{component: Registry, operator: replace, value: x}]}',
+        'StatefulSet'
+      ),
+      nothing
+    ],
+    [
+      'pull secrets by Karmada',
+      karmada(
+        '{plaintext: [{path: /spec/template/spec/imagePullSecrets, operator: add, value: [{name: r}]}]}'
+      ),
+      secrets
+    ],
+    ['a module of Kubewarden that may mutate', kubewarden(true), all],
+    ['a module of Kubewarden that validates', kubewarden(false), nothing],
+    ['a module of Kubewarden for what is no pod', kubewarden(true, 'ingresses'), nothing],
+    ['a sidecar and its pull secret', sidecars(', imagePullSecrets: [{name: r}]'), secrets],
+    ['a sidecar alone', sidecars(''), nothing]
   ])('%s', (_, policy, expected) => {
     expect(changed(policy)).toEqual(expected)
   })

@@ -8,7 +8,7 @@ export const changedAtAdmission: Check = {
   title: 'A policy in sight may give the pod another image or credential',
   rationale: `What a mutating policy or webhook makes of a pod is what the kubelet pulls, not what its manifest says. Where one of the manifests may
 replace the image of a pod that it selects (rules of Kyverno, mutators of Gatekeeper, a MutatingAdmissionPolicy, a webhook for pods whose program is
-not known, an image swapper), the answer is unknown, whether the image could be pulled as it is written or not. So it is where one may replace the
+not known, an image swapper, overrides of Azure Kubernetes Fleet Manager and Karmada), the answer is unknown, whether the image could be pulled as it is written or not. So it is where one may replace the
 account or the pull secrets of a pod whose pull rests on them. A pull secret that is added leaves a pull with the identity of the nodes as it
 is: the kubelet tries one credential after the other.
 

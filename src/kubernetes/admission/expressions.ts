@@ -1,8 +1,8 @@
 import { child, entriesOf, mappingIn, walkScalars } from '../../yaml/nodes.ts'
 import type { ManifestObject } from '../kubernetes-objects.ts'
 import { has, selectionByRules } from './filters.ts'
-import type { Mutation } from './kyverno.ts'
-import { expressionChanges } from './patches.ts'
+import type { Mutation } from './mutation.ts'
+import { expressionChanges } from './expression-changes.ts'
 import { anyObject, type ObjectFilter } from './pod-changer.ts'
 
 /** Where the expressions stand that change objects, or that the others are put together from. */

@@ -3,7 +3,7 @@ import type { YamlNode } from '../../yaml/yaml-nodes.ts'
 import type { ManifestObject } from '../kubernetes-objects.ts'
 import { containerLists } from '../pod-spec.ts'
 import { has, labelsAsked, textsIn } from './filters.ts'
-import type { Mutation } from './kyverno.ts'
+import type { Mutation } from './mutation.ts'
 import { anyImage, anyObject, type ObjectFilter, type PodChange } from './pod-changer.ts'
 
 const lowerCase = (texts: readonly string[] | null): readonly string[] | null =>

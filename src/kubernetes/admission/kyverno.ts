@@ -2,19 +2,9 @@ import { child, contentOf, itemsIn, textIn } from '../../yaml/nodes.ts'
 import type { YamlNode } from '../../yaml/yaml-nodes.ts'
 import type { ManifestObject } from '../kubernetes-objects.ts'
 import { creates, has, labelsAsked, textsIn } from './filters.ts'
+import type { Mutation } from './mutation.ts'
 import { mergedChanges, textPatchChanges } from './patches.ts'
-import {
-  anyObject,
-  type ObjectFilter,
-  type ObjectSelection,
-  type PodChange
-} from './pod-changer.ts'
-
-/** What one part of a policy does, and to which objects. */
-export type Mutation = {
-  readonly changes: readonly PodChange[]
-  readonly selection: ObjectSelection
-}
+import { anyObject, type ObjectFilter, type PodChange } from './pod-changer.ts'
 
 /**
  * `Pod`, `v1/Pod`, `apps/v1/Deployment`, `Pod/ephemeralcontainers`, `*` (kyverno.io, "Resource filters"): the kind begins with

@@ -83,7 +83,7 @@ const wholePod =
   /^\/?(?:spec(?:\/template(?:\/spec)?|\/jobTemplate(?:\/spec(?:\/template(?:\/spec)?)?)?)?)?$/
 
 /** What one operation of a JSON patch does (RFC 6902); indexes may be variables. */
-function changeAt(operation: string, path: string): readonly PodChange[] {
+export function operationChanges(operation: string, path: string): readonly PodChange[] {
   if (operation === 'test') return []
   const segments = path.replaceAll(/\{\{[^}]*\}\}/g, '{}').split('/')
   if (wholePod.test(path) || segments[0] === '{}') return anyChange
@@ -111,20 +111,9 @@ export function textPatchChanges(patch: string): readonly PodChange[] {
   const operations = valuesOf(operationKey, patch)
   const paths = valuesOf(pathKey, patch)
   return paths.flatMap((path, index) =>
-    changeAt(operations.length === paths.length ? (operations[index] ?? '') : 'replace', path)
+    operationChanges(
+      operations.length === paths.length ? (operations[index] ?? '') : 'replace',
+      path
+    )
   )
 }
-
-/**
- * What an expression in CEL writes: a key of an object, or the path of a patch. What it only reads has a dot before it
- * (kubernetes.io, "Mutating Admission Policy").
- */
-const written: readonly (readonly [RegExp, PodChange])[] = [
-  [/(?<![.\w])image["']?\s*:|\/image\b|\/(?:init|ephemeral)?[cC]ontainers"/, anyImage],
-  [/(?<![.\w])imagePullSecrets["']?\s*:|\/imagePullSecrets\b/, { what: 'pull secrets' }],
-  [/(?<![.\w])serviceAccount(?:Name)?["']?\s*:|\/serviceAccount(?:Name)?\b/, { what: 'accounts' }],
-  [/acr-client-id/, { what: 'accounts' }]
-]
-
-export const expressionChanges = (expression: string): readonly PodChange[] =>
-  written.flatMap(([pattern, change]) => (pattern.test(expression) ? [change] : []))

@@ -59,7 +59,12 @@ export const anyObject: ObjectFilter = {
 
 export const everything: ObjectSelection = { any: [[anyObject]], except: [] }
 
-export const anyImage: PodChange = { what: 'images', containers: null, images: null, host: null }
+export const anyImage = {
+  what: 'images',
+  containers: null,
+  images: null,
+  host: null
+} as const satisfies PodChange
 
 /** Whoever replaces the whole pod, or may do anything with it. */
 export const anyChange: readonly PodChange[] = [

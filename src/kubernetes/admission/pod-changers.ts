@@ -3,9 +3,13 @@ import type { Location } from '../../yaml/location.ts'
 import type { ManifestObject } from '../kubernetes-objects.ts'
 import { expressionMutations } from './expressions.ts'
 import { gatekeeperMutations } from './gatekeeper.ts'
-import { kyvernoMutations, type Mutation } from './kyverno.ts'
+import { kyvernoMutations } from './kyverno.ts'
+import type { Mutation } from './mutation.ts'
 import { anyChange, everything, type PodChanger } from './pod-changer.ts'
+import { kubewardenMutations } from './kubewarden.ts'
+import { placementMutations } from './placement.ts'
 import { programMutations } from './programs.ts'
+import { sidecarSetMutations } from './sidecar-sets.ts'
 import { webhookMutations } from './webhooks.ts'
 
 /** Objects by which an admission controller changes others. */
@@ -13,6 +17,8 @@ type Policy = {
   readonly group: string
   readonly kinds: readonly string[]
   readonly mutations: (object: ManifestObject) => readonly Mutation[]
+  /** Where that happens, if not at admission. */
+  readonly on?: string
 }
 
 const policies: readonly Policy[] = [
@@ -36,18 +42,44 @@ const policies: readonly Policy[] = [
     group: 'admissionregistration.k8s.io',
     kinds: ['MutatingWebhookConfiguration'],
     mutations: webhookMutations
+  },
+  {
+    group: 'policies.kubewarden.io',
+    kinds: ['ClusterAdmissionPolicy', 'AdmissionPolicy'],
+    mutations: kubewardenMutations
+  },
+  { group: 'apps.kruise.io', kinds: ['SidecarSet'], mutations: sidecarSetMutations },
+  {
+    group: 'placement.kubernetes-fleet.io',
+    kinds: ['ResourceOverride'],
+    mutations: placementMutations,
+    on: 'on some clusters'
+  },
+  {
+    group: 'policy.karmada.io',
+    kinds: ['OverridePolicy', 'ClusterOverridePolicy'],
+    mutations: placementMutations,
+    on: 'on some clusters'
   }
 ]
 
-function textOf({ kind, name }: ManifestObject['workload'], { changes }: Mutation): string {
-  const what = [...new Set(changes.map(each => each.what))]
-  if (kind === 'MutatingWebhookConfiguration') return `${kind} ${name} may change pods at admission`
-  return `${kind} ${name} changes ${listText(what)} of pods at admission`
+/** Of a program of which it is not known what it does. */
+const isOpen = ({ changes }: Mutation): boolean => changes === anyChange
+
+function textOf(
+  { kind, name }: ManifestObject['workload'],
+  mutation: Mutation,
+  on = 'at admission'
+): string {
+  const what = [...new Set(mutation.changes.map(each => each.what))]
+  return isOpen(mutation)
+    ? `${kind} ${name} may change pods ${on}`
+    : `${kind} ${name} changes ${listText(what)} of pods ${on}`
 }
 
 /** Whether a text can hold any of this; to look through every object would take long. */
 export const mayChangePods = (text: string): boolean =>
-  /pull-?secret|registry-creds|ecr-login|mutat|mutations\.gatekeeper|image-?swap|container-webhook|image-keeper|tugger/i.test(
+  /pull-?secret|registry-creds|ecr-login|mutat|mutations\.gatekeeper|image-?swap|container-webhook|image-keeper|tugger|SidecarSet|ResourceOverride|OverridePolicy/i.test(
     text
   )
 
@@ -57,9 +89,11 @@ export function podChangers(object: ManifestObject, location: Location): readonl
   const group = apiVersion.slice(0, Math.max(apiVersion.indexOf('/'), 0))
   const policy = policies.find(each => each.group === group && each.kinds.includes(kind))
   if (policy !== undefined)
-    return policy
-      .mutations(object)
-      .map(mutation => ({ ...mutation, text: textOf(object.workload, mutation), location }))
+    return policy.mutations(object).map(mutation => ({
+      ...mutation,
+      text: textOf(object.workload, mutation, policy.on),
+      location
+    }))
   return programMutations(object).map(mutation => ({
     ...mutation,
     text: mutation.changes.some(({ what }) => what === 'images')
@@ -70,9 +104,10 @@ export function podChangers(object: ManifestObject, location: Location): readonl
 }
 
 const policyKind =
-  /^[ \t]*kind:[ \t]*["']?(ClusterPolicy|Policy|(?:Namespaced)?MutatingPolicy|Assign|AssignImage|ModifySet|MutatingAdmissionPolicy|MutatingWebhookConfiguration)["']?[ \t]*$/m
+  /^[ \t]*kind:[ \t]*["']?(ClusterPolicy|Policy|(?:Namespaced)?MutatingPolicy|Assign|AssignImage|ModifySet|MutatingAdmissionPolicy|MutatingWebhookConfiguration|(?:Cluster)?AdmissionPolicy|ResourceOverride|(?:Cluster)?OverridePolicy)["']?[ \t]*$/m
 
-const engine = /kyverno\.io|gatekeeper\.sh|admissionregistration\.k8s\.io/
+const engine =
+  /kyverno\.io|gatekeeper\.sh|admissionregistration\.k8s\.io|kubewarden\.io|kubernetes-fleet\.io|karmada\.io/
 const concernsPods = /\bmutat|\bimage\b|imagePullSecrets|serviceAccountName/i
 
 /** The same of a text that could not be read, such as the template of a chart: it may change anything. */

@@ -1,6 +1,6 @@
 import { nodeAt, walkScalars } from '../../yaml/nodes.ts'
 import type { ManifestObject } from '../kubernetes-objects.ts'
-import type { Mutation } from './kyverno.ts'
+import type { Mutation } from './mutation.ts'
 import { anyImage, everything, type PodChange } from './pod-changer.ts'
 
 /** Programs that change pods or accounts of the whole cluster, by their images. */

@@ -2,7 +2,7 @@ import { child, itemsIn, nodeAt, textIn } from '../../yaml/nodes.ts'
 import type { YamlNode } from '../../yaml/yaml-nodes.ts'
 import type { ManifestObject } from '../kubernetes-objects.ts'
 import { has, selectionByRules } from './filters.ts'
-import type { Mutation } from './kyverno.ts'
+import type { Mutation } from './mutation.ts'
 import { anyChange, type ObjectFilter, type PodChange } from './pod-changer.ts'
 
 /** A program whose webhook changes pods in ways that its documents tell. */
