@@ -1,114 +1,29 @@
 import { spawn } from 'node:child_process'
-import { delimiter, resolve } from 'node:path'
+import { delimiter } from 'node:path'
 import { text } from 'node:stream/consumers'
 import { describe, expect, test } from '@jest/globals'
 import type { Report } from '../../src/reports/report.ts'
 import { startCloud } from '../emulator/cloud.ts'
 import { inTemporaryFolder, writeFiles } from '../emulator/folder.ts'
-import { bundle, runBundle, type BundleResult, type BundleRun } from '../emulator/run-bundle.ts'
+import { bundle, runBundle } from '../emulator/run-bundle.ts'
 import type { FaultData } from '../emulator/world.ts'
-import { describeWith } from '../manifests/binaries.ts'
-import { clusterId, everythingGranted, oneGrantMissing, twoImages } from './deployments.ts'
+import { clusterId, everythingGranted, twoImages } from './deployments.ts'
+import { late, live, reportOf } from './live-run.ts'
 
-const tools = [resolve(import.meta.dirname, '../../.tools'), process.env['PATH']].join(delimiter)
 const longest = 120_000
-
-/** A machine with other work to do is late at times; a run without a bound would take minutes. */
-const late = 12_000
-
-const reportOf = ({ stdout }: BundleResult): Report => JSON.parse(stdout) as Report
 
 const reasonsOf = (report: Report, kind: string): readonly string[] =>
   report.coverage.filter(gap => gap.kind === kind).map(({ file }) => file)
 
-async function live(faults: readonly FaultData[], run: Omit<BundleRun, 'cloud'>) {
-  const cloud = await startCloud({ ...oneGrantMissing, faults })
-  try {
-    return await runBundle({ cloud, files: twoImages, ...run })
-  } finally {
-    await cloud.close()
-  }
-}
-
-const chart = (directory: string, template: string): Record<string, string> => ({
-  [`${directory}/Chart.yaml`]: 'apiVersion: v2\nname: endless\nversion: 1.0.0\n',
-  [`${directory}/templates/loop.yaml`]: template
-})
-
-/** A trillion rounds. */
-const loop = '{{ range until 1000000 }}{{ range until 1000000 }}{{ end }}{{ end }}'
-
-const endlessCharts = Object.fromEntries(
-  Array.from({ length: 12 }, (_, at) => Object.entries(chart(`deploy/charts/c${at}`, loop))).flat()
-)
-
 const seconds = 9
 const inTime = ['--timeout', `${seconds}s`]
-
-describeWith('helm', 'charts that render without an end', () => {
-  const files = { ...twoImages, ...endlessCharts }
-  const environment = { PATH: tools }
-
-  test(
-    'check judges the manifests beside them, and names each chart that came to no end',
-    async () => {
-      const run = await live([], {
-        arguments: ['check', 'deploy', '--cluster', clusterId, '--format', 'json', ...inTime],
-        files,
-        environment
-      })
-      expect(run.milliseconds).toBeLessThan(seconds * 1000 + late)
-      const report = reportOf(run)
-      expect([run.code, report.summary.conclusion]).toEqual([1, 'fail'])
-      expect(report.summary.verdicts).toEqual({ pull: 1, 'no-pull': 1, unknown: 0 })
-      expect(report.coverage.length).toBe(12)
-    },
-    longest
-  )
-
-  test(
-    'images lists those of the manifests beside them, and names the charts',
-    async () => {
-      const run = await runBundle({
-        arguments: ['images', 'deploy', '--format', 'json', ...inTime],
-        files,
-        environment
-      })
-      expect(run.milliseconds).toBeLessThan(seconds * 1000 + late)
-      const list = reportOf(run)
-      expect([run.code, list.images.length, list.coverage.length]).toEqual([0, 2, 12])
-      expect(run.stderr).toMatch(
-        /Helm could not render the chart deploy\/charts\/c0, so its images are not judged/
-      )
-    },
-    longest
-  )
-
-  test(
-    'collect writes the facts for the manifests beside them, and names the charts',
-    async () => {
-      const run = await live([], {
-        arguments: ['collect', 'deploy', '--cluster', clusterId, '--out', 'facts.json', ...inTime],
-        files,
-        environment
-      })
-      expect(run.milliseconds).toBeLessThan(seconds * 1000 + late)
-      expect([run.code, run.stdout]).toEqual([0, ''])
-      expect(run.files['facts.json']).toMatch(/"contoso\.azurecr\.io"/)
-      expect(run.stderr).toMatch(
-        /Helm could not render the chart deploy\/charts\/c0, so its images are not judged/
-      )
-    },
-    longest
-  )
-})
 
 describe('whoever never answers', () => {
   const hangs = (url: string): FaultData => ({ url, answer: { kind: 'hang' } })
   const entra = hangs('login.microsoftonline.com*oauth2*')
   const commands = ['check', 'collect']
 
-  test.each(commands)(
+  test.concurrent.each(commands)(
     'Entra: %s ends with the sign-in that failed',
     async command => {
       const run = await live([entra], {
@@ -121,7 +36,7 @@ describe('whoever never answers', () => {
     longest
   )
 
-  test.each(commands)(
+  test.concurrent.each(commands)(
     'the Azure CLI: %s ends with the sign-in that failed, and the CLI ends too',
     async command => {
       await inTemporaryFolder(async place => {
@@ -144,7 +59,7 @@ describe('whoever never answers', () => {
     longest
   )
 
-  test(
+  test.concurrent(
     'the cluster: there is nothing to judge against',
     async () => {
       const run = await live([hangs('*managedClusters*')], {
@@ -156,7 +71,7 @@ describe('whoever never answers', () => {
     longest
   )
 
-  test(
+  test.concurrent(
     'the registry: its images are unknown, and that is why',
     async () => {
       const run = await live([hangs('*registries/contoso?*')], {
@@ -180,7 +95,7 @@ describe('whoever never answers', () => {
     'tenant-id': '10000000-0000-0000-0000-000000000001'
   }
 
-  test(
+  test.concurrent(
     "GitHub's token service: the step fails with the sign-in, and its outputs are there",
     async () => {
       const run = await live([hangs('*idtoken*')], asAction(oidc))
@@ -191,7 +106,7 @@ describe('whoever never answers', () => {
     longest
   )
 
-  test(
+  test.concurrent(
     "GitHub's API: the check is made, and the missing settings and check run are told",
     async () => {
       const run = await live([hangs('api.github.com*')], {
@@ -204,7 +119,7 @@ describe('whoever never answers', () => {
     longest
   )
 
-  test(
+  test.concurrent(
     'standard input: what was named besides is judged',
     async () => {
       await inTemporaryFolder(async place => {

@@ -42,7 +42,7 @@ export const factsSchema = z.object({
   coverage: listOf(z.object({ subject: text, reason }))
 })
 
-type FactsFile = z.infer<typeof factsSchema>
+export type FactsFile = z.infer<typeof factsSchema>
 
 /** With `fileOfFacts` it holds schema and type together: compilation fails as soon as one can say what the other cannot. */
 export const factsOfFile = ({ surroundings, ...file }: FactsFile): Facts => ({

@@ -21,11 +21,13 @@ export function parseKubernetesVersion(text: string | null): KubernetesVersion |
 export const isPreRelease = ({ full }: KubernetesVersion): boolean =>
   full !== null && full.prerelease.length > 0
 
-/** Negative when `left` is older; minors such as `1.9` and `1.10`. */
-export const compareMinors = (left: string, right: string): number =>
-  compare(`${left}.0`, `${right}.0`)
+const majorOf = (minor: string): number => Number(minor.split('.', 1)[0])
 
 const numberOf = (minor: string): number => Number(minor.split('.')[1])
+
+/** Negative when `left` is older; minors such as `1.9` and `1.10`. */
+export const compareMinors = (left: string, right: string): number =>
+  majorOf(left) - majorOf(right) || numberOf(left) - numberOf(right)
 
 /** How many minors `higher` is above `lower`, within one major. */
 export const minorsBetween = (lower: string, higher: string): number =>

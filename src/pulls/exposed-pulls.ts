@@ -72,11 +72,14 @@ const surveysFor = memoizeForObjects((context: PullContext) =>
   memoize((cluster: Cluster) => surveyOf(context, cluster))
 )
 
-/** Most pools of today are beyond every fix table, so the tables are asked before the pulls. */
-const poolsAtRisk = (issue: KnownIssue, cluster: Cluster) =>
-  poolsOf(cluster)
-    .map(pool => ({ pool, status: statusOf(issue, pool) }))
-    .filter(({ status }) => canShow(issue, status))
+/** Most pools of today are beyond every fix table, so the tables are asked before the pulls, and once for each cluster. */
+const poolsAtRiskOf = memoizeForObjects((issue: KnownIssue) =>
+  memoizeForObjects((cluster: Cluster) =>
+    poolsOf(cluster)
+      .map(pool => ({ pool, status: statusOf(issue, pool) }))
+      .filter(({ status }) => canShow(issue, status))
+  )
+)
 
 function* exposedOn(
   issue: KnownIssue,
@@ -84,7 +87,7 @@ function* exposedOn(
   cluster: Cluster,
   accesses: readonly PullAccess[]
 ): Generator<ExposedPull, void, undefined> {
-  const atRisk = poolsAtRisk(issue, cluster)
+  const atRisk = poolsAtRiskOf(issue)(cluster)
   if (atRisk.length === 0) return
   const survey = surveysFor(context)(cluster)
   for (const access of accesses)
