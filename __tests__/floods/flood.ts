@@ -25,6 +25,10 @@ export function fill(text: (index: number) => string, bytes = size): string {
   }
 }
 
+/** One piece again and again, as often as it fits. */
+export const repeated = (piece: string, bytes = size): string =>
+  piece.repeat(Math.floor(bytes / Buffer.byteLength(piece)))
+
 /** So many texts. */
 export const times = (count: number, text: (index: number) => string): string =>
   Array.from({ length: count }, (_, index) => text(index)).join('')

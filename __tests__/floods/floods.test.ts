@@ -1,7 +1,10 @@
 import { describe, expect, test } from '@jest/globals'
 import { bounds } from '../hostile/harness/breaches.ts'
 import { floods } from './floods.ts'
+import { takingTurns } from '../hostile/harness/taking-turns.ts'
 import { measuredRun } from './measured-run.ts'
+
+const inTurn = takingTurns(2)
 
 const rows = floods
   .filter(({ heavy }) => heavy !== true)
@@ -11,15 +14,15 @@ const rows = floods
 const describeOnLinux = process.platform === 'linux' ? describe : describe.skip
 
 describeOnLinux('ten million bytes end in bounded time and memory', () => {
-  test.each(rows)(
+  test.concurrent.each(rows)(
     '%s',
     async (_title, { files }) => {
-      const { code, usage, stderr } = await measuredRun(files())
+      const { code, usage, stderr } = await inTurn(() => measuredRun(files()))
       expect([0, 1, 4]).toContain(code)
       expect(stderr).not.toContain('internal error')
       expect(usage.cpuSeconds).toBeLessThanOrEqual(bounds.cpuSeconds)
       expect(usage.memoryBytes).toBeLessThanOrEqual(bounds.memoryBytes)
     },
-    100_000
+    600_000
   )
 })

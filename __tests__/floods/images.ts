@@ -1,4 +1,4 @@
-import { container, fill, host, pod, size, type Flood } from './flood.ts'
+import { container, fill, host, pod, repeated, type Flood } from './flood.ts'
 
 /** Texts of many kinds of characters, each of which some expression might look at twice. */
 export const longImages: readonly (readonly [what: string, piece: string])[] = [
@@ -21,10 +21,7 @@ export const longImages: readonly (readonly [what: string, piece: string])[] = [
 const inImages: readonly Flood[] = longImages.map(([what, piece]) => ({
   title: `an image of ${what}`,
   files: () => ({
-    'deploy/a.yaml': pod(
-      'a',
-      container('a', JSON.stringify(fill(() => piece, size / (piece === '\u200b' ? 3 : 1))))
-    )
+    'deploy/a.yaml': pod('a', container('a', JSON.stringify(repeated(piece))))
   })
 }))
 
@@ -59,7 +56,7 @@ export const images: readonly Flood[] = [
   },
   {
     title: 'empty documents',
-    files: () => ({ 'deploy/a.yaml': `image: a\n${fill(() => '---\n')}` })
+    files: () => ({ 'deploy/a.yaml': `image: a\n${repeated('---\n')}` })
   },
-  { title: 'documents of one word', files: () => ({ 'deploy/a.yaml': fill(() => '---\nimage\n') }) }
+  { title: 'documents of one word', files: () => ({ 'deploy/a.yaml': repeated('---\nimage\n') }) }
 ]

@@ -1,4 +1,15 @@
-import { container, fill, host, object, pod, podSpec, size, times, type Flood } from './flood.ts'
+import {
+  container,
+  fill,
+  host,
+  object,
+  pod,
+  podSpec,
+  repeated,
+  size,
+  times,
+  type Flood
+} from './flood.ts'
 import { longImages, secret } from './images.ts'
 
 const inFields: readonly Flood[] = longImages.map(([what, piece]) => ({
@@ -8,7 +19,7 @@ const inFields: readonly Flood[] = longImages.map(([what, piece]) => ({
       'example.com/v1',
       'Thing',
       'a',
-      `spec:\n  sidecarImage: ${JSON.stringify(fill(() => piece, size / (piece === '\u200b' ? 3 : 1)))}\n`
+      `spec:\n  sidecarImage: ${JSON.stringify(repeated(piece))}\n`
     )
   })
 }))
@@ -24,7 +35,7 @@ const inMentions: readonly Flood[] = [
       'v1',
       'ConfigMap',
       'a',
-      `data:\n  note: ${JSON.stringify(`${host}/${fill(() => piece, size / (piece === '\u200b' ? 3 : 1))}`)}\n`
+      `data:\n  note: ${JSON.stringify(`${host}/${repeated(piece)}`)}\n`
     )
   })
 }))
@@ -175,9 +186,8 @@ export const shapes: readonly Flood[] = [
         container('c', `${host}/shop/web:1`),
         `  imagePullSecrets: [{name: s}]\n`
       ),
-      'deploy/b.yaml': fill(
-        () =>
-          `${object('v1', 'Secret', `s`, `type: kubernetes.io/dockerconfigjson\nstringData:\n  .dockerconfigjson: '{"auths":{"${host}":{"username":"a","password":"b"}}}'\n`)}---\n`
+      'deploy/b.yaml': repeated(
+        `${object('v1', 'Secret', `s`, `type: kubernetes.io/dockerconfigjson\nstringData:\n  .dockerconfigjson: '{"auths":{"${host}":{"username":"a","password":"b"}}}'\n`)}---\n`
       )
     })
   },
@@ -199,7 +209,7 @@ export const shapes: readonly Flood[] = [
         'a',
         fill(index => container(`c${index}`, `${host}/shop/web:${index}`), size / 10),
         `  imagePullSecrets: [{name: s}]\n`
-      )}---\n${object('v1', 'Secret', 's', `type: kubernetes.io/dockerconfigjson\nstringData:\n  .dockerconfigjson: '{"auths":{"${fill(() => '*c*o', size / 2)}.azurecr.io":{"auth":"YTpi"}}}'\n`)}`
+      )}---\n${object('v1', 'Secret', 's', `type: kubernetes.io/dockerconfigjson\nstringData:\n  .dockerconfigjson: '{"auths":{"${repeated('*c*o', size / 2)}.azurecr.io":{"auth":"YTpi"}}}'\n`)}`
     })
   },
   {
@@ -338,57 +348,57 @@ export const shapes: readonly Flood[] = [
       'deploy/a.yaml': `${pod('a', container('c', `${host}/shop/web:1`))}${fill(index => `---\n# Source: a/templates/${index}.yaml\n`)}`
     })
   },
-  { title: 'broken documents', files: () => ({ 'deploy/a.yaml': fill(() => '---\nimage: [\n') }) },
+  { title: 'broken documents', files: () => ({ 'deploy/a.yaml': repeated('---\nimage: [\n') }) },
   {
     title: 'broken objects',
-    files: () => ({ 'deploy/a.yaml': fill(() => '---\napiVersion: v1\nkind: Pod\nimage: [\n') })
+    files: () => ({ 'deploy/a.yaml': repeated('---\napiVersion: v1\nkind: Pod\nimage: [\n') })
   },
   {
     title: 'broken separators',
-    files: () => ({ 'deploy/a.yaml': fill(() => '--- a\nimage: b\n') })
+    files: () => ({ 'deploy/a.yaml': repeated('--- a\nimage: b\n') })
   },
-  { title: 'templates', files: () => ({ 'deploy/a.yaml': fill(() => '---\nimage: {{ a }}\n') }) },
-  { title: 'ends of documents', files: () => ({ 'deploy/a.yaml': fill(() => 'image: a\n...\n') }) },
+  { title: 'templates', files: () => ({ 'deploy/a.yaml': repeated('---\nimage: {{ a }}\n') }) },
+  { title: 'ends of documents', files: () => ({ 'deploy/a.yaml': repeated('image: a\n...\n') }) },
   {
     title: 'openings of brackets',
-    files: () => ({ 'deploy/a.yaml': `image: ${fill(() => '[')}` })
+    files: () => ({ 'deploy/a.yaml': `image: ${repeated('[')}` })
   },
-  { title: 'openings of braces', files: () => ({ 'deploy/a.yaml': `image: ${fill(() => '{')}` }) },
+  { title: 'openings of braces', files: () => ({ 'deploy/a.yaml': `image: ${repeated('{')}` }) },
   {
     title: 'openings of brackets on lines',
-    files: () => ({ 'deploy/a.yaml': fill(() => 'image: [\n') })
+    files: () => ({ 'deploy/a.yaml': repeated('image: [\n') })
   },
-  { title: 'openings of quotes', files: () => ({ 'deploy/a.yaml': fill(() => 'image: "\n') }) },
+  { title: 'openings of quotes', files: () => ({ 'deploy/a.yaml': repeated('image: "\n') }) },
   {
     title: 'brackets closed below their key',
-    files: () => ({ 'deploy/a.yaml': `a:\n${fill(() => '  image: [\n  a\n  ]\n')}` })
+    files: () => ({ 'deploy/a.yaml': `a:\n${repeated('  image: [\n  a\n  ]\n')}` })
   },
   {
     title: 'a bracket with comments',
-    files: () => ({ 'deploy/a.yaml': `a:\n  image: [\n${fill(() => '  a, # b\n')}  ]\n` })
+    files: () => ({ 'deploy/a.yaml': `a:\n  image: [\n${repeated('  a, # b\n')}  ]\n` })
   },
-  { title: 'tabs', files: () => ({ 'deploy/a.yaml': `image: a\n${fill(() => '\t')}` }) },
+  { title: 'tabs', files: () => ({ 'deploy/a.yaml': `image: a\n${repeated('\t')}` }) },
   {
     title: 'blanks and tabs',
-    files: () => ({ 'deploy/a.yaml': `image: a\n${fill(() => '  \t')}` })
+    files: () => ({ 'deploy/a.yaml': `image: a\n${repeated('  \t')}` })
   },
-  { title: 'blanks', files: () => ({ 'deploy/a.yaml': `image:${fill(() => ' ')}a\n` }) },
+  { title: 'blanks', files: () => ({ 'deploy/a.yaml': `image:${repeated(' ')}a\n` }) },
   {
     title: 'dashes',
-    files: () => ({ 'deploy/a.yaml': `image:\n${fill(() => '- ', 1000)}\n${fill(() => '-')}` })
+    files: () => ({ 'deploy/a.yaml': `image:\n${repeated('- ', 1000)}\n${repeated('-')}` })
   },
   {
     title: 'lists in lists',
-    files: () => ({ 'deploy/a.yaml': fill(() => `---\nimage:\n${'- '.repeat(90)}a\n`) })
+    files: () => ({ 'deploy/a.yaml': repeated(`---\nimage:\n${'- '.repeat(90)}a\n`) })
   },
-  { title: 'line breaks', files: () => ({ 'deploy/a.yaml': `image: a\n${fill(() => '\n')}` }) },
+  { title: 'line breaks', files: () => ({ 'deploy/a.yaml': `image: a\n${repeated('\n')}` }) },
   {
     title: 'question marks',
-    files: () => ({ 'deploy/a.yaml': `image: a\n${fill(() => '? a\n')}` })
+    files: () => ({ 'deploy/a.yaml': `image: a\n${repeated('? a\n')}` })
   },
   {
     title: 'directives',
-    files: () => ({ 'deploy/a.yaml': fill(() => '%YAML 1.1\n---\nimage: a\n') })
+    files: () => ({ 'deploy/a.yaml': repeated('%YAML 1.1\n---\nimage: a\n') })
   },
   { title: 'tags', files: () => ({ 'deploy/a.yaml': fill(index => `image${index}: !a b\n`) }) },
   {
@@ -434,7 +444,7 @@ export const shapes: readonly Flood[] = [
         'v1',
         'ConfigMap',
         'a',
-        `x: &a {image: ${host}/shop/web:1}\ndata:\n${fill(() => `  <<: *a\n`)}`
+        `x: &a {image: ${host}/shop/web:1}\ndata:\n${repeated(`  <<: *a\n`)}`
       )
     })
   },
@@ -475,7 +485,7 @@ export const shapes: readonly Flood[] = [
   {
     title: 'one key again and again',
     files: () => ({
-      'deploy/a.yaml': object('v1', 'ConfigMap', 'a', `data:\n${fill(() => `  image: b\n`)}`)
+      'deploy/a.yaml': object('v1', 'ConfigMap', 'a', `data:\n${repeated(`  image: b\n`)}`)
     })
   },
   {
@@ -488,7 +498,7 @@ export const shapes: readonly Flood[] = [
     title: 'objects with an image twice',
     heavy: true,
     files: () => ({
-      'deploy/a.yaml': fill(() => `${pod('a', `  - name: c\n    image: a\n    image: b\n`)}---\n`)
+      'deploy/a.yaml': repeated(`${pod('a', `  - name: c\n    image: a\n    image: b\n`)}---\n`)
     })
   },
   {
@@ -504,18 +514,15 @@ export const shapes: readonly Flood[] = [
         'v1',
         'List',
         'a',
-        `items:\n${fill(() => `- {apiVersion: v1, kind: List, items: [{image: a}]}\n`)}`
+        `items:\n${repeated(`- {apiVersion: v1, kind: List, items: [{image: a}]}\n`)}`
       )
     })
   },
-  { title: 'one long key', files: () => ({ 'deploy/a.yaml': `${fill(() => 'image')}: a\n` }) },
+  { title: 'one long key', files: () => ({ 'deploy/a.yaml': `${repeated('image')}: a\n` }) },
   {
     title: 'one long name',
     files: () => ({
-      'deploy/a.yaml': pod(
-        fill(() => 'n'),
-        container('c', `${host}/shop/web:1`)
-      )
+      'deploy/a.yaml': pod(repeated('n'), container('c', `${host}/shop/web:1`))
     })
   },
   {
@@ -523,7 +530,7 @@ export const shapes: readonly Flood[] = [
     heavy: true,
     files: () => ({
       'deploy/a.yaml': pod(
-        fill(() => 'n', size / 2),
+        repeated('n', size / 2),
         fill(index => container(`c${index}`, `${host}/shop/web:${index}`), size / 2)
       )
     })
@@ -533,7 +540,7 @@ export const shapes: readonly Flood[] = [
     heavy: true,
     files: () => ({
       'deploy/a.yaml': pod(
-        `a\n  namespace: ${fill(() => 'n', size / 2)}`,
+        `a\n  namespace: ${repeated('n', size / 2)}`,
         fill(index => container(`c${index}`, `${host}/shop/web:${index}`), size / 2)
       )
     })
@@ -545,7 +552,7 @@ export const shapes: readonly Flood[] = [
       'deploy/a.yaml': pod(
         'a',
         fill(index => container(`c${index}`, `${host}/shop/web:${index}`), size / 2),
-        `  imagePullSecrets: [{name: ${fill(() => 'n', size / 2)}}]\n`
+        `  imagePullSecrets: [{name: ${repeated('n', size / 2)}}]\n`
       )
     })
   },
@@ -555,7 +562,7 @@ export const shapes: readonly Flood[] = [
       'deploy/a.yaml': pod(
         'a',
         fill(index => container(`c${index}`, `${host}/shop/web:${index}`), size / 2),
-        `  serviceAccountName: ${fill(() => 'n', size / 2)}\n`
+        `  serviceAccountName: ${repeated('n', size / 2)}\n`
       )
     })
   },

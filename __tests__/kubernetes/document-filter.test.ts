@@ -65,11 +65,11 @@ describe('the look at a document before it is parsed', () => {
     `: {": ['`,
     '- ',
     ' '
-  ])('takes no time worth the name for megabytes of %j', part => {
-    const long = part.repeat(9_800_000 / part.length)
+  ])('takes no time worth the name for a megabyte of %j', part => {
+    const long = part.repeat(1_000_000 / part.length)
     const startedAt = performance.now()
     for (const before of ['', '[', '{', '"', "'"])
       mayConcernPulls(`key: ${before}${long}`, mentions, true)
-    expect(performance.now() - startedAt).toBeLessThan(10_000)
+    expect(performance.now() - startedAt).toBeLessThan(5_000)
   })
 })
