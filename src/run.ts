@@ -8,6 +8,7 @@ import type { ManifestInputs } from './settings/manifest-inputs.ts'
 import { judgement } from './judgement/judgement.ts'
 import type { Manifests } from './kubernetes/manifests.ts'
 import { emptyContent } from './kubernetes/read.ts'
+import { infrastructureLanguages } from './manifests/files/infrastructure.ts'
 import { loadManifests } from './manifests/load.ts'
 import { whatTimeAllows } from './manifests/what-time-allows.ts'
 import { realWorld } from './manifests/world.ts'
@@ -17,7 +18,8 @@ import type { Report } from './reports/report.ts'
 export async function run(inputs: CheckInputs, world: FactsWorld): Promise<Report> {
   const source = await factsFor(inputs, world)
   const read = await readManifests(inputs.manifests, world, source.registrySuffixes)
-  const manifests = judgedUses(read, source.clusters)
+  const infrastructure = infrastructureLanguages(world.workspace)
+  const manifests = judgedUses({ ...read, infrastructure }, source.clusters)
   const facts = await source.facts(manifests)
   const judge = (judged: Manifests): Report => judgement(judged, facts, source.kind, inputs)
   return judge(whatTimeAllows(manifests, facts.clusters.length, judge, world.time))

@@ -34,7 +34,9 @@ export function fleetReport(images: number, clusters: number, text = ''): Report
       registry: verdict.registry,
       image: verdict.image,
       nodePools: [],
-      remediation: [{ description: 'Grant AcrPull.', command: `az role ${verdict.cluster}` }],
+      remediation: [
+        { description: 'Grant AcrPull.', command: `az role ${verdict.cluster}`, code: null }
+      ],
       locations: [
         { file: `deploy/${verdict.repository}.yaml`, line: 7, column: 9, endLine: 7, endColumn: 40 }
       ],

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import type { SettingsUse } from '../../src/settings/settings-use.ts'
 import { anyCharacter } from '../base/any-character.ts'
-import type { Finding } from '../../src/checks/check.ts'
+import type { Finding, FixCode } from '../../src/checks/check.ts'
 import type { Location } from '../../src/yaml/location.ts'
 import type {
   Gap,
@@ -154,6 +154,11 @@ const verdict = (
     checks: few(check)
   })
 
+const code: fc.Arbitrary<FixCode> = fc.record({
+  language: fc.constantFrom('bicep', 'terraform', 'yaml'),
+  text: hostileText
+})
+
 const finding = (
   cluster: fc.Arbitrary<string>,
   reference: fc.Arbitrary<string>,
@@ -167,7 +172,9 @@ const finding = (
     registry: orNull(hostileText),
     image: orNull(reference),
     nodePools: few(hostileText),
-    remediation: few(fc.record({ description: hostileText, command: orNull(hostileText) })),
+    remediation: few(
+      fc.record({ description: hostileText, command: orNull(hostileText), code: orNull(code) })
+    ),
     locations: few(location),
     fingerprint: hostileText,
     fingerprints: few(hostileText),

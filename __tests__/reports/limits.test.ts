@@ -120,7 +120,7 @@ describe('annotations', () => {
 })
 
 describe('a report that would be too large', () => {
-  const cause = { description: '', command: null }
+  const cause = { description: '', command: null, code: null }
   const small = sampleReport.findings
     .slice(0, 1)
     .map(finding => ({ ...finding, message: 'm', remediation: [cause] }))

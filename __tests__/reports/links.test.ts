@@ -79,7 +79,7 @@ function filledWith(text: string): Report {
       registry: text,
       message: index % 2 === 0 ? text : `it is ${text}.`,
       nodePools: [text],
-      remediation: [{ description: text, command: `echo ${text}` }],
+      remediation: [{ description: text, command: `echo ${text}`, code: null }],
       locations: [place]
     })),
     coverage: sampleReport.coverage.map(gap => ({ ...gap, file: place.file, reason: text })),
@@ -130,7 +130,7 @@ function blocks({ findings, ...report }: Report): Readonly<Record<string, number
       findings.length +
       sentences.length +
       (pull === 0 ? 0 : report.notProven.length),
-    pre: fixes.filter(({ command }) => command !== null).length
+    pre: fixes.flatMap(({ command, code }) => [command, code]).filter(one => one !== null).length
   }
 }
 

@@ -69,7 +69,7 @@ describe('groups', () => {
       cluster: `/subscriptions/s/resourceGroups/g/x/${cluster}`,
       image: 'x/a',
       registry: 'contoso.azurecr.io',
-      remediation: [{ description: 'Look.', command: null }]
+      remediation: [{ description: 'Look.', command: null, code: null }]
     })
     const findings = [
       on('c1', 'x/a on c1 cannot be judged'),
@@ -93,7 +93,7 @@ describe('groups', () => {
       ...finding(message, severity, 'a.yaml:1'),
       cluster,
       image: 'x/a',
-      remediation: [{ description: 'Look.', command: null }]
+      remediation: [{ description: 'Look.', command: null, code: null }]
     })
     const [group] = groupedByFix([
       of('c1', 'error'),

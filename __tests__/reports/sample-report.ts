@@ -216,11 +216,13 @@ const grantContoso = [
   {
     description:
       'Grant AcrPull at the registry (needs Microsoft.Authorization/roleAssignments/write there).',
-    command: `az role assignment create --assignee-object-id ${productionKubelet.objectId} --assignee-principal-type ServicePrincipal --role AcrPull --scope ${contoso}`
+    command: `az role assignment create --assignee-object-id ${productionKubelet.objectId} --assignee-principal-type ServicePrincipal --role AcrPull --scope ${contoso}`,
+    code: null
   },
   {
     description: 'Or let AKS make the same assignment.',
-    command: `az aks update --subscription ${subscription} --resource-group rg-shop --name aks-prod-weu --attach-acr ${contoso}`
+    command: `az aks update --subscription ${subscription} --resource-group rg-shop --name aks-prod-weu --attach-acr ${contoso}`,
+    code: null
   }
 ]
 
@@ -271,7 +273,8 @@ const findings: readonly Finding[] = [
       {
         description:
           'Grant Container Registry Repository Reader at the registry (needs Microsoft.Authorization/roleAssignments/write there).',
-        command: `az role assignment create --assignee-object-id ${productionKubelet.objectId} --assignee-principal-type ServicePrincipal --role 'Container Registry Repository Reader' --scope ${fabrikam}`
+        command: `az role assignment create --assignee-object-id ${productionKubelet.objectId} --assignee-principal-type ServicePrincipal --role 'Container Registry Repository Reader' --scope ${fabrikam}`,
+        code: null
       }
     ],
     locations: [reportPlace]
@@ -286,7 +289,8 @@ const findings: readonly Finding[] = [
     remediation: [
       {
         description: 'Correct the host if it is misspelt, or secure the name if it was yours.',
-        command: 'az acr check-name --name contosoold'
+        command: 'az acr check-name --name contosoold',
+        code: null
       }
     ],
     locations: [legacyPlace]
@@ -301,7 +305,8 @@ const findings: readonly Finding[] = [
     remediation: [
       {
         description: 'Grant the identity of the nodes before you switch anonymous pull off.',
-        command: null
+        command: null,
+        code: null
       }
     ],
     locations: [toolsPlace]
@@ -317,7 +322,8 @@ const findings: readonly Finding[] = [
       {
         description:
           'Give the identity that runs this check Microsoft.Authorization/roleAssignments/read (docs/permissions.md has the role).',
-        command: null
+        command: null,
+        code: null
       }
     ],
     locations: [reportPlace]
@@ -331,7 +337,8 @@ const findings: readonly Finding[] = [
       {
         description:
           'Write HOST/REPOSITORY:TAG or HOST/REPOSITORY@DIGEST, all lower case before the tag.',
-        command: null
+        command: null,
+        code: null
       }
     ],
     locations: [slipPlace]
@@ -348,7 +355,8 @@ const findings: readonly Finding[] = [
       {
         description: 'Upgrade the node pools to 1.31.5 or later.',
         command:
-          'az aks nodepool upgrade --resource-group rg-shop-staging --cluster-name aks-staging-weu --name system --kubernetes-version 1.31.5\naz aks nodepool upgrade --resource-group rg-shop-staging --cluster-name aks-staging-weu --name gpu --kubernetes-version 1.31.5'
+          'az aks nodepool upgrade --resource-group rg-shop-staging --cluster-name aks-staging-weu --name system --kubernetes-version 1.31.5\naz aks nodepool upgrade --resource-group rg-shop-staging --cluster-name aks-staging-weu --name gpu --kubernetes-version 1.31.5',
+        code: null
       }
     ]
   })

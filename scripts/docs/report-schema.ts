@@ -135,7 +135,11 @@ const remediation = named(
   'What to do about a finding.',
   z.object({
     description: text,
-    command: textOrNull('Ready to copy, with the real ids; null: no command does it.')
+    command: textOrNull('Ready to copy, with the real ids; null: no command does it.'),
+    code: described(
+      'The same cure for a language that the repository declares it in, whole and with the real ids; null: there is none.',
+      z.nullable(z.object({ language: z.enum(['bicep', 'terraform', 'yaml']), text }))
+    )
   })
 )
 

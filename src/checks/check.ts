@@ -10,8 +10,25 @@ export type Severity = 'error' | 'warning' | 'note' | 'unknown'
 
 export type Reference = { readonly title: string; readonly url: string }
 
+/** A text for the tool that declares the thing, complete with real ids: the same cure as the command. */
+export type FixCode = {
+  readonly language: 'bicep' | 'terraform' | 'yaml'
+  readonly text: string
+}
+
 /** What to do; `command` is ready to copy, with real ids, or null when no command does it. */
-export type Remediation = { readonly description: string; readonly command: string | null }
+export type Remediation = {
+  readonly description: string
+  readonly command: string | null
+  /** In every language that has one; a finding offers that of the repository. */
+  readonly code?: readonly FixCode[]
+}
+
+/** A remediation as a finding offers it. */
+export type Fix = Pick<Remediation, 'description' | 'command'> & {
+  /** null: there is none, or none in a language of the repository. */
+  readonly code: FixCode | null
+}
 
 /** What a check sees: the verdicts, and everything that led to them. */
 export type CheckContext = JudgedPulls
@@ -67,7 +84,7 @@ export type Finding = {
   readonly registry: string | null
   readonly image: string | null
   readonly nodePools: readonly string[]
-  readonly remediation: readonly Remediation[]
+  readonly remediation: readonly Fix[]
   /** All places that name the image, the primary first. */
   readonly locations: readonly Location[]
   /** Of check, registry, repository and cluster; the same in the next run, whatever else pulls the image. */

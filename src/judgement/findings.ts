@@ -1,7 +1,16 @@
 import type { Location } from '../yaml/location.ts'
 import type { ImageClass, ImageUse } from '../kubernetes/images/image-use.ts'
-import type { Check, CheckContext, Finding, FindingDraft, Severity } from '../checks/check.ts'
+import type {
+  Check,
+  CheckContext,
+  Finding,
+  FindingDraft,
+  Fix,
+  Remediation,
+  Severity
+} from '../checks/check.ts'
 import { addressIn } from './registry-address.ts'
+import { offered } from './offered-code.ts'
 import { fingerprinted, type Found, type FoundPart } from './found.ts'
 
 /** Highest severity that a finding may have for each class of image; `off` drops it. */
@@ -79,7 +88,7 @@ export function findingOf(
     registry: registryIn(draft),
     image: draft.image ?? null,
     nodePools: draft.nodePools ?? [],
-    remediation: draft.remediation,
+    remediation: found.fixes,
     locations: locationsOf(found, parts),
     fingerprint,
     fingerprints: [...new Set(parts.map(part => part.fingerprint))],
@@ -112,8 +121,10 @@ export const foundBy = (
   context: CheckContext,
   limits: SeverityLimits,
   accepted: Readonly<Record<string, Severity | 'off'>> = {}
-): readonly Found[] =>
-  fingerprinted(
+): readonly Found[] => {
+  const { infrastructure = [] } = context.manifests
+  const fixes = (each: Remediation): readonly Fix[] => offered(each, infrastructure)
+  return fingerprinted(
     checks.flatMap(check => {
       const limit = accepted[check.id]
       return limit === 'off'
@@ -121,8 +132,10 @@ export const foundBy = (
         : [...check.run(context)]
             .flatMap(draft => [...complete(check, draft, limits)])
             .map(found => (limit === undefined ? found : atMost(found, limit)))
+            .map(found => ({ ...found, fixes: found.draft.remediation.flatMap(fixes) }))
     })
   )
+}
 
 /** What could not be found out stays open, however little it matters to somebody. */
 const atMost = (found: Limited, limit: Severity): Limited =>

@@ -2,7 +2,7 @@ import { fingerprint } from '../base/fingerprint.ts'
 import { registryAddress } from '../kubernetes/images/registry-host.ts'
 import type { ImageUse } from '../kubernetes/images/image-use.ts'
 import type { Location } from '../yaml/location.ts'
-import type { Check, FindingDraft, Severity } from '../checks/check.ts'
+import type { Check, FindingDraft, Fix, Severity } from '../checks/check.ts'
 
 /** One thing that a finding stands for: the pull of one container, or one place, or, once, neither. */
 export type FoundPart = {
@@ -20,6 +20,8 @@ export type Found = {
   /** Of check, registry, repository and cluster: the same whatever else pulls the image. */
   readonly fingerprint: string
   readonly parts: readonly FoundPart[]
+  /** What the draft says to do, in the languages of the repository. */
+  readonly fixes: readonly Fix[]
 }
 
 type Named = { readonly registry: string; readonly repository: string }
@@ -124,13 +126,14 @@ function partsOf(check: Check, draft: FindingDraft, number: Numbers['part']): re
 
 /** Gives everything that was found its fingerprints; those of one run belong together. */
 export function fingerprinted(
-  drafts: readonly Pick<Found, 'check' | 'draft' | 'severity'>[]
+  drafts: readonly Pick<Found, 'check' | 'draft' | 'severity' | 'fixes'>[]
 ): readonly Found[] {
   const number: Numbers = { whole: numbering(), part: numbering() }
-  return drafts.map(({ check, draft, severity }) => ({
+  return drafts.map(({ check, draft, severity, fixes }) => ({
     check,
     draft,
     severity,
+    fixes,
     fingerprint: number.whole(ofWhole(check, draft)),
     parts: partsOf(check, draft, number.part)
   }))

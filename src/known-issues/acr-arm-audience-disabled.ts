@@ -61,7 +61,8 @@ export const acrArmAudienceDisabled = {
     { text: 'Upgrade the node image, or the minor.', upgrade: true },
     {
       text: 'Let the registry accept ARM tokens again.',
-      command: 'az acr config authentication-as-arm update -r <registry> --status enabled'
+      command:
+        'az acr config authentication-as-arm update --registry <registry> --status enabled --subscription <subscription>'
     }
   ],
   links: [

@@ -135,6 +135,8 @@ export type IdentityUse = {
   readonly location: Location
 }
 
+export type InfrastructureLanguage = 'terraform' | 'bicep'
+
 /** Everything that was found in the manifests of a run. */
 export type Manifests = {
   /** Number of files that were read. */
@@ -149,6 +151,8 @@ export type Manifests = {
   readonly defaultAccount: 'empty' | 'unknown'
   /** Whether images that a text only mentions are judged, because somebody asked for it; absent: they are counted. */
   readonly judgesMentions?: boolean
+  /** The languages in which the repository declares infrastructure; absent: none. */
+  readonly infrastructure?: readonly InfrastructureLanguage[]
   readonly problems: readonly ManifestProblem[]
   /** Which of it goes to which clusters; absent: all of it to all of them. */
   readonly parts?: readonly TargetPart[]

@@ -1,4 +1,4 @@
-import type { Finding, Remediation, Severity } from '../checks/check.ts'
+import type { Finding, Fix, Severity } from '../checks/check.ts'
 import type { Location } from '../yaml/location.ts'
 import { gapText, notEverythingRead } from './coverage.ts'
 import { oneLine } from './escape.ts'
@@ -16,7 +16,7 @@ const severities: Readonly<Record<Severity, string>> = {
   note: 'info'
 }
 
-const fixText = ({ description, command }: Remediation): string =>
+const fixText = ({ description, command }: Fix): string =>
   command === null ? description : `${description} ${command}`
 
 /** The widget shows the description and nothing else, so the fix stands in it. */

@@ -1,5 +1,5 @@
 import { resourceName } from '../base/resource-id.ts'
-import type { Finding, Remediation, Severity } from '../checks/check.ts'
+import type { Finding, Fix, Severity } from '../checks/check.ts'
 import { ranked } from './ranking.ts'
 
 /** Findings that one and the same remediation cures. */
@@ -11,7 +11,7 @@ export type FixGroup = {
   readonly cluster: string | null
   /** Of all findings, else null. */
   readonly registry: string | null
-  readonly remediation: readonly Remediation[]
+  readonly remediation: readonly Fix[]
   /** Ranked; never empty. */
   readonly findings: readonly [Finding, ...Finding[]]
 }

@@ -1,4 +1,4 @@
-import type { Finding, Suppression } from '../checks/check.ts'
+import type { Finding, Fix, Suppression } from '../checks/check.ts'
 import type { SettingsUse } from '../settings/settings-use.ts'
 import type { Location } from '../yaml/location.ts'
 import { jsonPieces } from './json-pieces.ts'
@@ -124,6 +124,13 @@ const suppressionInOrder = ({ by, reason, place }: Suppression) =>
     place: place === null ? null : { file: place.file, line: place.line }
   }) satisfies Complete<Suppression>
 
+const fixInOrder = ({ description, command, code }: Fix) =>
+  ({
+    description,
+    command,
+    code: code === null ? null : { language: code.language, text: code.text }
+  }) satisfies Complete<Fix>
+
 const findingInOrder = (finding: Finding) =>
   ({
     check: finding.check,
@@ -133,7 +140,7 @@ const findingInOrder = (finding: Finding) =>
     registry: finding.registry,
     image: finding.image,
     nodePools: finding.nodePools,
-    remediation: finding.remediation.map(({ description, command }) => ({ description, command })),
+    remediation: finding.remediation.map(fixInOrder),
     locations: inTurn(finding.locations, locationInOrder),
     fingerprint: finding.fingerprint,
     fingerprints: finding.fingerprints,

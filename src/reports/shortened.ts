@@ -21,7 +21,11 @@ const lineLength = 150
 const findingLength = ({ message, remediation, locations, nodePools }: Finding): number =>
   message.length +
   lineLength * (1 + locations.length + nodePools.length) +
-  lengthOf(remediation.map(({ description, command }) => description + (command ?? '')))
+  lengthOf(
+    remediation.map(({ description, command, code }) =>
+      [description, command ?? '', code?.text ?? ''].join('')
+    )
+  )
 
 const verdictLength = ({ image, because }: ReportVerdict): number =>
   image.length + lineLength + lengthOf(because)
@@ -68,7 +72,9 @@ const remark = (report: Report, parts: Parts): Finding => ({
   registry: null,
   image: null,
   nodePools: [],
-  remediation: [{ description: 'Read the JSON report, which has all of them.', command: null }],
+  remediation: [
+    { description: 'Read the JSON report, which has all of them.', command: null, code: null }
+  ],
   locations: [],
   fingerprint: 'report-shortened',
   fingerprints: ['report-shortened'],

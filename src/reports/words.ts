@@ -1,6 +1,6 @@
 import { counted } from '../base/sentences.ts'
 import type { PullResult } from '../pulls/verdict.ts'
-import type { Severity } from '../checks/check.ts'
+import type { FixCode, Severity } from '../checks/check.ts'
 import { notEverythingRead, nothingJudged } from './coverage.ts'
 import { severities } from './ranking.ts'
 import type { NotFailed, Report, Summary } from './report.ts'
@@ -120,4 +120,11 @@ export function notJudged({ images, verdicts }: Report): string | null {
         ])
   ]
   return parts.length === 0 ? null : parts.join(' · ')
+}
+
+/** How people call the languages of code. */
+export const codeNames: Readonly<Record<FixCode['language'], string>> = {
+  bicep: 'Bicep',
+  terraform: 'Terraform',
+  yaml: 'YAML'
 }

@@ -5,7 +5,12 @@ import { assuming } from '../wording/assumption.ts'
 import type { Check, Remediation } from '../check.ts'
 import { subjectOf, verdictsBecause } from '../wording/from-verdicts.ts'
 import { grantReads } from '../../facts/arm-actions.ts'
-import { command } from '../../base/shell-command.ts'
+import { resourceName } from '../../base/resource-id.ts'
+import { registryOf } from '../../access/known-facts.ts'
+import type { Facts, Registry } from '../../facts/facts.ts'
+import { grantCode } from '../code/grant-code.ts'
+import { conditionWith, updateCondition } from '../code/widened-condition.ts'
+import { alternatives } from '../wording/alternatives.ts'
 import { clusterText, pullerText, rolesText } from '../wording/wording.ts'
 
 function allowedText(grants: readonly NamedAssignment[]): string {
@@ -15,14 +20,45 @@ function allowedText(grants: readonly NamedAssignment[]): string {
   return values.length === 0 ? '' : ` (it names ${values.map(value => `'${value}'`).join(', ')})`
 }
 
-function showCondition(verdict: Verdict, grant: NamedAssignment): Remediation {
+const principalTypes = ['ServicePrincipal', 'User', 'Group'] as const
+
+/** The whole condition that the assignment should have; null where Azure would not take it, or the assignment has none. */
+function widen(
+  { assignment, role }: NamedAssignment,
+  { repository, registry: host }: Verdict,
+  registry: Registry
+): Remediation | null {
+  const { id, scope, principalId, principalType, roleDefinitionId } = assignment
+  const condition = conditionWith(assignment.condition ?? '', repository)
+  const type = principalTypes.find(each => each === principalType)
+  if (condition === null || assignment.condition === null) return null
   return {
-    description: `Let the condition of ${grant.role} include repository ${verdict.repository} (a prefix ends with /), or assign the role again without it; this prints the assignment to start from.`,
-    command: command(
-      ...['az', 'role', 'assignment', 'list', '--assignee', grant.assignment.principalId],
-      ...['--scope', grant.assignment.scope, '--query', `[?id=='${grant.assignment.id}']`]
-    )
+    description: `Let the condition of ${role} include repository ${repository}: what it allows today stays allowed (needs Microsoft.Authorization/roleAssignments/write there).`,
+    command: updateCondition(assignment, condition, registry.subscriptionId),
+    code:
+      type === undefined
+        ? []
+        : grantCode({
+            purpose: `${role} at ${host}, for repository ${repository} too`,
+            name: `pull_from_${registry.name}_${resourceName(id)}`,
+            scope,
+            principalId,
+            principalType: type,
+            role: { id: roleDefinitionId, name: null },
+            condition,
+            existing: id
+          })
   }
+}
+
+function cures(
+  facts: Facts,
+  verdict: Verdict,
+  grants: readonly NamedAssignment[]
+): readonly Remediation[] {
+  const registry = registryOf(facts, verdict.registry)
+  if (registry === null) return []
+  return alternatives(grants.map(grant => widen(grant, verdict, registry) ?? []))
 }
 
 export const conditionExcludesRepository: Check = {
@@ -40,13 +76,13 @@ A frequent slip is the slash: \`StringStartsWithIgnoreCase 'team'\` matches \`te
   causes: ['Z3'],
   permissions: grantReads,
   words: ['condition-excludes-repository'],
-  *run({ verdicts }) {
+  *run({ facts, verdicts }) {
     for (const { verdict, cause } of verdictsBecause(verdicts, 'condition-excludes-repository'))
       yield assuming(verdict, {
         ...subjectOf(verdict),
         severity: 'error',
         message: `${verdict.image} cannot be pulled on ${clusterText(verdict)}: ${pullerText(verdict.puller)} holds ${rolesText(cause.grants)} at registry ${verdict.registry}, but its condition excludes repository ${verdict.repository}${allowedText(cause.grants)}`,
-        remediation: cause.grants.map(grant => showCondition(verdict, grant))
+        remediation: cures(facts, verdict, cause.grants)
       })
   }
 }

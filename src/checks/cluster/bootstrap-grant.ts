@@ -61,7 +61,7 @@ const cureOf = (
           'No role helps against that: remove what forbids it, or let AKS use another registry.',
         command: null
       }
-    : grantPullTo(registry, principal.objectId)
+    : grantPullTo(registry, { objectId: principal.objectId, name: principal.puller.name })
 
 const missingAnswer = ({ open }: Undecided): Reason | null =>
   open.kind === 'fact-missing' || open.kind === 'deny-not-decidable' ? open.reason : null

@@ -11,6 +11,7 @@ import { type ExposedPool, type ExposedPulls, exposedPulls } from '../../pulls/e
 import { exposedText } from '../../pulls/exposed-text.ts'
 import { grantReads, clusterRead, registryRead } from '../../facts/arm-actions.ts'
 import { shellWord } from '../../base/shell-command.ts'
+import { alternatives } from '../wording/alternatives.ts'
 import { upgradePoolTo } from './upgrade-commands.ts'
 import { registryOf } from '../../access/known-facts.ts'
 
@@ -38,6 +39,7 @@ function workarounds(issue: KnownIssue, host: string, facts: Facts): readonly Re
   const registry = registryOf(facts, host)
   const names = [
     ['<registry>', registry?.name],
+    ['<subscription>', registry?.subscriptionId],
     ['<host>', host],
     ['<login-server>', registry?.loginServer]
   ] as const
@@ -70,9 +72,9 @@ function finding(issue: KnownIssue, pulls: ExposedPulls, facts: Facts): FindingD
   return {
     severity: pulls.severity,
     message: `Pulls from ${pulls.registry} on cluster ${pulls.cluster.name} ${pulls.open.size > 0 ? mayBeAffected : openings[pulls.severity]}: ${exposedText(issue, pulls).join('; ')}`,
-    remediation: distinct([
-      ...pools.flatMap(pool => upgrade(issue, pulls, pool, facts.collectedAt)),
-      ...workarounds(issue, pulls.registry, facts)
+    remediation: alternatives([
+      distinct(pools.flatMap(pool => upgrade(issue, pulls, pool, facts.collectedAt))),
+      ...distinct(workarounds(issue, pulls.registry, facts))
     ]),
     uses: [...pulls.uses],
     cluster: pulls.clusterId,

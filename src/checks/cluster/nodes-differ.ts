@@ -1,7 +1,26 @@
-import type { Check } from '../check.ts'
+import type { Facts } from '../../facts/facts.ts'
+import type { Verdict } from '../../pulls/verdict.ts'
+import { clusterOf } from '../../access/known-facts.ts'
+import type { Check, FixCode } from '../check.ts'
+import { nodePoolYaml } from '../code/pod-yaml.ts'
 import { subjectOf, verdictsBecause } from '../wording/from-verdicts.ts'
 import { clusterRead } from '../../facts/arm-actions.ts'
 import { clusterText } from '../wording/wording.ts'
+
+/** Of node pools of the cluster alone: virtual nodes are chosen in other ways. */
+function keptOn(
+  facts: Facts,
+  { cluster: id }: Verdict,
+  nodes: readonly string[]
+): readonly FixCode[] {
+  const pools = clusterOf(facts, id)?.nodePools ?? []
+  const [first, ...others] = pools
+    .map(({ name }) => name)
+    .filter(name => nodes.includes(`node pool ${name}`))
+  return first === undefined || nodes.length > 1 + others.length
+    ? []
+    : [nodePoolYaml([first, ...others])]
+}
 
 export const nodesDiffer: Check = {
   id: 'nodes-differ',
@@ -17,7 +36,7 @@ different age). Some of them can pull the image and some cannot, so it depends o
   causes: ['Z15', 'Z16'],
   permissions: [clusterRead],
   words: ['nodes-differ'],
-  *run({ verdicts }) {
+  *run({ facts, verdicts }) {
     for (const { verdict, cause } of verdictsBecause(verdicts, 'nodes-differ'))
       yield {
         ...subjectOf(verdict),
@@ -26,7 +45,8 @@ different age). Some of them can pull the image and some cannot, so it depends o
         remediation: [
           {
             description: `Keep the pod off ${cause.failing.join(', ')} (nodeSelector, affinity, taints), or mend the credential there.`,
-            command: null
+            command: null,
+            code: keptOn(facts, verdict, cause.pulling)
           }
         ]
       }

@@ -8,6 +8,7 @@ import { disorderOf, replicaIn } from '../../pulls/replicas.ts'
 import { answerTo } from '../../facts/related-resources/index.ts'
 import { replicate } from './regional-endpoint-off.ts'
 import { registryCommand, registryPartCommand } from '../wording/azure-commands.ts'
+import { alternatives } from '../wording/alternatives.ts'
 import type { Check, FindingDraft, Remediation } from '../check.ts'
 import { evidenceMessage, evidenceText, obstaclesOf } from '../wording/from-obstacles.ts'
 import { bringAnswer } from '../wording/missing-answer.ts'
@@ -41,7 +42,7 @@ function cure(fault: EndpointFault, registry: Registry): readonly Remediation[] 
     case 'no-replica':
       return [takeLoginServer(registry), replicate(registry, fault.region)]
     case 'disorder':
-      return [lookAt(registry, fault.replica), takeLoginServer(registry)]
+      return alternatives([lookAt(registry, fault.replica), takeLoginServer(registry)])
     case 'not-known':
       return [bringAnswer(fault.reason)]
   }

@@ -1,6 +1,7 @@
 import type { Check } from '../check.ts'
 import { subjectOf, verdictsBecause } from '../wording/from-verdicts.ts'
 import { grantReads } from '../../facts/arm-actions.ts'
+import { alternatives } from '../wording/alternatives.ts'
 import { grantNodes } from '../wording/remediation.ts'
 import { clusterText } from '../wording/wording.ts'
 
@@ -25,13 +26,13 @@ so the answer stays open.`,
         ...subjectOf(verdict),
         severity: 'unknown',
         message: `${verdict.image} on ${clusterText(verdict)} hangs on pull secret ${cause.secret}, whose credential cannot be verified from here`,
-        remediation: [
+        remediation: alternatives([
           {
-            description: `Make sure that the credential in ${cause.secret} is valid, or grant the identity of the nodes and do without it.`,
+            description: `Make sure that the credential in ${cause.secret} is valid.`,
             command: null
           },
-          ...grantNodes(facts, verdict)
-        ]
+          grantNodes(facts, verdict)
+        ])
       }
   }
 }

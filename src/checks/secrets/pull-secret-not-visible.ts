@@ -1,5 +1,6 @@
 import type { Verdict } from '../../pulls/verdict.ts'
-import type { Check, FindingDraft } from '../check.ts'
+import type { Check, FindingDraft, Remediation } from '../check.ts'
+import { alternatives } from '../wording/alternatives.ts'
 import { subjectOf, verdictsBecause } from '../wording/from-verdicts.ts'
 import { grantReads } from '../../facts/arm-actions.ts'
 import { grantPull } from '../wording/remediation.ts'
@@ -11,15 +12,12 @@ const unjudged = (
   facts: Facts,
   verdict: Verdict,
   hidden: string,
-  cures: readonly string[]
+  cures: readonly Remediation[]
 ): FindingDraft => ({
   ...subjectOf(verdict),
   severity: 'unknown',
   message: `${verdict.image} on ${clusterText(verdict)} hangs on ${hidden}; ${pullerText(verdict.puller)} alone has no grant at registry ${verdict.registry}`,
-  remediation: [
-    ...cures.map(description => ({ description, command: null })),
-    ...grantPull(facts, verdict)
-  ]
+  remediation: alternatives([...cures, grantPull(facts, verdict)])
 })
 
 export const pullSecretNotVisible: Check = {
@@ -54,9 +52,13 @@ registry that nobody names, a policy or a program that gives pods pull secrets),
           ? 'the pod that this image becomes part of, which is only in the cluster'
           : `the pull secrets of service account ${cause.name}, which is only in the cluster`,
         [
-          cause.name === null
-            ? 'Grant the identity of the nodes, or check that the account brings a pull secret.'
-            : `Add the ServiceAccount ${cause.name} to the manifests, or grant the identity of the nodes.`
+          {
+            description:
+              cause.name === null
+                ? 'Check that the account brings a pull secret.'
+                : `Add the ServiceAccount ${cause.name} to the manifests.`,
+            command: null
+          }
         ]
       )
   }

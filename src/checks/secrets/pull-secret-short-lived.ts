@@ -8,6 +8,7 @@ import type { Secret } from '../../kubernetes/manifests.ts'
 import { keyringMatches } from '../../kubernetes/secrets/pull-secrets.ts'
 import type { Check, FindingDraft, Remediation } from '../check.ts'
 import { subjectOf } from '../wording/from-verdicts.ts'
+import { alternatives } from '../wording/alternatives.ts'
 import { grantNodes } from '../wording/remediation.ts'
 import type { Facts } from '../../facts/facts.ts'
 
@@ -24,13 +25,13 @@ function shortLived({ image, ...use }: ImageUse, objects: ManifestsIndex): reado
 }
 
 const renewed =
-  'Put a token of the registry into the secret, whose password you choose when to end (az acr token create), or do without the secret.'
+  'Put a token of the registry into the secret, whose password you choose when to end (az acr token create).'
 
 /** The nodes may pull by themselves, and then nothing hangs on the token. */
 const cures = (verdict: Verdict, facts: Facts): readonly Remediation[] =>
   verdict.result === 'pull'
     ? [{ description: 'Leave the secret out: the nodes pull without it.', command: null }]
-    : [{ description: renewed, command: null }, ...grantNodes(facts, verdict)]
+    : alternatives([{ description: renewed, command: null }, grantNodes(facts, verdict)])
 
 const finding = (verdict: Verdict, secrets: readonly Secret[], facts: Facts): FindingDraft => {
   const names = [...new Set(secrets.map(({ name }) => name))]

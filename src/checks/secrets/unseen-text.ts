@@ -1,6 +1,8 @@
 import { groupBy } from '../../base/group-by.ts'
 import { listText } from '../../base/sentences.ts'
 import type { HiddenSecretWhy, SecretHint, UnseenSecret } from '../../access/pull-access.ts'
+import type { Remediation } from '../check.ts'
+import { pullSecretYaml } from '../code/pod-yaml.ts'
 import type { Verdict } from '../../pulls/verdict.ts'
 
 const whyText = (why: HiddenSecretWhy): string => {
@@ -23,18 +25,22 @@ export const unseenText = (secrets: readonly UnseenSecret[]): string =>
 const cureOf = ({ name, why }: UnseenSecret, { registry }: Verdict): string => {
   switch (why.kind) {
     case 'in-cluster':
-      return `Check that the secret covers ${registry} and is valid, or grant the identity of the nodes and do without it.`
+      return `Check that the secret covers ${registry} and is valid.`
     case 'other-namespace':
       return `Create pull secret ${name} in namespace ${why.wanted}: a pod takes pull secrets of its own namespace alone.`
     case 'made':
-      return `Check in the cluster that ${why.by} is ready and that the secret it makes covers ${registry}, or grant the identity of the nodes and do without it.`
+      return `Check in the cluster that ${why.by} is ready and that the secret it makes covers ${registry}.`
   }
 }
 
 export const unseenCures = (
   secrets: readonly UnseenSecret[],
   verdict: Verdict
-): readonly string[] => [...new Set(secrets.map(secret => cureOf(secret, verdict)))]
+): readonly Remediation[] =>
+  [...new Set(secrets.map(secret => cureOf(secret, verdict)))].map(description => ({
+    description,
+    command: null
+  }))
 
 export const hintedText = (hints: readonly SecretHint[]): string =>
   `a pull secret that the pod may get in the cluster: ${hints.map(({ text }) => text).join('; ')}`
@@ -43,11 +49,18 @@ export const hintedText = (hints: readonly SecretHint[]): string =>
 export const hintedCures = (
   hints: readonly SecretHint[],
   { registry }: Verdict
-): readonly string[] => {
+): readonly Remediation[] => {
   const [secret] = hints.flatMap(hint => hint.secret ?? [])
   return [
     secret === undefined
-      ? `Name the pull secret in the pod or its service account, so that it can be judged, or check that the pod gets one for ${registry}.`
-      : `Name it in the pod: imagePullSecrets: [{name: ${secret}}]; or in the service account that the pod runs as.`
+      ? {
+          description: `Name the pull secret in the pod or its service account, so that it can be judged, or check that the pod gets one for ${registry}.`,
+          command: null
+        }
+      : {
+          description: `Name it in the pod: imagePullSecrets: [{name: ${secret}}]; or in the service account that the pod runs as.`,
+          command: null,
+          code: [pullSecretYaml(secret)]
+        }
   ]
 }

@@ -1,23 +1,48 @@
 import type { Cluster, Facts, Registry } from '../../facts/facts.ts'
-import type { Remediation } from '../check.ts'
+import type { FixCode, Remediation } from '../check.ts'
+import { grantCode } from '../code/grant-code.ts'
+import type { RoleGrant } from '../code/role-grant.ts'
 import { command } from '../../base/shell-command.ts'
 import { nodePullerOf } from '../../access/credentials/node-identity.ts'
 import { clusterOf, registryOf } from '../../access/known-facts.ts'
 import type { PullSubject } from './from-verdicts.ts'
 
-const repositoryReader = 'Container Registry Repository Reader'
+/** Built-in roles that let a principal pull and do nothing else (Azure docs, "Azure built-in roles"). */
+const acrPull = { name: 'AcrPull', id: '7f951dda-4ed3-4680-a7ca-43fe172d538d' } as const
+const repositoryReader = {
+  name: 'Container Registry Repository Reader',
+  id: 'b93aa761-3e63-49ed-ac28-beffa264f7ac'
+} as const
+
+const roleFor = (registry: Registry): RoleGrant['role'] & { readonly name: string } =>
+  registry.roleAssignmentMode === 'abac' ? repositoryReader : acrPull
 
 /** The role that lets a principal pull and do nothing else. */
-export const pullRole = (registry: Registry): string =>
-  registry.roleAssignmentMode === 'abac' ? repositoryReader : 'AcrPull'
+export const pullRole = (registry: Registry): string => roleFor(registry).name
 
-const assignment = (registry: Registry, objectId: string): Remediation => ({
+/** Whom a grant is for: the object id, and the name that people know it by. */
+type Grantee = { readonly objectId: string; readonly name: string | null }
+
+const codeFor = (registry: Registry, { objectId, name }: Grantee): readonly FixCode[] =>
+  grantCode({
+    purpose: `${name ?? objectId} pulls from ${registry.loginServer}`,
+    name: `${name ?? objectId}_pulls_from_${registry.name}`,
+    scope: registry.id,
+    principalId: objectId,
+    principalType: 'ServicePrincipal',
+    role: roleFor(registry),
+    condition: null,
+    existing: null
+  })
+
+const assignment = (registry: Registry, grantee: Grantee): Remediation => ({
   description: `Grant ${pullRole(registry)} at the registry (needs Microsoft.Authorization/roleAssignments/write there).`,
   command: command(
-    ...['az', 'role', 'assignment', 'create', '--assignee-object-id', objectId],
+    ...['az', 'role', 'assignment', 'create', '--assignee-object-id', grantee.objectId],
     ...['--assignee-principal-type', 'ServicePrincipal', '--role', pullRole(registry)],
-    ...['--scope', registry.id]
-  )
+    ...['--scope', registry.id, '--subscription', registry.subscriptionId]
+  ),
+  code: codeFor(registry, grantee)
 })
 
 /** `--attach-acr` assigns AcrPull, which an ABAC registry ignores (AKS docs, cluster-container-registry-integration). */
@@ -39,17 +64,17 @@ const modeQuestion = (registry: Registry): Remediation => ({
 })
 
 /** How to let a principal pull from a registry. */
-export const grantPullTo = (registry: Registry, objectId: string): Remediation =>
-  registry.roleAssignmentMode === null ? modeQuestion(registry) : assignment(registry, objectId)
+export const grantPullTo = (registry: Registry, grantee: Grantee): Remediation =>
+  registry.roleAssignmentMode === null ? modeQuestion(registry) : assignment(registry, grantee)
 
 /** How to let the puller pull from the registry; empty when either is not known. */
 export function grantPull(facts: Facts, pull: PullSubject): readonly Remediation[] {
   const registry = registryOf(facts, pull.registry)
   const cluster = clusterOf(facts, pull.cluster)
-  const { objectId } = pull.puller
+  const { objectId, name } = pull.puller
   if (registry === null || objectId === null) return []
   return [
-    grantPullTo(registry, objectId),
+    grantPullTo(registry, { objectId, name }),
     ...(cluster !== null && attachable(registry, pull) ? [attach(registry, cluster)] : [])
   ]
 }

@@ -3,6 +3,7 @@ import { indexManifests } from '../../access/manifests-index.ts'
 import type { Manifests } from '../../kubernetes/manifests.ts'
 import type { Verdict } from '../../pulls/verdict.ts'
 import type { FindingDraft } from '../check.ts'
+import { alternatives } from './alternatives.ts'
 import { hintedCures } from '../secrets/unseen-text.ts'
 
 /** A refusal with the pull secrets of the manifests that would be for the registry, and that the pod does not get. */
@@ -23,9 +24,6 @@ export function withUnnamedSecrets(
     : {
         ...draft,
         message: `${draft.message}; ${texts.join('; ')}`,
-        remediation: [
-          ...draft.remediation,
-          ...hintedCures(hints, verdict).map(description => ({ description, command: null }))
-        ]
+        remediation: alternatives([draft.remediation, ...hintedCures(hints, verdict)])
       }
 }

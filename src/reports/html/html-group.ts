@@ -1,5 +1,6 @@
+import { codeNames } from '../words.ts'
 import { counted } from '../../base/sentences.ts'
-import type { Finding, Remediation } from '../../checks/check.ts'
+import type { Finding, Fix } from '../../checks/check.ts'
 import { linkTarget, markupLines, markupText, oneLine } from '../escape.ts'
 import { evidence, type Chain } from '../evidence.ts'
 import { messageInGroup, type FixGroup } from '../grouping.ts'
@@ -70,9 +71,15 @@ function findingLines(
   ]
 }
 
-const fix = ({ description, command }: Remediation, index: number): readonly string[] => [
+const fix = ({ description, command, code }: Fix, index: number): readonly string[] => [
   `<p class="fix">${index === 0 ? '<b>Fix</b> ' : ''}${prose(description)}</p>`,
-  ...(command === null ? [] : [`<pre><code>${markupLines(command)}</code></pre>`])
+  ...(command === null ? [] : [`<pre><code>${markupLines(command)}</code></pre>`]),
+  ...(code === null
+    ? []
+    : [
+        `<details class="code"><summary>In ${codeNames[code.language]}</summary>`,
+        `<pre><code>${markupLines(code.text)}</code></pre></details>`
+      ])
 ]
 
 const mostEvidence = 100

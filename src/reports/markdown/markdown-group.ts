@@ -1,5 +1,5 @@
 import { counted, listStart } from '../../base/sentences.ts'
-import type { Finding, Severity } from '../../checks/check.ts'
+import type { Finding, FixCode, Severity } from '../../checks/check.ts'
 import type { Location } from '../../yaml/location.ts'
 import {
   clipped,
@@ -16,6 +16,7 @@ import { messageInGroup, type FixGroup } from '../grouping.ts'
 import { abbreviated } from '../names.ts'
 import { segments } from '../prose.ts'
 import type { Report } from '../report.ts'
+import { codeNames } from '../words.ts'
 import type { SourceLinks } from '../surroundings.ts'
 
 export type GroupContent = {
@@ -112,12 +113,29 @@ function placeLink(place: Location, source: SourceLinks | null): string {
 }
 
 function fix({ remediation }: FixGroup): readonly string[] {
-  return remediation.flatMap(({ description, command }, index) => [
+  return remediation.flatMap(({ description, command, code }, index) => [
     `${index === 0 ? '**Fix:** ' : ''}${prose(description)}`,
     '',
-    ...(command === null ? [] : [markdownBlock(command, 'sh'), ''])
+    ...(command === null ? [] : [markdownBlock(command, 'sh'), '']),
+    ...(code === null ? [] : codeLines(code))
   ])
 }
+
+/** As highlighters know the languages (github-linguist). */
+const codeFences: Readonly<Record<FixCode['language'], string>> = {
+  bicep: 'bicep',
+  terraform: 'hcl',
+  yaml: 'yaml'
+}
+
+const codeLines = ({ language, text }: FixCode): readonly string[] => [
+  `<details><summary>In ${codeNames[language]}</summary>`,
+  '',
+  markdownBlock(text, codeFences[language]),
+  '',
+  '</details>',
+  ''
+]
 
 function folded(sentences: readonly string[]): readonly string[] {
   if (sentences.length === 0) return []

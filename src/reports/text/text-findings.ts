@@ -1,5 +1,5 @@
 import { counted, listStart } from '../../base/sentences.ts'
-import type { Finding, Remediation, Severity } from '../../checks/check.ts'
+import type { Finding, Fix, Severity } from '../../checks/check.ts'
 import { oneLine, visibleLines } from '../escape.ts'
 import { evidence, verdictsBehind } from '../evidence.ts'
 import { groupedByFix, messageInGroup, type FixGroup } from '../grouping.ts'
@@ -92,7 +92,7 @@ const fix = ({ remediation }: FixGroup, canvas: Canvas): readonly string[] =>
   ])
 
 /** Never wrapped, so that a person can copy it. */
-const commandLines = ({ command }: Remediation, { palette }: Canvas): readonly string[] =>
+const commandLines = ({ command }: Fix, { palette }: Canvas): readonly string[] =>
   command === null
     ? []
     : visibleLines(command).map(line => (continuation + palette.bold(line)).trimEnd())

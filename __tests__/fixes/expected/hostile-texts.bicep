@@ -1,0 +1,17 @@
+// az deployment group create --subscription 00000000-0000-4000-8000-00000000c0de --resource-group rg-registries --template-file FILE
+resource registry 'Microsoft.ContainerRegistry/registries@2025-11-01' existing = {
+  name: 'contoso'
+}
+
+// line feed */ -- # // " ' ${x} %{y} `z`  $(touch pwned)
+resource pull 'Microsoft.Authorization/roleAssignments@2022-04-01' = {
+  scope: registry
+  name: '11111111-0000-4000-8000-000000000001'
+  properties: {
+    principalId: 'a"\'\\\${file("/etc/passwd")}%{ if true }\n'
+    principalType: 'ServicePrincipal'
+    roleDefinitionId: '/subscriptions/00000000-0000-4000-8000-00000000c0de/providers/Microsoft.Authorization/roleDefinitions/b93aa761-3e63-49ed-ac28-beffa264f7ac'
+    condition: 'back\\slash \'quote\' "double" \${interpolated} %{directive} tab\t null\u{0} emoji😀 $\${x} \'\'\''
+    conditionVersion: '2.0'
+  }
+}
