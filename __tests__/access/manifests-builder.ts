@@ -44,6 +44,7 @@ export const use = (text: string, changes: Partial<ImageUse> = {}): ImageUse => 
   origin: null,
   unbuilt: null,
   unrendered: null,
+  overridden: null,
   assumed: [],
   ...changes
 })

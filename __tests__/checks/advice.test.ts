@@ -26,6 +26,7 @@ const everyCauseAndObstacle: Readonly<Record<Worded, true>> = {
   'role-lacks-pull-action': true,
   'granted-to-other-identity': true,
   denied: true,
+  'deployed-otherwise': true,
   'cross-tenant': true,
   'registry-not-found': true,
   'virtual-node-needs-secret': true,

@@ -20,6 +20,7 @@ const use = (imageClass: ImageClass, line = 7): ImageUse => ({
   origin: null,
   unbuilt: null,
   unrendered: null,
+  overridden: null,
   assumed: []
 })
 

@@ -29,6 +29,7 @@ import { kubeletIdentityLost } from './cluster/kubelet-identity-lost.ts'
 import { kubernetesVersionUnsupported } from './cluster/kubernetes-support.ts'
 import { changedAtAdmission } from './manifest/changed-at-admission.ts'
 import { chartNotRendered } from './manifest/chart-not-rendered.ts'
+import { deployedOtherwise } from './manifest/deployed-otherwise.ts'
 import { kustomizationNotBuilt } from './manifest/kustomization-not-built.ts'
 import {
   duplicateImageKey,
@@ -140,6 +141,7 @@ export const checks: readonly Check[] = [
   renderFailed,
   kustomizationNotBuilt,
   chartNotRendered,
+  deployedOtherwise,
   changedAtAdmission,
   duplicateImageKey,
   imageNotText,

@@ -37,11 +37,11 @@ const lower = (one: Severity, other: Severity): Severity =>
 
 /** What a kustomization may still change is not surely deployed, as little as an image in some field is surely pulled. */
 const limitFor = (
-  { class: imageClass, unbuilt, unrendered }: ImageUse,
+  { class: imageClass, unbuilt, unrendered, overridden }: ImageUse,
   limits: SeverityLimits
 ): Severity | 'off' => {
   const limit = limits[imageClass]
-  const isWritten = unbuilt === null && unrendered === null
+  const isWritten = unbuilt === null && unrendered === null && overridden === null
   return isWritten || limit === 'off' ? limit : lower(limit, 'warning')
 }
 

@@ -42,10 +42,12 @@ export async function loadManifests(
   )
   const files = readAll(search, workspace, world.time)
   if (charactersOf(files.sources) > limits.ordinaryCharacters) await world.spareMemory()
+  const repository = repositoryOf(workspace, world.environment)
   const run: LoadRun = {
     world,
     request,
     workspace,
+    repository,
     budget: new RenderBudget(world.programsTook),
     room: roomOfRun(),
     files: search.files,
@@ -53,11 +55,7 @@ export async function loadManifests(
     charts: search.charts,
     problems: [...search.problems, ...files.problems]
   }
-  const found = {
-    repository: repositoryOf(workspace, world.environment),
-    search,
-    sources: files.sources
-  }
+  const found = { repository, search, sources: files.sources }
   const targets = request.targets ?? null
   const parts: ReadPart[] = []
   for (const each of targets === null ? [everything(found)] : filesByTarget(found, targets))

@@ -68,7 +68,7 @@ function rulingOn(access: PullAccess, obstacles: readonly Obstacle[], facts: Fac
 /** What is deployed in place of the file may be another image or another pod, whatever the file comes to. */
 function unlessRebuilt(
   written: VerdictRuling,
-  { unbuilt, unrendered, assumed }: ImageUse
+  { unbuilt, unrendered, overridden, assumed }: ImageUse
 ): VerdictRuling {
   if (written.result === 'unknown') return written
   if (unbuilt !== null)
@@ -84,6 +84,11 @@ function unlessRebuilt(
     return {
       result: 'unknown',
       open: { kind: 'chart-not-rendered', chart: unrendered, written: written.result }
+    }
+  if (overridden !== null)
+    return {
+      result: 'unknown',
+      open: { kind: 'deployed-otherwise', by: overridden, written: written.result }
     }
   if (assumed.length > 0)
     return {
@@ -152,9 +157,9 @@ function verdictsOn(
     return [verdictOn(settledFrom, access.uses, written, evidence)]
   }
   const groups = groupBy(access.uses, use => {
-    const { unbuilt, unrendered, assumed } = use
+    const { unbuilt, unrendered, overridden, assumed } = use
     const changed = changersOf(use).flatMap(({ text, changes }) => [text, ...changes])
-    return [unbuilt ?? unrendered, ...assumed, ...changed].join('\n')
+    return [unbuilt ?? unrendered ?? overridden, ...assumed, ...changed].join('\n')
   })
   return [...groups.values()].map(uses => {
     const [use] = uses

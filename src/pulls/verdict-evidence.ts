@@ -54,6 +54,8 @@ function rendererPart(ruling: VerdictRuling): readonly VerdictEvidence[] {
           `In the cluster the pod may have other ${ruling.open.what} than its manifest: ${ruling.open.by.join('; ')}.`
         )
       ]
+    case 'deployed-otherwise':
+      return [part('renderer', `${ruling.open.by}, so another image or pod may be deployed.`)]
     case 'default-assumed':
       return [
         part(
@@ -84,6 +86,8 @@ function openText(access: PullAccess, open: OpenCause, pull: string): string {
       return `Whether ${pull} cannot be determined from here: kustomization ${open.kustomization} was not built.`
     case 'chart-not-rendered':
       return `Whether ${pull} cannot be determined from here: chart ${open.chart} was not rendered.`
+    case 'deployed-otherwise':
+      return `Whether ${pull} cannot be determined from here: ${open.by}.`
     default:
       return `Whether ${pull} cannot be determined from here: ${undecidedText(open)}.`
   }

@@ -50,6 +50,14 @@ export type OpenCause =
       readonly written: Exclude<PullResult, 'unknown'>
     }
 
+  /** What deploys the object takes something that is not to be seen, or sets something else. */
+  | {
+      readonly kind: 'deployed-otherwise'
+      /** A sentence without its full stop. */
+      readonly by: string
+      readonly written: Exclude<PullResult, 'unknown'>
+    }
+
 /** A result, and the one kind of reason that fits it. */
 export type VerdictRuling =
   | { readonly result: 'pull'; readonly by: Basis }

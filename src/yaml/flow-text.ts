@@ -2,8 +2,8 @@ import { contentOf, entriesOf, isNull } from './nodes.ts'
 import { otherType } from './scalar-types.ts'
 import type { ScalarNode, YamlNode } from './yaml-nodes.ts'
 
-/** Another text for a scalar; null: its own. */
-export type Rewritten = (scalar: ScalarNode) => string | null
+/** Another scalar in the place of one; null: it stays. */
+export type Rewritten = (scalar: ScalarNode) => ScalarNode | null
 
 const asWritten: Rewritten = () => null
 
@@ -16,9 +16,8 @@ const quoted = (text: string): string =>
     found => `\\u${found.charCodeAt(0).toString(16).padStart(4, '0')}`
   )
 
-const scalarText = (scalar: ScalarNode, rewritten: Rewritten): string => {
-  const other = rewritten(scalar)
-  if (other !== null) return quoted(other)
+const scalarText = (written: ScalarNode, rewritten: Rewritten): string => {
+  const scalar = rewritten(written) ?? written
   if (isNull(scalar)) return 'null'
   return otherType(scalar) === null ? quoted(scalar.text) : scalar.text
 }
@@ -26,8 +25,16 @@ const scalarText = (scalar: ScalarNode, rewritten: Rewritten): string => {
 /** No values and no kustomization that a person writes is as long; aliases of aliases may be of any length. */
 const longestText = 10_000_000
 
+/** Where a scalar stands in the text that was written; end exclusive, quotes included. */
+export type FlowPlace = {
+  readonly start: number
+  readonly end: number
+  readonly scalar: ScalarNode
+}
+
 class FlowWriter {
   readonly parts: string[] = []
+  readonly places: FlowPlace[] = []
   private readonly rewritten: Rewritten
   private length = 0
 
@@ -42,8 +49,11 @@ class FlowWriter {
   write(node: YamlNode): void {
     if (this.isFull) return
     const content = contentOf(node)
-    if (content.kind === 'scalar') this.add(scalarText(content, this.rewritten))
-    else if (content.kind === 'sequence')
+    if (content.kind === 'scalar') {
+      const start = this.length
+      this.add(scalarText(content, this.rewritten))
+      this.places.push({ start, end: this.length, scalar: content })
+    } else if (content.kind === 'sequence')
       this.list('[', ']', content.items, item => {
         this.write(item)
       })
@@ -82,4 +92,13 @@ export const flowText = (node: YamlNode, rewritten: Rewritten = asWritten): stri
   const writer = new FlowWriter(rewritten)
   writer.write(node)
   return writer.isFull ? null : writer.parts.join('')
+}
+
+/** The same with the places of all scalars, in their order. */
+export const flowTextWithPlaces = (
+  node: YamlNode
+): { readonly text: string; readonly places: readonly FlowPlace[] } | null => {
+  const writer = new FlowWriter(asWritten)
+  writer.write(node)
+  return writer.isFull ? null : { text: writer.parts.join(''), places: writer.places }
 }

@@ -99,6 +99,8 @@ export type ImageUse = {
   readonly unbuilt: string | null
   /** The chart (as reported) that the place belongs to and that was not rendered: only Helm knows what comes of it; null: none. */
   readonly unrendered: string | null
+  /** Why what deploys it may deploy another image or pod, as a sentence without its full stop; null: it does not. */
+  readonly overridden: string | null
   /** Placeholders whose default names the registry or repository, while nobody said that it is deployed. */
   readonly assumed: readonly string[]
 }

@@ -29,6 +29,7 @@ export const addTextMentions = (
       origin: null,
       unbuilt: null,
       unrendered: null,
+      overridden: null,
       assumed: []
     })
   }

@@ -178,6 +178,7 @@ export class UseCollector {
       origin: null,
       unbuilt: null,
       unrendered: null,
+      overridden: null,
       assumed:
         imageClass === 'mention'
           ? []

@@ -26,6 +26,8 @@ type PlainFiles = {
   readonly sources: readonly ReadSource[]
   readonly rendered: RenderedAll
   readonly kustomizations: FoundKustomizations
+  /** Absolute paths of files that were read in another way. */
+  readonly covered: readonly string[]
   readonly read: ReadAt
   /** Something that was named could not be read, and may hold any object. */
   readonly isUnread: boolean
@@ -38,12 +40,13 @@ export const readPlainFiles = ({
   sources,
   rendered,
   kustomizations,
+  covered: readElsewhere,
   read,
   isUnread
 }: PlainFiles): readonly FileContent[] => {
   const realDirectory = memoize((directory: string) => workspace.withoutLinks(directory))
   const realPath = (path: string): string => join(realDirectory(dirname(path)), basename(path))
-  const covered = coveredFiles(rendered)
+  const covered = new Set([...coveredFiles(rendered), ...readElsewhere])
   const isCovered = (path: string): boolean =>
     covered.has(path) || (covered.size > 0 && covered.has(realPath(path)))
   const unrendered = unrenderedCharts(search, rendered)

@@ -36,6 +36,6 @@ export const argoDeployments = (
       const setting = { substitution: null, namespace }
       return directory === null
         ? []
-        : [{ directory, setting, overrides: null, by: 'argo-cd' as const }]
+        : [{ directory, setting, overrides: null, by: 'argo-cd' as const, object: null }]
     })
   })

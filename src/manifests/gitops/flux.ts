@@ -1,4 +1,3 @@
-import { dirname, sep } from 'node:path'
 import * as z from 'zod/mini'
 import { nodeAt, type Substitution, type YamlNode } from '../../kubernetes/read.ts'
 import { madeMapping } from '../../yaml/made-nodes.ts'
@@ -9,9 +8,12 @@ import {
   namespaceNamed,
   objectsOfShape,
   type Deployment,
+  type Found,
   type ReadSource,
   type Repository
 } from './gitops-objects.ts'
+import type { DeployingObject } from './gitops-objects.ts'
+import { closestNamed } from './named-objects.ts'
 
 const emptyForNull = z.pipe(
   z.nullable(z.string()),
@@ -27,7 +29,7 @@ const unreadableSource = { kind: '', name: '' }
 const fluxKustomization = z.object({
   apiVersion: z.string().check(z.startsWith('kustomize.toolkit.fluxcd.io/')),
   kind: z.literal('Kustomization'),
-  metadata: z.nullish(z.object({ namespace: optionalText })),
+  metadata: z.nullish(z.object({ name: optionalText, namespace: optionalText })),
   spec: z.object({
     path: optionalText,
     targetNamespace: optionalText,
@@ -60,8 +62,16 @@ const gitRepository = z.object({
   spec: z.object({ url: z.string() })
 })
 
-type FluxKustomization = z.infer<typeof fluxKustomization> & { readonly file: string }
-type VariableSource = z.infer<typeof variableSource> & { readonly file: string }
+type FluxKustomization = Found<z.infer<typeof fluxKustomization>>
+type VariableSource = Found<z.infer<typeof variableSource>>
+
+/** The URLs of the Git repositories that Flux knows, by name. */
+export const repositoryUrls = (sources: readonly ReadSource[]): ReadonlyMap<string, string> =>
+  new Map(
+    objectsOfShape(sources, 'source.toolkit.fluxcd.io/', gitRepository).map(
+      ({ metadata, spec }) => [metadata.name, spec.url]
+    )
+  )
 
 /** What Flux Kustomizations deploy of this repository: their namespace replaces that of every object. */
 export const fluxDeployments = (
@@ -73,11 +83,7 @@ export const fluxDeployments = (
   const variableSources = ['ConfigMap', 'Secret'].flatMap(kind =>
     objectsOfShape(sources, kind, variableSource).filter(found => found.kind === kind)
   )
-  const urls = new Map(
-    objectsOfShape(sources, 'source.toolkit.fluxcd.io/', gitRepository).map(
-      ({ metadata, spec }) => [metadata.name, spec.url]
-    )
-  )
+  const urls = repositoryUrls(sources)
   return kustomizations.flatMap(kustomization => {
     const { path, sourceRef, targetNamespace } = kustomization.spec
     const url = sourceRef?.kind === 'GitRepository' ? (urls.get(sourceRef.name) ?? null) : null
@@ -87,9 +93,23 @@ export const fluxDeployments = (
     const namespace = name === null ? null : { name, overrides: true }
     if (directory === null) return []
     const overrides = overridesIn(kustomization.object)
-    return [{ directory, setting: { substitution, namespace }, overrides, by: 'flux' as const }]
+    return [
+      {
+        directory,
+        setting: { substitution, namespace },
+        overrides,
+        by: 'flux' as const,
+        object: overrides === null ? null : deployingObject(kustomization)
+      }
+    ]
   })
 }
+
+const deployingObject = ({ kind, metadata, from }: FluxKustomization): DeployingObject => ({
+  kind,
+  name: metadata?.name ?? '',
+  at: from.source.file
+})
 
 /**
  * What Flux writes into the kustomization of the path (fluxcd.io, Kustomization, "Patches", "Images", "Components",
@@ -139,7 +159,10 @@ const substitutionOf = (
   let allHidden = false
   for (const { kind, name } of postBuild.substituteFrom ?? []) {
     const candidates = variableSources.filter(source => source.kind === kind)
-    const found = closestNamed(candidates, name, metadata?.namespace, file)
+    const found = closestNamed(candidates, name, {
+      file,
+      namespace: metadata?.namespace
+    })
     if (found === null) {
       variables.clear()
       allHidden = true
@@ -160,27 +183,3 @@ const substitutionOf = (
 
 /** Flux takes the newlines out of each value (github.com/fluxcd/pkg, kustomize/kustomize_varsub.go). */
 const oneLine = (value: string): string => value.replaceAll('\n', '')
-
-/** Each cluster's directory often has an object of the same name, so the closest one counts; null where two are. */
-const closestNamed = (
-  sources: readonly VariableSource[],
-  name: string,
-  namespace: string | null | undefined,
-  file: string
-): VariableSource | null => {
-  const ranked = sources
-    .filter(({ metadata }) => metadata.name === name)
-    .filter(
-      ({ metadata }) => (metadata.namespace ?? namespace) === (namespace ?? metadata.namespace)
-    )
-    .map(found => ({ found, shared: sharedSegments(dirname(found.file), dirname(file)) }))
-    .sort((one, other) => other.shared - one.shared)
-  const [best, second] = ranked
-  return best === undefined || best.shared === second?.shared ? null : best.found
-}
-
-const sharedSegments = (one: string, other: string): number => {
-  const segments = other.split(sep)
-  const differing = one.split(sep).findIndex((segment, index) => segment !== segments[index])
-  return differing < 0 ? one.split(sep).length : differing
-}

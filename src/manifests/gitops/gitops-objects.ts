@@ -4,15 +4,34 @@ import {
   documentsInTurn,
   nothingReported,
   plainValue,
+  type Locate,
   type SourceText,
   type Substitution
 } from '../../kubernetes/read.ts'
 import type { ParsedFile } from '../files/parsed-file.ts'
+import type { Location } from '../../yaml/location.ts'
 import type { Workspace } from '../../files/workspace.ts'
 import type { Environment } from '../../programs/execution.ts'
 
 /** A file that was read, with its absolute path. */
-export type ReadSource = { readonly path: string; readonly source: SourceText }
+export type ReadSource = {
+  readonly path: string
+  readonly source: SourceText
+  /** Of rendered text the place where a person edits what stands at a location; null or absent: the text is a file. */
+  readonly placeOf?: ((location: Location) => Location) | null
+}
+
+/** A text that objects of controllers stand in: a file, or what was rendered. */
+export type ObjectSource = ReadSource & {
+  /** In which ways it is deployed itself. */
+  readonly ways: readonly Setting[]
+  /** The kustomization (as reported) that may change it and was not built; null: none. */
+  readonly unbuilt: string | null
+}
+
+/** Whether objects of Flux or Argo CD may stand in a text. */
+export const mayHoldObjects = (text: string): boolean =>
+  text.includes('toolkit.fluxcd.io/') || text.includes('argoproj.io/')
 
 /** What a GitOps object says of all that it deploys. */
 export type Setting = {
@@ -20,6 +39,14 @@ export type Setting = {
   readonly substitution: Substitution | null
   /** null: it names none; `overrides`: it wins over what objects name. */
   readonly namespace: { readonly name: string; readonly overrides: boolean } | null
+}
+
+/** An object that deploys, as the images in it name their workload. */
+export type DeployingObject = {
+  readonly kind: string
+  readonly name: string
+  /** The file, or the kustomization that was built, as reported. */
+  readonly at: string
 }
 
 export type Controller = 'flux' | 'argo-cd'
@@ -32,6 +59,8 @@ export type Deployment = {
   /** Fields that its controller writes into the kustomization of the directory; null: none. */
   readonly overrides: ParsedFile | null
   readonly by: Controller
+  /** null: it sets nothing. */
+  readonly object: DeployingObject | null
 }
 
 /** This repository, as GitOps objects see it. */
@@ -75,27 +104,40 @@ export const namespaceNamed = (text: string | null | undefined): string | null =
   text != null && /^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/.test(text) ? text : null
 
 /** An object with what was read of it, the absolute path of its file, and its own nodes. */
-export type Found<Shape> = Shape & { readonly file: string; readonly object: ParsedFile }
+export type Found<Shape, Source = ReadSource> = Shape & {
+  readonly file: string
+  readonly object: ParsedFile
+  readonly from: Source
+}
+
+/** The first line of an object. */
+export const startOf = ({ root, locate }: ParsedFile): Location => {
+  const start = root?.start ?? 0
+  return locate(start, start)
+}
 
 /** The objects of the files that have a shape; only documents with the marker in their text are parsed. */
-export const objectsOfShape = <Shape>(
-  sources: readonly ReadSource[],
+export const objectsOfShape = <Shape, Source extends ReadSource>(
+  sources: readonly Source[],
   marker: string,
   schema: z.ZodMiniType<Shape>
-): readonly Found<Shape>[] =>
+): readonly Found<Shape, Source>[] =>
   sources
     .filter(({ source }) => source.text.includes(marker))
-    .flatMap(({ path, source }) => {
-      const found: Found<Shape>[] = []
-      const { documents, locate } = documentsInTurn(
+    .flatMap(from => {
+      const { path, source, placeOf = null } = from
+      const found: Found<Shape, Source>[] = []
+      const { documents, locate: inText } = documentsInTurn(
         source,
         text => text.includes(marker),
         nothingReported
       )
       for (const { root } of documents) {
         const { data } = schema.safeParse(plainValue(root))
+        const locate: Locate =
+          placeOf === null ? inText : (start, end) => placeOf(inText(start, end))
         const object = { source, root, locate, isBroken: false, isWhole: true }
-        if (data !== undefined) found.push({ ...data, file: path, object })
+        if (data !== undefined) found.push({ ...data, file: path, object, from })
       }
       return found
     })

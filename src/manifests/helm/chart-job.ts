@@ -5,19 +5,34 @@ import { withoutSchemas } from './chart-failure.ts'
 import type { Chart } from './chart-metadata.ts'
 import type { RenderRun } from '../rendering/render-run.ts'
 import { renderWith, type RenderResult } from '../rendering/run-binary.ts'
-import type { ValuesFile } from './values.ts'
+import type { Kustomize } from '../kustomize/kustomize-build.ts'
+import type { ChartDeployment } from '../gitops/chart-deployments.ts'
+import type { Setting } from '../gitops/gitops-objects.ts'
+import { isOwn, markedText, type ValuesFile } from './values.ts'
 
-/** What the user says of one chart. */
+/** What one render of a chart takes. */
 export type ChartOptions = {
   readonly values: readonly ValuesFile[]
   readonly set: readonly string[]
   readonly release: string
+  /** Where the objects go that name none. */
+  readonly namespace: string
+  /** Whether the given values stand in the place of the chart's own. */
+  readonly replacesOwnValues: boolean
+  /** In which ways what is rendered is deployed; undefined: as what lies in the directory of the chart. */
+  readonly ways: readonly Setting[] | undefined
+  /** What deploys it, as far as it sets anything; null: nobody is seen to. */
+  readonly deployment: ChartDeployment | null
+  /** Values that are not to be seen, as a clause about who deploys it; null: none. */
+  readonly unseen: string | null
 }
 
 /** One chart, and all that one render of it needs. */
 export type ChartJob = {
   readonly run: RenderRun
   readonly helm: string
+  /** null: neither kustomize nor kubectl is there. */
+  readonly kustomize: Kustomize | null
   readonly chart: Chart
   /** A directory of this chart's own. */
   readonly home: PrivateDirectory
@@ -32,12 +47,26 @@ export type ChartJob = {
   readonly validates: boolean
 }
 
-export const readRendered = ({ run, chart }: ChartJob, text: string): FileContent =>
-  run.read({ file: chart.path, text }, chart.directory)
+export const readRendered = ({ run, chart, options }: ChartJob, text: string): FileContent =>
+  run.read({ file: chart.path, text }, chart.directory, options.ways)
 
-/** The files that one render is given: those of the user. */
-export const givenFiles = ({ values, copy }: ChartJob): readonly PrivatePath[] =>
-  values.flatMap(({ given }) => (given === null ? [] : [copy.pathOf(given)]))
+/** The files that one render is given: all but the chart's own. */
+export const givenFiles = (job: ChartJob): readonly PrivatePath[] =>
+  job.values.flatMap((file, index) => givenFile(job, file, index))
+
+export const givenFile = (
+  job: ChartJob,
+  file: ValuesFile,
+  index: number
+): readonly PrivatePath[] => {
+  if (isOwn(file)) return []
+  // The chart's own file may be one of those that stand in its place.
+  return [
+    file.given === null || job.options.replacesOwnValues
+      ? writeValues(job, file, markedText(file, []), index)
+      : job.copy.pathOf(file.given)
+  ]
+}
 
 /** A values file as this text has it; a chart's own becomes the first `--values`, which has the same effect. */
 export const writeValues = (
@@ -60,12 +89,11 @@ export const helmTemplate = (
   marks: readonly string[] = []
 ): Promise<RenderResult> => {
   const { options } = job
-  const { namespace } = job.run.request
   return renderWith(job.run, {
     program: job.helm,
     parameters: [
       'template',
-      `--namespace=${namespace}`,
+      `--namespace=${options.namespace}`,
       '--include-crds',
       ...(job.validates ? [] : [withoutSchemas]),
       ...(job.kubernetesVersion === null ? [] : [`--kube-version=${job.kubernetesVersion}`]),

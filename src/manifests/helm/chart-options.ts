@@ -32,15 +32,18 @@ export const namesOfNoChart = (
 /** helm, pkg/chartutil/validate_name.go. */
 const releaseName = /^(?=.{1,53}$)[a-z0-9](?:[-a-z0-9]*[a-z0-9])?$/
 
+export const isReleaseName = (text: string): boolean => releaseName.test(text)
+
 /** What Helm takes for a chart that nobody names a release for: the name of the chart, where it can be one. */
-const defaultRelease = ({ name }: Chart): string => (releaseName.test(name) ? name : 'release-name')
+export const defaultRelease = ({ name }: Chart): string =>
+  isReleaseName(name) ? name : 'release-name'
 
 /** What one chart is rendered with: for all charts, then by the settings file, then as `CHART:`; the last one wins. */
 export const optionsFor = (
   { valuesFiles, set, releases, charts }: HelmRequest,
   chart: Chart,
   names: ChartNames
-): HelmOptions & { readonly release: string } => {
+): HelmOptions => {
   const own = namesOf(chart)
   const configured = Object.entries(charts).flatMap(([key, options]) =>
     own.includes(asPath(key)) ? [options] : []
@@ -64,6 +67,6 @@ export const optionsFor = (
       set,
       configured.flatMap(options => options.set)
     ),
-    release: release ?? defaultRelease(chart)
+    release: release ?? null
   }
 }

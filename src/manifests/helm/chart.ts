@@ -2,34 +2,28 @@ import { join } from 'node:path'
 import { PrivateCopy } from '../../files/private-copy.ts'
 import type { PrivateDirectory } from '../../files/private-directory.ts'
 import type { Refused } from '../../files/refused.ts'
+import type { FileContent } from '../../kubernetes/read.ts'
 import { lineLocation } from '../../yaml/location.ts'
 import { chartFailure } from './chart-failure.ts'
-import {
-  givenFiles,
-  helmTemplate,
-  readRendered,
-  type ChartJob,
-  type ChartOptions
-} from './chart-job.ts'
+import { givenFiles, helmTemplate, type ChartJob, type ChartOptions } from './chart-job.ts'
 import { kubernetesDemanded, renderedFor } from './chart-kubernetes.ts'
 import { readChart, type Chart } from './chart-metadata.ts'
 import type { Workspace } from '../../files/workspace.ts'
 import { schemasLeadElsewhere } from './chart-schemas.ts'
-import { chartSource, textAt } from './chart-source.ts'
+import { readChartText, readPostRendered } from './chart-text.ts'
 import { leftOutOf } from './helm-ignore.ts'
 import { limits } from '../limits.ts'
-import { placeKey } from './open-values.ts'
-import { openedValues } from './opened-values.ts'
 import { notRendered } from '../problem.ts'
-import { proveValues } from './proven-values.ts'
 import type { RenderOutcome, RenderRun } from '../rendering/render-run.ts'
-import { atSource } from '../rendering/at-source.ts'
 import { readOwnValues, type ValuesFile } from './values.ts'
+
+/** Absolute paths. */
+export type ChartPrograms = Pick<ChartJob, 'helm' | 'kustomize'>
 
 /** Renders one chart with Helm and brings what is in it back to the chart's own lines. */
 export async function loadChart(
   run: RenderRun,
-  helm: string,
+  { helm, kustomize }: ChartPrograms,
   chart: Chart,
   options: ChartOptions,
   home: PrivateDirectory
@@ -38,11 +32,14 @@ export async function loadChart(
   const copy = new PrivateCopy(home.directory('copy'), run.workspace, limits.copied)
   const refused = copyAll(run.workspace, copy, chart, options.values)
   if (refused !== null) return uncopiedChart(chart, refused)
-  const values = [...readOwnValues(run.workspace, chart), ...options.values]
+  const { replacesOwnValues } = options
+  if (replacesOwnValues) copy.text(join(chart.directory, 'values.yaml'), '{}\n')
+  const values = [...readOwnValues(run.workspace, chart, replacesOwnValues), ...options.values]
   const validates = !schemasLeadElsewhere(run.workspace, copy)
   return renderChart({
     run,
     helm,
+    kustomize,
     chart,
     home,
     copy,
@@ -100,29 +97,30 @@ async function renderChart(job: ChartJob): Promise<RenderOutcome> {
     const context = { workspace: run.workspace, chart, values: job.values }
     return { kind: 'failed', problem: { ...chartFailure(context, reason), unread: result.unread } }
   }
-  const lines = result.text.split('\n')
-  const { content, places } = await openedValues(job, {
-    text: result.text,
-    content: readRendered(job, result.text)
-  })
-  const images = [...new Set(content.uses.map(use => textAt(lines, use.location)))]
-  const evidence = await proveValues(job, lines, images)
-  const placeOf = chartSource({ workspace: run.workspace, chart, lines, evidence })
-  const atPlaces = atSource(content, { renderer: 'chart', path: chart.path }, location => {
-    const open = places.get(placeKey(location))
-    return open === undefined ? placeOf(location) : { location: open, confidence: 'exact' }
-  })
-  const { kubernetesVersion: version } = job
+  const located =
+    job.options.deployment === null || job.options.deployment.postRenderers.length === 0
+      ? await readChartText(job, result.text)
+      : await readPostRendered(job, job.options.deployment, result.text)
+  return located.kind === 'failed' ? located : chartOutcome(job, located.content)
+}
+
+const chartOutcome = (job: ChartJob, content: FileContent): RenderOutcome => {
+  const { chart, options, kubernetesVersion: version } = job
+  const { unseen: overridden, deployment } = options
+  const unbuilt = deployment?.unbuilt ?? null
+  const uses = content.uses.map(use => ({ ...use, overridden, unbuilt: unbuilt ?? use.unbuilt }))
   return {
     kind: 'rendered',
     content: {
-      ...atPlaces,
-      problems: [...atPlaces.problems, ...(version === null ? [] : [renderedFor(chart, version)])]
+      ...content,
+      uses: overridden === null && unbuilt === null ? content.uses : uses,
+      problems: [...content.problems, ...(version === null ? [] : [renderedFor(chart, version)])]
     },
     covered: [
       join(chart.directory, 'values.yaml'),
       ...job.values.flatMap(({ given }) => given ?? [])
-    ]
+    ],
+    objects: []
   }
 }
 

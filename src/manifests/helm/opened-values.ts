@@ -2,9 +2,10 @@ import { join } from 'node:path'
 import type { PrivatePath } from '../../files/private-directory.ts'
 import type { Location } from '../../yaml/location.ts'
 import { readSource } from '../files/read-file.ts'
-import { helmTemplate, readRendered, writeValues, type ChartJob } from './chart-job.ts'
+import { givenFile, helmTemplate, readRendered, writeValues, type ChartJob } from './chart-job.ts'
 import { sourceAbove, sourceComments, templatePath } from './chart-source.ts'
 import { openKeys } from './open-keys.ts'
+import { isOwn } from './values.ts'
 import { markOf, openPlaces, withOpenValues, type Opened, type Rendering } from './open-values.ts'
 
 /** Finds out by experiment which values that nobody has set are missing in images that are none. */
@@ -26,10 +27,8 @@ export async function openedValues(job: ChartJob, rendering: Rendering): Promise
 
 /** Helm merges `--set` into what it is given, so a mark in a list needs the chart's own values among that. */
 const allFiles = (job: ChartJob): readonly PrivatePath[] =>
-  job.values.map((file, index) =>
-    file.given === null
-      ? writeValues(job, file, file.source.text, index)
-      : job.copy.pathOf(file.given)
+  job.values.flatMap((file, index) =>
+    isOwn(file) ? [writeValues(job, file, file.source.text, index)] : givenFile(job, file, index)
   )
 
 /** The templates of these places, and those that others include. */

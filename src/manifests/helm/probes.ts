@@ -6,7 +6,7 @@ import {
   type ScalarNode
 } from '../../kubernetes/read.ts'
 import { limits } from '../limits.ts'
-import type { ValuesFile } from './values.ts'
+import { markedText, type ValuesFile } from './values.ts'
 
 /**
  * A place in a values file that an image could come from. Rendering once more with a mark at that
@@ -48,7 +48,9 @@ export const findProbes = (
   )
   return files
     .flatMap(file =>
-      [...walkScalars(file.root)].flatMap(leaf => probesAt(file, leaf, parts, hosts))
+      [...walkScalars(file.root)].flatMap(({ path, scalar }) =>
+        probesAt(file, { path, scalar: file.filled?.(scalar) ?? scalar }, parts, hosts)
+      )
     )
     .slice(0, limits.probesInOneRender)
 }
@@ -114,16 +116,14 @@ const probesInside = (file: ValuesFile, scalar: ScalarNode, host: string): reado
 /** A values file with the marks of its probes, numbered by their place in the list. */
 export const withMarks = (file: ValuesFile, probes: readonly Probe[]): string => {
   const marks = probes
-    .map((probe, index) => ({ probe, mark: markOf(index) }))
-    .filter(({ probe }) => probe.file === file)
-    .sort((one, other) => one.probe.offset - other.probe.offset)
-  let text = ''
-  let from = 0
-  for (const { probe, mark } of marks) {
-    text += file.source.text.slice(from, probe.offset) + mark
-    from = probe.offset
-  }
-  return text + file.source.text.slice(from)
+    .map(({ file: of, offset, text }, index) => ({
+      of,
+      mark: { offset, behind: text, mark: markOf(index) }
+    }))
+    .filter(({ of }) => of === file)
+    .map(({ mark }) => mark)
+    .sort((one, other) => one.offset - other.offset)
+  return markedText(file, marks)
 }
 
 /** A mark in a line of the second render; `column` counts as if no mark were in the line, 1-based. */

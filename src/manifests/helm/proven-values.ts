@@ -1,5 +1,5 @@
 import { limits } from '../limits.ts'
-import { helmTemplate, writeValues, type ChartJob } from './chart-job.ts'
+import { givenFile, helmTemplate, writeValues, type ChartJob } from './chart-job.ts'
 import type { ValuesEvidence } from './chart-source.ts'
 import { findProbes, readHits, withMarks, writtenHost, type Hit, type Probe } from './probes.ts'
 
@@ -41,7 +41,7 @@ async function renderMarked(
   const marked = new Set(probes.map(probe => probe.file))
   const files = job.values.flatMap((file, index) => {
     if (marked.has(file)) return [writeValues(job, file, withMarks(file, probes), index)]
-    return file.given === null ? [] : [job.copy.pathOf(file.given)]
+    return givenFile(job, file, index)
   })
   const result = await helmTemplate(job, files)
   return result.kind === 'failed' ? null : readHits(lines, result.text.split('\n'), probes)

@@ -59,7 +59,11 @@ export const baseObject = (
 
 const readObjects = (workspace: Workspace, path: string): readonly BaseObject[] => {
   const source = readSource(workspace, path)
-  if (source === null) return []
+  return source === null ? [] : objectsOf(source)
+}
+
+/** The objects of a text. */
+export const objectsOf = (source: SourceText): readonly BaseObject[] => {
   const { documents, locate } = parseDocuments(source)
   return documents.flatMap(({ root }) =>
     itemsOf(root).map(item => ({

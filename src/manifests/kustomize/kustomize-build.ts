@@ -23,6 +23,7 @@ import {
 } from './kustomize-failure.ts'
 import { withoutOrigins } from './kustomize-origin.ts'
 import { kustomizeSource } from './kustomize-source.ts'
+import { mayHoldObjects } from '../gitops/gitops-objects.ts'
 import type { Overlaid } from './overlaid.ts'
 import type { RenderOutcome, RenderRun } from '../rendering/render-run.ts'
 import { scalarFinder } from '../rendering/rendered-text.ts'
@@ -132,7 +133,18 @@ function rendered(
   return {
     kind: 'rendered',
     content: atSource(content, { renderer: 'kustomization', path: leaf.shown }, placeOf),
-    covered: coveredBy(run.workspace, chain)
+    covered: coveredBy(run.workspace, chain),
+    objects: mayHoldObjects(text)
+      ? [
+          {
+            path: leaf.path,
+            source: { file: leaf.shown, text },
+            ways: overlaid?.ways ?? run.waysAt(leaf.directory),
+            placeOf: location => placeOf(location).location,
+            unbuilt: null
+          }
+        ]
+      : []
   }
 }
 

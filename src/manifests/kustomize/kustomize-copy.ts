@@ -5,6 +5,7 @@ import { overLimit, type Refused } from '../../files/refused.ts'
 import type { Workspace } from '../../files/workspace.ts'
 import { kustomizationNames } from '../files/search.ts'
 import type { Rewritten } from '../../yaml/flow-text.ts'
+import { madeText } from '../../yaml/made-nodes.ts'
 import type { ScalarNode } from '../../yaml/yaml-nodes.ts'
 import { limits } from '../limits.ts'
 import { referencesOf, type Kustomization } from './kustomization.ts'
@@ -89,7 +90,8 @@ export const copyWithoutRemotes = (
   if (edited === null) return copied
   const name = standInFor(edited.base, copied.copy, standIns)
   const starts = new Set(edited.base.resources.filter(isRemote).map(({ range }) => range.start))
-  const rewritten = ({ start }: ScalarNode) => (starts.has(start) ? name : null)
+  const rewritten = (scalar: ScalarNode) =>
+    starts.has(scalar.start) ? madeText(name, scalar) : null
   return writeEdited(workspace, edited, copied.copy, rewritten) ?? copied
 }
 

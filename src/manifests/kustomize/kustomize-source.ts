@@ -37,6 +37,8 @@ export type KustomizeBuild = {
   /** The file of the workspace that an origin stands for, where a copy was built. */
   readonly originalOf: (path: string) => string
   readonly scalarAtLocation: (location: Location) => RenderedScalar | null
+  /** Reads what was built from; absent: files of the workspace. */
+  readonly objectsIn?: BaseFileReader
 }
 
 /** A text on its way through the kustomizations, and the place that last wrote it. */
@@ -78,7 +80,7 @@ class SourceLookup {
     const { workspace, graph, leaf } = build
     this.build = build
     this.chain = chainOf(graph, leaf)
-    this.objectsIn = baseFileReader(workspace)
+    this.objectsIn = memoize(build.objectsIn ?? baseFileReader(workspace))
     this.patchesOf = memoize(stage => patchDocuments(workspace, stage))
     this.findText = textSearch(workspace, coveredBy(workspace, this.chain))
   }

@@ -8,7 +8,7 @@ import { leftOf, listedBelow, listingRoot, type Overlay } from './overlay.ts'
 import { kustomizationIn, type Reference } from './reference.ts'
 
 /** What a controller does to a kustomization before it builds it, and to what it builds. */
-export type Overlaid = Pick<Overlay, 'ways'> & {
+export type Overlaid = Pick<Overlay, 'ways' | 'object'> & {
   /** In which its own kustomization is what of that stays its own. */
   readonly graph: ReadonlyMap<string, Kustomization>
   /** null: it builds what is there. */
@@ -69,7 +69,7 @@ const overlaidOf = (
   { overlay, outer }: Overriding,
   surroundings: Surroundings
 ): readonly [Kustomization, Overlaid] | null => {
-  const { directory, overrides, ways } = overlay
+  const { directory, overrides, ways, object } = overlay
   const { graph, workspace } = surroundings
   const there = graph.get(directory)
   const listing = there === undefined ? listingOf(overlay, surroundings) : null
@@ -82,7 +82,7 @@ const overlaidOf = (
       : { base, overrides, listed: listing?.listed ?? [] }
   return [
     outer === null ? { ...base } : { ...outer, resources: [directoryOf(workspace, outer)] },
-    { ways, edited, graph: left === there ? graph : new Map([...graph, [directory, left]]) }
+    { ways, object, edited, graph: left === there ? graph : new Map([...graph, [directory, left]]) }
   ]
 }
 

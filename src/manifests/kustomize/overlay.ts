@@ -3,6 +3,7 @@ import { entriesOf, itemsIn, mappingIn, nodeAt, scalarAt, textIn } from '../../y
 import { flowText, type Rewritten } from '../../yaml/flow-text.ts'
 import { madeMapping, madeSequence, madeText } from '../../yaml/made-nodes.ts'
 import type { YamlNode } from '../../yaml/yaml-nodes.ts'
+import type { DeployingObject } from '../gitops/gitops-objects.ts'
 import type { Controller, Setting } from '../gitops/gitops-objects.ts'
 import type { ParsedFile } from '../files/parsed-file.ts'
 import type { Kustomization } from './kustomization.ts'
@@ -16,6 +17,8 @@ export type Overlay = {
   /** What else the controller does to what is built. */
   readonly ways: readonly Setting[]
   readonly by: Controller
+  /** null: it sets nothing. */
+  readonly object: DeployingObject | null
 }
 
 /** Lists that a controller adds to; it replaces all other fields. */

@@ -1,6 +1,7 @@
 import type { ManifestProblem } from '../../kubernetes/manifests.ts'
 import type { FileContent, SourceText } from '../../kubernetes/read.ts'
-import type { Setting } from '../gitops/gitops-objects.ts'
+import type { SettingsAt } from '../gitops/deployments.ts'
+import type { ObjectSource, Setting } from '../gitops/gitops-objects.ts'
 import type { LoadRequest } from '../load-request.ts'
 import type { Workspace } from '../../files/workspace.ts'
 import type { World } from '../world.ts'
@@ -15,6 +16,7 @@ export type RenderRun = {
   readonly request: LoadRequest
   readonly workspace: Workspace
   readonly read: ReadAt
+  readonly waysAt: SettingsAt
   readonly budget: RenderBudget
   /** Directories of all charts of the run, whichever of them are rendered together. */
   readonly charts: ReadonlySet<string>
@@ -27,6 +29,8 @@ export type RenderOutcome =
       readonly content: FileContent
       /** Absolute paths of the files that are judged through the rendering, so not by themselves. */
       readonly covered: readonly string[]
+      /** What was rendered, where it may hold objects of controllers. */
+      readonly objects: readonly ObjectSource[]
     }
   /** Its images are not known; its plain files are read instead. */
   | { readonly kind: 'failed'; readonly problem: ManifestProblem }

@@ -7,6 +7,9 @@ import type { Workspace } from '../../files/workspace.ts'
 import { boundedReading, type Room } from '../bounded-reading.ts'
 import { readerFor } from '../deployed-reading.ts'
 import { distinctUses, joinContent } from '../files/content.ts'
+import { withFates } from '../gitops/object-fates.ts'
+import type { Repository } from '../gitops/gitops-objects.ts'
+import { chartsDeployed, fatesOf, valuesElsewhere } from '../rendering/deployed-charts.ts'
 import { readPlainFiles } from '../files/plain-files.ts'
 import { chartFileName } from '../files/search.ts'
 import { findKustomizations, type FoundKustomizations } from '../kustomize/kustomization-graph.ts'
@@ -23,6 +26,7 @@ export type LoadRun = {
   readonly world: World
   readonly request: LoadRequest
   readonly workspace: Workspace
+  readonly repository: Repository
   readonly budget: RenderBudget
   readonly room: Room
   /** Paths of all files that were found. */
@@ -71,10 +75,13 @@ export const readPart = async (run: LoadRun, files: PartFiles): Promise<ReadPart
     refused: out,
     overlays: deployed.overlays
   })
+  const partRun = { ...run, request, read, waysAt: deployed.settingsAt }
+  const deployedCharts = chartsDeployed(partRun, run.repository, { found, sources })
   const rendered =
     request.render && files.isRendered
-      ? await renderAll({ ...run, request, read }, files, found)
-      : nothingRendered
+      ? await renderAll(partRun, files, found, deployedCharts)
+      : nothingRendered(deployedCharts([]))
+  const elsewhere = valuesElsewhere(partRun, rendered)
   const plain = readPlainFiles({
     isUnread: [...run.problems, ...rendered.problems].some(({ unread }) => unread !== null),
     workspace,
@@ -82,11 +89,17 @@ export const readPart = async (run: LoadRun, files: PartFiles): Promise<ReadPart
     sources,
     rendered,
     kustomizations: found,
+    covered: elsewhere.covered,
     read
   })
+  const fates = [...fatesOf(workspace, found, rendered), ...elsewhere.fates]
+  const written = [
+    renderedContent(rendered, unreadKustomizations(workspace, found).overAll),
+    ...plain
+  ]
   return {
     files,
-    contents: [renderedContent(rendered, unreadKustomizations(workspace, found).overAll), ...plain],
+    contents: [...written.map(content => withFates(content, fates)), ...elsewhere.contents],
     problems: [...deployed.problems, ...rendered.problems],
     read,
     found
