@@ -32,6 +32,7 @@ const options = {
   kubeletObjectId: null,
   thorough: false,
   quick: false,
+  images: [],
   registryLookup: 'auto'
 } as const
 
@@ -88,7 +89,7 @@ describe('what Azure is asked first', () => {
   })
 
   test('no image where the registries are not to be asked', () => {
-    expect(asked({ uses: [use(image)] }, { registryLookup: 'off' }).images).toEqual([])
+    expect(asked({ uses: [use(image)] }, { images: [], registryLookup: 'off' }).images).toEqual([])
   })
 
   test('not those of mentions, of images that are never pulled, and of other clouds', () => {

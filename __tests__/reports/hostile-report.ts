@@ -7,6 +7,7 @@ import type {
   Gap,
   Report,
   ReportCheck,
+  ImageLookup,
   ReportImage,
   ReportUse,
   ReportVerdict
@@ -123,6 +124,18 @@ const use: fc.Arbitrary<ReportUse> = fc
   )
   .map(([place, rest]) => ({ ...place, ...rest }))
 
+const lookup: fc.Arbitrary<ImageLookup> = fc.record({
+  state: fc.constantFrom('present', 'absent', 'unknown'),
+  reason: orNull(hostileText),
+  digest: orNull(hostileText),
+  kind: orNull(fc.constantFrom('index', 'manifest', 'artifact')),
+  platforms: few(orNull(hostileText)),
+  size: orNull(fc.nat()),
+  createdAt: orNull(hostileText),
+  nearestTags: few(hostileText),
+  askedAt: hostileText
+})
+
 const image = (reference: fc.Arbitrary<string>): fc.Arbitrary<ReportImage> =>
   fc.record({
     reference,
@@ -131,6 +144,7 @@ const image = (reference: fc.Arbitrary<string>): fc.Arbitrary<ReportImage> =>
     repository: hostileText,
     tag: orNull(hostileText),
     digest: orNull(hostileText),
+    lookup: orNull(lookup),
     uses: few(use)
   })
 

@@ -133,6 +133,7 @@ test('line feeds of a text never reach a line of their own in a summary of image
     const lines = renderedImages.text(report).split('\n')
     const sections = [
       places.length,
+      report.images.filter(({ lookup }) => lookup !== null).length,
       report.coverage.length === 0 ? 0 : 1 + report.coverage.length,
       1
     ]

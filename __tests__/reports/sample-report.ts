@@ -3,6 +3,7 @@ import type { Location } from '../../src/yaml/location.ts'
 import type {
   Report,
   ReportCheck,
+  ImageLookup,
   ReportImage,
   ReportUse,
   ReportVerdict
@@ -81,16 +82,37 @@ const image = (
   registry: string,
   repository: string,
   version: { readonly tag: string | null; readonly digest: string | null },
-  uses: readonly ReportUse[]
-): ReportImage => ({ reference, registryKind, registry, repository, ...version, uses })
+  uses: readonly ReportUse[],
+  lookup: ReportImage['lookup'] = null
+): ReportImage => ({
+  ...{ reference, registryKind, registry, repository, ...version, uses },
+  lookup
+})
 
 const tagged = (tag: string) => ({ tag, digest: null })
 
+const asked: ImageLookup = {
+  state: 'present',
+  reason: null,
+  digest: `sha256:${'0a1b2c3d'.repeat(8)}`,
+  kind: 'index',
+  platforms: ['linux/amd64', 'linux/arm64/v8', null],
+  size: null,
+  createdAt: '2026-08-30T08:00:00Z',
+  nearestTags: [],
+  askedAt: '2026-09-01T08:00:00Z'
+}
+
 const images: readonly ReportImage[] = [
-  image(web, 'acr', 'contoso.azurecr.io', 'shop/web', tagged('1.4.2'), [
-    use(webPlace, 'Deployment', 'web'),
-    use(webMigrationPlace, 'Job', 'migrate')
-  ]),
+  image(
+    web,
+    'acr',
+    'contoso.azurecr.io',
+    'shop/web',
+    tagged('1.4.2'),
+    [use(webPlace, 'Deployment', 'web'), use(webMigrationPlace, 'Job', 'migrate')],
+    asked
+  ),
   image(
     api,
     'acr',

@@ -63,8 +63,8 @@ describe('what is not understood names the cure', () => {
     ['a flag that is near a known one', ['check', '--clutser', 'x'], '(did you mean --cluster?)'],
     [
       'a flag of another command',
-      ['images', '--facts', 'x'],
-      "Option '--facts' belongs to check, anonymize, not to images: acr-pull-check images --help"
+      ['images', '--facts-out', 'x'],
+      "Option '--facts-out' belongs to check, not to images: acr-pull-check images --help"
     ],
     [
       'a word that nobody reads',

@@ -11,6 +11,7 @@ const expected: Readonly<Record<Trust, readonly string[]>> = {
     'out',
     'format',
     'remote-bases',
+    'lookup',
     'environment',
     'resource-manager-endpoint',
     'authority-host',
@@ -50,6 +51,7 @@ const expected: Readonly<Record<Trust, readonly string[]>> = {
     'quick',
     'registry-lookup',
     'expect-images',
+    'looked-up-images',
     'no-color',
     'quiet',
     'verbose'

@@ -73,6 +73,25 @@ const use = named(
   })
 )
 
+const lookup = named(
+  'ImageLookup',
+  'What the registry said about an image, at that time.',
+  z.object({
+    state: z.enum(['present', 'absent', 'unknown']),
+    reason: textOrNull('Why it is unknown.'),
+    digest: textOrNull('What the reference leads to; of an index its own.'),
+    kind: z.nullable(z.enum(['index', 'manifest', 'artifact'])),
+    platforms: described(
+      'Such as linux/arm64/v8 and windows/amd64:10.0.20348.2700; null: one that names none, or was not read.',
+      listOf(z.nullable(text))
+    ),
+    size: described('Compressed bytes; an index has none of its own.', z.nullable(z.number())),
+    createdAt: textOrNull('null: not told.'),
+    nearestTags: described('Of a tag that is not there: those that look like it.', listOf(text)),
+    askedAt: text
+  })
+)
+
 const image = named(
   'Image',
   'A distinct reference with all places that name it. Only those of kind acr, Azure Container Registry, get verdicts.',
@@ -83,6 +102,7 @@ const image = named(
     repository: textAs('Empty: only the registry is named.'),
     tag: textOrNull('null: the reference has none.'),
     digest: textOrNull('null: the reference has none.'),
+    lookup: described('null: nobody asked the registry.', z.nullable(lookup)),
     uses: listOf(use)
   })
 )

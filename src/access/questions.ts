@@ -1,4 +1,4 @@
-import type { LookupMode } from '../facts/images.ts'
+import type { ImageQuestion, LookupMode } from '../facts/images.ts'
 import type { Cloud, Cluster, Facts, Registry } from '../facts/facts.ts'
 import type { FactsRequest, Question } from '../facts/questions.ts'
 import type { Manifests, ServiceAccount } from '../kubernetes/manifests.ts'
@@ -24,6 +24,8 @@ export type RequestOptions = {
   readonly kubeletObjectId: string | null
   readonly thorough: boolean
   readonly quick: boolean
+  /** Images to look up whether or not a manifest names them. */
+  readonly images: readonly ImageQuestion[]
   readonly registryLookup: LookupMode
 }
 
@@ -36,9 +38,11 @@ const distinct = (texts: readonly string[]): readonly string[] => [...new Set(te
 export function requestFor(
   manifests: Manifests,
   clusters: readonly string[],
-  { cloud, registryHosts, registryLookup, kubeletObjectId, thorough, quick }: RequestOptions
+  options: RequestOptions
 ): FactsRequest {
-  const chosen = registryHosts.map(host => host.toLowerCase())
+  const { cloud, registryLookup, kubeletObjectId, thorough, quick } = options
+  const named = options.images.map(({ registry }) => registry)
+  const chosen = [...options.registryHosts, ...named].map(host => host.toLowerCase())
   const isChosen = (host: string) => chosen.includes(host)
   const images = requestedImages(
     manifests,
@@ -54,7 +58,7 @@ export function requestFor(
     kubeletObjectId,
     thorough,
     quick,
-    images: registryLookup === 'off' ? [] : imageQuestions(images),
+    images: registryLookup === 'off' ? [] : imageQuestions(options.images, images),
     registryLookup
   }
 }

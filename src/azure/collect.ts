@@ -6,13 +6,12 @@ import type { AssignmentsRequest } from './authorization/assignments.ts'
 import { gatheredFacts } from './gathered-facts.ts'
 import { readersFor, type Readers } from './readers.ts'
 import { loginServerOf } from '../facts/registry-hosts.ts'
-import type { ImageAnswer } from '../facts/images.ts'
-import type { Limits } from './limits.ts'
-import type { ContentReader } from './registry-content/registry-content.ts'
+import { askImages, imageReader } from './images.ts'
 
 export { cloudFor } from './sign-in/custom-cloud.ts'
 export type { AzureCloud, CloudChoice } from './sign-in/clouds.ts'
 export type { AzureWorld } from './clients.ts'
+export { lookUpImages } from './images.ts'
 export { requireUsableProxy } from './proxy.ts'
 export { credentialFor, type SignIn, type SignInWorld } from './sign-in/sign-in.ts'
 
@@ -30,7 +29,7 @@ export async function collect(
   const progress = world.progress ?? (() => undefined)
   const clients = clientsFor(world)
   const readers = readersFor(clients, request, progress)
-  const images = imageReader(request, world, clients.limits, readers)
+  const images = imageReader(request, { world, limits: clients.limits, readers, dates: false })
   await world.credential.getToken(tokenScope(world.cloud))
   const [answers] = await Promise.all([
     askImages(images, request, progress),
@@ -50,35 +49,6 @@ async function askAzure(
   if (questions.length === 0) return
   world.progress?.(`Asking ${questions.length} more questions`)
   await Promise.all(questions.map(question => askQuestion(readers, question, request)))
-}
-
-/** Loaded only where somebody asks about images: most of what it takes serves nothing else. */
-async function imageReader(
-  { images, registryLookup }: FactsRequest,
-  world: AzureWorld,
-  limits: Limits,
-  readers: Readers
-): Promise<ContentReader> {
-  if (images.length === 0) return () => Promise.resolve(null)
-  const { registryContent } = await import('./registry-content/registry-content.ts')
-  const sources = {
-    location: readers.finder.find,
-    registry: async (host: string) => (await readers.registry(host)).answer,
-    cacheRules: readers.relatedResources.cacheRules
-  }
-  return registryContent(world, limits, sources, registryLookup)
-}
-
-/** Beside everything else: nobody waits for the content of registries but the report. */
-async function askImages(
-  reader: Promise<ContentReader>,
-  { images }: FactsRequest,
-  progress: (text: string) => void
-): Promise<ImageAnswer[]> {
-  if (images.length > 0) progress(`Looking up ${images.length} images`)
-  const read = await reader
-  const answers = await Promise.all(images.map(read))
-  return answers.filter(answer => answer !== null)
 }
 
 async function askRequest(readers: Readers, request: FactsRequest): Promise<void> {

@@ -7,9 +7,15 @@ import { writeNamedFile } from '../files/write-named.ts'
 import type { RunTime } from '../base/run-time.ts'
 import { FactsError, InputError } from '../base/errors.ts'
 import { chosenClusters, clusterIds } from './clusters.ts'
-import { ageFacts, durationText } from '../facts/age.ts'
+import { ageFacts } from '../facts/age.ts'
+import { durationText } from '../base/duration-text.ts'
 import { readFacts, writeFacts } from '../facts/facts-file.ts'
 import type { Facts } from '../facts/facts.ts'
+import type { ImageAnswer, ImageQuestion } from '../facts/images.ts'
+import { questionNamed } from '../access/image-questions.ts'
+import type { AzureCloud, AzureWorld } from '../azure/collect.ts'
+import { settingText } from '../settings/setting-values.ts'
+import { visible } from '../base/visible.ts'
 import { withServicePrincipal } from '../facts/service-principal.ts'
 import type { AzureInputs } from '../settings/azure-inputs.ts'
 import type { CheckInputs } from '../settings/inputs.ts'
@@ -83,42 +89,68 @@ function silenceSdkLogs(): void {
   delete env['DEBUG']
 }
 
-async function azureSource(inputs: AzureInputs, world: FactsWorld): Promise<FactsSource> {
+type Azure = typeof import('../azure/collect.ts')
+
+/** Loaded only by who asks Azure. */
+async function openAzure(inputs: AzureInputs, world: FactsWorld) {
   silenceSdkLogs()
-  const clusters = clusterIds(inputs.clusters, world)
   const azure = await import('../azure/collect.ts')
   azure.requireUsableProxy(world.environment)
   const cloud = await azure.cloudFor(inputs, project.version, world.time.left('facts'))
+  return { azure, cloud }
+}
+
+function signedInWorld(
+  azure: Azure,
+  cloud: AzureCloud,
+  inputs: AzureInputs,
+  world: FactsWorld
+): AzureWorld {
+  const { credential, description } = azure.credentialFor({ ...inputs, cloud }, world)
+  world.progress(`Signing in to ${cloud.name} with ${description}`)
+  return {
+    ...world,
+    credential,
+    cloud,
+    version: project.version,
+    limits: { run: world.time.left('facts') }
+  }
+}
+
+async function azureSource(inputs: AzureInputs, world: FactsWorld): Promise<FactsSource> {
+  const clusters = clusterIds(inputs.clusters, world)
+  const { azure, cloud } = await openAzure(inputs, world)
   return {
     kind: 'azure',
     registrySuffixes: [...new Set([...azureRegistrySuffixes, ...cloud.registrySuffixes])],
     clusters: clusters.length,
-    facts: async manifests => {
-      const { credential, description } = azure.credentialFor({ ...inputs, cloud }, world)
-      world.progress(`Signing in to ${cloud.name} with ${description}`)
-      return azure.collect(
+    facts: async manifests =>
+      azure.collect(
         requestFor(manifests, clusters, {
           cloud,
           registryHosts: inputs.registries,
           kubeletObjectId: inputs.kubeletObjectId,
           thorough: inputs.thorough,
           quick: inputs.quick,
+          images: inputs.images.map(text => namedQuestion(text, cloud.registrySuffixes)),
           registryLookup: inputs.registryLookup
         }),
         facts => [
           ...questionsLeft(manifests, facts, inputs.thorough),
           ...supportQuestions(facts, inputs.thorough)
         ],
-        {
-          ...world,
-          credential,
-          cloud,
-          version: project.version,
-          limits: { run: world.time.left('facts') }
-        }
+        signedInWorld(azure, cloud, inputs, world)
       )
-    }
   }
+}
+
+function namedQuestion(text: string, suffixes: readonly string[]): ImageQuestion {
+  const question = questionNamed(text, suffixes)
+  if (question === null)
+    throw new InputError(
+      `Option ${settingText('looked-up-images')} has '${visible(text)}', which names no image of a registry of this cloud: write HOST/REPOSITORY:TAG or HOST/REPOSITORY@DIGEST with a host that ends with ${suffixes.join(' or ')}.`
+    )
+  return question
 }
 
 /** Facts about everything that the manifests and the user name, freshly read. */
@@ -131,6 +163,24 @@ export async function azureFacts(
   const facts = await source.facts(judgedUses(manifests, source.clusters))
   refuseUnreadable(facts)
   return facts
+}
+
+/** What registries say of the images of manifests, freshly asked. */
+export async function lookedUpImages(
+  inputs: AzureInputs,
+  manifests: Manifests,
+  world: FactsWorld
+): Promise<readonly ImageAnswer[]> {
+  const { azure, cloud } = await openAzure(inputs, world)
+  const { images } = requestFor(manifests, [], {
+    ...inputs,
+    images: [],
+    registryHosts: [],
+    registryLookup: 'require',
+    cloud
+  })
+  if (images.length === 0) return []
+  return azure.lookUpImages(images, signedInWorld(azure, cloud, inputs, world))
 }
 
 /** Facts as a file has them, however old; InputError where it is none. */

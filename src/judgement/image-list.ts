@@ -1,3 +1,5 @@
+import type { ImageAnswer } from '../facts/images.ts'
+import { lookupFinder } from './image-lookup.ts'
 import { groupBy } from '../base/group-by.ts'
 import { imageKey, type ParsedImage } from '../kubernetes/images/parsed-image.ts'
 import {
@@ -28,7 +30,8 @@ function reportUse(use: ImageUse): ReportUse {
 function reportImage(
   image: ParsedImage,
   uses: readonly ReportUse[],
-  suffixes: readonly string[]
+  suffixes: readonly string[],
+  lookupOf: ReturnType<typeof lookupFinder>
 ): ReportImage | null {
   if (image.kind === 'registry')
     return {
@@ -38,6 +41,7 @@ function reportImage(
       repository: '',
       tag: null,
       digest: null,
+      lookup: null,
       uses
     }
   if (image.kind !== 'reference') return null
@@ -49,6 +53,7 @@ function reportImage(
     repository: image.reference.repository,
     tag: image.reference.tag,
     digest: image.reference.digest,
+    lookup: lookupOf(image),
     uses
   }
 }
@@ -77,7 +82,12 @@ const distinctPlaces = (uses: readonly ReportUse[], { parts }: Manifests): reado
   parts === undefined ? uses : [...new Map(uses.map(use => [JSON.stringify(use), use])).values()]
 
 /** Every distinct image of the manifests in order of first appearance, with all places that name it. */
-export function imageList(manifests: Manifests, suffixes: readonly string[]): ImageList {
+export function imageList(
+  manifests: Manifests,
+  suffixes: readonly string[],
+  answers: readonly ImageAnswer[] = []
+): ImageList {
+  const lookupOf = lookupFinder(answers)
   const alike = groupBy(manifests.uses, ({ image }) => imageKey(image))
   const images = [...alike.values()].map(uses => ({
     image: uses[0].image,
@@ -85,7 +95,7 @@ export function imageList(manifests: Manifests, suffixes: readonly string[]): Im
   }))
   return {
     schemaVersion: '1',
-    images: images.flatMap(({ image, uses }) => reportImage(image, uses, suffixes) ?? []),
+    images: images.flatMap(({ image, uses }) => reportImage(image, uses, suffixes, lookupOf) ?? []),
     invalidImages: images.flatMap(({ image, uses }) => invalidImage(image, uses) ?? []),
     coverage: gapsIn(manifests)
   }

@@ -83,7 +83,7 @@ export function reportOn(
     judge(checks, part, policy.classSeverity, policy.checkSeverity)
   )
   const hosts = facts.registries.map(registry => registry.host)
-  const read = imageList(manifests, [...facts.cloud.registrySuffixes, ...hosts])
+  const read = imageList(manifests, [...facts.cloud.registrySuffixes, ...hosts], facts.images)
   const list = {
     ...read,
     images: judgedAsAzure(read.images, verdicts),

@@ -4,6 +4,7 @@ import type { Location } from '../yaml/location.ts'
 import { jsonPieces } from './json-pieces.ts'
 import type {
   Gap,
+  ImageLookup,
   InvalidImage,
   Report,
   ReportImage,
@@ -43,6 +44,19 @@ const useInOrder = (use: ReportUse) =>
     origin: use.origin
   }) satisfies Complete<ReportUse>
 
+const lookupInOrder = (lookup: ImageLookup) =>
+  ({
+    state: lookup.state,
+    reason: lookup.reason,
+    digest: lookup.digest,
+    kind: lookup.kind,
+    platforms: lookup.platforms,
+    size: lookup.size,
+    createdAt: lookup.createdAt,
+    nearestTags: lookup.nearestTags,
+    askedAt: lookup.askedAt
+  }) satisfies Complete<ImageLookup>
+
 export const imagesInOrder = (images: readonly ReportImage[]) =>
   inTurn(
     images,
@@ -54,6 +68,7 @@ export const imagesInOrder = (images: readonly ReportImage[]) =>
         repository: image.repository,
         tag: image.tag,
         digest: image.digest,
+        lookup: image.lookup === null ? null : lookupInOrder(image.lookup),
         uses: inTurn(image.uses, useInOrder)
       }) satisfies Complete<ReportImage>
   )

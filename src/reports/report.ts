@@ -104,7 +104,26 @@ export type ReportImage = {
   readonly repository: string
   readonly tag: string | null
   readonly digest: string | null
+  /** null: nobody asked the registry. */
+  readonly lookup: ImageLookup | null
   readonly uses: readonly ReportUse[]
+}
+
+/** What the registry said about an image, at that time. */
+export type ImageLookup = {
+  readonly state: 'present' | 'absent' | 'unknown'
+  /** Why it is unknown. */
+  readonly reason: string | null
+  readonly digest: string | null
+  readonly kind: 'index' | 'manifest' | 'artifact' | null
+  /** Such as `linux/arm64/v8` and `windows/amd64:10.0.20348.2700`; null: one that names none, or was not read. */
+  readonly platforms: readonly (string | null)[]
+  /** Compressed bytes; an index has none of its own. */
+  readonly size: number | null
+  readonly createdAt: string | null
+  /** Of a tag that is not there: those that look like it. */
+  readonly nearestTags: readonly string[]
+  readonly askedAt: string
 }
 
 export type InvalidImage = {

@@ -11,6 +11,8 @@ export type AzureInputs = {
   readonly thorough: boolean
   readonly quick: boolean
   readonly registryLookup: LookupMode
+  /** Images to look up whether or not a manifest names them. */
+  readonly images: readonly string[]
   readonly environment: string | null
   readonly resourceManager: string | null
   readonly authority: string | null
@@ -57,12 +59,22 @@ function depth(settings: Settings): Pick<AzureInputs, 'thorough' | 'quick'> {
   return asked
 }
 
+function lookup(settings: Settings): Pick<AzureInputs, 'registryLookup' | 'images'> {
+  const registryLookup = oneOf(settings, 'registry-lookup', lookupModes, 'auto')
+  const images = all(settings, 'looked-up-images')
+  if (registryLookup === 'off' && images.length > 0)
+    throw new InputError(
+      `Options ${settingText('registry-lookup')} and ${settingText('looked-up-images')} are both set: one looks nothing up (off), the other names images to look up; leave one of them out.`
+    )
+  return { registryLookup, images }
+}
+
 export const azureInputs = (settings: Settings): AzureInputs => ({
   clusters: clusterNames(settings),
   registries: unique(all(settings, 'registries').map(host => host.toLowerCase())),
   kubeletObjectId: first(settings, 'kubelet-object-id'),
   ...depth(settings),
-  registryLookup: oneOf(settings, 'registry-lookup', lookupModes, 'auto'),
+  ...lookup(settings),
   environment: first(settings, 'environment'),
   resourceManager: first(settings, 'resource-manager-endpoint'),
   authority: first(settings, 'authority-host'),

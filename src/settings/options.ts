@@ -156,7 +156,7 @@ const rows = [
     input: 'facts',
     value: 'FILE',
     ...one,
-    commands: ['check', 'anonymize'],
+    commands: ['check', 'images', 'anonymize'],
     trust: 'never',
     grammar: grammars.path,
     description: 'Judge from a facts file; opens no connection at all and needs no credentials.'
@@ -469,13 +469,38 @@ const rows = [
       'Images that this pipeline pushes later, as HOST/REPOSITORY:TAG in which * stands for any text: that they are not there yet is no finding.'
   },
   {
+    name: 'looked-up-images',
+    topic: 'facts',
+    flag: 'image',
+    input: null,
+    value: 'IMAGE',
+    ...many,
+    commands: ['collect'],
+    trust: 'policy',
+    grammar: grammars.image,
+    description: 'Look these images up, too, whether or not a manifest names them.'
+  },
+  {
+    name: 'lookup',
+    topic: 'facts',
+    flag: 'lookup',
+    input: null,
+    value: null,
+    ...one,
+    commands: ['images'],
+    trust: 'never',
+    grammar: grammars.toggle,
+    description:
+      'Ask the registries: digest, platforms, size and age beside each image; with --facts what a facts file has of them.'
+  },
+  {
     name: 'environment',
     topic: 'sign-in',
     flag: 'cloud',
     input: 'environment',
     value: 'NAME',
     ...one,
-    commands: ['check', 'collect'],
+    commands: reading,
     trust: 'never',
     grammar: grammars.word,
     description:
@@ -488,7 +513,7 @@ const rows = [
     input: 'resource-manager-endpoint',
     value: 'URL',
     ...one,
-    commands: ['check', 'collect'],
+    commands: reading,
     trust: 'never',
     grammar: grammars.httpsUrl,
     description: 'Azure Resource Manager of a custom cloud.'
@@ -500,7 +525,7 @@ const rows = [
     input: 'authority-host',
     value: 'URL',
     ...one,
-    commands: ['check', 'collect'],
+    commands: reading,
     trust: 'never',
     grammar: grammars.httpsUrl,
     description: 'Sign-in authority of a custom cloud.'
@@ -512,7 +537,7 @@ const rows = [
     input: 'client-id',
     value: 'ID',
     ...one,
-    commands: ['check', 'collect'],
+    commands: reading,
     trust: 'never',
     grammar: grammars.guid,
     description:
@@ -525,7 +550,7 @@ const rows = [
     input: 'tenant-id',
     value: 'ID',
     ...one,
-    commands: ['check', 'collect'],
+    commands: reading,
     trust: 'never',
     grammar: grammars.tenant,
     description: 'Tenant id for OIDC sign-in, as azure/login.'
@@ -537,7 +562,7 @@ const rows = [
     input: 'audience',
     value: 'URI',
     ...one,
-    commands: ['check', 'collect'],
+    commands: reading,
     trust: 'never',
     grammar: grammars.word,
     description: 'Audience of the OIDC token (default: api://AzureADTokenExchange).'
@@ -549,7 +574,7 @@ const rows = [
     input: 'auth-type',
     value: 'TYPE',
     ...one,
-    commands: ['check', 'collect'],
+    commands: reading,
     trust: 'never',
     grammar: grammars.word,
     description:

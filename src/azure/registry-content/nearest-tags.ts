@@ -1,3 +1,4 @@
+import { distance } from 'fastest-levenshtein'
 import * as z from 'zod/mini'
 import { known, type Fact } from '../../facts/fact.ts'
 import type { AskedAbout } from './refusals.ts'
@@ -40,27 +41,9 @@ const mostNear = 3
 export function nearest(tag: string, tags: readonly string[]): readonly string[] {
   const furthest = Math.max(2, Math.floor(tag.length / 2))
   return tags
-    .map(name => ({ name, distance: editDistance(tag, name) }))
-    .filter(({ distance }) => distance <= furthest)
-    .toSorted((one, other) => one.distance - other.distance)
+    .map(name => ({ name, away: distance(tag, name) }))
+    .filter(({ away }) => away <= furthest)
+    .toSorted((one, other) => one.away - other.away)
     .slice(0, mostNear)
     .map(({ name }) => name)
-}
-
-/** How many characters must be put in, left out or replaced (Levenshtein). */
-function editDistance(one: string, other: string): number {
-  let row = Array.from({ length: other.length + 1 }, (_, index) => index)
-  for (const [index, character] of Array.from(one).entries()) {
-    const next = [index + 1]
-    for (const [column, compared] of Array.from(other).entries())
-      next.push(
-        Math.min(
-          (row[column + 1] ?? 0) + 1,
-          (next[column] ?? 0) + 1,
-          (row[column] ?? 0) + (character === compared ? 0 : 1)
-        )
-      )
-    row = next
-  }
-  return row[other.length] ?? 0
 }

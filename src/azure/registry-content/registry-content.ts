@@ -10,6 +10,9 @@ import { openSession, type RegistrySources } from './registry-session.ts'
 
 export type ContentReader = (question: ImageQuestion) => Promise<ImageAnswer | null>
 
+/** `dates`: ask also when an image was pushed. */
+export type ContentOptions = { readonly mode: LookupMode; readonly dates: boolean }
+
 /**
  * Asks registries whether tags and digests are there, and what they are built for. Nobody is asked, and the answer is
  * null, where ARM does not show the registry: a credential never goes to a host of a manifest's choosing.
@@ -18,7 +21,7 @@ export function registryContent(
   world: AzureWorld,
   limits: Limits,
   sources: RegistrySources,
-  mode: LookupMode
+  { mode, dates }: ContentOptions
 ): ContentReader {
   const endsAt = performance.now() + limits.run
   const token = once(() => entraToken(world.credential))
@@ -30,7 +33,7 @@ export function registryContent(
       const run = Math.max(1, Math.floor(endsAt - performance.now()))
       return Promise.resolve(
         openSession(
-          { world, sources, entraToken: token },
+          { world, sources, entraToken: token, dates },
           contentLimits({ ...limits, run }),
           location
         )

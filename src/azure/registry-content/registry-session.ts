@@ -1,6 +1,6 @@
 import { known, unknown, type Fact } from '../../facts/fact.ts'
 import type { Registry } from '../../facts/facts.ts'
-import type { ImageQuestion, ImageState } from '../../facts/images.ts'
+import type { ImageQuestion, ImageState, PresentImage } from '../../facts/images.ts'
 import { cacheRuleFinder } from '../../facts/related-resources/cache-rule-finder.ts'
 import type { CacheRule } from '../../facts/related-resources/cache-rules.ts'
 import { byKey } from '../by-key.ts'
@@ -33,10 +33,11 @@ export type Surroundings = {
   readonly world: AzureWorld
   readonly sources: RegistrySources
   readonly entraToken: () => Promise<Fact<string>>
+  readonly dates: boolean
 }
 
 export function openSession(
-  { world, sources, entraToken }: Surroundings,
+  { world, sources, entraToken, dates }: Surroundings,
   limits: Limits,
   { id, loginServer, anonymousPull }: RegistryLocation
 ): Session {
@@ -68,7 +69,11 @@ export function openSession(
     const { repository, reference } = question
     const asked = { repository, reference, token: value, right: missingRight(registry) }
     const state = await read(requests, asked, actions)
-    if (!state.known || state.value.state !== 'absent') return state
+    if (!state.known) return state
+    if (state.value.state === 'present')
+      return dates && mayList(actions) && state.value.seen === 'content'
+        ? dated(state.value, await readAttributes(requests, asked))
+        : state
     if (registry.quarantine) return hidden(loginServer)
     return isDigest(reference) || state.value.code === 'NAME_UNKNOWN' || !mayList(actions)
       ? state
@@ -116,6 +121,20 @@ async function read(
   const what = `${requests.loginServer}/${asked.repository}`
   return unknown('forbidden', lacking(what, asked.right), asked.right)
 }
+
+/** The content tells neither when it was pushed nor whether it is locked. */
+const dated = (content: PresentImage, attributes: Fact<ImageState>): Fact<PresentImage> =>
+  known(
+    attributes.known &&
+      attributes.value.state === 'present' &&
+      attributes.value.digest === content.digest
+      ? {
+          ...content,
+          createdAt: attributes.value.createdAt,
+          lastUpdatedAt: attributes.value.lastUpdatedAt
+        }
+      : content
+  )
 
 const mayBeLocked = (content: Fact<ImageState>): boolean =>
   !content.known && content.reason.code === 'forbidden'

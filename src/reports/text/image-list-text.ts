@@ -7,6 +7,7 @@ import { coverageInOrder, imagesInOrder, invalidImagesInOrder } from '../json.ts
 import { placeText } from '../places.ts'
 import type { ImageList, ReportUse } from '../report.ts'
 import { fitting, lengthOf, mostBytes } from '../shortened.ts'
+import { lookupLines } from './lookup-text.ts'
 import { padded, widest } from './terminal-text.ts'
 
 type Row = readonly [place: string, image: string, object: string]
@@ -50,7 +51,10 @@ function imageListText(list: ImageList): string {
       `${padded(place, placeWidth)}  ${padded(image, imageWidth)}  ${object}`
   )
   if (left > 0) lines.push(`and ${counted(left, 'more place')}: the JSON list has all of them`)
-  const sections = [lines, unread(list), [summary(list)]].filter(section => section.length > 0)
+  const lookups = fitting(lookupLines(list.images), line => line.length, mostBytes / 6)
+  const sections = [lines, lookups, unread(list), [summary(list)]].filter(
+    section => section.length > 0
+  )
   return `${inertLines(sections.map(section => section.join('\n')).join('\n\n'))}\n`
 }
 

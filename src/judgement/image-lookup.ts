@@ -1,0 +1,55 @@
+import type { Fact } from '../facts/fact.ts'
+import type { ImageAnswer, ImageState, Platform } from '../facts/images.ts'
+import type { ParsedImage } from '../kubernetes/images/parsed-image.ts'
+import { pulledReference } from '../kubernetes/images/pulled-reference.ts'
+import { registryHost } from '../kubernetes/images/registry-host.ts'
+import type { ImageLookup } from '../reports/report.ts'
+
+const nothing = {
+  reason: null,
+  digest: null,
+  kind: null,
+  platforms: [],
+  size: null,
+  createdAt: null,
+  nearestTags: []
+} as const
+
+function said(answer: Fact<ImageState>): Omit<ImageLookup, 'askedAt'> {
+  if (!answer.known) return { ...nothing, state: 'unknown', reason: answer.reason.message }
+  const { value } = answer
+  if (value.state === 'absent')
+    return { ...nothing, state: 'absent', nearestTags: value.nearestTags }
+  const { digest, kind, size, createdAt } = value
+  const platforms = value.platforms.map(each => (each === null ? null : platformText(each)))
+  return { ...nothing, state: 'present', digest, kind, platforms, size, createdAt }
+}
+
+const platformText = ({ os, architecture, variant, osVersion }: Platform): string =>
+  [os, architecture, ...(variant === null ? [] : [variant])].join('/') +
+  (osVersion === null ? '' : `:${osVersion}`)
+
+const keyOf = ({
+  registry,
+  repository,
+  reference
+}: Pick<ImageAnswer, 'registry' | 'repository' | 'reference'>): string =>
+  JSON.stringify([registry, repository, reference])
+
+type Reference = Extract<ParsedImage, { readonly kind: 'reference' }>
+
+/** Finds what a registry said about an image; null: nobody asked. */
+export function lookupFinder(
+  answers: readonly ImageAnswer[]
+): (image: Reference) => ImageLookup | null {
+  const byKey = new Map(answers.map(answer => [keyOf(answer), answer]))
+  return image => {
+    const reference = pulledReference(image)
+    if (reference === null) return null
+    const { repository } = image.reference
+    const found = byKey.get(
+      keyOf({ registry: registryHost(image.reference), repository, reference })
+    )
+    return found === undefined ? null : { ...said(found.answer), askedAt: found.askedAt }
+  }
+}
