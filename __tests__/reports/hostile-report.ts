@@ -131,8 +131,11 @@ const lookup: fc.Arbitrary<ImageLookup> = fc.record({
   kind: orNull(fc.constantFrom('index', 'manifest', 'artifact')),
   platforms: few(orNull(hostileText)),
   size: orNull(fc.nat()),
+  artifactType: orNull(hostileText),
   createdAt: orNull(hostileText),
+  lastUpdatedAt: orNull(hostileText),
   nearestTags: few(hostileText),
+  expected: fc.boolean(),
   askedAt: hostileText
 })
 

@@ -98,8 +98,11 @@ const asked: ImageLookup = {
   kind: 'index',
   platforms: ['linux/amd64', 'linux/arm64/v8', null],
   size: null,
+  artifactType: null,
   createdAt: '2026-08-30T08:00:00Z',
+  lastUpdatedAt: null,
   nearestTags: [],
+  expected: false,
   askedAt: '2026-09-01T08:00:00Z'
 }
 

@@ -81,13 +81,16 @@ const lookup = named(
     reason: textOrNull('Why it is unknown.'),
     digest: textOrNull('What the reference leads to; of an index its own.'),
     kind: z.nullable(z.enum(['index', 'manifest', 'artifact'])),
+    artifactType: textOrNull('Of an artifact, what it is; null: an image, or not told.'),
     platforms: described(
       'Such as linux/arm64/v8 and windows/amd64:10.0.20348.2700; null: one that names none, or was not read.',
       listOf(z.nullable(text))
     ),
     size: described('Compressed bytes; an index has none of its own.', z.nullable(z.number())),
     createdAt: textOrNull('null: not told.'),
+    lastUpdatedAt: textOrNull('null: not told.'),
     nearestTags: described('Of a tag that is not there: those that look like it.', listOf(text)),
+    expected: described('This pipeline pushes it later.', z.boolean()),
     askedAt: text
   })
 )

@@ -9,13 +9,15 @@ import {
   type RelatedResourceKind,
   type RelatedResourceQuestion
 } from '../facts/related-resources/index.ts'
+import type { LookedUpPull } from '../pulls/looked-up.ts'
 import type { Verdict } from '../pulls/verdict.ts'
 
 /** Only canipull and az aks check-acr look from inside a node; we never claim these (failure causes T4-T6, T8, T9, Z10). */
-const everywhere: readonly string[] = [
-  'that the tag or digest exists in the registry, for the platform of the nodes',
+const betweenThem =
   'name resolution, routing, firewalls and TLS inspection between the nodes and the registry'
-]
+
+/** Beyond these many of one kind a reader looks no more. */
+const mostNamed = 5
 
 const identityOnNodes =
   'that every node still carries its identity and reaches the instance metadata service'
@@ -26,8 +28,51 @@ const secretOfPrincipal = (clientId: string): string =>
 
 const isPull = ({ result }: Verdict): boolean => result === 'pull'
 
-/** What only a node can prove of the pulls, by what their nodes sign in with. */
-export function notProvenOf(verdicts: readonly Verdict[], facts: Facts): readonly string[] {
+/** Why an image was not found in its registry, as a clause; null where it was, or nobody asked. */
+function whyNotFound(pull: LookedUpPull): string | null {
+  const { found, askedAt, expected } = pull
+  if (found.known && found.value.state === 'present')
+    return found.value.seen === 'metadata'
+      ? 'who may read metadata alone is told neither variants nor builds of Windows'
+      : null
+  if (found.known) return expected ? 'what this pipeline pushes was not there yet' : null
+  const { message, permission } = found.reason
+  return askedAt === null
+    ? null
+    : `${message}${permission === null ? '' : ` (takes ${permission})`}`
+}
+
+const isProven = ({ found }: LookedUpPull): boolean =>
+  found.known && found.value.state === 'present' && found.value.seen === 'content'
+
+/** What is not known of the images of the pulls; nothing where each was looked up. */
+function existence(pulls: readonly Verdict[], lookUps: readonly LookedUpPull[]): readonly string[] {
+  const lookUpOf = new Map(lookUps.map(each => [each.access, each]))
+  const all = pulls.map(({ image, settledFrom: { access } }) => ({
+    image,
+    lookUp: lookUpOf.get(access) ?? null
+  }))
+  const open = all.filter(({ lookUp }) => lookUp === null || !isProven(lookUp))
+  if (open.length === 0 && all.length > 0) return []
+  const images = [...new Set(open.map(({ image }) => image))]
+  const whose = open.length === all.length ? '' : ` of ${listStart(images, mostNamed)}`
+  const reasons = new Set(
+    open.flatMap(({ lookUp }) => (lookUp === null ? [] : (whyNotFound(lookUp) ?? [])))
+  )
+  return [
+    [
+      `that the tag or digest${whose} exists in the registry, for the platform of the nodes`,
+      ...(reasons.size === 0 ? [] : [listStart([...reasons], mostNamed)])
+    ].join(': ')
+  ]
+}
+
+/** What only a node can prove of the pulls, by what is known of their images and what their nodes sign in with. */
+export function notProvenOf(
+  verdicts: readonly Verdict[],
+  facts: Facts,
+  lookUps: readonly LookedUpPull[] = []
+): readonly string[] {
   const pulls = verdicts.filter(isPull)
   const ids = new Set(pulls.map(({ cluster }) => cluster))
   const bySignIn = [...ids].map(id => {
@@ -36,7 +81,11 @@ export function notProvenOf(verdicts: readonly Verdict[], facts: Facts): readonl
       ? secretOfPrincipal(identity.clientId)
       : identityOnNodes
   })
-  return [...everywhere, ...new Set(bySignIn.length === 0 ? [identityOnNodes] : bySignIn)]
+  return [
+    ...existence(pulls, lookUps),
+    betweenThem,
+    ...new Set(bySignIn.length === 0 ? [identityOnNodes] : bySignIn)
+  ]
 }
 
 /** What an optional fact is about, as people call it; its subject follows. */
@@ -59,9 +108,6 @@ const subjectOf = (question: RelatedResourceQuestion): string => {
   if ('clusterId' in question) return resourceName(question.clusterId)
   return 'registryId' in question ? resourceName(question.registryId) : question.subscriptionId
 }
-
-/** Beyond these many of one kind a reader looks no more. */
-const mostNamed = 5
 
 /** What could have been read of the clusters and registries of the pulls, and was not; it opens nothing. */
 export function notAskedOf(verdicts: readonly Verdict[], facts: Facts): readonly string[] {

@@ -1,4 +1,5 @@
 import type { ImageAnswer } from '../facts/images.ts'
+import { defaultLookup, type LookupPolicy } from '../pulls/lookup-policy.ts'
 import { lookupFinder } from './image-lookup.ts'
 import { groupBy } from '../base/group-by.ts'
 import { imageKey, type ParsedImage } from '../kubernetes/images/parsed-image.ts'
@@ -85,9 +86,10 @@ const distinctPlaces = (uses: readonly ReportUse[], { parts }: Manifests): reado
 export function imageList(
   manifests: Manifests,
   suffixes: readonly string[],
-  answers: readonly ImageAnswer[] = []
+  answers: readonly ImageAnswer[] = [],
+  lookup: LookupPolicy = defaultLookup
 ): ImageList {
-  const lookupOf = lookupFinder(answers)
+  const lookupOf = lookupFinder(answers, lookup)
   const alike = groupBy(manifests.uses, ({ image }) => imageKey(image))
   const images = [...alike.values()].map(uses => ({
     image: uses[0].image,

@@ -5,6 +5,7 @@ import type { Check, Finding } from '../checks/check.ts'
 import type { Facts } from '../facts/facts.ts'
 import type { Manifests } from '../kubernetes/manifests.ts'
 import { type JudgedPulls, judgePulls } from '../pulls/judged-pulls.ts'
+import { type LookedUpPull, lookedUpPulls } from '../pulls/looked-up.ts'
 import { defaultLookup, type LookupPolicy } from '../pulls/lookup-policy.ts'
 import type { Verdict } from '../pulls/verdict.ts'
 
@@ -28,6 +29,10 @@ export const judgeRun = (
     judgePulls(part.manifests, part.facts, watch, lookup)
   )
 })
+
+/** What is known of the images of the pulls, from their registries. */
+export const lookUpsOf = ({ parts }: JudgedRun): readonly LookedUpPull[] =>
+  parts.flatMap(({ pulls }) => lookedUpPulls(pulls))
 
 /** In the order of the clusters. */
 export function verdictsOf({ parts, facts }: JudgedRun): readonly Verdict[] {

@@ -11,7 +11,7 @@ import { addressIn } from './registry-address.ts'
 import { unwatched } from '../access/look-up.ts'
 import type { LookupPolicy } from '../pulls/lookup-policy.ts'
 import type { Manifests } from '../kubernetes/manifests.ts'
-import { findingsOf, type JudgedRun, judgeRun, verdictsOf } from './judged-run.ts'
+import { findingsOf, type JudgedRun, judgeRun, lookUpsOf, verdictsOf } from './judged-run.ts'
 import type { Verdict } from '../pulls/verdict.ts'
 import { checkUrl, project } from '../base/project.ts'
 import type { Report, ReportCheck, ReportImage, ReportVerdict } from '../reports/report.ts'
@@ -83,7 +83,12 @@ export function reportOn(
     judge(checks, part, policy.classSeverity, policy.checkSeverity)
   )
   const hosts = facts.registries.map(registry => registry.host)
-  const read = imageList(manifests, [...facts.cloud.registrySuffixes, ...hosts], facts.images)
+  const read = imageList(
+    manifests,
+    [...facts.cloud.registrySuffixes, ...hosts],
+    facts.images,
+    policy.lookup
+  )
   const list = {
     ...read,
     images: judgedAsAzure(read.images, verdicts),
@@ -106,7 +111,7 @@ export function reportOn(
     findings,
     checks: documentation(findings),
     settings: policy.settings,
-    notProven: notProvenOf(verdicts, facts),
+    notProven: notProvenOf(verdicts, facts, lookUpsOf(judged)),
     notAsked: notAskedOf(verdicts, facts)
   }
 }

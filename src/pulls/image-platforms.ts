@@ -86,26 +86,3 @@ export function poolAnswers(
     }
   })
 }
-
-/** Beyond these many a reader counts no more. */
-const mostPlatforms = 8
-
-/** Such as `linux/amd64, linux/arm64`; attestations and what has no platform are left out. */
-export function platformsText({ platforms }: PresentImage): string {
-  const named = platforms.flatMap(platform =>
-    platform === null || platform.os === 'unknown'
-      ? []
-      : [
-          [platform.os, platform.architecture, platform.variant ?? ''].filter(Boolean).join('/') +
-            (platform.osVersion === null || platform.osVersion === ''
-              ? ''
-              : ` (${platform.osVersion})`)
-        ]
-  )
-  const distinct = [...new Set(named)]
-  const left = distinct.length - mostPlatforms
-  if (distinct.length === 0) return 'no platform'
-  return left > 0
-    ? `${distinct.slice(0, mostPlatforms).join(', ')} and ${left} more`
-    : distinct.join(', ')
-}

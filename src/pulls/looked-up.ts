@@ -117,6 +117,14 @@ export const lookedUpPulls = memoizeForObjects((context: PullContext): readonly 
   )
 )
 
+const byAccess = memoizeForObjects(
+  (context: PullContext) => new Map(lookedUpPulls(context).map(pull => [pull.access, pull]))
+)
+
+/** null: the registry or the cluster of the pull is not known. */
+export const lookUpOf = (context: PullContext, access: PullAccess): LookedUpPull | null =>
+  byAccess(context).get(access) ?? null
+
 const shortDigest = (digest: string): string => `${digest.slice(0, digest.indexOf(':') + 13)}…`
 
 /** Such as `tag 1.4.2 of repository shop/web`. */

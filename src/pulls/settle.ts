@@ -4,6 +4,7 @@ import type { PullAccess } from '../access/pull-access.ts'
 import { groupBy } from '../base/group-by.ts'
 import type { Facts } from '../facts/facts.ts'
 import type { ImageUse } from '../kubernetes/images/image-use.ts'
+import { lookUpOf } from './looked-up.ts'
 import { evidenceOf } from './verdict-evidence.ts'
 import { landingPools, poolsOf } from './landing.ts'
 import type { Obstacle, ObstacleKind } from './obstacles/index.ts'
@@ -147,13 +148,15 @@ function verdictOn(
 function verdictsOn(
   access: PullAccess,
   obstacles: readonly Obstacle[],
-  { facts, manifests }: PullContext
+  context: PullContext
 ): readonly Verdict[] {
+  const { facts, manifests } = context
   const { changersOf } = indexManifests(manifests)
+  const around = { facts, lookUp: lookUpOf(context, access) }
   const written = rulingOn(access, obstacles, facts)
   const settledFrom = { access, obstacles, written }
   if (written.result === 'unknown') {
-    const evidence = evidenceOf(access, written, written, facts)
+    const evidence = evidenceOf(access, written, written, around)
     return [verdictOn(settledFrom, access.uses, written, evidence)]
   }
   const groups = groupBy(access.uses, use => {
@@ -164,7 +167,7 @@ function verdictsOn(
   return [...groups.values()].map(uses => {
     const [use] = uses
     const ruling = unlessChanged(unlessRebuilt(written, use), access, changersOf(use))
-    return verdictOn(settledFrom, uses, ruling, evidenceOf(access, written, ruling, facts))
+    return verdictOn(settledFrom, uses, ruling, evidenceOf(access, written, ruling, around))
   })
 }
 

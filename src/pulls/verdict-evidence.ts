@@ -6,6 +6,8 @@ import type { Facts } from '../facts/facts.ts'
 import { copiesText } from './cached-copies.ts'
 import { isMissingGrant } from './pull-traits.ts'
 import { namesOf, refusedText, undecidedText } from './cause-text.ts'
+import { imageText } from './image-text.ts'
+import type { LookedUpPull } from './looked-up.ts'
 import type { Obstacle } from './obstacles/index.ts'
 import type { NoPullCause, OpenCause, VerdictEvidence, VerdictRuling } from './verdict.ts'
 
@@ -108,6 +110,14 @@ function conclusionOf(access: PullAccess, ruling: VerdictRuling, facts: Facts): 
   }
 }
 
+/** What is known of a pull besides its credentials; `lookUp` null where the registry is not known. */
+export type KnownAround = { readonly facts: Facts; readonly lookUp: LookedUpPull | null }
+
+function imagePart(lookUp: LookedUpPull | null): readonly VerdictEvidence[] {
+  const text = lookUp === null ? null : imageText(lookUp)
+  return text === null ? [] : [part('image', text)]
+}
+
 /** With the credentials' sentences, a chain of thirty that a person can still read. */
 const mostObstacles = 8
 
@@ -123,14 +133,15 @@ function copiesPart(
   return text === null ? [] : [part('copies', text)]
 }
 
-/** Put together in order: what is known of registry and credentials, what stands before the pull, the conclusion. */
+/** Put together in order: what is known of registry and credentials, of the image, what stands before the pull, the conclusion. */
 export const evidenceOf = (
   access: PullAccess,
   written: VerdictRuling,
   ruling: VerdictRuling,
-  facts: Facts
+  { facts, lookUp }: KnownAround
 ): readonly VerdictEvidence[] => [
   ...access.evidence,
+  ...imagePart(lookUp),
   ...firstAndLast(obstaclesBehind(written).map(obstacleSentence), mostObstacles).map(sentence =>
     part('obstacle', sentence)
   ),

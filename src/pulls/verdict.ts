@@ -66,7 +66,7 @@ export type VerdictRuling =
 
 /** The chain of evidence: first the facts, last the conclusion with its cause. */
 export type VerdictEvidence = EvidencePart<
-  EvidencePart['about'] | 'obstacle' | 'renderer' | 'copies' | 'conclusion'
+  EvidencePart['about'] | 'image' | 'obstacle' | 'renderer' | 'copies' | 'conclusion'
 >
 
 /** May this image be pulled on this cluster? One for each cluster, distinct reference and puller. */

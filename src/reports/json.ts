@@ -50,10 +50,13 @@ const lookupInOrder = (lookup: ImageLookup) =>
     reason: lookup.reason,
     digest: lookup.digest,
     kind: lookup.kind,
+    artifactType: lookup.artifactType,
     platforms: lookup.platforms,
     size: lookup.size,
     createdAt: lookup.createdAt,
+    lastUpdatedAt: lookup.lastUpdatedAt,
     nearestTags: lookup.nearestTags,
+    expected: lookup.expected,
     askedAt: lookup.askedAt
   }) satisfies Complete<ImageLookup>
 

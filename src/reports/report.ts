@@ -120,9 +120,14 @@ export type ImageLookup = {
   readonly platforms: readonly (string | null)[]
   /** Compressed bytes; an index has none of its own. */
   readonly size: number | null
+  /** Of an artifact, what it is. */
+  readonly artifactType: string | null
   readonly createdAt: string | null
+  readonly lastUpdatedAt: string | null
   /** Of a tag that is not there: those that look like it. */
   readonly nearestTags: readonly string[]
+  /** This pipeline pushes it later. */
+  readonly expected: boolean
   readonly askedAt: string
 }
 

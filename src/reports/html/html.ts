@@ -3,6 +3,7 @@ import { markupText } from '../escape.ts'
 import { verdictsBehind } from '../evidence.ts'
 import { groupedByFix } from '../grouping.ts'
 import { htmlGroup } from './html-group.ts'
+import { htmlImages } from './html-images.ts'
 import { htmlStyle } from './html-style.ts'
 import { htmlTable } from './html-table.ts'
 import { clusterNames } from '../names.ts'
@@ -37,6 +38,7 @@ export function htmlReport(report: Report): string {
     ...unreadSection(report),
     ...verdictSection(report),
     ...findingSection(report),
+    ...htmlImages(report),
     ...proofSection(report),
     '</main>',
     `<footer>${markupText(`${report.tool.name} ${report.tool.version}`)}</footer>`,
