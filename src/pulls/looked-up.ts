@@ -22,6 +22,8 @@ export type LookedUpPull = {
   readonly askedAt: string | null
   /** Without an answer the verdict is open. */
   readonly opens: boolean
+  /** Somebody requires answers, so that one that leaves something out opens the verdict too. */
+  readonly required: boolean
   /** It is pushed later, so that its absence says nothing. */
   readonly expected: boolean
 }
@@ -102,6 +104,7 @@ function lookedUpFor(from: RegistryPulls, access: PullAccess, context: PullConte
     access,
     reference,
     ...foundIn({ from, access, reference }, context),
+    required: context.lookup.mode === 'require',
     expected: isExpected(
       { text: access.image, tag: image?.reference.tag ?? null },
       asked,

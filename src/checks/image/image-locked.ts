@@ -7,8 +7,8 @@ import { nameInRegistry, pullText, subjectOfImage } from './image-text.ts'
 
 const finding = (obstacle: ImageLockedObstacle): FindingDraft => ({
   ...subjectOfImage(obstacle.pull, obstacle.pulls.uses),
-  severity: 'error',
-  message: `${pullText(obstacle.pull)} is locked: ${evidenceText(obstacle)}`,
+  severity: obstacle.certainty === 'surely' ? 'error' : 'unknown',
+  message: `${pullText(obstacle.pull)} ${obstacle.certainty === 'surely' ? 'is' : 'may be'} locked: ${evidenceText(obstacle)}`,
   remediation: [
     {
       description: 'Let it be read again, if the lock is not meant.',

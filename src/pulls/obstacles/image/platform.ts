@@ -59,12 +59,28 @@ function obstacleOf(
   ]
 }
 
+/** Metadata leaves out variants and builds of Windows, which decide everywhere but on linux/amd64. */
+const leavesOpen = (pull: LookedUpPull, image: PresentImage, { platforms }: PoolAnswer): boolean =>
+  pull.required && image.seen === 'metadata' && platforms.some(each => each !== 'linux/amd64')
+
+const answersFor = (
+  pull: LookedUpPull,
+  image: PresentImage,
+  use: ImageUse
+): readonly PoolAnswer[] =>
+  poolAnswers(image, use, pull.from).map(each =>
+    each.answer === 'yes' && leavesOpen(pull, image, each) ? { ...each, answer: 'maybe' } : each
+  )
+
 /** Pods that land on the same pools share an obstacle. */
 function* ofPull(
   pull: LookedUpPull,
   image: PresentImage
 ): Generator<ImagePlatformObstacle, void, undefined> {
-  const answered = pull.access.uses.map(use => ({ use, pools: poolAnswers(image, use, pull.from) }))
+  const answered = pull.access.uses.map(use => ({
+    use,
+    pools: answersFor(pull, image, use)
+  }))
   for (const alike of groupBy(answered, ({ pools }) => JSON.stringify(pools)).values()) {
     const uses = alike.map(({ use }) => use)
     const [{ pools }] = alike
