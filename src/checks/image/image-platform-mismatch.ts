@@ -11,9 +11,6 @@ import { poolsText } from '../wording/wording.ts'
 import { multiPlatform, pullText, subjectOfImage } from './image-text.ts'
 import { forAllPlatforms, keepPodsAway } from './platform-cures.ts'
 
-const platformOf = ({ pool, platforms }: PoolAnswer): string =>
-  `node pool ${pool} has ${listText(platforms)}`
-
 function finding(
   pull: LookedUpPull,
   image: PresentImage,
@@ -25,7 +22,7 @@ function finding(
   return {
     ...subjectOfImage(pull, uses),
     severity: pools.some(({ lands }) => lands === 'yes') ? 'error' : 'warning',
-    message: `${pullText(pull)} is pulled and cannot run on ${poolsText(nodePools)}: its only manifest is for ${platformsText(image)}, and ${listText(pools.map(platformOf))}`,
+    message: `${pullText(pull)} is pulled and cannot run on ${poolsText(nodePools)}: its only manifest is for ${platformsText(image)}, and its nodes are ${listText(platforms)}`,
     remediation: [forAllPlatforms(image, platforms), keepPodsAway(image)],
     nodePools
   }

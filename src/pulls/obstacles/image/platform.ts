@@ -18,11 +18,18 @@ export type ImagePlatformObstacle = ObstacleBase<'image-platform'> & {
   readonly missing: readonly string[]
 }
 
-/** Such as `node pool apps takes linux/arm64`. */
-const poolText = ({ pool, platforms }: PoolAnswer): string =>
-  platforms.length === 1
-    ? `node pool ${pool} takes ${platforms.join()}`
-    : `what node pool ${pool} takes is not known`
+/** Such as `node pools apps and batch take linux/arm64`. */
+function poolsText(pools: readonly PoolAnswer[]): string {
+  const alike = groupBy(pools, ({ platforms }) => platforms.join())
+  return listText(
+    [...alike.values()].map(group => {
+      const names = listText(group.map(({ pool }) => pool))
+      const whose = group.length === 1 ? `node pool ${names} takes` : `node pools ${names} take`
+      const [{ platforms }] = group
+      return platforms.length === 1 ? `${whose} ${platforms.join()}` : `what ${whose} is not known`
+    })
+  )
+}
 
 function evidenceOf(
   pull: LookedUpPull,
@@ -33,7 +40,7 @@ function evidenceOf(
   const index = `the index of ${referenceText(pull)} is for ${platformsText(image)}`
   const open =
     certainty === 'perhaps' ? ', so that whether a manifest of it fits cannot be determined' : ''
-  return [`${index}, and ${listText(pools.map(poolText))}${open}`]
+  return [`${index}, and ${poolsText(pools)}${open}`]
 }
 
 function obstacleOf(
