@@ -7,6 +7,16 @@ const advice = ['advice', ''] as const
 export const ofSecurity: readonly Promised[] = [
   ['It reads.', 'docs/permissions.test.ts', 'only reads: no write, no wildcard'],
   ['writes nothing to Azure', 'docs/permissions.test.ts', 'only reads: no write, no wildcard'],
+  [
+    'manifests and configs are read',
+    'azure/registry-content/images.test.ts',
+    'one manifest for a reference, one config without an index'
+  ],
+  [
+    'Only registries that Azure Resource Manager shows',
+    'azure/registry-content/images.test.ts',
+    'a registry that Azure Resource Manager does not show is not asked'
+  ],
   ['Tokens stay in memory', 'hostile/harness/breaches.ts', 'secretsIn'],
   ['masked before first use', 'doors/action.test.ts', 'prints no part of a token beyond the masks'],
   ['read for their type, host', 'kubernetes/secrets/pull-secrets.test.ts', 'who a pull secret signs in as'],

@@ -82,7 +82,7 @@ describe('whether the images of the pulls are there', () => {
     ],
     [
       'is not proven in full where only metadata was read',
-      about(known({ ...presentImage, seen: 'metadata' })),
+      about(known({ ...presentImage, seen: 'metadata', readEnabled: true })),
       `${existence}: who may read metadata alone is told neither variants nor builds of Windows`
     ]
   ])('%s', (_, setting, expected) => {
