@@ -4,6 +4,7 @@ import { fixtureShares } from './metrics/fixtures.ts'
 import { functionsOf } from './metrics/functions.ts'
 import { arrowsOf, betweenRooms, circles, roomsFromTheBottom, upward } from './metrics/imports.ts'
 import { lineCount, roomOf, sources } from './metrics/sources.ts'
+import { testGroups } from './metrics/test-groups.ts'
 import { spentBy } from './metrics/test-time.ts'
 
 /** `npm run metrics`; with `-- --test` it runs the tests too, and says what they take. */
@@ -42,7 +43,9 @@ if (longest !== undefined)
 console.log(`\n${row('fixtures of the checks', 'files', 'lines')}`)
 for (const { what, files, lines } of shares) console.log(row(what, files, lines))
 if (argv.includes('--test')) {
-  const { cpuSeconds, wallSeconds } = spentBy(['npm', 'test'])
-  console.log(`\n${row('CPU-seconds of npm test', cpuSeconds.toFixed(1))}`)
-  console.log(row('seconds on the clock', wallSeconds.toFixed(1)))
+  console.log(`\n${row('npm test', 'CPU s', 'clock s')}`)
+  for (const { name, jest } of testGroups) {
+    const { cpuSeconds, wallSeconds } = spentBy(['npm', 'test', '--', ...jest])
+    console.log(row(name, cpuSeconds.toFixed(1), wallSeconds.toFixed(1)))
+  }
 }

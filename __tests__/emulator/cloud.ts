@@ -50,6 +50,9 @@ const services: readonly (readonly [host: RegExp, service: Service])[] = [
   [/\.actions\.githubusercontent\.com$/, gitHubIdTokens]
 ]
 
+/** What nobody waits for any more does not hold the process. */
+const pause = (milliseconds: number): Promise<void> => wait(milliseconds, undefined, { ref: false })
+
 /** Azure Resource Manager, Entra, Resource Graph and GitHub on the loopback interface, with this content. */
 export async function startCloud(
   world: AzureWorldData,
@@ -64,7 +67,7 @@ export async function startCloud(
     const answered = async () => {
       const call = await callOf(request)
       const index = requests.push(recorded(call, startedAt)) - 1
-      await wait(options.latency ?? 0)
+      await pause(options.latency ?? 0)
       await serve({ state, faults, registries }, call, response)
       // Before the event loop turns: a client in this process must not see an answer that is not on record yet.
       if (response.writableEnded) {
@@ -125,7 +128,7 @@ async function serve(
     sendFault(fault, call, response)
     return
   }
-  if (fault !== null) await wait(fault.milliseconds)
+  if (fault !== null) await pause(fault.milliseconds)
   const service = services.find(([host]) => host.test(call.host))?.[1]
   send((await service?.(state, call, registries)) ?? notFound(call), response)
 }

@@ -18,6 +18,8 @@ import { signalAttacks } from './signals.ts'
 import { unreadAttacks } from './unread-content.ts'
 import { verdictAttacks } from './verdict.ts'
 
+export const endless = 'work without an end'
+
 /** Every attack, by its kind. */
 export const allAttacks: readonly (readonly [kind: string, cases: readonly HostileCase[]])[] = [
   ['links', linkAttacks],
@@ -37,5 +39,5 @@ export const allAttacks: readonly (readonly [kind: string, cases: readonly Hosti
   ['outputs', outputAttacks],
   ['faults', faultAttacks],
   ['floods', floodAttacks],
-  ['work without an end', renderBombs]
+  [endless, renderBombs]
 ]
