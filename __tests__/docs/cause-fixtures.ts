@@ -24,6 +24,7 @@ export const causeFixtures: readonly (readonly [cause: string, fixture: string])
   ['N10', 'image-not-text/finds-comment-token'],
   ['N13', 'not-an-image/finds-chart'],
   ['N15', 'image-schema-1/finds-containerd-2'],
+  ['T14', 'shared-private-zone/finds-two-endpoints'],
   ['L13', 'changed-at-admission/unknown-finds-policy-that-rewrites-images'],
   ['L13', 'pull-secret-not-visible/unknown-finds-policy-that-adds-pull-secrets']
 ]

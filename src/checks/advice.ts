@@ -18,6 +18,8 @@ export const advice: Readonly<Record<string, string>> = {
   'identity-use-not-in-sight':
     'The role lies mostly beside the cluster and not beside its workloads; that it is not here proves nothing.',
   'anonymous-pull': 'The pull works; what it rests on may be meant otherwise.',
+  'shared-private-zone':
+    'A zone for each network is the rule; that a record was replaced stands in the records, which are not read.',
   'registry-data-endpoint':
     'It lists what a firewall of the user must let through, which shows only from a node.',
   'bootstrap-registry': noVerdict,

@@ -69,6 +69,7 @@ import { registryThrottling } from './registry/registry-throttling.ts'
 import { roleIneffectiveInMode } from './authorization/role-ineffective-in-mode.ts'
 import { roleLacksPullAction } from './authorization/role-lacks-pull-action.ts'
 import { serviceAccountIdentityMissing } from './authorization/service-account-identity-missing.ts'
+import { sharedPrivateZone } from './network/shared-private-zone.ts'
 import { subscriptionNotEnabled } from './registry/subscription-not-enabled.ts'
 import { suspiciousRegistryHost } from './manifest/suspicious-registry-host.ts'
 import { virtualNodeNeedsSecret } from './cluster/virtual-node-needs-secret.ts'
@@ -100,6 +101,7 @@ export const checks: readonly Check[] = [
   suspiciousRegistryHost,
   registryFirewall,
   registryNotPublic,
+  sharedPrivateZone,
   registryDataEndpoint,
   proxyWithoutRegistry,
   isolatedClusterSource,

@@ -18,6 +18,6 @@ export default {
     exitCode: 0,
     verdicts: [{ result: 'pull', puller: 'kubelet-identity', objectId: kubelet }],
     findings: {},
-    absent: ['registry-not-public', 'registry-firewall']
+    absent: ['registry-not-public', 'registry-firewall', 'shared-private-zone']
   }
 } satisfies Scenario
