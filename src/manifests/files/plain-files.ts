@@ -63,7 +63,7 @@ export const readPlainFiles = ({
         workspace
       )
     }))
-  if (search.kustomizations.size + kustomizations.unread.length === 0)
+  if (kustomizations.leaves.length + kustomizations.unread.length === 0)
     return contents.map(({ content }) => content)
   const built = new Set(rendered.kustomizations.filter(isRendered).map(({ leaf }) => leaf))
   const all = [...contents.map(({ content }) => content), ...contentsOf(rendered)]

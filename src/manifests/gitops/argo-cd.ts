@@ -1,6 +1,11 @@
 import * as z from 'zod/mini'
+import { nodeAt, type Path, type YamlNode } from '../../kubernetes/read.ts'
+import { madeMapping, madeSequence, madeText } from '../../yaml/made-nodes.ts'
+import { itemsIn, textIn } from '../../yaml/nodes.ts'
+import type { ParsedFile } from '../files/parsed-file.ts'
 import {
   directoryNamed,
+  isNothing,
   namespaceNamed,
   objectsOfShape,
   type Deployment,
@@ -21,21 +26,78 @@ const application = z.object({
   })
 })
 
+/** What Argo CD writes into the kustomization of the path ("Kustomize", argo-cd.readthedocs.io), by its own names. */
+const overriding = ['components', 'namePrefix', 'nameSuffix', 'namespace', 'patches'] as const
+
+const afterLast = (text: string, sign: string): number => {
+  const at = text.lastIndexOf(sign)
+  return at > text.lastIndexOf('/') ? at : -1
+}
+
+/** `[NAME=]NEWNAME[:TAG|@DIGEST]`, as `kustomize edit set image` takes it; an entry of `images` as kustomize reads it. */
+function imageEntry(item: YamlNode): YamlNode {
+  const text = textIn(item) ?? ''
+  const equals = text.indexOf('=')
+  const image = text.slice(equals + 1)
+  const digest = afterLast(image, '@')
+  const end = digest >= 0 ? digest : afterLast(image, ':')
+  const name = end >= 0 ? image.slice(0, end) : image
+  const version = end >= 0 ? image.slice(end + 1) : null
+  return madeMapping(
+    [
+      ['name', madeText(equals >= 0 ? text.slice(0, equals) : name, item)],
+      ...(equals >= 0 ? [['newName', madeText(name, item)] as const] : []),
+      ...(version === null
+        ? []
+        : [[digest >= 0 ? 'digest' : 'newTag', madeText(version, item)] as const])
+    ],
+    item
+  )
+}
+
+/** null: Argo CD builds what is there. */
+function overridesAt(object: ParsedFile, path: Path): ParsedFile | null {
+  const kustomize = nodeAt(object.root, [...path, 'kustomize'])
+  const images = itemsIn(nodeAt(kustomize, ['images']))
+  const fields = overriding.flatMap(key => {
+    const value = nodeAt(kustomize, [key])
+    return value === null || isNothing(value) ? [] : [[key, value] as const]
+  })
+  const all =
+    kustomize === null || images.length === 0
+      ? fields
+      : [...fields, ['images', madeSequence(images.map(imageEntry), kustomize)] as const]
+  return kustomize === null || all.length === 0
+    ? null
+    : { ...object, root: madeMapping(all, kustomize) }
+}
+
 /** What Applications deploy of this repository: the namespace is for objects that name none. */
 export const argoDeployments = (
   repository: Repository,
   sources: readonly ReadSource[]
 ): readonly Deployment[] =>
-  objectsOfShape(sources, 'argoproj.io/', application).flatMap(({ spec }) => {
+  objectsOfShape(sources, 'argoproj.io/', application).flatMap(({ spec, object }) => {
     const name = namespaceNamed(spec.destination.namespace)
-    if (name === null) return []
-    return [spec.source, ...(spec.sources ?? [])].flatMap(from => {
+    const namespace = name === null ? null : { name, overrides: false }
+    const places = [
+      { from: spec.source, path: ['spec', 'source'] },
+      ...(spec.sources ?? []).map((from, index) => ({ from, path: ['spec', 'sources', index] }))
+    ]
+    return places.flatMap(({ from, path }) => {
       const directory =
         from?.path == null ? null : directoryNamed(repository, from.repoURL ?? null, from.path)
-      const namespace = { name, overrides: false }
-      const setting = { substitution: null, namespace }
-      return directory === null
+      const overrides = overridesAt(object, path)
+      return directory === null || (namespace === null && overrides === null)
         ? []
-        : [{ directory, setting, overrides: null, by: 'argo-cd' as const, object: null }]
+        : [
+            {
+              directory,
+              setting: { substitution: null, namespace },
+              overrides,
+              by: 'argo-cd' as const,
+              object: null
+            }
+          ]
     })
   })

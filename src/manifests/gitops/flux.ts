@@ -1,10 +1,10 @@
 import * as z from 'zod/mini'
-import { nodeAt, type Substitution, type YamlNode } from '../../kubernetes/read.ts'
+import { nodeAt, type Substitution } from '../../kubernetes/read.ts'
 import { madeMapping } from '../../yaml/made-nodes.ts'
-import { contentOf, textIn } from '../../yaml/nodes.ts'
 import type { ParsedFile } from '../files/parsed-file.ts'
 import {
   directoryNamed,
+  isNothing,
   namespaceNamed,
   objectsOfShape,
   type Deployment,
@@ -135,13 +135,6 @@ const overridesIn = (object: ParsedFile): ParsedFile | null => {
   return spec === null || fields.length === 0
     ? null
     : { ...object, root: madeMapping(fields, spec) }
-}
-
-const isNothing = (node: YamlNode): boolean => {
-  const content = contentOf(node)
-  return content.kind === 'scalar'
-    ? textIn(content) === null
-    : content.kind === 'sequence' && content.items.length === 0
 }
 
 /**

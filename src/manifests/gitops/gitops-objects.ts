@@ -6,8 +6,10 @@ import {
   plainValue,
   type Locate,
   type SourceText,
-  type Substitution
+  type Substitution,
+  type YamlNode
 } from '../../kubernetes/read.ts'
+import { contentOf, textIn } from '../../yaml/nodes.ts'
 import type { ParsedFile } from '../files/parsed-file.ts'
 import type { Location } from '../../yaml/location.ts'
 import type { Workspace } from '../../files/workspace.ts'
@@ -141,3 +143,11 @@ export const objectsOfShape = <Shape, Source extends ReadSource>(
       }
       return found
     })
+
+/** A field that is written and says nothing. */
+export const isNothing = (node: YamlNode): boolean => {
+  const content = contentOf(node)
+  return content.kind === 'scalar'
+    ? textIn(content) === null
+    : content.kind === 'sequence' && content.items.length === 0
+}
