@@ -69,6 +69,24 @@ test.each<[name: string, files: Files, expected: string]>([
     'shop/contoso.azurecr.io/app:1 apps'
   ],
   [
+    'an image of an ApplicationSet',
+    {
+      ...withKustomize(renaming),
+      'argo.yaml': `apiVersion: argoproj.io/v1alpha1
+kind: ApplicationSet
+metadata: {name: apps, namespace: argocd}
+spec:
+  generators: [{list: {elements: [{env: dev}]}}]
+  template:
+    metadata: {name: '{{env}}'}
+    spec:
+      destination: {server: x, namespace: shop}
+      source: {path: apps, kustomize: ${renaming}}
+`
+    },
+    'shop/contoso.azurecr.io/app:1 apps'
+  ],
+  [
     'a tag alone',
     withKustomize('{images: ["contoso.azurecr.io/app:2"]}'),
     'shop/contoso.azurecr.io/app:1 -'

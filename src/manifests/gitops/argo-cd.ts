@@ -15,15 +15,24 @@ import {
 
 const source = z.object({ repoURL: z.nullish(z.string()), path: z.nullish(z.string()) })
 
+const applicationSpec = z.object({
+  destination: z.object({ namespace: z.nullish(z.string()) }),
+  source: z.nullish(source),
+  sources: z.nullish(z.array(source))
+})
+
 /** argo-cd.readthedocs.io, "Application specification". */
 const application = z.object({
   apiVersion: z.string().check(z.startsWith('argoproj.io/')),
   kind: z.literal('Application'),
-  spec: z.object({
-    destination: z.object({ namespace: z.nullish(z.string()) }),
-    source: z.nullish(source),
-    sources: z.nullish(z.array(source))
-  })
+  spec: applicationSpec
+})
+
+/** It makes an Application of each set of parameters, and all of them of one template ("ApplicationSet"). */
+const applicationSet = z.object({
+  apiVersion: z.string().check(z.startsWith('argoproj.io/')),
+  kind: z.literal('ApplicationSet'),
+  spec: z.object({ template: z.object({ spec: applicationSpec }) })
 })
 
 /** What Argo CD writes into the kustomization of the path ("Kustomize", argo-cd.readthedocs.io), by its own names. */
@@ -72,32 +81,45 @@ function overridesAt(object: ParsedFile, path: Path): ParsedFile | null {
     : { ...object, root: madeMapping(all, kustomize) }
 }
 
+type Described = {
+  readonly spec: z.infer<typeof applicationSpec>
+  readonly object: ParsedFile
+  /** Where the spec stands in the object. */
+  readonly at: Path
+}
+
+const described = (sources: readonly ReadSource[]): readonly Described[] => [
+  ...objectsOfShape(sources, 'argoproj.io/', application).map(({ spec, object }) => ({
+    spec,
+    object,
+    at: ['spec']
+  })),
+  ...objectsOfShape(sources, 'argoproj.io/', applicationSet).map(({ spec, object }) => ({
+    spec: spec.template.spec,
+    object,
+    at: ['spec', 'template', 'spec']
+  }))
+]
+
 /** What Applications deploy of this repository: the namespace is for objects that name none. */
 export const argoDeployments = (
   repository: Repository,
   sources: readonly ReadSource[]
 ): readonly Deployment[] =>
-  objectsOfShape(sources, 'argoproj.io/', application).flatMap(({ spec, object }) => {
+  described(sources).flatMap(({ spec, object, at }) => {
     const name = namespaceNamed(spec.destination.namespace)
     const namespace = name === null ? null : { name, overrides: false }
     const places = [
-      { from: spec.source, path: ['spec', 'source'] },
-      ...(spec.sources ?? []).map((from, index) => ({ from, path: ['spec', 'sources', index] }))
+      { from: spec.source, path: [...at, 'source'] },
+      ...(spec.sources ?? []).map((from, index) => ({ from, path: [...at, 'sources', index] }))
     ]
     return places.flatMap(({ from, path }) => {
       const directory =
         from?.path == null ? null : directoryNamed(repository, from.repoURL ?? null, from.path)
       const overrides = overridesAt(object, path)
+      const setting = { substitution: null, namespace }
       return directory === null || (namespace === null && overrides === null)
         ? []
-        : [
-            {
-              directory,
-              setting: { substitution: null, namespace },
-              overrides,
-              by: 'argo-cd' as const,
-              object: null
-            }
-          ]
+        : [{ directory, setting, overrides, by: 'argo-cd' as const, object: null }]
     })
   })
