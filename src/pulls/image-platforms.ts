@@ -1,9 +1,10 @@
 import { memoizeForObjects } from '../base/memoize.ts'
 import type { Truth } from '../base/three-valued.ts'
 import type { PresentImage } from '../facts/images.ts'
-import type { ImageUse } from '../kubernetes/images/image-use.ts'
+import type { Cluster } from '../facts/facts.ts'
+import type { ImageUse, PodContext } from '../kubernetes/images/image-use.ts'
 import { hasManifestFor, runsOn } from '../kubernetes/nodes/containerd-choice.ts'
-import { landable } from '../kubernetes/nodes/node-pools.ts'
+import { demandsOf, landable } from '../kubernetes/nodes/node-pools.ts'
 import {
   type NodePlatform,
   nodePlatformOf,
@@ -39,10 +40,20 @@ function nodesOf(
   const told = nodePlatformOf(pool)
   if (told !== null) return [told]
   if (pool.osType === 'Windows') return windowsHosts
-  return architectures
-    .filter(architecture => landable({ ...pool, architecture }, pod, cluster) !== 'no')
-    .map(architecture => ({ os: 'linux', architecture }))
+  const refusals = architectures.map(architecture => ({
+    architecture,
+    count: pod === null ? 0 : refusedDemands({ ...pool, architecture }, pod, cluster)
+  }))
+  const fewest = Math.min(...refusals.map(({ count }) => count))
+  return refusals
+    .filter(({ count }) => count === fewest)
+    .map(({ architecture }) => ({ os: 'linux', architecture }))
 }
+
+/** How many demands of the pod the pool does not meet, taken for one whose labels are all in sight. */
+const refusedDemands = (pool: LandingPool, pod: PodContext, cluster: Cluster): number =>
+  demandsOf({ ...pool, autoProvisioned: false }, pod, cluster).filter(({ met }) => met === 'no')
+    .length
 
 /** All the same, or nobody knows; nothing is known of no node. */
 function together(answers: readonly Truth[]): Truth {
