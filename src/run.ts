@@ -15,7 +15,7 @@ import { realWorld } from './manifests/world.ts'
 import type { Report } from './reports/report.ts'
 
 /** The whole program: inputs to manifests, to facts, to the report. Everything after the facts is pure. */
-export async function run(inputs: CheckInputs, world: FactsWorld): Promise<Report> {
+export async function run(inputs: CheckInputs, world: FactsWorld & ManifestWorld): Promise<Report> {
   const source = await factsFor(inputs, world)
   const read = await readManifests(inputs.manifests, world, source.registrySuffixes)
   const infrastructure = infrastructureLanguages(world.workspace)
@@ -25,19 +25,29 @@ export async function run(inputs: CheckInputs, world: FactsWorld): Promise<Repor
   return judge(whatTimeAllows(manifests, facts.clusters.length, judge, world.time))
 }
 
-type ManifestWorld = Pick<FactsWorld, 'workspace' | 'progress' | 'time'>
+type ManifestWorld = Pick<FactsWorld, 'workspace' | 'progress' | 'time'> & {
+  /** What `-` stands for, where it is not the standard input of the process. */
+  readonly standardInput?: Buffer
+}
 
 /** Everything that the named paths hold, which may be nothing. */
 export const loadNamed = (
   inputs: ManifestInputs,
-  { workspace, progress, time }: ManifestWorld,
+  { workspace, progress, time, standardInput }: ManifestWorld,
   registrySuffixes: readonly string[]
 ): Promise<Manifests> =>
   inputs.paths.length === 0
     ? Promise.resolve({ ...emptyContent, files: 0, defaultAccount: inputs.defaultAccount })
     : loadManifests(
         { ...inputs, workspace, registrySuffixes, kubernetesMinors: newestMinors },
-        { ...realWorld, progress, time }
+        {
+          ...realWorld,
+          progress,
+          time,
+          ...(standardInput === undefined
+            ? {}
+            : { readStandardInput: () => Promise.resolve(standardInput) })
+        }
       )
 
 /** Reads what the user named; a run that sees no image must not look like one that found no fault. */

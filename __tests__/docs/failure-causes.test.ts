@@ -3,7 +3,7 @@ import { allScenarios } from '../scenarios/all-scenarios.ts'
 import { casesOf, expectedFindings } from '../checks/fixtures.ts'
 import { causeFixtures } from './cause-fixtures.ts'
 import { coversOf, failureCausesPage } from '../../scripts/docs/failure-causes-page.ts'
-import { failureCauses, families } from '../../scripts/docs/failure-causes.ts'
+import { failureCauses, families } from '../../src/failure-causes/causes.ts'
 import { checks } from '../../src/checks/index.ts'
 import { knownIssues } from '../../src/known-issues/index.ts'
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
-import { failureCauses } from '../../scripts/docs/failure-causes.ts'
+import { failureCauses } from '../../src/failure-causes/causes.ts'
 import { readText, sourceFiles } from './pages.ts'
 
 /** Literal parts of our messages, between what changes from run to run. */

@@ -59,6 +59,7 @@ const taken: Readonly<Record<string, readonly string[]>> = {
   'auth-type': ['IDENTITY'],
   'check-run': ['true'],
   'github-token': ['ghs_abc'],
+  error: ['-', 'Error: ErrImagePull'],
   config: ['.acr-facts/settings.yaml'],
   'settings-from': ['base', 'head'],
   timeout: ['90s', '10m', '1h'],

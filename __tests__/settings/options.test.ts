@@ -21,6 +21,7 @@ const expected: Readonly<Record<Trust, readonly string[]>> = {
     'auth-type',
     'check-run',
     'github-token',
+    'error',
     'config',
     'settings-from',
     'timeout'

@@ -6,6 +6,7 @@ import { check, deliverTrouble } from './commands/check.ts'
 import { collect } from './commands/collect.ts'
 import { demo } from './commands/demo.ts'
 import { explanation } from './commands/explain.ts'
+import { explainError } from './commands/explain-error.ts'
 import { images } from './commands/images.ts'
 import { gatherSettings, type Gathered } from '../settings-source/settings-source.ts'
 import { exitCode, type ExitCode } from '../base/errors.ts'
@@ -37,7 +38,12 @@ async function carryOut(
     case 'completion':
       return printed(completionScript(call.positionals[0]), terminal)
     case 'explain':
-      return printed(explanation(call.positionals[0]), terminal)
+      return call.settings['error'] === undefined
+        ? printed(explanation(call.positionals[0]), terminal)
+        : explainError(call.settings, {
+            ...terminal,
+            time: timeOfRun(call.settings, terminal.environment)
+          })
     case 'demo':
       return demo(terminal)
     default:

@@ -42,9 +42,9 @@ export const commands: readonly CommandRow[] = [
   },
   {
     name: 'explain',
-    usage: 'explain [CHECK]',
-    summary: "list the checks, or print one check's documentation",
-    example: 'acr-pull-check explain no-pull-grant',
+    usage: 'explain [CHECK] | explain --error TEXT|-',
+    summary: "list the checks, print one check's documentation, or find the cause of a message",
+    example: 'acr-pull-check explain --error -',
     words: 'one'
   },
   {

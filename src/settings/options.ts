@@ -92,7 +92,7 @@ const rows = [
     input: 'clusters',
     value: 'ID',
     ...many,
-    commands: ['check', 'collect'],
+    commands: ['check', 'collect', 'explain'],
     trust: 'policy',
     grammar: grammars.line,
     description:
@@ -106,7 +106,7 @@ const rows = [
     input: 'cluster-name',
     value: 'NAME',
     ...one,
-    commands: ['check', 'collect'],
+    commands: ['check', 'collect', 'explain'],
     trust: 'policy',
     grammar: grammars.clusterName,
     description:
@@ -120,7 +120,7 @@ const rows = [
     input: 'resource-group',
     value: 'NAME',
     ...one,
-    commands: ['check', 'collect'],
+    commands: ['check', 'collect', 'explain'],
     trust: 'policy',
     grammar: grammars.resourceGroup,
     description: 'Resource group of the cluster that is named.'
@@ -132,7 +132,7 @@ const rows = [
     input: 'subscription-id',
     value: 'ID',
     ...one,
-    commands: ['check', 'collect'],
+    commands: ['check', 'collect', 'explain'],
     trust: 'policy',
     grammar: grammars.guid,
     description: 'Subscription of the cluster that is named.'
@@ -156,7 +156,7 @@ const rows = [
     input: 'facts',
     value: 'FILE',
     ...one,
-    commands: ['check', 'images', 'anonymize'],
+    commands: ['check', 'images', 'anonymize', 'explain'],
     trust: 'never',
     grammar: grammars.path,
     description: 'Judge from a facts file; opens no connection at all and needs no credentials.'
@@ -193,7 +193,7 @@ const rows = [
     input: 'facts-max-age',
     value: 'DURATION',
     ...one,
-    commands: ['check'],
+    commands: ['check', 'explain'],
     trust: 'policy',
     grammar: grammars.duration,
     description:
@@ -258,7 +258,7 @@ const rows = [
     input: 'namespace',
     value: 'NAME',
     ...one,
-    commands: loading,
+    commands: [...loading, 'explain'],
     trust: 'policy',
     grammar: grammars.namespace,
     description: 'Namespace of objects that name none (default: default).'
@@ -294,7 +294,7 @@ const rows = [
     input: 'assume-default-account',
     value: 'empty|unknown',
     ...one,
-    commands: ['check'],
+    commands: ['check', 'explain'],
     trust: 'policy',
     grammar: grammars.word,
     description:
@@ -410,7 +410,7 @@ const rows = [
     input: 'kubelet-object-id',
     value: 'ID',
     ...one,
-    commands: ['check', 'collect'],
+    commands: ['check', 'collect', 'explain'],
     trust: 'policy',
     grammar: grammars.guid,
     description:
@@ -500,7 +500,7 @@ const rows = [
     input: 'environment',
     value: 'NAME',
     ...one,
-    commands: reading,
+    commands: [...reading, 'explain'],
     trust: 'never',
     grammar: grammars.word,
     description:
@@ -513,7 +513,7 @@ const rows = [
     input: 'resource-manager-endpoint',
     value: 'URL',
     ...one,
-    commands: reading,
+    commands: [...reading, 'explain'],
     trust: 'never',
     grammar: grammars.httpsUrl,
     description: 'Azure Resource Manager of a custom cloud.'
@@ -525,7 +525,7 @@ const rows = [
     input: 'authority-host',
     value: 'URL',
     ...one,
-    commands: reading,
+    commands: [...reading, 'explain'],
     trust: 'never',
     grammar: grammars.httpsUrl,
     description: 'Sign-in authority of a custom cloud.'
@@ -574,7 +574,7 @@ const rows = [
     input: 'auth-type',
     value: 'TYPE',
     ...one,
-    commands: reading,
+    commands: [...reading, 'explain'],
     trust: 'never',
     grammar: grammars.word,
     description:
@@ -606,6 +606,19 @@ const rows = [
     grammar: grammars.secret,
     description:
       "Token to read the settings file of a pull request's base with, which needs permissions: contents: read, and for check-run (default: that of the job)."
+  },
+  {
+    name: 'error',
+    topic: 'report',
+    flag: 'error',
+    input: null,
+    value: 'TEXT|-',
+    ...one,
+    commands: ['explain'],
+    trust: 'never',
+    grammar: grammars.line,
+    description:
+      'What the kubelet said, an event, or the output of kubectl describe pod or get pod -o yaml on standard input (-): the causes that fit, and with --facts or a cluster which of them it is.'
   },
   {
     name: 'config',

@@ -3,7 +3,7 @@ import type { PresentImage } from '../../facts/images.ts'
 import type { Remediation } from '../check.ts'
 
 /** What `docker buildx build --platform` takes of a platform as it is shown. */
-const withoutBuild = (platform: string): string => platform.replace(/ \(.*\)$/, '')
+const withoutBuild = (platform: string): string => platform.split(' (', 1).join('')
 
 const namedBy = ({ platforms }: PresentImage): readonly string[] =>
   platforms.flatMap(platform =>

@@ -85,7 +85,7 @@ const wholePod =
 /** What one operation of a JSON patch does (RFC 6902); indexes may be variables. */
 export function operationChanges(operation: string, path: string): readonly PodChange[] {
   if (operation === 'test') return []
-  const segments = path.replaceAll(/\{\{[^}]*\}\}/g, '{}').split('/')
+  const segments = path.replaceAll(/\{\{[^{}]*\}\}/g, '{}').split('/')
   if (wholePod.test(path) || segments[0] === '{}') return anyChange
   const list = segments.findIndex(segment => containerLists.has(segment))
   if (list < 0) return segments.flatMap(segment => fieldNamed(segment.replaceAll('~1', '/')) ?? [])

@@ -1,4 +1,4 @@
-import { sources, type Source } from './failure-sources.ts'
+import { sources, type Source } from './sources.ts'
 
 export type Family = 'Z' | 'S' | 'N' | 'T' | 'L'
 
@@ -487,7 +487,8 @@ export const failureCauses: readonly FailureCause[] = [
     remedy:
       'Push a multi-platform image, or select nodes with `kubernetes.io/arch` and `kubernetes.io/os`.',
     predictable: 'both',
-    limit: 'The platforms of the nodes are in Azure Resource Manager, those of the image show where the caller may look it up.',
+    limit:
+      'The platforms of the nodes are in Azure Resource Manager, those of the image show where the caller may look it up.',
     checkAcr: 'false',
     source: sources.cannotPull
   },
