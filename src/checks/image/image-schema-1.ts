@@ -22,7 +22,7 @@ export const imageSchema1: Check = {
   id: 'image-schema-1',
   title: "The image is in Docker's schema 1, which newer nodes do not take",
   rationale: `containerd 2.0 refuses manifests of Docker's first schema unless it is told otherwise, and 2.1 knows them no more. On AKS the node image decides: Ubuntu 24.04 and Azure Linux 3 have containerd 2 from
-202501.22.0 on, Windows Server 2025 has it, Ubuntu 22.04, Azure Linux 2 and Windows Server 2022 have 1.x. A deployment of many years fails with the upgrade of its nodes.`,
+202501.22.0 on, Windows Server 2025 has it; Ubuntu 22.04, Azure Linux 2 and Windows Server 2019 have 1.x, and of Windows Server 2022 the name of the image does not tell. A deployment of many years fails with the upgrade of its nodes.`,
   references: [
     {
       title: 'containerd: disable the support for schema 1 images',

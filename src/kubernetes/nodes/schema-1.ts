@@ -20,7 +20,8 @@ const families: readonly Family[] = [
   { name: /^AKSUbuntu-2404/i, containerd2: { from: '202501.22.0' } },
   { name: /^AKS(?:AzureLinux|CBLMariner)-V2/i, containerd2: 'none' },
   { name: /^AKSAzureLinux-V3/i, containerd2: { from: '202501.22.0' } },
-  { name: /^AKSWindows-(?:2019|2022)/i, containerd2: 'none' },
+  // Images of Windows Server 2022 carry containerd 1.6, 1.7 and 2.0, and which of them a node starts is not in their name.
+  { name: /^AKSWindows-2019/i, containerd2: 'none' },
   { name: /^AKSWindows-2025/i, containerd2: 'all' }
 ]
 
