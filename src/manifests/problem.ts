@@ -158,3 +158,11 @@ export const notRendered = (
   location,
   unread: 'not-rendered'
 })
+
+/** An object whose deployments are not known; `words` are a clause with the object as its subject. */
+export const notFollowed = (words: string, location: Location): ManifestProblem =>
+  notRendered(
+    location,
+    `${words}, so what it deploys is not known`,
+    'Check what it deploys instead: the output of kustomize build or helm template.'
+  )

@@ -11,7 +11,9 @@ export type ValuesLayer =
 export type ChartDeployment = {
   /** Absolute. */
   readonly directory: string
-  /** The object, and those that bring values for it. */
+  /** The object in words, such as `HelmRelease web`. */
+  readonly by: string
+  /** Those whose images are judged where the chart is rendered: the object, and what brings values for it. */
   readonly objects: readonly DeployingObject[]
   /** Where the object begins. */
   readonly location: Location

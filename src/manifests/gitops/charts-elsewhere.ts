@@ -17,6 +17,8 @@ export type Unseen = { readonly before: number; readonly clause: string }
 
 /** What an object sets of a chart that is not in the repository, in more than one place. */
 export type ChartElsewhere = {
+  /** The object in words, such as `HelmRelease web`. */
+  readonly by: string
   readonly objects: readonly DeployingObject[]
   readonly object: ParsedFile
   /** The document of the object, with all its values in one place. */
@@ -52,7 +54,7 @@ type Reading = { readonly workspace: Workspace; readonly read: ReadAt }
  */
 export const readValuesElsewhere = (
   { workspace, read }: Reading,
-  { objects, object, withValues, from, layers, unseen }: ChartElsewhere
+  { by, objects, object, withValues, from, layers, unseen }: ChartElsewhere
 ): ValuesRead => {
   const parsed = layers.map(layer =>
     layer.kind === 'written' ? layer.values : parseFile(workspace, layer.path)
@@ -68,7 +70,6 @@ export const readValuesElsewhere = (
   const written = values === null ? null : flowTextWithPlaces(withValues(values))
   if (written === null) return { content: emptyContent, objects: [], covered: [] }
   const content = read({ file: from.source.file, text: written.text }, from.path, from.ways)
-  const [subject] = objects
   const uses = content.uses.map(use => {
     const owner = ownerAt(owners, written.places, use.location)
     const isOpen = unseen !== null && owner !== null && owner.layer < unseen.before
@@ -76,7 +77,7 @@ export const readValuesElsewhere = (
       ...use,
       location: owner?.location ?? object.locate(0, 0),
       related: [],
-      overridden: isOpen ? `${subject?.kind ?? ''} ${subject?.name ?? ''} ${unseen.clause}` : null
+      overridden: isOpen ? `${by} ${unseen.clause}` : null
     }
   })
   return { content: { ...emptyContent, uses }, objects, covered }

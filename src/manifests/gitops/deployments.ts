@@ -6,7 +6,8 @@ import { distinct } from '../files/content.ts'
 import { nothingFilled } from '../../kubernetes/substitution.ts'
 import type { Overlay } from '../kustomize/overlay.ts'
 import type { Controller, Deployment, ReadSource, Repository, Setting } from './gitops-objects.ts'
-import { tooManyDeployments } from '../problem.ts'
+import type { UnfollowedSet } from './application-sets.ts'
+import { notFollowed, tooManyDeployments } from '../problem.ts'
 import type { ManifestProblem } from '../../kubernetes/manifests.ts'
 import { limits } from '../limits.ts'
 
@@ -20,23 +21,32 @@ export type Deployed = {
   readonly settingsAt: SettingsAt
   /** Kustomizations that are not built as they stand, in every way in which they are. */
   readonly overlays: readonly Overlay[]
+  /** Sets that make something else of what they deploy, and of which nobody knows what. */
+  readonly open: readonly UnfollowedSet[]
   readonly problems: readonly ManifestProblem[]
 }
 
 /** Reads what GitOps objects say of the directories of this repository. */
 export const deployedOf = (repository: Repository, sources: readonly ReadSource[]): Deployed => {
   const byFlux = fluxDeployments(repository, sources)
-  const byArgo = argoDeployments(repository, sources)
+  const { deployments: byArgo, unfollowed } = argoDeployments(repository, sources)
+  const open = unfollowed.filter(({ overrides }) => overrides)
   const overlays = overlaysOf([...byFlux, ...byArgo])
   const most = limits.deployments
   return {
     settingsAt: settingsOf(byFlux, byArgo),
     overlays: overlays.flatMap(ways => ways.slice(0, most)),
-    problems: overlays.flatMap(([first, ...others]) =>
-      first === undefined || others.length < most
-        ? []
-        : [tooManyDeployments(repository.workspace.shown(first.directory), most)]
-    )
+    open,
+    problems: [
+      ...open.map(({ by, clause, location }) =>
+        notFollowed(`${by.kind} ${by.name} ${clause}`, location)
+      ),
+      ...overlays.flatMap(([first, ...others]) =>
+        first === undefined || others.length < most
+          ? []
+          : [tooManyDeployments(repository.workspace.shown(first.directory), most)]
+      )
+    ]
   }
 }
 

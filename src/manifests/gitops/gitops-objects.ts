@@ -10,6 +10,8 @@ import {
   type YamlNode
 } from '../../kubernetes/read.ts'
 import { contentOf, textIn } from '../../yaml/nodes.ts'
+import { memoize, memoizeForObjects } from '../../base/memoize.ts'
+import { chartFileName } from '../files/search.ts'
 import type { ParsedFile } from '../files/parsed-file.ts'
 import type { Location } from '../../yaml/location.ts'
 import type { Workspace } from '../../files/workspace.ts'
@@ -79,7 +81,7 @@ export const repositoryOf = (workspace: Workspace, environment: Environment): Re
 })
 
 /** Whether a URL may be that of this repository. */
-const mayBeOwn = ({ name }: Repository, url: string | null): boolean =>
+export const isOwnRepository = ({ name }: Repository, url: string | null): boolean =>
   name === null || url === null || new RegExp(`[/:]${escaped(name)}(?:\\.git)?/?$`, 'i').test(url)
 
 const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
@@ -93,13 +95,25 @@ export const directoryNamed = (
   url: string | null,
   named: string
 ): string | null => {
-  const { workspace, name } = repository
+  const { path } = repository.workspace
   // join, not resolve: ncc would take resolve for the name of a folder to bundle.
-  const directory = join(workspace.path, named, '.')
-  const isRoot = directory === workspace.path
-  if (!mayBeOwn(repository, url) || (isRoot && name === null && url !== null)) return null
-  return workspace.look(directory).kind === 'refused' ? null : directory
+  const directory = join(path, named, '.')
+  const isRoot = directory === path
+  const { isOwn, isThere } = lookUps(repository)
+  if (!isOwn(url) || (isRoot && repository.name === null && url !== null)) return null
+  return isThere(directory) ? directory : null
 }
+
+/** Whether a directory of this repository is a chart. */
+export const isChartDirectory = (repository: Repository, directory: string): boolean =>
+  lookUps(repository).isChart(directory)
+
+/** One object may have very many sources, and most name the same. */
+const lookUps = memoizeForObjects((repository: Repository) => ({
+  isOwn: memoize((url: string | null) => isOwnRepository(repository, url)),
+  isThere: memoize((path: string) => repository.workspace.look(path).kind !== 'refused'),
+  isChart: memoize((path: string) => repository.workspace.isFile(join(path, chartFileName)))
+}))
 
 /** A name that Kubernetes takes; null for others, such as one that a pipeline is still to fill in. */
 export const namespaceNamed = (text: string | null | undefined): string | null =>

@@ -92,6 +92,7 @@ export const helmReleases = (
     const files = filesOf(repository, spec, values)
     return (release.from.ways.length === 0 ? [asWritten] : release.from.ways).map(way => ({
       directory,
+      by: wordsFor(release),
       objects: [deployingObject(release), ...values.objects],
       location: startOf(release.object),
       ...files,
@@ -111,6 +112,8 @@ const deployingObject = ({
   metadata: { name },
   from
 }: HelmRelease | ConfigMap): DeployingObject => ({ kind, name, at: from.source.file })
+
+const wordsFor = ({ kind, metadata: { name } }: HelmRelease): string => `${kind} ${name}`
 
 const chartOf = (
   { file, metadata: { namespace }, spec }: HelmRelease,
@@ -134,6 +137,7 @@ type Values = {
 const elsewhere = (release: HelmRelease, { layers, objects, unseen }: Values): ChartElsewhere => {
   const { object, from } = release
   return {
+    by: wordsFor(release),
     objects: [deployingObject(release), ...objects],
     object,
     withValues: values => withNode(object.root, ['spec', 'values'], values),

@@ -2,6 +2,7 @@ import { groupBy } from '../../base/group-by.ts'
 import { isSurelyPulled } from '../../kubernetes/images/image-class.ts'
 import type { ImageUse } from '../../kubernetes/images/image-use.ts'
 import type { FileContent } from '../../kubernetes/read.ts'
+import { namedBy } from '../targets/named-by.ts'
 import type { DeployingObject } from './gitops-objects.ts'
 
 /** What became of what an object deploys: with both null it was rendered, and its images are judged there. */
@@ -20,6 +21,21 @@ const objectOf = ({ workload: { kind, name }, origin, location }: ImageUse): Dep
   name,
   at: origin?.path ?? location.file
 })
+
+/** Sentences by the paths, with stars, that what they speak of deploys. */
+export const withOpenPaths = (
+  content: FileContent,
+  open: readonly { readonly paths: readonly string[]; readonly words: string }[]
+): FileContent => {
+  if (open.length === 0) return content
+  const all = open.map(({ paths, words }) => ({ names: namedBy(paths), words }))
+  const uses = content.uses.map(use => {
+    const path = use.origin?.path ?? use.location.file
+    const found = all.find(({ names }) => names(path))
+    return found === undefined ? use : { ...use, overridden: use.overridden ?? found.words }
+  })
+  return { ...content, uses }
+}
 
 /** Without the images that objects only set for what was rendered; those of what was not rendered stay open. */
 export const withFates = (content: FileContent, fates: readonly ObjectFate[]): FileContent => {

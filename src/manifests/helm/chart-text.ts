@@ -73,13 +73,13 @@ export async function readPostRendered(
 
 const unprocessed = (
   { chart }: ChartJob,
-  { location, objects: [object] }: ChartDeployment,
+  { location, by }: ChartDeployment,
   reason: string
 ): ChartText => ({
   kind: 'failed',
   problem: notRendered(
     location,
-    `What the post renderers of ${object?.kind ?? 'what deploys it'} ${object?.name ?? ''} make of chart ${chart.path} is not known, so its images are not judged: ${reason}`,
+    `What the post renderers of ${by} make of chart ${chart.path} is not known, so its images are not judged: ${reason}`,
     'Correct them, or put kustomize or kubectl on PATH.'
   )
 })

@@ -60,14 +60,9 @@ export const deployedOptions = (
 }
 
 /** As a sentence. */
-const unseenBy = (
-  { objects: [object], unseen }: ChartDeployment,
-  unread: string | null
-): string | null => {
+const unseenBy = ({ by, unseen }: ChartDeployment, unread: string | null): string | null => {
   const clause = unseen ?? unread
-  return clause === null || object === undefined
-    ? clause
-    : `${object.kind} ${object.name} ${clause}`
+  return clause === null ? null : `${by} ${clause}`
 }
 
 const valuesIn = (

@@ -2,6 +2,7 @@ import type { Workspace } from '../../files/workspace.ts'
 import type { FileContent } from '../../kubernetes/read.ts'
 import { isElsewhere, readValuesElsewhere } from '../gitops/charts-elsewhere.ts'
 import type { ReadSource, Repository } from '../gitops/gitops-objects.ts'
+import { argoCharts } from '../gitops/argo-charts.ts'
 import { helmReleases } from '../gitops/helm-releases.ts'
 import type { ObjectFate } from '../gitops/object-fates.ts'
 import type { FoundKustomizations } from '../kustomize/kustomization-graph.ts'
@@ -23,7 +24,10 @@ export const chartsDeployed = (
   const files = { workspace, found, sources, waysAt }
   return kustomizations => {
     const objects = objectSources(files, kustomizations)
-    return helmReleases(repository, objects, request.namespace)
+    return [
+      ...helmReleases(repository, objects, request.namespace),
+      ...argoCharts(repository, objects)
+    ]
   }
 }
 

@@ -146,7 +146,7 @@ const leftOver = (
     charts: new Set([...search.charts].filter(isOpen)),
     kustomizations: new Set([...search.kustomizations].filter(path => !taken.has(path))),
     sources: sources.filter(({ path }) => !taken.has(path)),
-    deployed: { ...deployedOf(repository, sources), overlays: [], problems: [] },
+    deployed: { ...deployedOf(repository, sources), overlays: [], open: [], problems: [] },
     takesStandardInput: !parts.some(({ part }) => part.takesStandardInput),
     isRendered: false
   }

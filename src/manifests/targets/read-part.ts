@@ -7,7 +7,7 @@ import type { Workspace } from '../../files/workspace.ts'
 import { boundedReading, type Room } from '../bounded-reading.ts'
 import { readerFor } from '../deployed-reading.ts'
 import { distinctUses, joinContent } from '../files/content.ts'
-import { withFates } from '../gitops/object-fates.ts'
+import { withFates, withOpenPaths } from '../gitops/object-fates.ts'
 import type { Repository } from '../gitops/gitops-objects.ts'
 import { chartsDeployed, fatesOf, valuesElsewhere } from '../rendering/deployed-charts.ts'
 import { readPlainFiles } from '../files/plain-files.ts'
@@ -93,13 +93,20 @@ export const readPart = async (run: LoadRun, files: PartFiles): Promise<ReadPart
     read
   })
   const fates = [...fatesOf(workspace, found, rendered), ...elsewhere.fates]
+  const open = deployed.open.map(({ by, clause, paths }) => ({
+    paths,
+    words: `${by.kind} ${by.name} ${clause}`
+  }))
   const written = [
     renderedContent(rendered, unreadKustomizations(workspace, found).overAll),
     ...plain
   ]
   return {
     files,
-    contents: [...written.map(content => withFates(content, fates)), ...elsewhere.contents],
+    contents: [
+      ...written.map(content => withOpenPaths(withFates(content, fates), open)),
+      ...elsewhere.contents
+    ],
     problems: [...deployed.problems, ...rendered.problems],
     read,
     found
