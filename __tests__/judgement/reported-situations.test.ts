@@ -160,7 +160,7 @@ const situations: readonly Situation[] = [
     ['pull-secret-short-lived', 'finds-token-of-az-acr-login'],
     'unknown',
     'pull-secret-short-lived',
-    ['a token that expires within hours', 'Put a token of the registry', 'Grant AcrPull']
+    ['a token that expires within hours', 'Put a token of the registry', 'Or grant AcrPull']
   ],
   [
     'no pod names the pull secret (azuredevopslabs#109)',

@@ -1,7 +1,22 @@
+import type { RefusedCause } from '../../access/pull-access.ts'
+import { refusedText } from '../../pulls/cause-text.ts'
+import type { Verdict } from '../../pulls/verdict.ts'
 import type { Check } from '../check.ts'
 import { grantReads } from '../../facts/arm-actions.ts'
 import { subjectOf, verdictsBecause } from '../wording/from-verdicts.ts'
+import { grantPull } from '../wording/remediation.ts'
 import { asWritten, clusterText } from '../wording/wording.ts'
+
+/** What stands against the pull of the image as it is written. */
+const refusalOf = ({ settledFrom: { access, written } }: Verdict): RefusedCause | null =>
+  written.result === 'no-pull' && access.result === 'refused' ? access.cause : null
+
+function whyNot(verdict: Verdict): string {
+  const cause = refusalOf(verdict)
+  return cause === null ? '' : ` (no credential helps: ${refusedText(cause)})`
+}
+
+const lacksGrant = (verdict: Verdict): boolean => refusalOf(verdict)?.kind === 'no-grant'
 
 export const changedAtAdmission: Check = {
   id: 'changed-at-admission',
@@ -27,18 +42,19 @@ make of an image is not computed.`,
   causes: ['L13'],
   permissions: grantReads,
   words: ['changed-at-admission'],
-  *run({ verdicts }) {
+  *run({ facts, verdicts }) {
     for (const { verdict, cause } of verdictsBecause(verdicts, 'changed-at-admission'))
       yield {
         ...subjectOf(verdict),
         severity: 'unknown',
-        message: `${verdict.image} on ${clusterText(verdict)} ${asWritten[cause.written]} as it is written here, but the pod may have other ${cause.what} in the cluster: ${cause.by.join('; ')}`,
+        message: `${verdict.image} on ${clusterText(verdict)} ${asWritten[cause.written]} as it is written here${whyNot(verdict)}, but the pod may have other ${cause.what} in the cluster: ${cause.by.join('; ')}`,
         remediation: [
           {
             description:
               'Write into the manifest what the policy makes of it, or exclude the pod from the policy. What the cluster has is shown by:',
             command: 'kubectl get pod POD --output yaml'
-          }
+          },
+          ...(lacksGrant(verdict) ? grantPull(facts, verdict) : [])
         ]
       }
   }
