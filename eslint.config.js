@@ -63,6 +63,7 @@ const mayImport = {
   ],
   github: ['reports', 'settings', 'checks', 'files', 'base'],
   'settings-source': ['github', 'settings', 'git', 'files', 'programs', 'base'],
+  comparison: ['settings-source', 'github', 'kubernetes', 'git', 'files', 'programs', 'base'],
   'facts-source': [
     'settings',
     'azure',

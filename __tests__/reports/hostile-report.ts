@@ -6,6 +6,7 @@ import type { Location } from '../../src/yaml/location.ts'
 import type {
   Gap,
   Report,
+  ReportSuppression,
   ReportCheck,
   ImageLookup,
   ReportImage,
@@ -229,6 +230,21 @@ const settingsUse: fc.Arbitrary<SettingsUse> = fc.record({
 })
 
 const count = fc.integer({ min: 0, max: 9 })
+const counts = fc.record({ error: count, warning: count, note: count, unknown: count })
+
+const suppression = {
+  by: fc.constantFrom('comment', 'annotation', 'config', 'baseline'),
+  reason: hostileText,
+  place: orNull(fc.record({ file: hostileText, line: fc.integer({ min: 1, max: 99 }) }))
+}
+
+const suppressionUse: fc.Arbitrary<ReportSuppression> = fc.record({
+  ...suppression,
+  checks: few(hostileText),
+  findings: count,
+  added: fc.constantFrom(true, false, null),
+  applied: fc.boolean()
+})
 
 /** Reports in which every text is hostile, and clusters and images belong together. */
 export const hostileReport: fc.Arbitrary<Report> = fc
@@ -264,7 +280,10 @@ export const hostileReport: fc.Arbitrary<Report> = fc
         registries: count,
         clusters: count,
         verdicts: fc.record({ pull: count, 'no-pull': count, unknown: count }),
-        findings: fc.record({ error: count, warning: count, note: count, unknown: count })
+        findings: counts,
+        new: orNull(counts),
+        old: count,
+        suppressed: count
       }),
       clusters: fc.array(fc.record({ id: cluster, reason: orNull(hostileText) }), { maxLength: 9 }),
       images: few(image(reference)),
@@ -273,6 +292,8 @@ export const hostileReport: fc.Arbitrary<Report> = fc
       verdicts: fc.array(verdict(cluster, reference, check), { maxLength: 12 }),
       findings: fc.array(finding(cluster, reference, check), { maxLength: 8 }),
       checks: fc.dictionary(check, documentation, { noNullPrototype: true }),
+      since: orNull(fc.record({ commit: orNull(hostileText), reason: orNull(hostileText) })),
+      suppressions: few(suppressionUse),
       settings: few(settingsUse),
       notProven: few(hostileText),
       notAsked: few(hostileText)

@@ -6,6 +6,7 @@ import { linkTarget } from '../../src/reports/escape.ts'
 import { evidence, verdictsBehind } from '../../src/reports/evidence.ts'
 import { groupedByFix } from '../../src/reports/grouping.ts'
 import { markdownReport } from '../../src/reports/index.ts'
+import { counts, oldFindings } from '../../src/reports/left-out.ts'
 import type { Report } from '../../src/reports/report.ts'
 import { rendered } from './rendered.ts'
 import { hostileReport } from './hostile-report.ts'
@@ -115,9 +116,10 @@ const countOf = (elements: readonly string[], name: string): number =>
   elements.filter(element => element === name).length
 
 /** How many headings, items and blocks of code a report has, whatever its texts say. */
-function blocks({ findings, ...report }: Report): Readonly<Record<string, number>> {
+function blocks(report: Report): Readonly<Record<string, number>> {
+  const findings = report.findings.filter(counts)
   const groups = groupedByFix(findings)
-  const behind = verdictsBehind({ findings, ...report })
+  const behind = verdictsBehind(report)
   const sentences = groups.flatMap(group => evidence(behind(group.findings)))
   const { pull } = report.summary.verdicts
   const fixes = groups.flatMap(({ remediation }) => remediation)
@@ -127,6 +129,8 @@ function blocks({ findings, ...report }: Report): Readonly<Record<string, number
     h4: groups.length,
     li:
       report.coverage.length +
+      report.suppressions.length +
+      oldFindings(report).length +
       findings.length +
       sentences.length +
       (pull === 0 ? 0 : report.notProven.length),

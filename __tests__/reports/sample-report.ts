@@ -444,6 +444,8 @@ export const sampleReport: Report = {
   schemaVersion: '1',
   tool: { name: 'acr-pull-check', version: '0.1.0' },
   error: null,
+  since: null,
+  suppressions: [],
   facts: { source: 'azure', collectedAt: '2026-11-20T08:15:42.120Z' },
   summary: {
     conclusion: 'fail',
@@ -454,7 +456,10 @@ export const sampleReport: Report = {
     registries: 4,
     clusters: 2,
     verdicts: { pull: 4, 'no-pull': 4, unknown: 1 },
-    findings: { error: 4, warning: 2, note: 1, unknown: 1 }
+    findings: { error: 4, warning: 2, note: 1, unknown: 1 },
+    new: null,
+    old: 0,
+    suppressed: 0
   },
   clusters: [
     { id: production, reason: null },

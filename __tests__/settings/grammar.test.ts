@@ -62,6 +62,7 @@ const taken: Readonly<Record<string, readonly string[]>> = {
   error: ['-', 'Error: ErrImagePull'],
   config: ['.acr-facts/settings.yaml'],
   'settings-from': ['base', 'head'],
+  'new-since': ['auto', 'off', 'HEAD^1', 'HEAD~3', 'origin/main', 'v1.2.3', 'main@{1}', '0a1b2c3'],
   timeout: ['90s', '10m', '1h'],
   'no-color': ['true'],
   quiet: ['true'],

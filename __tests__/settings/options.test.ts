@@ -24,6 +24,7 @@ const expected: Readonly<Record<Trust, readonly string[]>> = {
     'error',
     'config',
     'settings-from',
+    'new-since',
     'timeout'
   ],
   policy: [

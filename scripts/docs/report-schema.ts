@@ -166,16 +166,33 @@ const remediation = named(
   })
 )
 
-const suppression = named(
-  'Suppression',
-  'What somebody wrote so that a finding does not count; it never changes a verdict.',
-  z.object({
-    by: z.enum(['comment', 'annotation', 'config', 'baseline']),
+const suppressionKeys = {
+  by: z.enum(['comment', 'annotation', 'config', 'baseline']),
     reason: text,
     place: described(
       'Where it is written; null: in a file that has no lines to name.',
       z.nullable(z.object({ file: text, line: described('Counts from 1.', z.int()) }))
     )
+}
+
+const suppression = named(
+  'Suppression',
+  'What somebody wrote so that a finding does not count; it never changes a verdict.',
+  z.object(suppressionKeys)
+)
+
+const suppressionUse = named(
+  'SuppressionUse',
+  'A suppression, and what came of it.',
+  z.object({
+    ...suppressionKeys,
+    checks: described('Ids; empty: all checks.', listOf(z.string())),
+    findings: described('How many findings it silences, or would silence if it counted.', count),
+    added: described(
+      'Whether the pull request adds it; null: nobody can tell.',
+      z.nullable(z.boolean())
+    ),
+    applied: described('Whether it counts.', z.boolean())
   })
 )
 
@@ -210,6 +227,8 @@ const finding = named(
   })
 )
 
+const severityCounts = z.object({ error: count, warning: count, note: count, unknown: count })
+
 const summary = named(
   'Summary',
   'What was looked at, and what it comes to. pass: every pull was judged and none is blocked, and everything that was named was read. inconclusive: nothing fails, and that does not hold.',
@@ -221,8 +240,17 @@ const summary = named(
         z.object({
           failOn: z.enum(['error', 'warning', 'note', 'unknown', 'never']),
           worst: described(
-            'The worst severity that was found; null: class-severity left no finding.',
+            'The worst severity that counts; null: class-severity, the base or suppressions leave no finding.',
             z.nullable(z.enum(['error', 'warning', 'note']))
+          ),
+          left: z.optional(
+            described(
+              'How many findings do not count; absent: none.',
+              z.object({
+                old: described('The base has them too.', count),
+                suppressed: count
+              })
+            )
           )
         })
       )
@@ -236,7 +264,13 @@ const summary = named(
     registries: count,
     clusters: count,
     verdicts: z.object({ pull: count, 'no-pull': count, unknown: count }),
-    findings: z.object({ error: count, warning: count, note: count, unknown: count })
+    findings: described('Those that count: neither old nor suppressed.', severityCounts),
+    new: described(
+      'Those that the base does not have; null: nothing was compared.',
+      z.nullable(severityCounts)
+    ),
+    old: described('That the base has too.', count),
+    suppressed: count
   })
 )
 
@@ -338,6 +372,19 @@ export const reportSchema = named(
     verdicts: listOf(verdict),
     findings: listOf(finding),
     clusters: listOf(clusterRead),
+    since: described(
+      'What the findings were held against; null: nothing (new-since is off).',
+      z.nullable(
+        z.object({
+          commit: textOrNull('Id of the base; null: none is known.'),
+          reason: textOrNull('Why nothing could be held against it, so that all count; null: it was.')
+        })
+      )
+    ),
+    suppressions: described(
+      'What somebody wrote so that findings do not count, and that silences something; what the pull request adds comes first.',
+      listOf(suppressionUse)
+    ),
     settings: listOf(settingsUse),
     checks: described('By the id of the check.', z.record(z.string(), check)),
     notProven: described('What only a node can prove.', listOf(z.string())),

@@ -72,6 +72,8 @@ export type Check = {
   readonly permissions: readonly ArmAction[]
   /** Why a pull is refused or open, as far as this check says it to people; empty: it only advises (advice.ts says why). */
   readonly words: readonly Worded[]
+  /** What it says is of one tag or digest alone, so that with another one it is another trouble. */
+  readonly isAboutTag?: true
   run(context: CheckContext): Generator<FindingDraft, void, undefined>
 }
 

@@ -27,13 +27,30 @@ export type Listed = {
   readonly entries: readonly Entry[]
 }
 
+/** What is read of a tree, wherever it lies. */
+export type ReadableTree = {
+  /** Absolute; reported paths are relative to it. */
+  readonly path: string
+  /** The same without symbolic links. */
+  readonly realPath: string
+  shown(path: string): string
+  look(path: string): Found | Refused
+  list(path: string): Listed | Refused
+  read(path: string, limit: number): Content | Refused
+  readEach(
+    paths: Iterable<string>,
+    limit: number,
+    use: (path: string, content: Content | Refused) => void
+  ): void
+}
+
 /**
  * A directory that a run may read, and the only way to read below it. A path is relative to the tree, or absolute; links
  * count where they lead, and what leads out, lies in `.git` or is no regular file is refused with the reason.
  *
  * Synchronous on purpose: for 10,000 local files promises take ten times as long.
  */
-export class Tree {
+export class Tree implements ReadableTree {
   /** Absolute, as given; reported paths are relative to it. */
   readonly path: string
   /** The same without symbolic links. */

@@ -3,7 +3,7 @@ import type { Content } from './content.ts'
 import { boundedBy } from './named.ts'
 import { isWithin } from './paths.ts'
 import type { Refused } from './refused.ts'
-import { Tree, type Found, type Listed } from './tree.ts'
+import { Tree, type Found, type Listed, type ReadableTree } from './tree.ts'
 
 /**
  * All that a run may read: the directory that it is about, and what was named outside of it. Each path is bounded by the
@@ -12,24 +12,34 @@ import { Tree, type Found, type Listed } from './tree.ts'
 export class Workspace {
   /** Absolute, as given; reported paths are relative to it. */
   readonly path: string
-  readonly #main: Tree
+  readonly #main: ReadableTree
+  /** What decides where a named path leads, whatever the main tree holds. */
+  readonly #disk: Tree
   readonly #others: Tree[] = []
 
-  private constructor(main: Tree) {
+  private constructor(main: ReadableTree, disk: Tree) {
     this.path = main.path
     this.#main = main
+    this.#disk = disk
   }
 
   /** InputError where there is no such directory. */
   static open(path: string): Workspace {
-    return new Workspace(Tree.open(path))
+    const tree = Tree.open(path)
+    return new Workspace(tree, tree)
+  }
+
+  /** The directory as it is stored elsewhere, such as in a commit; what was named outside of it lies on disk all the same. */
+  static stored(path: string, treeOf: (disk: Tree) => ReadableTree): Workspace {
+    const tree = Tree.open(path)
+    return new Workspace(treeOf(tree), tree)
   }
 
   /** Lets a path be read that the workflow or a person named, wherever it lies; absolute. */
   admit(named: string): string {
-    const bounded = boundedBy(this.#main, named)
+    const bounded = boundedBy(this.#disk, named)
     if (bounded === null) return resolve(this.path, named)
-    if (bounded.tree !== this.#main) this.#others.push(bounded.tree)
+    if (bounded.tree !== this.#disk) this.#others.push(bounded.tree)
     return bounded.path
   }
 
@@ -76,7 +86,7 @@ export class Workspace {
       : join(tree.path, relative(tree.realPath, found.realPath))
   }
 
-  #treeOf(path: string): Tree {
+  #treeOf(path: string): ReadableTree {
     if (this.#others.length === 0 || isWithin(this.path, path)) return this.#main
     return this.#others.find(tree => isWithin(tree.path, path)) ?? this.#main
   }

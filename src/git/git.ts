@@ -1,6 +1,6 @@
 import { devNull, tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { RunTime } from '../base/run-time.ts'
+import type { RunTime, Stage } from '../base/run-time.ts'
 import type { Environment, Execution, ExecutionResult } from '../programs/execution.ts'
 import { findProgram } from '../programs/find-program.ts'
 
@@ -13,12 +13,21 @@ export type GitAnswer =
   /** There is no git, or it was stopped. */
   | { readonly kind: 'failure'; readonly reason: string }
 
+/** What git reads, and whether each character of its answer is a byte. */
+export type GitExchange = { readonly input: string; readonly answersInBytes: boolean }
+
 /** git on the object store of one repository; no answer is longer than `outputBytes`. */
-export type Git = (parameters: readonly string[], outputBytes?: number) => Promise<GitAnswer>
+export type Git = (
+  parameters: readonly string[],
+  outputBytes?: number,
+  exchange?: GitExchange
+) => Promise<GitAnswer>
 
 export type GitWorld = {
   readonly environment: Environment
   readonly time: RunTime
+  /** By the end of which an answer is needed; absent: that of settings. */
+  readonly stage?: Stage
   readonly execute: (execution: Execution) => Promise<ExecutionResult>
 }
 
@@ -73,10 +82,13 @@ const before = (directory: string): readonly string[] => [
 ]
 
 /** git for the repository whose `.git` lies in a directory; without a git on this machine it answers nothing. */
-export function gitIn(directory: string, { environment, time, execute: run }: GitWorld): Git {
+export function gitIn(
+  directory: string,
+  { environment, time, execute: run, stage = 'settings' }: GitWorld
+): Git {
   const program = findProgram('git', environment)
   if (program === null) return () => Promise.resolve(failure('there is no git on this machine'))
-  return async (parameters, outputBytes = mostOutput) =>
+  return async (parameters, outputBytes = mostOutput, exchange) =>
     answerOf(
       await run({
         program,
@@ -87,8 +99,9 @@ export function gitIn(directory: string, { environment, time, execute: run }: Gi
         network: false,
         memoryBytes,
         processorSeconds,
-        milliseconds: Math.min(seconds * 1000, time.left('settings')),
-        outputBytes
+        milliseconds: Math.min(seconds * 1000, time.left(stage)),
+        outputBytes,
+        ...exchange
       })
     )
 }
@@ -104,7 +117,7 @@ function answerOf(result: ExecutionResult): GitAnswer {
     case 'not-started':
       return failure(result.reason)
     case 'time-out':
-      return failure(`git took longer than ${seconds} seconds, or than the run has for settings`)
+      return failure(`git took longer than ${seconds} seconds, or than the run has for it`)
     case 'too-much-output':
       return { kind: 'too-long' }
     case 'out-of-memory':

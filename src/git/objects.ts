@@ -22,6 +22,18 @@ export async function headCommit(git: Git): Promise<string | null> {
   return answer.kind === 'answer' && isObjectId(answer.text.trim()) ? answer.text.trim() : null
 }
 
+/** The commit that a revision means here; null where git knows none. */
+export async function revision(git: Git, text: string): Promise<string | null> {
+  const answer = await git(['rev-parse', '--verify', '--end-of-options', `${text}^{commit}`])
+  return answer.kind === 'answer' && isObjectId(answer.text.trim()) ? answer.text.trim() : null
+}
+
+/** Where two commits have parted; null where the history that was fetched does not tell. */
+export async function mergeBase(git: Git, one: string, other: string): Promise<string | null> {
+  const answer = await git(['merge-base', one, other])
+  return answer.kind === 'answer' && isObjectId(answer.text.trim()) ? answer.text.trim() : null
+}
+
 /** The full names of all refs that point at the commit that is checked out. */
 export async function refsAtHead(git: Git): Promise<readonly string[]> {
   const answer = await git(['for-each-ref', '--points-at=HEAD', '--format=%(refname)'])
@@ -43,10 +55,10 @@ export async function parentsOf(git: Git, commit: string): Promise<readonly stri
 }
 
 /** What cannot be determined, and why. */
-type Unread = { readonly kind: 'unread'; readonly reason: string }
+export type Unread = { readonly kind: 'unread'; readonly reason: string }
 
 /** A checkout of the last commit alone and a partial clone lack objects. */
-function unread(answer: Exclude<GitAnswer, { kind: 'answer' }>, what: string): Unread {
+export function unread(answer: Exclude<GitAnswer, { kind: 'answer' }>, what: string): Unread {
   switch (answer.kind) {
     case 'refusal':
       return { kind: 'unread', reason: 'git has not fetched it (a depth of 2 does)' }

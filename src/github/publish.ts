@@ -64,7 +64,7 @@ async function writeSummary(report: Report, environment: Environment): Promise<v
   }
 }
 
-/** The action's outputs, by name. */
+/** The action's outputs, by name; findings are those that count. */
 export const outputs = (
   { conclusion, findings }: Summary,
   reportPath: string | null

@@ -1,10 +1,11 @@
 import type { Finding, Severity } from '../checks/check.ts'
 import type { FailOn } from '../settings/inputs.ts'
-import type { Conclusion, NotFailed } from '../reports/report.ts'
+import type { Conclusion, Left, NotFailed } from '../reports/report.ts'
 
 /** All that decides a conclusion; what was found, and how much of what was named that speaks of. */
 export type Evidence = {
   readonly verdicts: readonly { readonly result: 'pull' | 'no-pull' | 'unknown' }[]
+  /** Those that count. */
   readonly findings: readonly Pick<Finding, 'severity'>[]
   /** Images that are surely or probably pulled from a registry of Azure, and got no verdict. */
   readonly unjudged: number
@@ -12,6 +13,10 @@ export type Evidence = {
   readonly unread: number
   /** Places that name an image. */
   readonly uses: number
+  /** Whether what is open was not so before and is not suppressed; absent: nobody compared or suppressed anything. */
+  readonly opensAnew?: boolean
+  /** How many findings do not count; absent: none. */
+  readonly left?: Left
 }
 
 const failing: Readonly<Record<FailOn, readonly Severity[]>> = {
@@ -33,7 +38,8 @@ const isOpen = ({ verdicts, findings, unjudged, unread, uses }: Evidence): boole
 /** `pass` says that every pull was judged and none is blocked; that no finding counts is not enough for it. */
 export function conclusionOf(evidence: Evidence, failOn: FailOn): Conclusion {
   if (evidence.findings.some(({ severity }) => failing[failOn].includes(severity))) return 'fail'
-  if (isOpen(evidence)) return failOn === 'unknown' ? 'fail' : 'inconclusive'
+  if (isOpen(evidence))
+    return failOn === 'unknown' && evidence.opensAnew !== false ? 'fail' : 'inconclusive'
   return evidence.verdicts.some(({ result }) => result === 'no-pull') ? 'inconclusive' : 'pass'
 }
 
@@ -47,5 +53,10 @@ export function notFailedBecause(evidence: Evidence, failOn: FailOn): NotFailed 
   const worst = degrees.find(degree =>
     evidence.findings.some(({ severity }) => severity === degree)
   )
-  return { failOn, worst: worst ?? null }
+  const { left } = evidence
+  return {
+    failOn,
+    worst: worst ?? null,
+    ...(left === undefined || left.old + left.suppressed === 0 ? {} : { left })
+  }
 }

@@ -23,7 +23,10 @@ export const failedRun = (
     registries: 0,
     clusters: 0,
     verdicts: { pull: 0, 'no-pull': 0, unknown: 0 },
-    findings: none
+    findings: none,
+    new: null,
+    old: 0,
+    suppressed: 0
   },
   clusters: [],
   images: [],
@@ -32,6 +35,8 @@ export const failedRun = (
   verdicts: [],
   findings: [],
   checks: {},
+  since: null,
+  suppressions: [],
   settings,
   notProven: [],
   notAsked: []

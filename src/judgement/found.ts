@@ -7,6 +7,8 @@ import type { Check, FindingDraft, Fix, Severity } from '../checks/check.ts'
 /** One thing that a finding stands for: the pull of one container, or one place, or, once, neither. */
 export type FoundPart = {
   readonly fingerprint: string
+  /** What tells it from others in a comparison: where the check is about tags, the image as written as well. */
+  readonly identity: string
   readonly use: ImageUse | null
   /** The place itself, then those that a reader needs besides. */
   readonly locations: readonly Location[]
@@ -24,10 +26,10 @@ export type Found = {
   readonly fixes: readonly Fix[]
 }
 
-type Named = { readonly registry: string; readonly repository: string }
+type ImageName = { readonly registry: string; readonly repository: string }
 
 /** Without tag and digest, which change with every release; nothing of a text that names no repository. */
-function namedIn({ image }: ImageUse): Named {
+function namedIn({ image }: ImageUse): ImageName {
   switch (image.kind) {
     case 'reference':
       return {
@@ -94,6 +96,16 @@ function numbering(): (identity: readonly string[]) => string {
   }
 }
 
+/** A fingerprint, and what is compared: an image that is not there is not there under one tag. */
+export const named = (
+  print: string,
+  { isAboutTag }: Pick<Check, 'isAboutTag'>,
+  image: string
+): Pick<FoundPart, 'fingerprint' | 'identity'> => ({
+  fingerprint: print,
+  identity: isAboutTag === true ? `${print} ${image}` : print
+})
+
 type Numbers = {
   readonly whole: (identity: readonly string[]) => string
   readonly part: (identity: readonly string[]) => string
@@ -110,15 +122,15 @@ function partsOf(check: Check, draft: FindingDraft, number: Numbers['part']): re
   }
   if (draft.uses.length > 0)
     return draft.uses.map(use => ({
-      fingerprint: printOf(ofUse(check, draft, use)),
+      ...named(printOf(ofUse(check, draft, use)), check, use.image.text),
       use,
       locations: [use.location, ...use.related]
     }))
   const places = draft.locations ?? []
   return places.length === 0
-    ? [{ fingerprint: printOf(ofPlace(check, draft, '')), use: null, locations: [] }]
+    ? [{ ...named(printOf(ofPlace(check, draft, '')), check, ''), use: null, locations: [] }]
     : places.map(place => ({
-        fingerprint: printOf(ofPlace(check, draft, place.file)),
+        ...named(printOf(ofPlace(check, draft, place.file)), check, ''),
         use: null,
         locations: [place]
       }))

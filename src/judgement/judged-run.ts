@@ -3,6 +3,8 @@ import { manifestsByTarget } from '../access/targeted-manifests.ts'
 import { groupBy } from '../base/group-by.ts'
 import type { Check, Finding } from '../checks/check.ts'
 import type { Facts } from '../facts/facts.ts'
+import { findingOf } from './findings.ts'
+import type { Found } from './found.ts'
 import type { Manifests } from '../kubernetes/manifests.ts'
 import { type JudgedPulls, judgePulls } from '../pulls/judged-pulls.ts'
 import { type LookedUpPull, lookedUpPulls } from '../pulls/looked-up.ts'
@@ -42,15 +44,30 @@ export function verdictsOf({ parts, facts }: JudgedRun): readonly Verdict[] {
   return facts.clusters.flatMap(({ id }) => byCluster.get(id) ?? [])
 }
 
-/** In the order of the checks; what several parts find alike is one finding. */
-export function findingsOf(
+/** In the order of the checks; what several parts find alike is found once. */
+function inAllParts<Item>(
   { parts }: JudgedRun,
   checks: readonly Check[],
-  judge: (part: JudgedPulls) => readonly Finding[]
-): readonly Finding[] {
-  const findings = parts.flatMap(judge)
-  if (parts.length < 2) return findings
-  const distinct = new Map(findings.map(finding => [JSON.stringify(finding), finding]))
-  const byCheck = groupBy(distinct.values(), ({ check }) => check)
-  return checks.flatMap(({ id }) => byCheck.get(id) ?? [])
+  judge: (part: JudgedPulls) => readonly Item[],
+  findingFor: (item: Item) => Finding
+): readonly Item[] {
+  const items = parts.flatMap(judge)
+  if (parts.length < 2) return items
+  const told = items.map(item => ({ item, finding: findingFor(item) }))
+  const distinct = new Map(told.map(each => [JSON.stringify(each.finding), each]))
+  const byCheck = groupBy(distinct.values(), ({ finding }) => finding.check)
+  return checks.flatMap(({ id }) => (byCheck.get(id) ?? []).map(({ item }) => item))
 }
+
+export const findingsOf = (
+  run: JudgedRun,
+  checks: readonly Check[],
+  judge: (part: JudgedPulls) => readonly Finding[]
+): readonly Finding[] => inAllParts(run, checks, judge, finding => finding)
+
+/** The same before anybody has said what of it counts. */
+export const foundIn = (
+  run: JudgedRun,
+  checks: readonly Check[],
+  judge: (part: JudgedPulls) => readonly Found[]
+): readonly Found[] => inAllParts(run, checks, judge, found => findingOf(found))

@@ -1,9 +1,14 @@
-import type { Finding, Severity } from '../checks/check.ts'
+import type { Finding } from '../checks/check.ts'
 import { checks } from '../checks/index.ts'
 import { notAskedOf, notProvenOf } from './closing-lines.ts'
-import { judge, type SeverityLimits } from './findings.ts'
+import { knownIn } from './comparison.ts'
+import type { Found, FoundPart } from './found.ts'
+import { opensAnew } from './open-anew.ts'
+import { sideOf, type SeverityPolicy, type Side } from './side.ts'
+import { findingsOf, ruled, type Ruled, type Standing } from './standing.ts'
+import type { BaseManifests } from '../kubernetes/base-manifests.ts'
+import { emptyContent } from '../kubernetes/read.ts'
 import type { Facts } from '../facts/facts.ts'
-import { imageList } from './image-list.ts'
 import { settingsGaps } from './settings-gaps.ts'
 import type { FailOn } from '../settings/inputs.ts'
 import type { SettingsUse } from '../settings/settings-use.ts'
@@ -11,22 +16,21 @@ import { addressIn } from './registry-address.ts'
 import { unwatched } from '../access/look-up.ts'
 import type { LookupPolicy } from '../pulls/lookup-policy.ts'
 import type { Manifests } from '../kubernetes/manifests.ts'
-import { findingsOf, type JudgedRun, judgeRun, lookUpsOf, verdictsOf } from './judged-run.ts'
+import { type JudgedRun, judgeRun, lookUpsOf } from './judged-run.ts'
 import type { Verdict } from '../pulls/verdict.ts'
 import { checkUrl, project } from '../base/project.ts'
-import type { Report, ReportCheck, ReportImage, ReportVerdict } from '../reports/report.ts'
+import type { Report, ReportCheck, ReportVerdict, Since } from '../reports/report.ts'
 import { summarise } from './summary.ts'
 import { checksBehind } from './verdict-checks.ts'
 
-export type Policy = {
+export type Policy = SeverityPolicy & {
   readonly failOn: FailOn
-  readonly classSeverity: SeverityLimits
-  /** Of single checks, by id. */
-  readonly checkSeverity: Readonly<Record<string, Severity | 'off'>>
   /** What the absence of an answer from a registry means; left out: what it is by default. */
   readonly lookup?: LookupPolicy
   /** What came of the settings files. */
   readonly settings: readonly SettingsUse[]
+  /** What the findings are held against; absent: nothing. */
+  readonly base?: BaseManifests
 }
 
 const reportVerdict = (verdict: Verdict): ReportVerdict => ({
@@ -52,17 +56,6 @@ function documentation(findings: readonly Finding[]): Record<string, ReportCheck
   )
 }
 
-/** A host of another form, or of another cloud, is said to be no registry of Azure only where no verdict speaks of it. */
-function judgedAsAzure(
-  images: readonly ReportImage[],
-  verdicts: readonly Verdict[]
-): readonly ReportImage[] {
-  const judged = new Set(verdicts.map(({ image }) => image))
-  return images.map(image =>
-    judged.has(image.reference) ? { ...image, registryKind: 'acr' } : image
-  )
-}
-
 /** The whole judgement: the same manifests, facts and policy always give the same report. */
 export const judgement = (
   manifests: Manifests,
@@ -71,35 +64,62 @@ export const judgement = (
   policy: Policy
 ): Report => reportOn(judgeRun(manifests, facts, unwatched, policy.lookup), source, policy)
 
+/** The base, judged with the same facts; null: nothing is compared, or the base is not known. */
+function baseSide(policy: Policy, facts: Facts): Side | null {
+  const { base } = policy
+  if (base === undefined || base.kind === 'unread') return null
+  const manifests = base.kind === 'read' ? base.manifests : noManifests
+  return sideOf(judgeRun(manifests, facts, unwatched, policy.lookup), policy, [])
+}
+
+const noManifests: Manifests = { ...emptyContent, files: 0, defaultAccount: 'empty' }
+
+function standingBy(before: Side | null): (found: Found, part: FoundPart) => Standing {
+  if (before === null) return () => ({ new: null, suppressed: null })
+  const isKnown = knownIn(before.found)
+  return ({ severity }, part) => ({ new: !isKnown(severity, part), suppressed: null })
+}
+
+const gapKeys = ({ list }: Side): ReadonlySet<string> =>
+  new Set(list.coverage.map(({ kind, file }) => `${kind} ${file}`))
+
+const opensAnewOn = (side: Side, before: Side | null, standings: readonly Ruled[]): boolean =>
+  opensAnew({
+    ruled: standings,
+    verdicts: side.verdicts,
+    manifests: side.judged.manifests,
+    unjudged: side.unjudged,
+    gaps: gapKeys(side),
+    before: {
+      unjudged: before?.unjudged ?? new Set(),
+      gaps: before === null ? new Set() : gapKeys(before)
+    }
+  })
+
+const sinceOf = ({ base }: Policy): Since | null =>
+  base === undefined
+    ? null
+    : { commit: base.commit, reason: base.kind === 'unread' ? base.reason : null }
+
 /** The report on pulls that are judged. */
 export function reportOn(
   judged: JudgedRun,
   source: Report['facts']['source'],
   policy: Policy
 ): Report {
-  const { manifests, facts } = judged
-  const verdicts = verdictsOf(judged)
-  const findings = findingsOf(judged, checks, part =>
-    judge(checks, part, policy.classSeverity, policy.checkSeverity)
-  )
-  const hosts = facts.registries.map(registry => registry.host)
-  const read = imageList(
-    manifests,
-    [...facts.cloud.registrySuffixes, ...hosts],
-    facts.images,
-    policy.lookup
-  )
-  const list = {
-    ...read,
-    images: judgedAsAzure(read.images, verdicts),
-    coverage: [...settingsGaps(policy.settings), ...read.coverage]
-  }
+  const { facts } = judged
+  const side = sideOf(judged, policy, settingsGaps(policy.settings))
+  const before = baseSide(policy, facts)
+  const standings = ruled(side.found, standingBy(before))
+  const findings = findingsOf(standings)
+  const opensAnew = opensAnewOn(side, before, standings)
+  const { list, verdicts } = side
   return {
     schemaVersion: '1',
     tool: { name: project.name, version: project.version },
     error: null,
     facts: { source, collectedAt: facts.collectedAt },
-    summary: summarise({ manifests, facts, list, verdicts, findings }, policy.failOn),
+    summary: summarise({ side, findings, isCompared: before !== null, opensAnew }, policy.failOn),
     clusters: facts.clusters.map(({ id, answer }) => ({
       id,
       reason: answer.known || answer.reason.code === 'stale' ? null : answer.reason.message
@@ -110,6 +130,8 @@ export function reportOn(
     verdicts: verdicts.map(reportVerdict),
     findings,
     checks: documentation(findings),
+    since: sinceOf(policy),
+    suppressions: [],
     settings: policy.settings,
     notProven: notProvenOf(verdicts, facts, lookUpsOf(judged)),
     notAsked: notAskedOf(verdicts, facts)

@@ -5,6 +5,7 @@ import type { Setting } from './gitops/gitops-objects.ts'
 import { limits } from './limits.ts'
 import type { LoadRequest } from './load-request.ts'
 import { tooManyDeployments } from './problem.ts'
+import type { ReadingMemory } from './reading-memory.ts'
 import type { ReadAt } from './rendering/render-run.ts'
 
 /** What a user who says nothing of namespaces gets. */
@@ -30,8 +31,11 @@ const wayOf = (
  */
 export const readerFor = (
   { namespace, variables, registrySuffixes }: LoadRequest,
-  settingsAt: SettingsAt
+  settingsAt: SettingsAt,
+  memory?: ReadingMemory
 ): ReadAt => {
+  const readOnce: typeof readManifest =
+    memory === undefined ? readManifest : (source, how) => memory.content(source, how, readManifest)
   const options: ReadOptions = {
     namespace,
     namespaceOverrides: false,
@@ -42,13 +46,13 @@ export const readerFor = (
   let room: number = limits.repeatedCharacters
   return (source, path, given) => {
     const settings = given ?? settingsAt(path)
-    if (settings.length === 0) return readManifest(source, options)
+    if (settings.length === 0) return readOnce(source, options)
     const ways = distinct(settings.map(setting => wayOf(setting, options, source.text)))
     const contents: FileContent[] = []
     for (const way of ways.slice(0, limits.deployments)) {
       if (contents.length > 0) room -= source.text.length
       if (room < 0) break
-      contents.push(readManifest(source, { ...options, ...way }))
+      contents.push(readOnce(source, { ...options, ...way }))
     }
     const content = distinctContent(contents)
     return contents.length < ways.length

@@ -13,6 +13,7 @@ import { repositoryOf, type ReadSource } from './gitops/gitops-objects.ts'
 import { limits } from './limits.ts'
 import type { LoadRequest } from './load-request.ts'
 import { readingCut } from './problem.ts'
+import type { ReadingMemory } from './reading-memory.ts'
 import { RenderBudget } from './rendering/render-budget.ts'
 import { renderingOff } from './rendering/switched-off.ts'
 import { readStandardInput } from './standard-input.ts'
@@ -24,7 +25,16 @@ import { realWorld, type World } from './world.ts'
 export type { LoadRequest } from './load-request.ts'
 export type { World } from './world.ts'
 
-const standardInput = '-'
+/** A path that is none: the manifests are what is typed. */
+export const standardInput = '-'
+
+/** Where manifests are read, and what was read of them elsewhere. */
+export type ManifestSource = {
+  /** Absent: the directory as it lies on disk. */
+  readonly workspace?: Workspace
+  /** Absent: nothing else is read in this run. */
+  readonly memory?: ReadingMemory
+}
 
 /**
  * Everything that the named paths hold: plain manifests as they are, charts and kustomizations as
@@ -32,9 +42,9 @@ const standardInput = '-'
  */
 export async function loadManifests(
   request: LoadRequest,
-  world: World = realWorld
+  world: World = realWorld,
+  { workspace = Workspace.open(request.workspace), ...remembered }: ManifestSource = {}
 ): Promise<Manifests> {
-  const workspace = Workspace.open(request.workspace)
   const search = await findFiles(
     request.paths.filter(path => path !== standardInput),
     workspace,
@@ -53,7 +63,8 @@ export async function loadManifests(
     files: search.files,
     refused: search.problems.map(({ location }) => location.file),
     charts: search.charts,
-    problems: [...search.problems, ...files.problems]
+    problems: [...search.problems, ...files.problems],
+    ...remembered
   }
   const found = { repository, search, sources: files.sources }
   const targets = request.targets ?? null

@@ -15,6 +15,10 @@ export type Bounds = {
   readonly milliseconds: number
   /** Standard output and standard error together. */
   readonly outputBytes: number
+  /** What it reads from standard input; absent: nothing. */
+  readonly input?: string
+  /** Each character of what it wrote is a byte, for what is no text. */
+  readonly answersInBytes?: boolean
 }
 
 export type Execution = Command &

@@ -1,11 +1,11 @@
-import type { ChildProcessByStdio } from 'node:child_process'
-import type { Readable } from 'node:stream'
+import type { ChildProcessByStdio, spawn as Spawn } from 'node:child_process'
+import type { Readable, Writable } from 'node:stream'
 import { messageOf } from '../base/errors.ts'
 import { crashOf } from './crash.ts'
 import type { Bounds, Command, ExecutionResult } from './execution.ts'
 import { ownGroup, type Group } from './groups.ts'
 
-type Child = ChildProcessByStdio<null, Readable, Readable>
+type Child = ChildProcessByStdio<Writable | null, Readable, Readable>
 
 /**
  * Runs a command as the leader of a process group of its own. The command, and what it left behind in that group, is
@@ -16,18 +16,32 @@ export async function runCommand(command: Command, bounds: Bounds): Promise<Exec
   const { spawn } = await import('node:child_process')
   try {
     ownGroup.expect()
-    const child = spawn(command.program, command.parameters, {
-      cwd: bounds.directory,
-      env: bounds.environment,
-      stdio: ['ignore', 'pipe', 'pipe'],
-      detached: ownGroup.isPossible,
-      windowsHide: true
-    })
+    const child = start(spawn, command, bounds)
     return await new BoundedRun(child, bounds).result()
   } catch (error) {
     // Node throws for what the kernel refuses before there is a process, such as too many words (E2BIG).
     return { kind: 'not-started', reason: messageOf(error) }
   }
+}
+
+function start(
+  spawn: typeof Spawn,
+  { program, parameters }: Command,
+  { directory, environment, input }: Bounds
+): Child {
+  const how = {
+    cwd: directory,
+    env: environment,
+    detached: ownGroup.isPossible,
+    windowsHide: true
+  }
+  if (input === undefined)
+    return spawn(program, parameters, { ...how, stdio: ['ignore', 'pipe', 'pipe'] })
+  const child = spawn(program, parameters, { ...how, stdio: ['pipe', 'pipe', 'pipe'] })
+  // One that ends before it has read all closes the pipe, and says itself why.
+  child.stdin.on('error', () => undefined)
+  child.stdin.end(input)
+  return child
 }
 
 /** How long pipes are waited for that somebody outside of the group still holds when the program is over. */
@@ -96,10 +110,15 @@ class BoundedRun {
 
   private resultOf(code: number | null, signal: NodeJS.Signals | null): ExecutionResult {
     if (this.met !== null) return { kind: this.met }
-    if (code === 0) return { kind: 'success', stdout: textOf(this.stdout) }
+    if (code === 0)
+      return {
+        kind: 'success',
+        stdout: textOf(this.stdout, this.bounds.answersInBytes === true ? 'latin1' : 'utf8')
+      }
     const stderr = textOf(this.stderr)
     return { kind: crashOf(stderr, signal) ?? 'failure', stderr }
   }
 }
 
-const textOf = (chunks: readonly Buffer[]): string => Buffer.concat(chunks).toString('utf8')
+const textOf = (chunks: readonly Buffer[], encoding: 'utf8' | 'latin1' = 'utf8'): string =>
+  Buffer.concat(chunks).toString(encoding)

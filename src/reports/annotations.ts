@@ -4,6 +4,7 @@ import type { Location } from '../yaml/location.ts'
 import { firstGaps, gapText, notEverythingRead } from './coverage.ts'
 import { clipped, oneLine, visibleLines } from './escape.ts'
 import { failuresOf, type Failure } from './failures.ts'
+import { counts } from './left-out.ts'
 import { anchors } from './places.ts'
 import { ranked } from './ranking.ts'
 import type { Report } from './report.ts'
@@ -39,7 +40,7 @@ type Sighting = { readonly finding: Finding; readonly location: Location | null 
 /** Every place of every finding: first all primary places by rank, then the other places. */
 function sightings(report: Report): readonly Sighting[] {
   const anchor = anchors(report)
-  const findings = ranked(report.findings)
+  const findings = ranked(report.findings.filter(counts))
   return [
     ...findings.map(finding => ({ finding, location: anchor(finding) })),
     ...findings.flatMap(finding =>

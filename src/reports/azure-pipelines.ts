@@ -1,3 +1,4 @@
+import { counts } from './left-out.ts'
 import type { Finding, Severity } from '../checks/check.ts'
 import type { Location } from '../yaml/location.ts'
 import { firstGaps, gapText, notEverythingRead } from './coverage.ts'
@@ -27,7 +28,7 @@ export function azurePipelinesReport(
 ): string {
   const lines = [
     ...failuresOf(report).map(errorIssue),
-    ...ranked(report.findings).flatMap(finding => issues(finding, root)),
+    ...ranked(report.findings.filter(counts)).flatMap(finding => issues(finding, root)),
     ...unread(report),
     plainLine(`${report.summary.conclusion}: ${headline(report)}`),
     plainLine(`${findingCounts(report.summary)}; looked at ${lookedAt(report.summary)}`),

@@ -72,7 +72,7 @@ export function gitlabReport(report: Report): string {
   return jsonText([
     ...failuresOf(report).map(failure),
     ...gaps,
-    ...ranked(report.findings).flatMap(finding => {
+    ...ranked(report.findings.filter(({ suppressed }) => suppressed === null)).flatMap(finding => {
       const primary = anchor(finding)
       if (primary === null) return []
       return [primary, ...finding.locations.slice(1)].map(place =>

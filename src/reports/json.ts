@@ -8,8 +8,10 @@ import type {
   InvalidImage,
   Report,
   ReportImage,
+  ReportSuppression,
   ReportUse,
   ReportVerdict,
+  SeverityCounts,
   Summary
 } from './report.ts'
 
@@ -89,25 +91,36 @@ export const coverageInOrder = (coverage: readonly Gap[]) =>
     ({ file, line, kind, reason }) => ({ file, line, kind, reason }) satisfies Complete<Gap>
   )
 
+const countsInOrder = ({ error, warning, note, unknown }: SeverityCounts) =>
+  ({ error, warning, note, unknown }) satisfies Complete<SeverityCounts>
+
 const summaryInOrder = ({ verdicts, findings, ...summary }: Summary) =>
   ({
     conclusion: summary.conclusion,
     notFailed:
       summary.notFailed === null
         ? null
-        : { failOn: summary.notFailed.failOn, worst: summary.notFailed.worst },
+        : {
+            failOn: summary.notFailed.failOn,
+            worst: summary.notFailed.worst,
+            left:
+              summary.notFailed.left === undefined
+                ? undefined
+                : {
+                    old: summary.notFailed.left.old,
+                    suppressed: summary.notFailed.left.suppressed
+                  }
+          },
     files: summary.files,
     images: summary.images,
     unjudged: summary.unjudged,
     registries: summary.registries,
     clusters: summary.clusters,
     verdicts: { pull: verdicts.pull, 'no-pull': verdicts['no-pull'], unknown: verdicts.unknown },
-    findings: {
-      error: findings.error,
-      warning: findings.warning,
-      note: findings.note,
-      unknown: findings.unknown
-    }
+    findings: countsInOrder(findings),
+    new: summary.new === null ? null : countsInOrder(summary.new),
+    old: summary.old,
+    suppressed: summary.suppressed
   }) satisfies Complete<Summary>
 
 const verdictInOrder = (verdict: ReportVerdict) =>
@@ -148,6 +161,15 @@ const fixInOrder = ({ description, command, code }: Fix) =>
     command,
     code: code === null ? null : { language: code.language, text: code.text }
   }) satisfies Complete<Fix>
+
+const suppressionUseInOrder = (use: ReportSuppression) =>
+  ({
+    ...suppressionInOrder(use),
+    checks: use.checks,
+    findings: use.findings,
+    added: use.added,
+    applied: use.applied
+  }) satisfies Complete<ReportSuppression>
 
 const findingInOrder = (finding: Finding) =>
   ({
@@ -194,6 +216,9 @@ export const jsonReport = (report: Report): Iterable<string> =>
     findings: inTurn(report.findings, findingInOrder),
     clusters: report.clusters.map(({ id, reason }) => ({ id, reason })),
     checks: report.checks,
+    since:
+      report.since === null ? null : { commit: report.since.commit, reason: report.since.reason },
+    suppressions: report.suppressions.map(suppressionUseInOrder),
     settings: report.settings.map(settingsInOrder),
     notProven: report.notProven,
     notAsked: report.notAsked

@@ -1,6 +1,6 @@
 import type { Puller } from '../access/pull-access.ts'
 import type { PullResult } from '../pulls/verdict.ts'
-import type { Finding, Reference, Severity } from '../checks/check.ts'
+import type { Finding, Reference, Severity, Suppression } from '../checks/check.ts'
 import type { FailOn } from '../settings/inputs.ts'
 import type { SettingsUse } from '../settings/settings-use.ts'
 import type { Location } from '../yaml/location.ts'
@@ -27,6 +27,10 @@ export type Report = ImageList & {
   readonly findings: readonly Finding[]
   /** Documentation of the checks that have findings, by id. */
   readonly checks: Readonly<Record<string, ReportCheck>>
+  /** null: new-since is off. */
+  readonly since: Since | null
+  /** Those that silence something, the added ones first. */
+  readonly suppressions: readonly ReportSuppression[]
   /** What came of the settings files. */
   readonly settings: readonly SettingsUse[]
   /** What only a node can prove, so that `pull` is never read as a promise. */
@@ -67,10 +71,15 @@ export type ReportCheck = {
 
 export type Conclusion = 'pass' | 'fail' | 'inconclusive'
 
-/** The worst finding does not reach the level that fails; null: `class-severity` leaves no finding at all. */
+/** Findings that do not count: the base has them too, or somebody suppressed them. */
+export type Left = { readonly old: number; readonly suppressed: number }
+
+/** The worst finding that counts does not reach the level that fails; null: `class-severity`, or what is left out, leaves none. */
 export type NotFailed = {
   readonly failOn: FailOn
   readonly worst: 'error' | 'warning' | 'note' | null
+  /** Absent: nothing is left out. */
+  readonly left?: Left | undefined
 }
 
 export type Summary = {
@@ -84,8 +93,31 @@ export type Summary = {
   readonly registries: number
   readonly clusters: number
   readonly verdicts: Readonly<Record<PullResult, number>>
-  readonly findings: Readonly<Record<Severity, number>>
+  /** Those that count: neither old nor suppressed. */
+  readonly findings: SeverityCounts
+  /** Those that the base does not have; null: nothing was compared. */
+  readonly new: SeverityCounts | null
+  /** That the base has too. */
+  readonly old: number
+  readonly suppressed: number
 }
+
+/** What somebody wrote so that findings do not count, and what came of it. */
+export type ReportSuppression = Suppression & {
+  /** Ids; empty: all checks. */
+  readonly checks: readonly string[]
+  /** How many findings it silences, or would silence if it counted. */
+  readonly findings: number
+  /** Whether the pull request adds it; null: nobody can tell. */
+  readonly added: boolean | null
+  /** Whether it counts: the workflow may trust those of the base alone. */
+  readonly applied: boolean
+}
+
+export type SeverityCounts = Readonly<Record<Severity, number>>
+
+/** What the findings were held against; `reason` says why nobody could, so that all of them count. */
+export type Since = { readonly commit: string | null; readonly reason: string | null }
 
 export type ReportUse = Location & {
   readonly class: ImageClass

@@ -3,7 +3,7 @@ import type { PullResult } from '../pulls/verdict.ts'
 import type { FixCode, Severity } from '../checks/check.ts'
 import { notEverythingRead, nothingJudged } from './coverage.ts'
 import { severities } from './ranking.ts'
-import type { NotFailed, Report, Summary } from './report.ts'
+import type { Left, NotFailed, Report, Summary } from './report.ts'
 
 /** A verdict in a cell. `pull` is the name of a verdict and no promise; `noBlockingConfiguration` says what it means. */
 export const resultWords: Readonly<Record<PullResult, string>> = {
@@ -28,12 +28,13 @@ const severityNouns: Readonly<Record<Severity, readonly [string, string]>> = {
 export const severityCount = (severity: Severity, count: number): string =>
   counted(count, ...severityNouns[severity])
 
-/** Such as `2 errors, 1 unknown`, or `no findings`. */
+/** Of those that count, such as `2 errors, 1 unknown`, or `no findings`. */
 export function findingCounts(summary: Summary): string {
   const counts = severities
     .filter(severity => summary.findings[severity] > 0)
     .map(severity => severityCount(severity, summary.findings[severity]))
-  return counts.length === 0 ? 'no findings' : counts.join(', ')
+  if (counts.length > 0) return counts.join(', ')
+  return summary.old + summary.suppressed === 0 ? 'no findings' : 'no findings that count'
 }
 
 /** What was looked at, so that "no findings" differs from "nothing found". */
@@ -71,8 +72,14 @@ function troubles(summary: Summary): string {
   ].join(', ')
 }
 
-function becauseText({ failOn, worst }: NotFailed): string {
+function leftText({ old, suppressed }: Left): string {
+  if (suppressed === 0) return 'nothing of it is new'
+  return old === 0 ? 'it is suppressed' : 'all of it is old or suppressed'
+}
+
+function becauseText({ failOn, worst, left }: NotFailed): string {
   if (failOn === 'never') return 'fail-on is never'
+  if (worst === null && left !== undefined) return leftText(left)
   if (worst === null) return 'class-severity leaves no finding of it'
   return `nothing found is worse than ${worst === 'error' ? 'an' : 'a'} ${worst}, and fail-on is ${failOn}`
 }

@@ -46,7 +46,8 @@ export async function readBaseFile(place: BasePlace): Promise<BaseFile> {
   return { kind: 'unread', commit: first, reason }
 }
 
-async function commitOf(candidate: BaseCandidate, git: Git | null): Promise<string | null> {
+/** The commit that a CI system means; null where git cannot tell, or the system told nothing. */
+export async function commitOf(candidate: BaseCandidate, git: Git | null): Promise<string | null> {
   if (candidate.kind === 'commit') return isObjectId(candidate.id) ? candidate.id : null
   if (git === null) return null
   if (candidate.kind === 'branch') return branchOfOrigin(git, candidate.name)

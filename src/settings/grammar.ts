@@ -38,6 +38,11 @@ const release = `(?=.{1,53}$)${label}`
 export const grammars = {
   line: { pattern: /^/, write: 'one line of text' },
   word: { pattern: /^\S+$/, write: 'one word without blanks' },
+  /** git-check-ref-format(1); what begins with a dash could be taken for an option. */
+  revision: {
+    pattern: /^(?!-)[^\s:?*[\\]+$/,
+    write: 'a revision, such as origin/main or HEAD~1'
+  },
   secret: { pattern: /^\S+$/, write: 'it without blanks', secret: true },
   toggle: { pattern: /^(?:true|false)$/i, write: 'true or false' },
   duration: { pattern: /^\d{1,6}[smhd]$/, write: 'a duration such as 90m, 12h or 3d' },

@@ -39,6 +39,8 @@ export type CheckInputs = {
   readonly reports: readonly ReportTarget[]
   readonly lookup: LookupInputs
   readonly failOn: FailOn
+  /** A revision, or `auto`; null: everything counts. */
+  readonly newSince: string | null
   readonly classSeverity: ClassSeverity
   readonly checkSeverity: CheckSeverity
   /** What came of the settings files, for the report. */
@@ -56,6 +58,11 @@ export const lookupInputs = (settings: Settings): LookupInputs => ({
   set: manifestInputs(settings).setImages
 })
 
+function newSince(settings: Settings): string | null {
+  const revision = first(settings, 'new-since') ?? 'off'
+  return revision.toLowerCase() === 'off' ? null : revision
+}
+
 /** Everything `check` needs, or an InputError that names the input and the cure. */
 export function checkInputs(settings: Settings, uses: readonly SettingsUse[] = []): CheckInputs {
   const manifests = manifestInputs(settings)
@@ -70,6 +77,7 @@ export function checkInputs(settings: Settings, uses: readonly SettingsUse[] = [
     reports: reportTargets(settings),
     lookup: lookupInputs(settings),
     failOn: oneOf(settings, 'fail-on', ['error', 'warning', 'note', 'unknown', 'never'], 'error'),
+    newSince: newSince(settings),
     classSeverity: classSeverity(settings),
     checkSeverity: checkSeverity(settings),
     settings: uses

@@ -647,6 +647,19 @@ const rows = [
       'Whose settings file counts on pull requests: that of the base (default), or with head that of the pull request, for a workflow that trusts its authors.'
   },
   {
+    name: 'new-since',
+    topic: 'report',
+    flag: 'new-since',
+    input: 'new-since',
+    value: 'REV',
+    ...one,
+    commands: ['check'],
+    trust: 'never',
+    grammar: grammars.revision,
+    description:
+      'Only what is new counts: findings that this revision, read from git and judged with the same facts, does not have. auto: the base of the pull request, merge group or push; off: everything counts (default).'
+  },
+  {
     name: 'timeout',
     topic: 'run',
     flag: 'timeout',

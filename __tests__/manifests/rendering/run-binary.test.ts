@@ -22,7 +22,8 @@ const runScript = (script: string, world: Partial<World> = {}, network = false) 
       directory: home,
       home,
       network,
-      sizes: new Map()
+      sizes: new Map(),
+      digest: () => ''
     }
   )
 }

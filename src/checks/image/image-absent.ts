@@ -97,6 +97,7 @@ filled by the first pull: then nothing is known.`,
   ],
   causes: ['N2', 'N3', 'N4'],
   permissions: [clusterRead, registryRead],
+  isAboutTag: true,
   words: ['image-absent'],
   *run({ obstacles }) {
     yield* obstaclesOf(obstacles, 'image-absent').map(finding)

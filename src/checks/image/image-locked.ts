@@ -34,6 +34,7 @@ against it. The attribute is read where the caller may read metadata.`,
   ],
   causes: ['N6'],
   permissions: [clusterRead, registryRead],
+  isAboutTag: true,
   words: ['image-locked'],
   *run({ obstacles }) {
     yield* obstaclesOf(obstacles, 'image-locked').map(finding)

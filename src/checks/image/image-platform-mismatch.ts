@@ -66,6 +66,7 @@ The platform is that of the image's config. Variants and 32-bit programs, which 
   ],
   causes: ['N8', 'N9'],
   permissions: [clusterRead, registryRead],
+  isAboutTag: true,
   words: [],
   *run({ pulls }) {
     for (const pull of lookedUpPulls(pulls))

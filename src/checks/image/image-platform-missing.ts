@@ -43,6 +43,7 @@ without doubt it is an error, else a warning.`,
   ],
   causes: ['N7', 'N9'],
   permissions: [clusterRead, registryRead],
+  isAboutTag: true,
   words: ['image-platform'],
   *run({ obstacles }) {
     yield* obstaclesOf(obstacles, 'image-platform').map(finding)

@@ -35,6 +35,7 @@ export const imageSchema1: Check = {
   ],
   causes: ['N15'],
   permissions: [clusterRead, registryRead],
+  isAboutTag: true,
   words: ['image-schema-1'],
   *run({ obstacles }) {
     yield* obstaclesOf(obstacles, 'image-schema-1').map(finding)

@@ -39,6 +39,7 @@ layers\`). An artifact is told from an image by the media type of its config. Vo
   ],
   causes: ['N13'],
   permissions: [clusterRead, registryRead],
+  isAboutTag: true,
   words: ['not-an-image'],
   *run({ obstacles }) {
     yield* obstaclesOf(obstacles, 'not-an-image').map(finding)

@@ -71,6 +71,7 @@ Of a chart it is a value that is empty where nobody sets it: what is deployed ha
   references: [],
   causes: ['N10'],
   permissions: [],
+  isAboutTag: true,
   words: ['default-assumed'],
   *run({ manifests, verdicts }) {
     for (const { verdict, cause } of verdictsBecause(verdicts, 'default-assumed'))

@@ -32,6 +32,7 @@ a scheme such as \`https://\`, blanks and empty parts are the usual slips. The g
   ],
   causes: ['N10'],
   permissions: [],
+  isAboutTag: true,
   words: [],
   *run({ manifests }) {
     for (const { text, reason, uses } of invalidTexts(manifests))

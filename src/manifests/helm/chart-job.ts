@@ -4,7 +4,8 @@ import type { FileContent } from '../../kubernetes/read.ts'
 import { withoutSchemas } from './chart-failure.ts'
 import type { Chart } from './chart-metadata.ts'
 import type { RenderRun } from '../rendering/render-run.ts'
-import { renderWith, type RenderResult } from '../rendering/run-binary.ts'
+import type { RenderResult } from '../rendering/render-result.ts'
+import { renderWith } from '../rendering/run-binary.ts'
 import type { Kustomize } from '../kustomize/kustomize-build.ts'
 import type { ChartDeployment } from '../gitops/chart-deployments.ts'
 import type { Setting } from '../gitops/gitops-objects.ts'
@@ -108,6 +109,7 @@ export const helmTemplate = (
     directory: job.home.path,
     home: job.home.path,
     network: false,
-    sizes: job.copy.sizes
+    sizes: job.copy.sizes,
+    digest: () => job.home.digest()
   })
 }

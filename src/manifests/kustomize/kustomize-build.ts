@@ -28,7 +28,8 @@ import type { Overlaid } from './overlaid.ts'
 import type { RenderOutcome, RenderRun } from '../rendering/render-run.ts'
 import { scalarFinder } from '../rendering/rendered-text.ts'
 import { atSource } from '../rendering/at-source.ts'
-import { renderWith, type RenderResult } from '../rendering/run-binary.ts'
+import type { RenderResult } from '../rendering/render-result.ts'
+import { renderWith } from '../rendering/run-binary.ts'
 
 /** `kustomize build`, or `kubectl kustomize` where only that is installed. */
 export type Kustomize = {
@@ -183,5 +184,6 @@ const runKustomize = (
     directory: home.path,
     home: home.path,
     network: run.request.remoteBases,
-    sizes
+    sizes,
+    digest: () => home.digest()
   })

@@ -8,7 +8,8 @@ import type { ParsedFile } from '../files/parsed-file.ts'
 import type { SourceFinder } from '../rendering/at-source.ts'
 import type { RenderRun } from '../rendering/render-run.ts'
 import { scalarFinder } from '../rendering/rendered-text.ts'
-import { renderWith, type RenderResult } from '../rendering/run-binary.ts'
+import type { RenderResult } from '../rendering/render-result.ts'
+import { renderWith } from '../rendering/run-binary.ts'
 import { objectsOf } from './base-files.ts'
 import { kustomizationReader, type Kustomization } from './kustomization.ts'
 import type { Kustomize } from './kustomize-build.ts'
@@ -59,7 +60,8 @@ export async function postRendered(
     directory,
     home: directory,
     network: false,
-    sizes: new Map([[path, text.length]])
+    sizes: new Map([[path, text.length]]),
+    digest: () => home.digest()
   })
   if (result.kind === 'failed') return result
   const parsed = parseDocuments({ file, text: result.text })

@@ -3,6 +3,7 @@ import type { FileContent, SourceText } from '../../kubernetes/read.ts'
 import type { SettingsAt } from '../gitops/deployments.ts'
 import type { ObjectSource, Setting } from '../gitops/gitops-objects.ts'
 import type { LoadRequest } from '../load-request.ts'
+import type { ReadingMemory } from '../reading-memory.ts'
 import type { Workspace } from '../../files/workspace.ts'
 import type { World } from '../world.ts'
 import type { RenderBudget } from './render-budget.ts'
@@ -20,6 +21,8 @@ export type RenderRun = {
   readonly budget: RenderBudget
   /** Directories of all charts of the run, whichever of them are rendered together. */
   readonly charts: ReadonlySet<string>
+  /** What was rendered of the same files before; absent: nothing can have been. */
+  readonly memory?: ReadingMemory
 }
 
 /** What became of one chart or kustomization. */

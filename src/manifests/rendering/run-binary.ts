@@ -4,6 +4,7 @@ import type { Command, Environment, ExecutionResult } from '../../programs/execu
 import type { PrivatePath } from '../../files/private-directory.ts'
 import { limits } from '../limits.ts'
 import type { Share } from './render-budget.ts'
+import type { RenderResult } from './render-result.ts'
 import type { RenderRun } from './render-run.ts'
 
 export type RenderCommand = Command & {
@@ -15,19 +16,35 @@ export type RenderCommand = Command & {
   readonly network: boolean
   /** What there is to render: bytes by path. */
   readonly sizes: ReadonlyMap<string, number>
+  /** Names all that was written below its home. */
+  readonly digest: () => string
 }
 
-export type RenderResult =
-  | { readonly kind: 'rendered'; readonly text: string }
-  /** What the binary said, or the limit that it met. */
-  | {
-      readonly kind: 'failed'
-      readonly reason: string
-      readonly unread: 'not-rendered' | 'no-time'
-    }
-
-/** Runs helm, kustomize or kubectl on files of the repository: no shell, no inherited secret, bounded. */
+/**
+ * Runs helm, kustomize or kubectl on files of the repository: no shell, no inherited secret, bounded. The same files in the same
+ * way are rendered once in a run.
+ */
 export async function renderWith(
+  run: Pick<RenderRun, 'world' | 'budget' | 'memory'>,
+  command: RenderCommand
+): Promise<RenderResult> {
+  if (run.memory === undefined) return renderNow(run, command)
+  const { program, parameters, network, home } = command
+  const withoutHome = (text: string): string => text.replaceAll(home, homeMark)
+  const key = JSON.stringify([program, parameters.map(withoutHome), network, command.digest()])
+  const result = await run.memory.rendered(key, async () => {
+    const made = await renderNow(run, command)
+    return made.kind === 'rendered' ? made : { ...made, reason: withoutHome(made.reason) }
+  })
+  return result.kind === 'rendered'
+    ? result
+    : { ...result, reason: result.reason.replaceAll(homeMark, home) }
+}
+
+/** Stands for the home of a render, which is another one each time; no path and no program has it. */
+const homeMark = '\0home\0'
+
+async function renderNow(
   { world, budget }: Pick<RenderRun, 'world' | 'budget'>,
   command: RenderCommand
 ): Promise<RenderResult> {

@@ -15,6 +15,7 @@ import { chartFileName } from '../files/search.ts'
 import { findKustomizations, type FoundKustomizations } from '../kustomize/kustomization-graph.ts'
 import { unreadKustomizations } from '../kustomize/unbuilt-kustomizations.ts'
 import type { LoadRequest } from '../load-request.ts'
+import type { ReadingMemory } from '../reading-memory.ts'
 import { nothingRendered, renderAll, type RenderedAll } from '../rendering/render-all.ts'
 import type { RenderBudget } from '../rendering/render-budget.ts'
 import { isRendered, type ReadAt } from '../rendering/render-run.ts'
@@ -37,6 +38,8 @@ export type LoadRun = {
   readonly charts: ReadonlySet<string>
   /** What could not be found or opened, for all parts. */
   readonly problems: readonly ManifestProblem[]
+  /** What was read of the same texts before; absent: nothing can have been. */
+  readonly memory?: ReadingMemory
 }
 
 /** One part as it was read; `read` is for what else belongs to it. */
@@ -68,7 +71,7 @@ export const readPart = async (run: LoadRun, files: PartFiles): Promise<ReadPart
   const { world, workspace, files: paths, refused: out } = run
   const request = requestFor(run.request, files.target)
   const { deployed, kustomizations, sources } = files
-  const read = boundedReading(readerFor(request, deployed.settingsAt), world, run.room)
+  const read = boundedReading(readerFor(request, deployed.settingsAt, run.memory), world, run.room)
   const found = findKustomizations(workspace, {
     files: paths,
     kustomizations,

@@ -4,8 +4,10 @@ import { verdictsBehind } from '../evidence.ts'
 import { groupedByFix } from '../grouping.ts'
 import { htmlGroup } from './html-group.ts'
 import { htmlImages } from './html-images.ts'
+import { leftSection } from './html-left.ts'
 import { htmlStyle } from './html-style.ts'
 import { htmlTable } from './html-table.ts'
+import { counts } from '../left-out.ts'
 import { clusterNames } from '../names.ts'
 import type { Report } from '../report.ts'
 import { applied, notApplied } from '../settings-text.ts'
@@ -39,6 +41,7 @@ export function htmlReport(report: Report): string {
     ...verdictSection(report),
     ...findingSection(report),
     ...htmlImages(report),
+    ...leftSection(report),
     ...proofSection(report),
     '</main>',
     `<footer>${markupText(`${report.tool.name} ${report.tool.version}`)}</footer>`,
@@ -102,7 +105,7 @@ function verdictSection(report: Report): readonly string[] {
 }
 
 function findingSection(report: Report): readonly string[] {
-  const groups = groupedByFix(report.findings)
+  const groups = groupedByFix(report.findings.filter(counts))
   if (groups.length === 0) return []
   const behind = verdictsBehind(report)
   const names = clusterNames(report)

@@ -4,9 +4,11 @@ import { clipped, inertLines, markdownCode, markdownStart, markdownText } from '
 import { verdictsBehind } from '../evidence.ts'
 import { groupedByFix } from '../grouping.ts'
 import { groupBlock, type GroupBlock, type GroupContent } from './markdown-group.ts'
+import { comparison, oldList, suppressedList } from './markdown-left.ts'
 import { tableLines } from './markdown-table.ts'
 import { verdictMatrix } from '../matrix.ts'
 import { clusterNames } from '../names.ts'
+import { counts } from '../left-out.ts'
 import type { Conclusion, Report } from '../report.ts'
 import {
   factsText,
@@ -70,6 +72,7 @@ function heading(report: Report): readonly string[] {
       ? `**${findingCounts(report.summary)}** · looked at ${lookedAt(report.summary)} · facts ${short(factsText(report))}`
       : markdownStart(markdownText(clipped(report.error.message, longestError))),
     ...unreadClusters(report),
+    ...comparison(report),
     ...unread(report),
     ...notApplied(report.settings).flatMap(sentence => ['', `⚠️ ${settingsLine(sentence)}`]),
     ''
@@ -132,12 +135,13 @@ function findingBlocks(
 ): readonly string[] {
   const behind = verdictsBehind(report)
   const names = clusterNames(report)
-  const lines: string[] = report.findings.length === 0 ? [] : ['### What to fix', '']
+  const findings = report.findings.filter(counts)
+  const lines: string[] = findings.length === 0 ? [] : ['### What to fix', '']
   let left = room - bytes(lines) - remarkBytes
   let omitted = 0
   let number = 1
   let misses = 0
-  for (const group of groupedByFix(report.findings)) {
+  for (const group of groupedByFix(findings)) {
     const content = { report, group, names, source, verdicts: behind(group.findings), number }
     const block = misses < mostMisses ? blockWithin(content, left) : null
     omitted += block?.omitted ?? group.findings.length
@@ -169,6 +173,8 @@ function ending(report: Report): readonly string[] {
           ...(report.notAsked.length === 0 ? [] : [short(notLookedAt(report.notAsked)), ''])
         ]
   return [
+    ...oldList(report),
+    ...suppressedList(report),
     ...proof,
     ...(others === null ? [] : [`${others}.`, '']),
     ...applied(report.settings).flatMap(sentence => [settingsLine(sentence), '']),

@@ -1,5 +1,6 @@
 import { counted, listStart } from '../../base/sentences.ts'
 import type { Finding, Fix, Severity } from '../../checks/check.ts'
+import { counts } from '../left-out.ts'
 import { oneLine, visibleLines } from '../escape.ts'
 import { evidence, verdictsBehind } from '../evidence.ts'
 import { groupedByFix, messageInGroup, type FixGroup } from '../grouping.ts'
@@ -26,7 +27,7 @@ type Canvas = { readonly palette: Palette; readonly width: number }
 export function findingLines(report: Report, canvas: Canvas): readonly (readonly string[])[] {
   const behind = verdictsBehind(report)
   const names = clusterNames(report)
-  return groupedByFix(report.findings).map(group => [
+  return groupedByFix(report.findings.filter(counts)).map(group => [
     ...group.findings.flatMap(finding => findingWithPlaces(finding, group, names, canvas)),
     ...because(evidence(behind(group.findings)), canvas),
     ...fix(group, canvas)

@@ -3,7 +3,8 @@ import { firstGaps, gapText, notEverythingRead } from '../coverage.ts'
 import { inertLines, oneLine } from '../escape.ts'
 import { verdictMatrix } from '../matrix.ts'
 import { clusterNames } from '../names.ts'
-import type { Report } from '../report.ts'
+import { addedSentence, sinceSentence, suppressionsOf, suppressionText } from '../left-out.ts'
+import type { Report, ReportSuppression } from '../report.ts'
 import { applied, notApplied } from '../settings-text.ts'
 import { colours, noColours, type Palette } from './terminal-text.ts'
 import { findingLines } from './text-findings.ts'
@@ -43,6 +44,7 @@ export function textReport(report: Report, options: TextOptions = { color: false
     }),
     notProven(report, palette),
     unread(report, palette),
+    leftOut(report, palette),
     outcome(report, palette)
   ].filter(section => section.length > 0)
   return `${inertLines(sections.map(section => section.join('\n')).join('\n\n'))}\n`
@@ -58,6 +60,23 @@ function notProven(report: Report, palette: Palette): Section {
     `${palette.green(subject)}; only a node can prove:`,
     ...report.notProven.map(item => palette.dim(`  · ${oneLine(item)}`)),
     ...(report.notAsked.length === 0 ? [] : [palette.dim(oneLine(notLookedAt(report.notAsked)))])
+  ]
+}
+
+const mostSuppressions = 20
+
+/** What does not count, so that nobody takes it for fixed. */
+function leftOut(report: Report, palette: Palette): Section {
+  const { added, others } = suppressionsOf(report)
+  const sentence = sinceSentence(report)
+  const lines = (uses: readonly ReportSuppression[]): Section => [
+    ...uses.slice(0, mostSuppressions).map(use => `  · ${oneLine(suppressionText(use))}`),
+    ...(uses.length > mostSuppressions ? [`  · and ${uses.length - mostSuppressions} more`] : [])
+  ]
+  return [
+    ...(added.length === 0 ? [] : [palette.magenta(`${addedSentence(added)}:`), ...lines(added)]),
+    ...(others.length === 0 ? [] : [palette.dim('suppressed:'), ...lines(others)]),
+    ...(sentence === null ? [] : [palette.dim(oneLine(sentence))])
   ]
 }
 
