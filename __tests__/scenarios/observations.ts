@@ -115,6 +115,9 @@ export const unexplained = (report: Report): readonly string[] =>
     })
     .map(({ image, result, because }) => `${image}: ${result} because ${because.join(' ')}`)
 
+/** The one error that is no obstacle: containerd takes a single manifest whatever it is built for. */
+const pulledAndDead = 'image-platform-mismatch'
+
 /** `pull` means that nothing known stands against it, and what has a verdict is an image of an Azure registry. */
 export const contradicted = ({ verdicts, findings, images }: Report): readonly string[] => [
   ...verdicts
@@ -122,6 +125,7 @@ export const contradicted = ({ verdicts, findings, images }: Report): readonly s
     .flatMap(verdict =>
       findings
         .filter(finding => finding.severity === 'error' && concerns(finding, verdict))
+        .filter(({ check }) => check !== pulledAndDead)
         .map(({ check }) => `${verdict.image}: pull, in spite of ${check}`)
     ),
   ...images

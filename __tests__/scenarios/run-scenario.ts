@@ -1,5 +1,7 @@
 import { isObject, type JsonObject } from '../emulator/arm-bodies/json.ts'
 import { clusterId } from '../emulator/arm-bodies/cluster.ts'
+import { loginServerOf } from '../emulator/arm-bodies/registry.ts'
+import { storageHosts } from '../emulator/services/registry-data-plane.ts'
 import { startCloud } from '../emulator/cloud.ts'
 import type { RecordedRequest } from '../emulator/recorded-requests.ts'
 import type { InProcessRun, RunResult } from '../emulator/run-in-process.ts'
@@ -18,6 +20,8 @@ export type ScenarioRun = {
   readonly offline: RunResult | null
   readonly requests: readonly RecordedRequest[]
   readonly connections: readonly string[]
+  /** The registries that Azure Resource Manager knows of, and where they send. */
+  readonly registryHosts: readonly string[]
 }
 
 const noSignIn = {
@@ -25,6 +29,11 @@ const noSignIn = {
   AZURE_TENANT_ID: undefined,
   AZURE_CLIENT_SECRET: undefined
 }
+
+const registryHostsOf = ({ world: { registries = [] } }: Scenario): readonly string[] => [
+  ...registries.map(loginServerOf),
+  ...(registries.some(({ pushed }) => pushed !== undefined) ? storageHosts : [])
+]
 
 /** Checks against the loopback cloud, then once more from the facts that this run wrote, without any network. */
 export async function runScenario(scenario: Scenario, program: Program): Promise<ScenarioRun> {
@@ -51,7 +60,13 @@ export async function runScenario(scenario: Scenario, program: Program): Promise
             arguments: ['check', '--facts', factsFile, ...shared],
             environment: noSignIn
           })
-    return { live, offline, requests: cloud.requests, connections: cloud.connections }
+    return {
+      live,
+      offline,
+      requests: cloud.requests,
+      connections: cloud.connections,
+      registryHosts: registryHostsOf(scenario)
+    }
   } finally {
     await cloud.close()
   }

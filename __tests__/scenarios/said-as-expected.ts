@@ -7,18 +7,19 @@ import { contradicted, observed, unexplained, wanted } from './observations.ts'
 import { comparable, reportOf, type ScenarioRun } from './run-scenario.ts'
 import type { Expectation } from './scenario.ts'
 
-/** The hosts of Azure; a token must go nowhere else, whatever an answer says. */
+/** The hosts of Azure besides its registries; a token must go nowhere else, whatever an answer says. */
 const trusted =
   /^(management|login)\.([a-z.]*\.)?(azure\.com|microsoftonline\.(com|us|cn)|usgovcloudapi\.net|chinacloudapi\.cn|contoso\.cloud):443$/
 const secrets = [tokenCanary, secretPassword, contoso.callerSecret]
 
 /** What is demanded of a run, besides what the scenario expects: no secret, no host of strangers (the door may have hosts of its own), and offline the same. */
 export function expectToSay(
-  { live, offline, connections }: ScenarioRun,
+  { live, offline, connections, registryHosts }: ScenarioRun,
   expectation: Expectation,
   ownHosts: readonly string[] = []
 ): void {
-  const strangers = connections.filter(host => !trusted.test(host) && !ownHosts.includes(host))
+  const known = [...ownHosts, ...registryHosts.map(host => `${host}:443`)]
+  const strangers = connections.filter(host => !trusted.test(host) && !known.includes(host))
   expect(strangers).toEqual([])
   const outputs = [live, ...(offline === null ? [] : [offline])]
   for (const { stdout, stderr } of outputs)

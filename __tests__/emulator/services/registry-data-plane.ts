@@ -90,6 +90,14 @@ function refusal(registry: RegistryData, path: string): Answer | null {
   return null
 }
 
+const storageAccount = 'weumanaged1.blob.core.windows.net'
+
+/** Where registries of this cloud send for blobs. */
+export const storageHosts: readonly string[] = [
+  storageAccount,
+  'contoso.westeurope.data.azurecr.io'
+]
+
 /** To the data endpoint of the registry where it has one, else to a storage account of Azure. */
 function redirect(registry: RegistryData, digest: string): Answer {
   const loginServer = loginServerOf(registry)
@@ -97,7 +105,7 @@ function redirect(registry: RegistryData, digest: string): Answer {
   const host =
     registry.properties?.['dataEndpointEnabled'] === true
       ? `${name}.westeurope.data.${suffix.join('.')}`
-      : 'weumanaged1.blob.core.windows.net'
+      : storageAccount
   return {
     status: 307,
     headers: { location: `https://${host}/${loginServer}/${digest}?sig=signed` },

@@ -1,0 +1,23 @@
+import { kubelet, web } from '../building-blocks.ts'
+import { deployment } from '../manifests.ts'
+import { shopWith, webImage } from '../pushed-images.ts'
+import type { Scenario } from '../scenario.ts'
+
+export default {
+  title: 'the firewall of the registry is closed to the caller, not to the nodes',
+  kind: 'trap',
+  cause: 'N2',
+  world: shopWith([{ ...webImage, tag: '0.9' }], { callerInNetwork: false }),
+  manifests: { 'web.yaml': deployment(web) },
+  expect: {
+    exitCode: 0,
+    verdicts: [{ result: 'pull', puller: 'kubelet-identity', objectId: kubelet }],
+    findings: {},
+    absent: [
+      'image-absent',
+      'image-platform-missing',
+      'image-platform-mismatch',
+      'image-lookup-refused'
+    ]
+  }
+} satisfies Scenario
