@@ -23,7 +23,6 @@ export async function imageReader(
   if (images.length === 0) return () => Promise.resolve(null)
   const { registryContent } = await import('./registry-content/registry-content.ts')
   const sources = {
-    location: readers.finder.find,
     registry: async (host: string) => (await readers.registry(host)).answer,
     cacheRules: readers.relatedResources.cacheRules
   }

@@ -1,10 +1,10 @@
 import { performance } from 'node:perf_hooks'
+import type { Registry } from '../../facts/facts.ts'
 import type { ImageAnswer, ImageQuestion, LookupMode } from '../../facts/images.ts'
 import { loginServerOf } from '../../facts/registry-hosts.ts'
 import { byKey, once } from '../by-key.ts'
 import type { AzureWorld } from '../clients.ts'
 import { contentLimits, type Limits } from '../limits.ts'
-import type { RegistryLocation } from '../registry/registry-location.ts'
 import { entraToken } from './entra-token.ts'
 import { openSession, type RegistrySources } from './registry-session.ts'
 
@@ -28,26 +28,21 @@ export function registryContent(
   // Beside the sign-in to Azure Resource Manager, so that nobody waits for it later.
   void token()
   const sessionAt = byKey(
-    ({ loginServer }: RegistryLocation) => loginServer,
-    location => {
+    ({ loginServer }: Registry) => loginServer,
+    registry => {
       const run = Math.max(1, Math.floor(endsAt - performance.now()))
-      return Promise.resolve(
-        openSession(
-          { world, sources, entraToken: token, dates },
-          contentLimits({ ...limits, run }),
-          location
-        )
-      )
+      const common = { world, sources, entraToken: token, dates }
+      return Promise.resolve(openSession(common, contentLimits({ ...limits, run }), registry))
     }
   )
   return async question => {
     const loginServer = loginServerOf(question.registry)
-    const location = await sources.location(loginServer)
-    if (!location.known || !isOfCloud(world, location.value.loginServer)) return null
-    const session = await sessionAt(location.value)
+    // Resource Graph keeps a deleted registry for a while, whose name may be somebody else's by now.
     const registry = await sources.registry(question.registry)
     if (!registry.known || registry.value.loginServer !== loginServer) return null
-    const answer = await session.lookUp(question, registry.value)
+    if (!isOfCloud(world, loginServer)) return null
+    const session = await sessionAt(registry.value)
+    const answer = await session.lookUp(question)
     const askedAt = world.now().toISOString()
     return { ...question, answer, askedAt, inPassing: mode === 'auto' && !answer.known }
   }

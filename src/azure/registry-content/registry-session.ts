@@ -6,7 +6,6 @@ import type { CacheRule } from '../../facts/related-resources/cache-rules.ts'
 import { byKey } from '../by-key.ts'
 import type { AzureWorld } from '../clients.ts'
 import type { Limits } from '../limits.ts'
-import type { RegistryLocation } from '../registry/registry-location.ts'
 import { isDigest } from './digests.ts'
 import { readAttributes } from './image-attributes.ts'
 import { readContent, type AskedImage } from './image-content.ts'
@@ -18,14 +17,13 @@ import { registrySignIn, type RepositoryToken } from './registry-sign-in.ts'
 
 /** What ARM tells about registries, as it becomes known. */
 export type RegistrySources = {
-  readonly location: (loginServer: string) => Promise<Fact<RegistryLocation>>
   readonly registry: (host: string) => Promise<Fact<Registry>>
   readonly cacheRules: (registryId: string) => Promise<Fact<readonly CacheRule[]>>
 }
 
 /** All questions to one registry: one sign-in, one list of tags a repository. */
 export type Session = {
-  readonly lookUp: (question: ImageQuestion, registry: Registry) => Promise<Fact<ImageState>>
+  readonly lookUp: (question: ImageQuestion) => Promise<Fact<ImageState>>
 }
 
 /** What all registries of a run have in common. */
@@ -39,22 +37,23 @@ export type Surroundings = {
 export function openSession(
   { world, sources, entraToken, dates }: Surroundings,
   limits: Limits,
-  { id, loginServer, anonymousPull }: RegistryLocation
+  registry: Registry
 ): Session {
-  const dataEndpoints = new Set<string>()
+  const { id, loginServer } = registry
+  const dataEndpoints = registry.dataEndpointHosts.map(host => host.toLowerCase())
+  const right = missingRight(registry)
   const requests = registryRequests(
     loginServer,
-    host => dataEndpoints.has(host) || isBlobStorage(world, host),
+    host => dataEndpoints.includes(host) || isBlobStorage(world, host),
     limits,
     world.version
   )
   const signIn = registrySignIn(
     requests,
-    anonymousPull ? { kind: 'anonymous' } : { kind: 'identity', token: entraToken },
-    async () => {
-      const registry = await sources.registry(loginServer)
-      return registry.known ? missingRight(registry.value) : null
-    }
+    registry.anonymousPull === true
+      ? { kind: 'anonymous' }
+      : { kind: 'identity', token: entraToken },
+    right
   )
   const tagsOf = byKey(
     ({ repository }: AskedImage) => repository,
@@ -63,11 +62,10 @@ export function openSession(
 
   async function ask(
     question: ImageQuestion,
-    registry: Registry,
     { value, actions }: RepositoryToken
   ): Promise<Fact<ImageState>> {
     const { repository, reference } = question
-    const asked = { repository, reference, token: value, right: missingRight(registry) }
+    const asked = { repository, reference, token: value, right }
     const state = await read(requests, asked, actions)
     if (!state.known) return state
     if (state.value.state === 'present')
@@ -84,14 +82,13 @@ export function openSession(
     return tags.known ? [...nearest(asked.reference, tags.value)] : []
   }
   return {
-    lookUp: async (question, registry) => {
-      for (const host of registry.dataEndpointHosts) dataEndpoints.add(host.toLowerCase())
+    lookUp: async question => {
       const rules = await sources.cacheRules(id)
       const rule = rules.known ? cacheRuleFinder(rules.value)(question.repository) : null
       if (rule !== null) return cached(`${loginServer}/${question.repository}`, rule)
       const token = await signIn.tokenFor(question.repository)
       if (!token.known) return token
-      const state = await ask(question, registry, token.value)
+      const state = await ask(question, token.value)
       const isAbsent = state.known && state.value.state === 'absent'
       // A rule that nobody may see may fetch it as soon as it is pulled.
       return isAbsent && !rules.known ? rules : state

@@ -27,7 +27,7 @@ const accessToken = z.object({ access_token: z.string() })
 export function registrySignIn(
   requests: RegistryRequests,
   bearer: Bearer,
-  right: () => Promise<string | null>
+  right: string | null
 ): RegistrySignIn {
   const { loginServer } = requests
   const what = `the content of registry ${loginServer}`
@@ -41,12 +41,11 @@ export function registrySignIn(
         service: loginServer,
         access_token: entra.value
       })
-      if (response.status !== 200)
-        return refusal({ loginServer, what, right: await right() }, response)
+      if (response.status !== 200) return refusal({ loginServer, what, right }, response)
       return known(refreshToken.parse(JSON.parse(response.text)).refresh_token)
     })
   })
-  // At once, while other facts of the registry are still under way.
+  // At once, while the cache rules of the registry are still under way.
   void exchanged()
   return {
     tokenFor: byKey(
@@ -63,8 +62,7 @@ export function registrySignIn(
             // As the Azure CLI asks (acr/_docker_utils.py, PULL_META_READ): what is not granted is left out of the token.
             scope: `repository:${repository}:pull,metadata_read`
           })
-          if (response.status !== 200)
-            return refusal({ loginServer, what, right: await right() }, response)
+          if (response.status !== 200) return refusal({ loginServer, what, right }, response)
           const value = accessToken.parse(JSON.parse(response.text)).access_token
           return known({ value, actions: actionsOf(value, repository) })
         })

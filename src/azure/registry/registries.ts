@@ -54,8 +54,7 @@ export const readBootstrapRegistry =
     const location = {
       id: registryId,
       loginServer: resourceName(registryId).toLowerCase(),
-      tenantId: null,
-      anonymousPull: false
+      tenantId: null
     }
     return { registryId, answer: await readAt(clients, bodies)(location) }
   }

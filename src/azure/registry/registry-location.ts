@@ -12,16 +12,13 @@ export type RegistryLocation = {
   readonly loginServer: string
   /** null when the source of the location does not say. */
   readonly tenantId: string | null
-  /** Whether everybody may pull; decides how its content is asked for, before everything else of it is known. */
-  readonly anonymousPull: boolean
 }
 
 const registryRow = z.object({
   id: z.string(),
   type: z.string(),
   tenantId: z.nullish(z.string()),
-  loginServer: z.nullish(z.string()),
-  anonymousPull: z.nullish(z.string())
+  loginServer: z.nullish(z.string())
 })
 
 /** What one Resource Graph query says about all registries and clusters of a run. */
@@ -50,17 +47,16 @@ export async function readOverview(
     clients,
     `resources
 | where (type =~ '${registryType}' and (tostring(properties.loginServer) in~ ${kustoList(loginServers)}${namesakes}))${clusters}
-| project id, type, tenantId, loginServer=tolower(tostring(properties.loginServer)), anonymousPull=tostring(properties.anonymousPullEnabled)
+| project id, type, tenantId, loginServer=tolower(tostring(properties.loginServer))
 | order by id asc`,
     registryRow
   )
   const ofType = (type: string) => rows.filter(row => row.type.toLowerCase() === type)
   return {
-    registries: ofType(registryType).map(({ id, loginServer, tenantId, anonymousPull }) => ({
+    registries: ofType(registryType).map(({ id, loginServer, tenantId }) => ({
       id,
       loginServer: (loginServer ?? '').toLowerCase(),
-      tenantId: tenantId ?? null,
-      anonymousPull: anonymousPull?.toLowerCase() === 'true'
+      tenantId: tenantId ?? null
     })),
     clusterTenants: new Map(
       ofType(clusterType).flatMap(({ id, tenantId }) =>
@@ -72,10 +68,7 @@ export async function readOverview(
 
 const registryItem = z.object({
   id: z.string(),
-  properties: z.object({
-    loginServer: z.nullish(z.string()),
-    anonymousPullEnabled: z.nullish(z.boolean())
-  })
+  properties: z.object({ loginServer: z.nullish(z.string()) })
 })
 
 const registriesApiVersion = '2025-11-01'
@@ -97,7 +90,6 @@ export async function listRegistries(
     .map(({ id, properties }) => ({
       id,
       loginServer: (properties.loginServer ?? '').toLowerCase(),
-      tenantId: subscription.tenantId,
-      anonymousPull: properties.anonymousPullEnabled ?? false
+      tenantId: subscription.tenantId
     }))
 }
