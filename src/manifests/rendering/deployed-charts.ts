@@ -3,6 +3,7 @@ import type { FileContent } from '../../kubernetes/read.ts'
 import { isElsewhere, readValuesElsewhere } from '../gitops/charts-elsewhere.ts'
 import type { ReadSource, Repository } from '../gitops/gitops-objects.ts'
 import { argoCharts } from '../gitops/argo-charts.ts'
+import { helmfileReleases } from '../gitops/helmfiles.ts'
 import { helmReleases } from '../gitops/helm-releases.ts'
 import type { ObjectFate } from '../gitops/object-fates.ts'
 import type { FoundKustomizations } from '../kustomize/kustomization-graph.ts'
@@ -26,7 +27,8 @@ export const chartsDeployed = (
     const objects = objectSources(files, kustomizations)
     return [
       ...helmReleases(repository, objects, request.namespace),
-      ...argoCharts(repository, objects)
+      ...argoCharts(repository, objects),
+      ...helmfileReleases(repository, objects)
     ]
   }
 }
