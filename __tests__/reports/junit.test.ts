@@ -117,3 +117,16 @@ test('names hold nothing that changes from run to run: no age, count or line', (
   expect(names(stale(25, 3))).toEqual(names(stale(26, 4)))
   expect(names(stale(25, 3))).toContain('facts-stale: contoso.azurecr.io on aks-prod-weu')
 })
+
+test.each([
+  ['a suppressed one', { suppressed: { by: 'config', reason: 'known', place: null } }],
+  ['one that was there before', { new: false }]
+] as const)(
+  'a blocked pull whose cause is %s is skipped, neither failed nor passed',
+  (_name, standing) => {
+    const findings = sampleReport.findings.map(finding => ({ ...finding, ...standing }))
+    const outcomes = casesIn({ ...sampleReport, findings }).map(({ outcome }) => outcome)
+    expect(outcomes).toContain('skipped')
+    expect(outcomes).not.toContain('failure')
+  }
+)

@@ -99,3 +99,18 @@ test.each([
     expected
   ])
 })
+
+test('a result says whether somebody accepts it, where that stands, and whether it is new', () => {
+  const [first] = sampleReport.findings
+  if (first === undefined) throw new Error('The sample has no finding.')
+  const by = (kind: 'comment' | 'baseline') =>
+    ({ ...first, new: false, suppressed: { by: kind, reason: 'known', place: null } }) as const
+  const findings = [{ ...first, new: true }, by('comment'), by('baseline')]
+  const results = runOf({ ...sampleReport, findings }).results ?? []
+  expect(results.map(({ suppressions, baselineState }) => [suppressions, baselineState])).toEqual([
+    [[], 'new'],
+    [[{ kind: 'inSource', justification: 'known' }], 'unchanged'],
+    [[{ kind: 'external', justification: 'known' }], 'unchanged']
+  ])
+  expect(sample.results?.every(({ baselineState }) => baselineState === undefined)).toBe(true)
+})

@@ -92,8 +92,9 @@ function judgedSuites(report: Report): readonly Suite[] {
 /** Several pullers of one image are one case, which shows the worst of them. */
 function subjectCase({ image, verdicts, causes, others }: Subject): Case {
   const result = worst(verdicts.map(verdict => verdict.result))
-  const error = others.find(({ severity }) => severity === 'error')
-  const failed = result === 'no-pull' || error !== undefined
+  const error = others.find(finding => finding.severity === 'error' && weighs(finding))
+  const isAccepted = causes.length > 0 && !causes.some(weighs)
+  const failed = !isAccepted && (result === 'no-pull' || error !== undefined)
   const outcome = failed ? 'failure' : result === 'pull' ? 'passed' : 'skipped'
   const cause = causes[0] ?? (result === 'no-pull' ? undefined : error)
   return {
@@ -144,10 +145,19 @@ const outcomeOf = {
   note: 'passed'
 } as const satisfies Record<Finding['severity'], Outcome>
 
+/** What somebody accepts, or what was there before, fails nothing and is no pass either. */
+const weighs = ({ suppressed, new: isNew }: Finding): boolean =>
+  suppressed === null && isNew !== false
+
+const outcomeOfFinding = (finding: Finding): Outcome =>
+  outcomeOf[finding.severity] === 'failure' && !weighs(finding)
+    ? 'skipped'
+    : outcomeOf[finding.severity]
+
 const findingCase = (name: string, findings: readonly [Finding, ...Finding[]]): Case => ({
   name,
   outcome:
-    outcomes.find(outcome => findings.some(({ severity }) => outcomeOf[severity] === outcome)) ??
+    outcomes.find(outcome => findings.some(finding => outcomeOfFinding(finding) === outcome)) ??
     'passed',
   type: findings[0].check,
   message: findings[0].message,

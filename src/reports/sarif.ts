@@ -139,6 +139,8 @@ function result(finding: Finding, place: Location, ruleIndex: number): Result {
     locations: [location(place)],
     ...(related.length === 0 ? {} : { relatedLocations: related.map(alsoAt) }),
     partialFingerprints: { 'acrPullCheck/v1': finding.fingerprint },
+    suppressions: suppressionsOf(finding),
+    ...(finding.new === null ? {} : { baselineState: finding.new ? 'new' : 'unchanged' }),
     properties: {
       severity: finding.severity,
       cluster: finding.cluster,
@@ -149,6 +151,18 @@ function result(finding: Finding, place: Location, ruleIndex: number): Result {
     }
   }
 }
+
+/** On every result, because a run that has them on some says that it knows of all (SARIF 2.1.0, 3.27.23). */
+const suppressionsOf = ({ suppressed }: Finding): NonNullable<Result['suppressions']> =>
+  suppressed === null
+    ? []
+    : [
+        {
+          kind:
+            suppressed.by === 'comment' || suppressed.by === 'annotation' ? 'inSource' : 'external',
+          justification: oneLine(suppressed.reason)
+        }
+      ]
 
 const location = (place: Location): SarifLocation => ({
   physicalLocation: {
