@@ -1,5 +1,6 @@
 import type { Puller } from '../../access/pull-access.ts'
-import type { Cluster, NodePool, Registry } from '../../facts/facts.ts'
+import type { NodePool } from '../../facts/facts.ts'
+import { alwaysTold, untold } from '../always-told.ts'
 import { landingPools, poolsOf } from '../landing.ts'
 import type { ObstacleBase, ObstacleSource } from '../obstacle.ts'
 import { type RegistryPulls, registryPulls, stoppedOf } from '../pulls-by-registry.ts'
@@ -10,27 +11,6 @@ export type NotToldObstacle = ObstacleBase<'not-told'> & {
   /** What Azure said too little of, as a person calls it. */
   readonly of: string
 }
-
-/**
- * Fields that Azure Resource Manager answers with for every resource (azure-rest-api-specs: containerregistry
- * RegistryProperties and Sku; containerservice ManagedClusterProperties and ManagedClusterAgentPoolProfileProperties),
- * and how a person calls them. Public access has an obstacle of its own.
- */
-const alwaysTold = {
-  registry: { provisioningState: 'provisioning state', sku: 'tier' },
-  cluster: { provisioningState: 'provisioning state', powerState: 'power state' },
-  nodePool: { provisioningState: 'provisioning state', powerState: 'power state' }
-} as const satisfies {
-  readonly registry: Partial<Record<keyof Registry, string>>
-  readonly cluster: Partial<Record<keyof Cluster, string>>
-  readonly nodePool: Partial<Record<keyof NodePool, string>>
-}
-
-const untold = (
-  resource: Readonly<Record<string, unknown>>,
-  fields: Readonly<Record<string, string>>
-): readonly string[] =>
-  Object.entries(fields).flatMap(([field, text]) => (resource[field] === null ? [text] : []))
 
 function obstacleOf(
   from: RegistryPulls,

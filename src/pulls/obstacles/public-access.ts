@@ -5,16 +5,19 @@ import {
   isPublicAccessUnclear
 } from '../../facts/registry-network.ts'
 import type { ObstacleBase, ObstacleSource } from '../obstacle.ts'
+import { alwaysTold, untold } from '../always-told.ts'
 import { isPrivateWayWhole } from '../private-way.ts'
 import { type RegistryPulls, registryPulls, stoppedOf } from '../pulls-by-registry.ts'
 
 /** Whether the public endpoint of the registry lets the nodes in is not known, and no private way is shown whole. */
 export type PublicAccessObstacle = ObstacleBase<'public-access'> & { readonly from: RegistryPulls }
 
-const why = ({ publicNetworkAccess }: Registry): string =>
-  publicNetworkAccess === null
-    ? 'Azure did not say whether it has public access'
-    : `its public access is ${publicNetworkAccess}, whose rules are not read`
+function why(registry: Registry): string {
+  const [missing] = untold(registry, alwaysTold.registryNetwork)
+  return missing === undefined
+    ? `its public access is ${registry.publicNetworkAccess ?? ''}, whose rules are not read`
+    : `Azure did not say whether it has ${missing}`
+}
 
 const obstacleOf = (from: RegistryPulls): PublicAccessObstacle => ({
   kind: 'public-access',
