@@ -9,6 +9,7 @@ import { findFiles } from './files/find-files.ts'
 import { otherLanguages } from './files/other-languages.ts'
 import { readFiles } from './files/read-file.ts'
 import type { Search } from './files/search.ts'
+import { unreadDeployingObject, withUnreadObject } from './gitops/unread-objects.ts'
 import { repositoryOf, type ReadSource } from './gitops/gitops-objects.ts'
 import { limits } from './limits.ts'
 import type { LoadRequest } from './load-request.ts'
@@ -146,9 +147,10 @@ const manifestsOf = (
   typed: Typed
 ): Manifests => {
   const { request, workspace } = run
+  const unread = unreadDeployingObject(files.sources)
   const contentOf = (part: ReadPart): FileContent =>
     rewriteImages(
-      joinContent([...part.contents, typed.of.get(part) ?? emptyContent]),
+      withUnreadObject(joinContent([...part.contents, typed.of.get(part) ?? emptyContent]), unread),
       request.setImages,
       request.imagePullSecrets
     )

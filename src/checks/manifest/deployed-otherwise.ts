@@ -8,7 +8,8 @@ export const deployedOtherwise: Check = {
   title: 'What deploys the image may deploy another',
   rationale: `A HelmRelease or an Argo CD Application may take values from a Secret, from a ConfigMap that is not in the
 repository, or in a form that cannot be followed. Any of them may set another image, a pull secret or a service account, so the answer is unknown,
-whether the image could be pulled with the values that are seen or not.`,
+whether the image could be pulled with the values that are seen or not. So it is for every image where an object of Flux or Argo CD that deploys
+other files is there and cannot be read.`,
   references: [
     {
       title: 'Flux: values references',
