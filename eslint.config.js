@@ -63,7 +63,16 @@ const mayImport = {
   ],
   github: ['reports', 'settings', 'checks', 'files', 'base'],
   'settings-source': ['github', 'settings', 'git', 'files', 'programs', 'base'],
-  comparison: ['settings-source', 'github', 'kubernetes', 'git', 'files', 'programs', 'base'],
+  comparison: [
+    'settings-source',
+    'github',
+    'settings',
+    'kubernetes',
+    'git',
+    'files',
+    'programs',
+    'base'
+  ],
   'facts-source': [
     'settings',
     'azure',

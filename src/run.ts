@@ -1,16 +1,21 @@
 import { counted } from './base/sentences.ts'
 import { NothingToJudgeError } from './base/errors.ts'
 import { judgedUses } from './access/judged-uses.ts'
-import { factsFor, type FactsSource, type FactsWorld } from './facts-source/facts-source.ts'
+import { factsFor, type FactsWorld } from './facts-source/facts-source.ts'
 import { newestMinors } from './known-issues/support.ts'
 import type { CheckInputs } from './settings/inputs.ts'
 import type { ManifestInputs } from './settings/manifest-inputs.ts'
-import { judgement } from './judgement/judgement.ts'
-import type { BaseManifests } from './kubernetes/base-manifests.ts'
+import { project } from './base/project.ts'
+import { rulingPolicy } from './comparison/ruling-policy.ts'
+import type { Facts } from './facts/facts.ts'
+import { writeNamedFile } from './files/write-named.ts'
+import { judgement, type Policy } from './judgement/judgement.ts'
+import { writtenBaseline } from './judgement/written-baseline.ts'
+import { baselineText } from './settings/baseline-file.ts'
 import type { Manifests } from './kubernetes/manifests.ts'
 import { emptyContent } from './kubernetes/read.ts'
 import { infrastructureLanguages } from './manifests/files/infrastructure.ts'
-import { loadManifests, standardInput, type ManifestSource } from './manifests/load.ts'
+import { loadManifests, type ManifestSource } from './manifests/load.ts'
 import { ReadingMemory } from './manifests/reading-memory.ts'
 import { whatTimeAllows } from './manifests/what-time-allows.ts'
 import { realWorld } from './manifests/world.ts'
@@ -24,31 +29,34 @@ export async function run(inputs: CheckInputs, world: FactsWorld & ManifestWorld
   const read = await readManifests(inputs.manifests, world, source.registrySuffixes, memory)
   const infrastructure = infrastructureLanguages(world.workspace)
   const manifests = judgedUses({ ...read, infrastructure }, source.clusters)
-  const base = await baseFor(inputs, world, source, memory)
+  const load = async (workspace: Workspace, paths: readonly string[]): Promise<Manifests> =>
+    judgedUses(
+      await loadNamed({ ...inputs.manifests, paths }, world, source.registrySuffixes, {
+        ...memory,
+        workspace
+      }),
+      source.clusters
+    )
+  const rulings = await rulingPolicy(inputs, world, manifests, load)
   const facts = await source.facts(manifests)
-  const policy = { ...inputs, ...base }
+  const policy = writingBaseline({ ...inputs, ...rulings }, manifests, facts, world)
   const judge = (judged: Manifests): Report => judgement(judged, facts, source.kind, policy)
   return judge(whatTimeAllows(manifests, facts.clusters.length, judge, world.time))
 }
 
-/** What this run is held against, as the policy of the judgement has it. */
-async function baseFor(
-  { newSince, manifests }: CheckInputs,
-  world: FactsWorld & ManifestWorld,
-  { registrySuffixes, clusters }: Pick<FactsSource, 'registrySuffixes' | 'clusters'>,
-  memory: Pick<ManifestSource, 'memory'>
-): Promise<{ readonly base?: BaseManifests }> {
-  if (newSince === null) return {}
-  // What somebody typed is of no commit.
-  const paths = manifests.paths.filter(path => path !== standardInput)
-  const load = async (workspace: Workspace): Promise<Manifests> =>
-    judgedUses(
-      await loadNamed({ ...manifests, paths }, world, registrySuffixes, { ...memory, workspace }),
-      clusters
-    )
-  const { baseManifests } = await import('./comparison/base-manifests.ts')
-  const request = { revision: newSince, paths, load }
-  return { base: await baseManifests(request, world) }
+/** Writes what is found to a file where somebody asked for it; from then on it is known. */
+function writingBaseline<P extends Policy>(
+  policy: P & Pick<CheckInputs, 'writeBaseline'>,
+  manifests: Manifests,
+  facts: Facts,
+  { workspace, now }: FactsWorld
+): P {
+  const file = policy.writeBaseline
+  if (file === null) return policy
+  const entries = writtenBaseline(manifests, facts, policy)
+  const { name, version } = project
+  writeNamedFile(workspace, file, [baselineText(entries, { name, version }, now().toISOString())])
+  return { ...policy, known: { file, entries } }
 }
 
 type ManifestWorld = Pick<FactsWorld, 'workspace' | 'progress' | 'time'> & {

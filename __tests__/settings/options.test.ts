@@ -25,6 +25,8 @@ const expected: Readonly<Record<Trust, readonly string[]>> = {
     'config',
     'settings-from',
     'new-since',
+    'write-baseline',
+    'trust-suppressions',
     'timeout'
   ],
   policy: [
@@ -37,6 +39,8 @@ const expected: Readonly<Record<Trust, readonly string[]>> = {
     'fail-on',
     'class-severity',
     'checks',
+    'ignore',
+    'baseline',
     'namespace',
     'images',
     'imagepullsecrets',

@@ -1,14 +1,14 @@
-import type { Finding } from '../checks/check.ts'
+import type { Check, Finding } from '../checks/check.ts'
 import { checks } from '../checks/index.ts'
 import { notAskedOf, notProvenOf } from './closing-lines.ts'
-import { knownIn } from './comparison.ts'
-import type { Found, FoundPart } from './found.ts'
 import { opensAnew } from './open-anew.ts'
 import { sideOf, type SeverityPolicy, type Side } from './side.ts'
-import { findingsOf, ruled, type Ruled, type Standing } from './standing.ts'
+import { rulingsOn, type RulingPolicy } from './rulings.ts'
+import { findingsOf, type Ruled } from './standing.ts'
 import type { BaseManifests } from '../kubernetes/base-manifests.ts'
 import { emptyContent } from '../kubernetes/read.ts'
 import type { Facts } from '../facts/facts.ts'
+import { remarks, remarkUrl } from './remarks.ts'
 import { settingsGaps } from './settings-gaps.ts'
 import type { FailOn } from '../settings/inputs.ts'
 import type { SettingsUse } from '../settings/settings-use.ts'
@@ -23,15 +23,16 @@ import type { Report, ReportCheck, ReportVerdict, Since } from '../reports/repor
 import { summarise } from './summary.ts'
 import { checksBehind } from './verdict-checks.ts'
 
-export type Policy = SeverityPolicy & {
-  readonly failOn: FailOn
-  /** What the absence of an answer from a registry means; left out: what it is by default. */
-  readonly lookup?: LookupPolicy
-  /** What came of the settings files. */
-  readonly settings: readonly SettingsUse[]
-  /** What the findings are held against; absent: nothing. */
-  readonly base?: BaseManifests
-}
+export type Policy = SeverityPolicy &
+  RulingPolicy & {
+    readonly failOn: FailOn
+    /** What the absence of an answer from a registry means; left out: what it is by default. */
+    readonly lookup?: LookupPolicy
+    /** What came of the settings files. */
+    readonly settings: readonly SettingsUse[]
+    /** What the findings are held against; absent: nothing. */
+    readonly base?: BaseManifests
+  }
 
 const reportVerdict = (verdict: Verdict): ReportVerdict => ({
   cluster: verdict.cluster,
@@ -46,14 +47,14 @@ const reportVerdict = (verdict: Verdict): ReportVerdict => ({
 
 function documentation(findings: readonly Finding[]): Record<string, ReportCheck> {
   const found = new Set(findings.map(finding => finding.check))
-  return Object.fromEntries(
-    checks
+  const told = (all: readonly Check[], urlOf: (id: string) => string) =>
+    all
       .filter(check => found.has(check.id))
-      .map(({ id, title, rationale, references }) => [
-        id,
-        { title, rationale, references, url: checkUrl(id) }
-      ])
-  )
+      .map(
+        ({ id, title, rationale, references }) =>
+          [id, { title, rationale, references, url: urlOf(id) }] as const
+      )
+  return Object.fromEntries([...told(checks, checkUrl), ...told(remarks, remarkUrl)])
 }
 
 /** The whole judgement: the same manifests, facts and policy always give the same report. */
@@ -74,12 +75,6 @@ function baseSide(policy: Policy, facts: Facts): Side | null {
 
 const noManifests: Manifests = { ...emptyContent, files: 0, defaultAccount: 'empty' }
 
-function standingBy(before: Side | null): (found: Found, part: FoundPart) => Standing {
-  if (before === null) return () => ({ new: null, suppressed: null })
-  const isKnown = knownIn(before.found)
-  return ({ severity }, part) => ({ new: !isKnown(severity, part), suppressed: null })
-}
-
 const gapKeys = ({ list }: Side): ReadonlySet<string> =>
   new Set(list.coverage.map(({ kind, file }) => `${kind} ${file}`))
 
@@ -96,8 +91,8 @@ const opensAnewOn = (side: Side, before: Side | null, standings: readonly Ruled[
     }
   })
 
-const sinceOf = ({ base }: Policy): Since | null =>
-  base === undefined
+const sinceOf = ({ base, onlyNew }: Policy): Since | null =>
+  base === undefined || onlyNew === false
     ? null
     : { commit: base.commit, reason: base.kind === 'unread' ? base.reason : null }
 
@@ -110,7 +105,7 @@ export function reportOn(
   const { facts } = judged
   const side = sideOf(judged, policy, settingsGaps(policy.settings))
   const before = baseSide(policy, facts)
-  const standings = ruled(side.found, standingBy(before))
+  const { ruled: standings, suppressions } = rulingsOn(side, before, policy)
   const findings = findingsOf(standings)
   const opensAnew = opensAnewOn(side, before, standings)
   const { list, verdicts } = side
@@ -119,7 +114,10 @@ export function reportOn(
     tool: { name: project.name, version: project.version },
     error: null,
     facts: { source, collectedAt: facts.collectedAt },
-    summary: summarise({ side, findings, isCompared: before !== null, opensAnew }, policy.failOn),
+    summary: summarise(
+      { side, findings, isCompared: before !== null && policy.onlyNew !== false, opensAnew },
+      policy.failOn
+    ),
     clusters: facts.clusters.map(({ id, answer }) => ({
       id,
       reason: answer.known || answer.reason.code === 'stale' ? null : answer.reason.message
@@ -131,7 +129,7 @@ export function reportOn(
     findings,
     checks: documentation(findings),
     since: sinceOf(policy),
-    suppressions: [],
+    suppressions,
     settings: policy.settings,
     notProven: notProvenOf(verdicts, facts, lookUpsOf(judged)),
     notAsked: notAskedOf(verdicts, facts)

@@ -1,5 +1,6 @@
 import type { PodChanger } from './admission/pod-changer.ts'
 import type { ImageUse } from './images/image-use.ts'
+import type { SuppressionComment } from './suppressions.ts'
 import type { Location } from '../yaml/location.ts'
 import type { DeploymentTarget } from './deployment-target.ts'
 
@@ -154,6 +155,8 @@ export type Manifests = {
   /** The languages in which the repository declares infrastructure; absent: none. */
   readonly infrastructure?: readonly InfrastructureLanguage[]
   readonly problems: readonly ManifestProblem[]
+  /** What comments in the files say is not to count; absent: nothing. */
+  readonly comments?: readonly SuppressionComment[]
   /** Which of it goes to which clusters; absent: all of it to all of them. */
   readonly parts?: readonly TargetPart[]
 }

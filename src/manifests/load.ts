@@ -8,6 +8,7 @@ import { distinct, joinContent } from './files/content.ts'
 import { findFiles } from './files/find-files.ts'
 import { otherLanguages } from './files/other-languages.ts'
 import { readFiles } from './files/read-file.ts'
+import { commentsOf } from './files/suppression-comments.ts'
 import type { Search } from './files/search.ts'
 import { unreadDeployingObject, withUnreadObject } from './gitops/unread-objects.ts'
 import { repositoryOf, type ReadSource } from './gitops/gitops-objects.ts'
@@ -26,8 +27,7 @@ import { realWorld, type World } from './world.ts'
 export type { LoadRequest } from './load-request.ts'
 export type { World } from './world.ts'
 
-/** A path that is none: the manifests are what is typed. */
-export const standardInput = '-'
+const standardInput = '-'
 
 /** Where manifests are read, and what was read of them elsewhere. */
 export type ManifestSource = {
@@ -178,6 +178,7 @@ const manifestsOf = (
     defaultAccount: request.defaultAccount,
     judgesMentions: request.judgesMentions ?? false,
     problems: distinct(problems),
+    comments: commentsOf({ uses: content.uses, problems }, files.sources, workspace),
     ...(targeted === null ? {} : { parts: targeted.map(({ part }) => part) })
   }
 }

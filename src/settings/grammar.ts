@@ -93,6 +93,11 @@ export const grammars = {
       'a map with manifests, clusters (or subscription, fleet, cluster-tags), values, variables, namespace',
     map: true
   },
+  ignoreRule: {
+    pattern: /^\{/,
+    write: 'a map with check, reason, and maybe registry, image, cluster, paths and expires',
+    map: true
+  },
   namespace: {
     pattern: new RegExp(`^(?=.{1,63}$)${label}$`),
     write: 'a DNS label: at most 63 lower-case letters, digits and dashes, no dash at either end'

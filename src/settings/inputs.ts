@@ -9,6 +9,7 @@ import type { LookupMode } from '../facts/images.ts'
 import { manifestInputs, requirePaths, type ManifestInputs } from './manifest-inputs.ts'
 import { reportTargets, type ReportTarget } from './report-targets.ts'
 import { all, duration, first, oneOf, type Settings } from './setting-values.ts'
+import { ignoreRules, type IgnoreRule } from './ignore-rules.ts'
 import type { SettingsUse } from './settings-use.ts'
 import {
   checkSeverity,
@@ -41,6 +42,12 @@ export type CheckInputs = {
   readonly failOn: FailOn
   /** A revision, or `auto`; null: everything counts. */
   readonly newSince: string | null
+  readonly ignore: readonly IgnoreRule[]
+  /** Path of a file with known findings; null: none. */
+  readonly baseline: string | null
+  readonly writeBaseline: string | null
+  readonly trustSuppressions: 'auto' | 'base' | 'head'
+  readonly settingsFrom: 'base' | 'head'
   readonly classSeverity: ClassSeverity
   readonly checkSeverity: CheckSeverity
   /** What came of the settings files, for the report. */
@@ -78,6 +85,11 @@ export function checkInputs(settings: Settings, uses: readonly SettingsUse[] = [
     lookup: lookupInputs(settings),
     failOn: oneOf(settings, 'fail-on', ['error', 'warning', 'note', 'unknown', 'never'], 'error'),
     newSince: newSince(settings),
+    ignore: ignoreRules(settings),
+    baseline: first(settings, 'baseline'),
+    writeBaseline: first(settings, 'write-baseline'),
+    settingsFrom: oneOf(settings, 'settings-from', ['base', 'head'], 'base'),
+    trustSuppressions: oneOf(settings, 'trust-suppressions', ['auto', 'base', 'head'], 'auto'),
     classSeverity: classSeverity(settings),
     checkSeverity: checkSeverity(settings),
     settings: uses

@@ -252,6 +252,32 @@ const rows = [
       'Highest severity of one check (warning or note), or off where its findings are known and accepted; verdicts stay as they are.'
   },
   {
+    name: 'ignore',
+    topic: 'report',
+    flag: null,
+    input: null,
+    value: 'RULE',
+    ...many,
+    commands: ['check'],
+    trust: 'policy',
+    grammar: grammars.ignoreRule,
+    description:
+      'Findings that do not count: a list of maps with check, maybe registry, image, cluster and paths (in which * stands for any text), a reason, and maybe expires (a date). Verdicts stay as they are.'
+  },
+  {
+    name: 'baseline',
+    topic: 'report',
+    flag: 'baseline',
+    input: 'baseline',
+    value: 'FILE',
+    ...one,
+    commands: ['check'],
+    trust: 'policy',
+    grammar: grammars.path,
+    description:
+      'Findings that are known and do not count, as --write-baseline wrote them; on pull requests the file of the base.'
+  },
+  {
     name: 'namespace',
     topic: 'manifests',
     flag: 'namespace',
@@ -658,6 +684,31 @@ const rows = [
     grammar: grammars.revision,
     description:
       'Only what is new counts: findings that this revision, read from git and judged with the same facts, does not have. auto: the base of the pull request, merge group or push; off: everything counts (default).'
+  },
+  {
+    name: 'write-baseline',
+    topic: 'report',
+    flag: 'write-baseline',
+    input: null,
+    value: 'FILE',
+    ...one,
+    commands: ['check'],
+    trust: 'never',
+    grammar: grammars.path,
+    description: 'Write all findings of this run to a file for --baseline; they do not count.'
+  },
+  {
+    name: 'trust-suppressions',
+    topic: 'report',
+    flag: 'trust-suppressions',
+    input: 'trust-suppressions',
+    value: 'auto|base|head',
+    ...one,
+    commands: ['check'],
+    trust: 'never',
+    grammar: grammars.word,
+    description:
+      "Whose comments and annotations suppress findings on pull requests: the base's, the head's, or (auto, default) the head's unless it is a fork."
   },
   {
     name: 'timeout',

@@ -1,4 +1,5 @@
 import type { ParsedImage } from './parsed-image.ts'
+import type { WrittenSuppression } from '../suppressions.ts'
 import type { Location } from '../../yaml/location.ts'
 
 /**
@@ -101,6 +102,8 @@ export type ImageUse = {
   readonly unrendered: string | null
   /** Why what deploys it may deploy another image or pod, as a sentence without its full stop; null: it does not. */
   readonly overridden: string | null
+  /** What its object's annotations say is not to count; absent: nothing. */
+  readonly suppressions?: readonly WrittenSuppression[]
   /** Placeholders whose default names the registry or repository, while nobody said that it is deployed. */
   readonly assumed: readonly string[]
 }

@@ -25,6 +25,7 @@ import {
   tooManyChoices
 } from '../problems.ts'
 import type { Substitution, Variables } from '../placeholders/placeholders.ts'
+import { suppressionsOf, type WrittenSuppression } from '../suppressions.ts'
 import { substitutionFor } from '../substitution.ts'
 import { otherType } from '../../yaml/scalar-types.ts'
 import type { Locate } from '../../yaml/source.ts'
@@ -83,6 +84,7 @@ export class UseCollector {
   /** undefined: nobody has asked yet. */
   private beside: NamedBeside | null | undefined
   private labels: WorkloadLabels | null | undefined
+  private suppressions: readonly WrittenSuppression[] | undefined
 
   constructor(object: ManifestObject, file: FileReading) {
     this.object = object
@@ -179,6 +181,9 @@ export class UseCollector {
       unbuilt: null,
       unrendered: null,
       overridden: null,
+      ...(this.suppressionsOfObject().length === 0
+        ? {}
+        : { suppressions: this.suppressionsOfObject() }),
       assumed:
         imageClass === 'mention'
           ? []
@@ -190,6 +195,11 @@ export class UseCollector {
   private namedBeside(): NamedBeside | null {
     if (this.beside === undefined) this.beside = namedBeside(this.object.node, this.file.text)
     return this.beside
+  }
+
+  private suppressionsOfObject(): readonly WrittenSuppression[] {
+    this.suppressions ??= suppressionsOf(this.object.node, this.file.text, this.file.locate)
+    return this.suppressions
   }
 
   private labelsOfObject(): WorkloadLabels | null {

@@ -28,7 +28,13 @@ export const atSource = (
   return {
     uses: content.uses.map(use => {
       const { location, confidence, related = [] } = placeOf(use.location)
-      return { ...use, location, related, origin: { ...rendered, confidence } }
+      return {
+        ...use,
+        location,
+        related,
+        origin: { ...rendered, confidence },
+        ...(use.suppressions === undefined ? {} : { suppressions: moved(use.suppressions) })
+      }
     }),
     serviceAccounts: moved(content.serviceAccounts),
     secrets: moved(content.secrets),
