@@ -23,6 +23,7 @@ const taken: Readonly<Record<string, readonly string[]>> = {
   out: ['out/facts.json'],
   'facts-max-age': ['90m', '12h', '3d', '30s'],
   format: ['json', 'json=out/report.json'],
+  'fix-script': ['out/fix.sh'],
   'fail-on': ['error'],
   'class-severity': ['field=error'],
   checks: ['registry-data-endpoint=off'],

@@ -1,5 +1,6 @@
 import type { Format } from '../settings/options.ts'
 import { azurePipelinesReport } from './azure-pipelines.ts'
+import { fixScript } from './fix-script.ts'
 import { githubReport } from './github.ts'
 import { gitlabReport } from './gitlab.ts'
 import { htmlReport } from './html/html.ts'
@@ -31,7 +32,8 @@ export const reportersIn = ({
   gitlab: withinBytes(gitlabReport),
   'azure-pipelines': withinBytes(report => azurePipelinesReport(report, { root, markdownFile })),
   junit: withinBytes(junitReport),
-  html: withinBytes(htmlReport)
+  html: withinBytes(htmlReport),
+  'fix-script': withinBytes(fixScript)
 })
 
 /** The same where nothing is known of the run. */

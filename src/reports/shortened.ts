@@ -82,6 +82,9 @@ const remark = (report: Report, parts: Parts): Finding => ({
   suppressed: null
 })
 
+/** The remark itself. */
+export const isShortened = ({ check }: Finding): boolean => check === 'report-shortened'
+
 const isWhole = (report: Report, parts: Parts): boolean =>
   report.findings.length === parts.findings.length &&
   report.verdicts.length === parts.verdicts.length &&

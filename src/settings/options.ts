@@ -59,7 +59,8 @@ export const formats = [
   'gitlab',
   'azure-pipelines',
   'junit',
-  'html'
+  'html',
+  'fix-script'
 ] as const
 
 export type Format = (typeof formats)[number]
@@ -211,6 +212,19 @@ const rows = [
     trust: 'never',
     grammar: grammars.line,
     description: `Report format: ${formats.join(', ')}; without FILE to standard output, at most one (default: text).`
+  },
+  {
+    name: 'fix-script',
+    topic: 'report',
+    flag: 'fix-script',
+    input: null,
+    value: 'FILE',
+    ...one,
+    commands: ['check'],
+    trust: 'never',
+    grammar: grammars.path,
+    description:
+      'Write every fix that has a command, once each, as a shell script to read and then run; the same as --format fix-script=FILE.'
   },
   {
     name: 'fail-on',

@@ -30,6 +30,12 @@ function unknownFormat(name: string, known: readonly Format[]): string {
   return `Format '${visible(name)}' ${fault}: write one of ${known.join(', ')}.`
 }
 
+/** `--fix-script FILE` is the short form of `--format fix-script=FILE`. */
+const wanted = (settings: Settings): readonly string[] => [
+  ...all(settings, 'format'),
+  ...all(settings, 'fix-script').map(file => `fix-script=${file}`)
+]
+
 /** The reports that are asked for; `known` are the formats of the command. */
 export function reportTargets(settings: Settings): readonly ReportTarget[]
 export function reportTargets<Name extends Format>(
@@ -40,7 +46,7 @@ export function reportTargets(
   settings: Settings,
   known: readonly Format[] = formats
 ): readonly ReportTarget[] {
-  const targets = all(settings, 'format').map(text => reportTarget(text, known))
+  const targets = wanted(settings).map(text => reportTarget(text, known))
   const printed = targets.filter(isPrinted)
   if (printed.length > 1)
     throw new InputError(
@@ -51,7 +57,7 @@ export function reportTargets(
 
 /** The same where the settings may be wrong: whatever can be told of them, and nothing to print where it is not clear what. */
 export function clearReportTargets(settings: Settings): readonly ReportTarget[] {
-  const targets = all(settings, 'format').flatMap(text => {
+  const targets = wanted(settings).flatMap(text => {
     try {
       return reportTarget(text, formats)
     } catch {

@@ -6,7 +6,7 @@ import { outputOf, registryCommand } from '../wording/azure-commands.ts'
 import type { Remediation } from '../check.ts'
 import { type RegistryPulls } from '../../pulls/pulls-by-registry.ts'
 import { command } from '../../base/shell-command.ts'
-import { resourceName } from '../../base/resource-id.ts'
+import { resourceName, segmentsOf } from '../../base/resource-id.ts'
 
 const zoneQuery = (zone: string, property: string): readonly string[] => [
   ...['az', 'network', 'private-dns', 'zone', 'list', '--query', `[?name=='${zone}'].${property}`]
@@ -33,15 +33,24 @@ function lookUpZone({ cluster, registry }: RegistryPulls): readonly Remediation[
   ]
 }
 
-/** The zone's resource group is not among the facts; where several zones have this name the command refuses. */
-const linkNetwork = (zone: string, network: string): Remediation => ({
-  description: `Link network ${resourceName(network)} to that zone; to be run in the subscription of the zone.`,
-  command: [
-    `az network private-dns link vnet create --resource-group ${outputOf(command(...zoneQuery(zone, 'resourceGroup')))}`,
-    command('--zone-name', zone, '--name', resourceName(network), '--virtual-network', network),
-    '--registration-enabled false'
-  ].join(' ')
-})
+/**
+ * The zone's place is not among the facts: mostly it lies beside the network or, of a hub, in another subscription. Where
+ * several zones have this name the command refuses.
+ */
+function linkNetwork(zone: string, network: string): Remediation {
+  const [, id = ''] = segmentsOf(network)
+  const subscription = ['--subscription', id]
+  const group = outputOf(command(...zoneQuery(zone, 'resourceGroup'), ...subscription))
+  return {
+    description: `Link network ${resourceName(network)} to that zone, here one in the same subscription; where it is another, write that.`,
+    command: [
+      `az network private-dns link vnet create --resource-group ${group}`,
+      command('--zone-name', zone, '--name', resourceName(network), '--virtual-network', network),
+      '--registration-enabled false',
+      command(...subscription)
+    ].join(' ')
+  }
+}
 
 const forwardQueries = (network: string): Remediation => ({
   description: `See that the DNS servers of network ${resourceName(network)} ask Azure's (168.63.129.16) from a network that is linked to the zone.`,

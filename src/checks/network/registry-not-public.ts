@@ -9,7 +9,7 @@ import { clusterRead, registryRead } from '../../facts/arm-actions.ts'
 import { networksRead, zoneLinksRead } from '../../facts/related-resources/private-zones.ts'
 import { leadToEndpoint } from './private-zone-links.ts'
 import { pullsText, subjectOfPulls } from '../wording/registry-pulls.ts'
-import { privateZone } from '../../facts/registry-network.ts'
+import { isIsolated, privateZone } from '../../facts/registry-network.ts'
 import { command } from '../../base/shell-command.ts'
 
 const approvePending = (registry: Registry): Remediation => ({
@@ -33,7 +33,7 @@ const openAgain = (registry: Registry): Remediation => ({
 })
 
 const shutOff = (obstacle: NoWayInObstacle): FindingDraft => {
-  const { registry, uses } = obstacle.from
+  const { registry, cluster, uses } = obstacle.from
   return {
     ...subjectOfPulls(obstacle.from, uses),
     severity: 'error',
@@ -42,7 +42,8 @@ const shutOff = (obstacle: NoWayInObstacle): FindingDraft => {
       (registry.pendingPrivateEndpoints ?? 0) > 0
         ? approvePending(registry)
         : makeEndpoint(registry),
-      openAgain(registry)
+      // Nodes without egress do not get to it in public either.
+      ...(isIsolated(cluster) ? [] : [openAgain(registry)])
     ]
   }
 }

@@ -8,7 +8,7 @@ type Cure = (refusal: Refusal, registry: Registry, repository: string) => Remedi
 const cures: Readonly<Record<Refusal['kind'], Cure>> = {
   'admin-off': (_, registry) => ({
     description:
-      'Use a token or the identity of the nodes; switching the admin user on is discouraged.',
+      'Use a token or the identity of the nodes; switching the admin user on is discouraged, and only the registry can tell whether its password is good.',
     command: registryCommand(registry, ['update'], '--admin-enabled', 'true')
   }),
   'no-such-token': ({ name }, registry, repository) => ({

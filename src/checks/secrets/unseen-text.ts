@@ -58,7 +58,7 @@ export const hintedCures = (
           command: null
         }
       : {
-          description: `Name it in the pod: imagePullSecrets: [{name: ${secret}}]; or in the service account that the pod runs as.`,
+          description: `Name it in the pod: imagePullSecrets: [{name: ${secret}}]; or in the service account that the pod runs as; only the registry can tell whether its credential is good.`,
           command: null,
           code: [pullSecretYaml(secret)]
         }
