@@ -120,7 +120,7 @@ describe('text', () => {
     const text = textReport(sampleReport, { color: false, width: 90 })
     const findings = text.slice(0, text.indexOf('\nimage '))
     const tooLong = findings.split('\n').filter(line => line.length > 90)
-    expect(tooLong.filter(line => !/^ {4}az |^ +\S+$/.test(line))).toEqual([])
+    expect(tooLong.filter(line => !/^ {4}az |^ +(?:message +)?\S+$/.test(line))).toEqual([])
     for (const { command } of sampleReport.findings.flatMap(finding => finding.remediation))
       for (const line of command?.split('\n') ?? []) expect(text).toContain(`    ${line}\n`)
   })

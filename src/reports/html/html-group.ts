@@ -4,6 +4,7 @@ import type { Finding, Fix } from '../../checks/check.ts'
 import { linkTarget, markupLines, markupText, oneLine } from '../escape.ts'
 import { evidence, type Chain } from '../evidence.ts'
 import { messageInGroup, type FixGroup } from '../grouping.ts'
+import { withShortIds } from '../ids.ts'
 import { placeText } from '../places.ts'
 import { segments } from '../prose.ts'
 import type { Report } from '../report.ts'
@@ -65,7 +66,7 @@ function findingLines(
       : ` <span class="quiet">node pools: ${markupText(finding.nodePools.join(', '))}</span>`
   const places = finding.locations.map(place => `<code>${markupText(placeText(place))}</code>`)
   return [
-    `<li>${prose(messageInGroup(finding, group, names))}${pools}`,
+    `<li>${prose(withShortIds(messageInGroup(finding, group, names)))}${pools}`,
     ...(places.length === 0 ? [] : [`<div class="places">${places.join(' ')}</div>`]),
     '</li>'
   ]

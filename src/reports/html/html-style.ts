@@ -28,7 +28,7 @@ header.pass { border-color: var(--good); } header.fail { border-color: var(--err
 table { border-collapse: collapse; font-size: .925rem; }
 th, td { border-bottom: 1px solid var(--line); padding: .4rem .9rem .4rem 0; text-align: left; vertical-align: top; white-space: nowrap; }
 thead th { color: var(--quiet); font-weight: 600; }
-tbody th { font-weight: 400; white-space: normal; }
+tbody th { font-weight: 400; min-width: 13rem; white-space: normal; }
 td span { font-weight: 600; }
 td span::before { display: inline-block; width: 1.3em; }
 td.no-pull { color: var(--error); } td.no-pull span::before { content: '✗'; }

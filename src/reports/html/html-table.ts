@@ -11,7 +11,7 @@ import {
   type MatrixRow,
   type ShownRow
 } from '../matrix.ts'
-import { clusterNames } from '../names.ts'
+import { clusterNames, shortImage } from '../names.ts'
 import type { Report } from '../report.ts'
 import { resultWords } from '../words.ts'
 
@@ -43,7 +43,7 @@ const byName = ({ image, ...row }: MatrixRow): ShownRow => ({ ...row, images: [i
 
 const imageText = ({ images, registry }: ShownRow): string =>
   images.length === 1
-    ? `<code>${markupText(images[0])}</code>`
+    ? `<code>${markupText(shortImage(images[0]))}</code>`
     : `${images.length} images of <code>${markupText(registry)}</code>`
 
 const table = (

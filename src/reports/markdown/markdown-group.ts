@@ -13,6 +13,7 @@ import {
 } from '../escape.ts'
 import { evidence, type Chain } from '../evidence.ts'
 import { messageInGroup, type FixGroup } from '../grouping.ts'
+import { withShortIds } from '../ids.ts'
 import { abbreviated } from '../names.ts'
 import { segments } from '../prose.ts'
 import type { Report } from '../report.ts'
@@ -86,7 +87,7 @@ function title({ report, group, names, number }: GroupContent): readonly string[
 
 function findingLines(finding: Finding, { group, source, names }: GroupContent): readonly string[] {
   const message = messageInGroup(finding, group, names)
-  const line = `- ${prose(message)}${poolsText(finding)}`
+  const line = `- ${prose(withShortIds(message))}${poolsText(finding)}`
   const places = placesText(finding, source)
   if (places === '') return [line]
   return message === finding.message ? [line, `  <br>at ${places}`] : [`${line} at ${places}`]

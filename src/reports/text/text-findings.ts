@@ -4,9 +4,11 @@ import { counts } from '../left-out.ts'
 import { oneLine, visibleLines } from '../escape.ts'
 import { evidence, verdictsBehind } from '../evidence.ts'
 import { groupedByFix, messageInGroup, type FixGroup } from '../grouping.ts'
+import { withShortIds } from '../ids.ts'
 import { clusterNames } from '../names.ts'
 import { placeText } from '../places.ts'
 import type { Report } from '../report.ts'
+import { headlineOf } from './text-headline.ts'
 import { words, wrapped, type Paint, type Palette } from './terminal-text.ts'
 
 const labelWidth = 11
@@ -23,36 +25,40 @@ export const severityPaint = (palette: Palette, severity: Severity): Paint =>
 /** How the blocks are drawn: colours, and the columns there are. */
 type Canvas = { readonly palette: Palette; readonly width: number }
 
+/** What a headline is made of beside the finding. */
+type Told = { readonly report: Report; readonly names: (cluster: string) => string }
+
 /** One block for each fix: the findings that it cures, why, and the command. */
 export function findingLines(report: Report, canvas: Canvas): readonly (readonly string[])[] {
   const behind = verdictsBehind(report)
-  const names = clusterNames(report)
+  const told = { report, names: clusterNames(report) }
   return groupedByFix(report.findings.filter(counts)).map(group => [
-    ...group.findings.flatMap(finding => findingWithPlaces(finding, group, names, canvas)),
+    ...group.findings.flatMap(finding => findingWithPlaces(finding, group, told, canvas)),
     ...because(evidence(behind(group.findings)), canvas),
     ...fix(group, canvas)
   ])
 }
 
-/** `file:line:col  severity  message  [check]`, then the other places of the same finding. */
+/** `file:line:col  severity  what, where, why  [check]`, then the message and the other places of the same finding. */
 function findingWithPlaces(
   finding: Finding,
   group: FixGroup,
-  names: (cluster: string) => string,
+  told: Told,
   { palette, width }: Canvas
 ): readonly string[] {
-  const [primary, ...others] = finding.locations
+  const message = messageInGroup(finding, group, told.names)
+  const { place, text, isWhole } = headlineOf(finding, message, told)
   const content = [
-    ...(primary === undefined
-      ? []
-      : [{ text: `${oneLine(placeText(primary))} `, paint: palette.bold }]),
+    ...(place === '' ? [] : [{ text: `${place} `, paint: palette.bold }]),
     { text: `${finding.severity} `, paint: severityPaint(palette, finding.severity) },
-    ...words(oneLine(messageInGroup(finding, group, names))),
+    ...words(text),
     { text: ` [${oneLine(finding.check)}]`, paint: palette.dim }
   ]
+  const others = finding.locations.slice(1)
   const more = others.length - mostPlaces
   return [
     ...wrapped(content, width, continuation),
+    ...labelled('message', isWhole ? [] : [withShortIds(message)], { palette, width }),
     ...labelled('also at', others.slice(0, mostPlaces).map(placeText), { palette, width }),
     ...(more > 0 ? [`${margin}and ${counted(more, 'more place')}`] : []),
     ...labelled('pools', pools(finding), { palette, width })
