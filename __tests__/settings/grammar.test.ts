@@ -60,6 +60,7 @@ const taken: Readonly<Record<string, readonly string[]>> = {
   'tenant-id': [guid, 'contoso.onmicrosoft.com'],
   audience: ['api://AzureADTokenExchange'],
   'auth-type': ['IDENTITY'],
+  comment: ['never', 'on-failure', 'always'],
   'check-run': ['true'],
   'github-token': ['ghs_abc'],
   error: ['-', 'Error: ErrImagePull'],

@@ -19,6 +19,7 @@ const expected: Readonly<Record<Trust, readonly string[]>> = {
     'tenant-id',
     'audience',
     'auth-type',
+    'comment',
     'check-run',
     'github-token',
     'error',

@@ -8,6 +8,7 @@ import { gatherSettings, type Gathered } from '../settings-source/settings-sourc
 import type { RunTime } from '../base/run-time.ts'
 import { exitCode, type ExitCode } from '../base/errors.ts'
 import type { FactsWorld } from '../facts-source/facts-source.ts'
+import { commentWorld, publishComment } from '../github/comment.ts'
 import { checkRunWorld, publishCheckRun } from '../github/check-run.ts'
 import { readEvent } from '../github/environment.ts'
 import { getIdToken, missingToken } from '../github/id-token.ts'
@@ -15,7 +16,7 @@ import { readActionInputs, type ActionInputs } from '../github/inputs.ts'
 import { publishOutputs, publishReport } from '../github/publish.ts'
 import { checkInputs } from '../settings/inputs.ts'
 import { clearReportTargets, type ReportTarget } from '../settings/report-targets.ts'
-import { first, switched, type Settings } from '../settings/setting-values.ts'
+import { first, oneOf, switched, type Settings } from '../settings/setting-values.ts'
 import { writeNamedFile } from '../files/write-named.ts'
 import { options, reportFileInputs } from '../settings/options.ts'
 import { logText } from '../reports/escape.ts'
@@ -62,6 +63,12 @@ const standingReport = (workspace: string): string =>
 const jsonReport = (targets: readonly ReportTarget[], workspace: string): string =>
   targets.find(({ format }) => format === 'json')?.file ?? standingReport(workspace)
 
+type CommentRequest = {
+  readonly mode: 'on-failure' | 'always'
+  readonly token: string
+  readonly time: RunTime
+}
+
 /** What a run leaves behind, however it ended. */
 type Ending = {
   readonly report: Report
@@ -71,12 +78,14 @@ type Ending = {
   readonly message: string
   /** For a check run of its own, or null. */
   readonly checkRun: { readonly token: string; readonly time: RunTime } | null
+  readonly comment: CommentRequest | null
 }
 
 async function judged({ settings, uses }: Gathered, world: FactsWorld): Promise<Ending> {
   const token = first(settings, 'github-token') ?? ''
   const inputs = checkInputs(settings, uses)
   const wantsCheckRun = switched(settings, 'check-run', false)
+  const mode = oneOf(settings, 'comment', ['never', 'on-failure', 'always'], 'never')
   const report = await run(inputs, world)
   info(wholeText(reporters.text(report)))
   return {
@@ -84,7 +93,8 @@ async function judged({ settings, uses }: Gathered, world: FactsWorld): Promise<
     targets: inputs.reports,
     code: exitCodeOf(report, inputs.reports),
     message: headline(report),
-    checkRun: wantsCheckRun ? { token, time: world.time } : null
+    checkRun: wantsCheckRun ? { token, time: world.time } : null,
+    comment: mode === 'never' ? null : { mode, token, time: world.time }
   }
 }
 
@@ -97,7 +107,8 @@ function ended(error: unknown, given: Settings, uses: readonly SettingsUse[]): E
     targets: clearReportTargets(given),
     code: trouble.exitCode,
     message: trouble.message,
-    checkRun: null
+    checkRun: null,
+    comment: null
   }
 }
 
@@ -115,7 +126,7 @@ async function endingOf(given: Settings, outside: OutsideWorld): Promise<Ending>
 
 /** Each thing that a run leaves is there whatever became of the others: the first fault is told when all are done. */
 async function publish(
-  { report, targets, checkRun }: Ending,
+  { report, targets, checkRun, comment }: Ending,
   { workspace, environment }: OutsideWorld
 ): Promise<void> {
   const faults: unknown[] = []
@@ -129,6 +140,10 @@ async function publish(
   await attempt(() => publishReport(report))
   if (checkRun !== null)
     await attempt(() => publishCheckRun(report, checkRun.token, checkRunWorld(checkRun.time)))
+  if (comment !== null)
+    await attempt(() =>
+      publishComment(report, comment.mode, commentWorld(comment.token, comment.time))
+    )
   await attempt(() => {
     writeNamedFile(workspace, standingReport(workspace), reporters.json(report))
   })

@@ -1,5 +1,6 @@
 import type { Format } from '../settings/options.ts'
 import { azurePipelinesReport } from './azure-pipelines.ts'
+import { commentReport } from './comment.ts'
 import { fixScript } from './fix-script.ts'
 import { githubReport } from './github.ts'
 import { gitlabReport } from './gitlab.ts'
@@ -33,7 +34,8 @@ export const reportersIn = ({
   'azure-pipelines': withinBytes(report => azurePipelinesReport(report, { root, markdownFile })),
   junit: withinBytes(junitReport),
   html: withinBytes(htmlReport),
-  'fix-script': withinBytes(fixScript)
+  'fix-script': withinBytes(fixScript),
+  comment: report => [commentReport(report, { source })]
 })
 
 /** The same where nothing is known of the run. */

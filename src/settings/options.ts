@@ -60,7 +60,8 @@ export const formats = [
   'azure-pipelines',
   'junit',
   'html',
-  'fix-script'
+  'fix-script',
+  'comment'
 ] as const
 
 export type Format = (typeof formats)[number]
@@ -619,6 +620,19 @@ const rows = [
     grammar: grammars.word,
     description:
       "IDENTITY signs in with the machine's managed identity, as azure/login; otherwise leave it out."
+  },
+  {
+    name: 'comment',
+    topic: 'report',
+    flag: null,
+    input: 'comment',
+    value: 'never|on-failure|always',
+    ...one,
+    commands: ['check'],
+    trust: 'never',
+    grammar: grammars.word,
+    description:
+      'Keep one comment in the pull request up to date: never (default), from the first failure on, or always; needs permissions: pull-requests: write.'
   },
   {
     name: 'check-run',
