@@ -59,6 +59,7 @@ export async function loadManifests(
     request,
     workspace,
     repository,
+    sources: files.sources,
     budget: new RenderBudget(world.programsTook),
     room: roomOfRun(),
     files: search.files,

@@ -359,3 +359,32 @@ test.each([
     ])
   }
 )
+
+test('where the repository of a chart stands is told by all files, whichever goes to the same clusters', async () => {
+  const world = {
+    ...worldWithTools,
+    environment: { ...worldWithTools.environment, GITHUB_REPOSITORY: 'contoso/shop' }
+  }
+  const target = (manifests: string, number: number) => ({
+    number,
+    manifests: [manifests],
+    choice: { clusters: ['prod'], subscriptions: [], fleets: [], tags: {} },
+    valuesFiles: [],
+    variables: {},
+    namespace: null
+  })
+  const { parts } = await load(
+    {
+      ...chart,
+      'apps/hr.yaml': release(values),
+      'flux/source.yaml':
+        'apiVersion: source.toolkit.fluxcd.io/v1\nkind: GitRepository\nmetadata: {name: self}\nspec: {url: "https://github.com/contoso/other"}\n'
+    },
+    { targets: [target('apps', 1), target('flux', 2)] },
+    world
+  )
+  const fields = parts
+    ?.flatMap(({ uses }) => uses)
+    .filter(use => use.location.file === 'apps/hr.yaml')
+  expect(fields?.map(use => use.class)).toEqual(['field'])
+})

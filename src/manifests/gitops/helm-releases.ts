@@ -16,6 +16,7 @@ import {
   objectsOfShape,
   type Found,
   type ObjectSource,
+  type ReadSource,
   type Repository,
   type Setting
 } from './gitops-objects.ts'
@@ -68,17 +69,17 @@ type HelmChart = Found<z.infer<typeof helmChart>, ObjectSource>
 type ConfigMap = Found<z.infer<typeof configMap>, ObjectSource>
 type ChartSpec = z.infer<typeof chartSpec>
 
-/** What HelmReleases deploy: charts of this repository, and others. */
+/** What HelmReleases deploy: charts of this repository, and others; the second sources tell where their repositories are. */
 export const helmReleases = (
   repository: Repository,
-  sources: readonly ObjectSource[],
+  [sources, all]: readonly [readonly ObjectSource[], readonly ReadSource[]],
   namespace: string
 ): readonly DeployedChart[] => {
   const releases = objectsOfShape(sources, 'helm.toolkit.fluxcd.io/', helmRelease)
   if (releases.length === 0) return []
   const charts = objectsOfShape(sources, 'HelmChart', helmChart)
   const configMaps = objectsOfShape(sources, 'ConfigMap', configMap)
-  const urls = repositoryUrls(sources)
+  const urls = new Map([...repositoryUrls(all), ...repositoryUrls(sources)])
   return releases.flatMap((release): readonly DeployedChart[] => {
     const spec = chartOf(release, charts)
     const values = valuesOf(release, configMaps)

@@ -14,19 +14,21 @@ import { isRendered, type RenderRun } from './render-run.ts'
 type Found = {
   readonly found: FoundKustomizations
   readonly sources: readonly ReadSource[]
+  /** Where the repositories that they name may stand. */
+  readonly all: readonly ReadSource[]
 }
 
 /** Looks for objects that deploy charts in what kustomizations came to, and in all other files. */
 export const chartsDeployed = (
   { workspace, waysAt, request }: RenderRun,
   repository: Repository,
-  { found, sources }: Found
+  { found, sources, all }: Found
 ): DeployedCharts => {
   const files = { workspace, found, sources, waysAt }
   return kustomizations => {
     const objects = objectSources(files, kustomizations)
     return [
-      ...helmReleases(repository, objects, request.namespace),
+      ...helmReleases(repository, [objects, all], request.namespace),
       ...argoCharts(repository, objects),
       ...helmfileReleases(repository, objects)
     ]

@@ -8,7 +8,7 @@ import { boundedReading, type Room } from '../bounded-reading.ts'
 import { readerFor } from '../deployed-reading.ts'
 import { distinctUses, joinContent } from '../files/content.ts'
 import { withFates, withOpenPaths } from '../gitops/object-fates.ts'
-import type { Repository } from '../gitops/gitops-objects.ts'
+import type { ReadSource, Repository } from '../gitops/gitops-objects.ts'
 import { chartsDeployed, fatesOf, valuesElsewhere } from '../rendering/deployed-charts.ts'
 import { readPlainFiles } from '../files/plain-files.ts'
 import { chartFileName } from '../files/search.ts'
@@ -28,6 +28,8 @@ export type LoadRun = {
   readonly request: LoadRequest
   readonly workspace: Workspace
   readonly repository: Repository
+  /** All files that were read, whichever of them are read together. */
+  readonly sources: readonly ReadSource[]
   readonly budget: RenderBudget
   readonly room: Room
   /** Paths of all files that were found. */
@@ -79,7 +81,11 @@ export const readPart = async (run: LoadRun, files: PartFiles): Promise<ReadPart
     overlays: deployed.overlays
   })
   const partRun = { ...run, request, read, waysAt: deployed.settingsAt }
-  const deployedCharts = chartsDeployed(partRun, run.repository, { found, sources })
+  const deployedCharts = chartsDeployed(partRun, run.repository, {
+    found,
+    sources,
+    all: run.sources
+  })
   const rendered =
     request.render && files.isRendered
       ? await renderAll(partRun, files, found, deployedCharts)
