@@ -31,7 +31,7 @@ function matchFilter(match: YamlNode | null): ObjectFilter {
 const containerPath =
   /(?:^|\.)(\w*[cC]ontainers)\[\s*name\s*:\s*["']?([^"'\]]*)["']?\s*\](?:\.(\w+))?$/
 
-const lastField = /(?:^|\.)"?(\w+)"?(?:\[[^\]]*\])?(?:\.name)?$/
+const lastField = /(?:^|\.)"?(\w+)"?(?:\[[^[\]]*\])?(?:\.name)?$/
 
 function changeAt(location: string): readonly PodChange[] {
   const container = containerPath.exec(location)

@@ -155,13 +155,19 @@ const directoriesOf = (
   return below('', 1).filter(path => wanted(path) && !refused(path))
 }
 
-const placeholder = /\{\{\s*\.?([^{}]+?)\s*\}\}/g
+const placeholder = /\{\{([^{}]*)\}\}/g
+
+/** `{{name}}`, `{{ .name }}`. */
+const nameIn = (inside: string): string => inside.trim().replace(/^\./, '')
 
 /** The template with the values of one element; null where it asks for more than values. */
 const filled = (node: YamlNode, values: Values): YamlNode | null => {
   const content = contentOf(node)
   if (content.kind === 'scalar') {
-    const text = content.text.replace(placeholder, (all, name: string) => values.get(name) ?? all)
+    const text = content.text.replace(
+      placeholder,
+      (all, inside: string) => values.get(nameIn(inside)) ?? all
+    )
     if (text.includes('{{')) return null
     return text === content.text ? content : madeText(text, content)
   }
