@@ -11,6 +11,7 @@ import { findingsOf, judgeRun, type JudgedRun } from '../../src/judgement/judged
 import type { DeploymentTarget } from '../../src/kubernetes/deployment-target.ts'
 import type { Manifests } from '../../src/kubernetes/manifests.ts'
 import { loadManifests } from '../../src/manifests/load.ts'
+import { realWorld, type World } from '../../src/manifests/world.ts'
 import { judgePulls } from '../../src/pulls/judged-pulls.ts'
 import type { LookupPolicy } from '../../src/pulls/lookup-policy.ts'
 import type { ReportVerdict } from '../../src/reports/report.ts'
@@ -83,23 +84,27 @@ export const readAsWritten = (
   paths: readonly string[],
   workspace: string,
   { cloud }: Facts,
-  targets: readonly DeploymentTarget[] | null = null
+  targets: readonly DeploymentTarget[] | null = null,
+  world: World = realWorld
 ): Promise<Manifests> =>
-  loadManifests({
-    paths,
-    workspace,
-    namespace: 'default',
-    variables: {},
-    registrySuffixes: cloud.registrySuffixes,
-    setImages: [],
-    imagePullSecrets: [],
-    defaultAccount: 'empty',
-    render: false,
-    remoteBases: false,
-    kubernetesMinors: [],
-    helm: { valuesFiles: [], set: [], releases: [], charts: {} },
-    targets
-  })
+  loadManifests(
+    {
+      paths,
+      workspace,
+      namespace: 'default',
+      variables: {},
+      registrySuffixes: cloud.registrySuffixes,
+      setImages: [],
+      imagePullSecrets: [],
+      defaultAccount: 'empty',
+      render: false,
+      remoteBases: false,
+      kubernetesMinors: [],
+      helm: { valuesFiles: [], set: [], releases: [], charts: {} },
+      targets
+    },
+    world
+  )
 
 /** Of `settings.yaml`, which few cases have, only the targets and what is said of looking images up count. */
 const settingsOf = (check: string, name: string): Settings =>
@@ -113,9 +118,17 @@ const targetsOf = (check: string, name: string): readonly DeploymentTarget[] | n
 const lookupOf = (check: string, name: string): LookupPolicy =>
   lookupInputs(settingsOf(check, name))
 
-/** A case has one manifest.yaml, or a folder `manifests` where it takes several files or other bytes. */
+/** A case has one manifest.yaml, or a folder `manifests` where it takes several files or other bytes; one of a cluster has stdin.yaml. */
 function manifestsOf(check: string, name: string, facts: Facts): Promise<Manifests> {
   const workspace = join(fixtureRoot, check, name)
+  if (existsSync(join(workspace, 'stdin.yaml')))
+    return readAsWritten(['-'], workspace, facts, null, {
+      ...realWorld,
+      readStandardInput: (_milliseconds, take) => {
+        take(readFileSync(join(workspace, 'stdin.yaml')))
+        return Promise.resolve(true)
+      }
+    })
   const path = existsSync(join(workspace, 'manifests')) ? 'manifests' : 'manifest.yaml'
   return readAsWritten([path], workspace, facts, targetsOf(check, name))
 }

@@ -14,7 +14,10 @@ import {
 
 const typing = (text: string | Uint8Array) => ({
   ...worldWithoutTools,
-  readStandardInput: () => Promise.resolve(Buffer.from(text))
+  readStandardInput: (_milliseconds: number, take: (bytes: Buffer) => boolean) => {
+    take(Buffer.from(text))
+    return Promise.resolve(true)
+  }
 })
 
 describe('loadManifests', () => {

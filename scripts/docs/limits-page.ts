@@ -19,7 +19,8 @@ const smaller = 'split it, or name another file'
 const fewer = 'check fewer manifests at a time'
 
 const manifestRows: readonly Row[] = [
-  ['one file, and standard input', megabytes(limits.fileBytes), gap, smaller],
+  ['one file, and one object of standard input', megabytes(limits.fileBytes), gap, smaller],
+  ['standard input', megabytes(limits.pipedBytes), gap, fewer],
   ['nesting of a document', `${count(maxDepth)} levels`, gap, smaller],
   ['nodes of a file, those behind aliases counted each time', count(mostNodes), gap, smaller],
   ['places of a run that name an image', count(limits.uses), gap, fewer],

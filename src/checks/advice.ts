@@ -54,5 +54,6 @@ export const advice: Readonly<Record<string, string>> = {
   'render-failed': unread,
   'duplicate-image-key': unread,
   'image-not-text': unread,
+  'live-objects': 'What is left out is judged at the objects that control it.',
   'no-target': 'It speaks of files and clusters that no verdict speaks of.'
 }

@@ -34,6 +34,7 @@ import { kustomizationNotBuilt } from './manifest/kustomization-not-built.ts'
 import {
   duplicateImageKey,
   imageNotText,
+  liveObjects,
   manifestInvalid,
   manifestUnreadable,
   noTarget,
@@ -147,5 +148,6 @@ export const checks: readonly Check[] = [
   changedAtAdmission,
   duplicateImageKey,
   imageNotText,
-  noTarget
+  noTarget,
+  liveObjects
 ]

@@ -113,7 +113,13 @@ export const duplicatesThatMatter: ReadonlySet<string> = new Set([
 ])
 
 /** Keys with text for people. */
-export const proseKeys: ReadonlySet<string> = new Set(['description', 'example'])
+const proseKeys = ['description', 'example']
+
+/** The annotation in which kubectl keeps a copy of what was applied (kubernetes.io, "Declarative Management of Kubernetes Objects"). */
+export const lastAppliedKey = 'kubectl.kubernetes.io/last-applied-configuration'
+
+/** Nothing below these is deployed. */
+export const ignoredKeys: ReadonlySet<string> = new Set([...proseKeys, lastAppliedKey])
 
 /** Keys of an Argo CD Application below which Helm values stand; argo-cd.readthedocs.io, user-guide/helm. */
 export const embeddedValuesKeys: ReadonlySet<string> = new Set(['valuesObject'])

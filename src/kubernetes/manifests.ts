@@ -128,6 +128,7 @@ export type ManifestProblemKind =
   | 'duplicate-image-key'
   | 'image-not-text'
   | 'no-target'
+  | 'live-objects'
 
 /** A role of the cluster that lets whoever is bound to it sign in with managed identities ("Identity bindings in AKS"). */
 export type IdentityUse = {

@@ -1,6 +1,6 @@
 import type { PodChanger } from './admission/pod-changer.ts'
 import { mayChangePods, podChangerInText, podChangers } from './admission/pod-changers.ts'
-import { isSkipped } from './custom-resources.ts'
+import { isSkipped, lastAppliedKey } from './custom-resources.ts'
 import { isDeployed, mayConcernPulls, mayHidePulls } from './document-filter.ts'
 import { collectImages } from './images/images.ts'
 import {
@@ -13,6 +13,8 @@ import type { TextRange } from '../yaml/document-split.ts'
 import type { Location } from '../yaml/location.ts'
 import type { IdentityUse, Manifests, PullBinding, Secret, ServiceAccount } from './manifests.ts'
 import { identityUse } from './identity-uses.ts'
+import type { ImageUse } from './images/image-use.ts'
+import { liveObject, type LiveObject } from './live-objects.ts'
 import { mentionSearch, noMentions } from './images/mentions.ts'
 import { child, scalarIn } from '../yaml/nodes.ts'
 import type { LocatedDocument } from './document-nodes.ts'
@@ -47,7 +49,19 @@ export {
 } from '../yaml/nodes.ts'
 
 /** What one file holds, besides the count of files. */
-export type FileContent = Omit<Manifests, 'files' | 'defaultAccount' | 'judgesMentions'>
+export type FileContent = Omit<
+  Manifests,
+  'files' | 'defaultAccount' | 'judgesMentions' | 'parts'
+> & {
+  /** Of a text that a cluster printed: what its objects say of each other. */
+  readonly live?: LiveContent
+}
+
+export type LiveContent = {
+  readonly objects: readonly LiveObject[]
+  /** Copies in annotations that were not looked into. */
+  readonly copies: number
+}
 
 export const emptyContent: FileContent = {
   uses: [],
@@ -71,6 +85,8 @@ class FileReader {
   readonly pullBindings: PullBinding[] = []
   readonly podChangers: PodChanger[] = []
   readonly identityUses: IdentityUse[] = []
+  readonly live: LiveObject[] = []
+  copies = 0
   readonly file: FileReading
   private readonly source: SourceText
   private readonly options: ReadOptions
@@ -131,7 +147,17 @@ class FileReader {
     if (binding !== null) this.pullBindings.push(binding)
     const use = kind === 'ClusterRole' ? identityUse(object, location) : null
     if (use !== null) this.identityUses.push(use)
+    const { uses } = this.file
+    const before = uses.length
     collectImages(object, this.file)
+    if (this.source.live === true) this.addLive(object, uses.slice(before))
+  }
+
+  private addLive(object: ManifestObject, uses: readonly ImageUse[]): void {
+    const live = liveObject(object, uses)
+    if (live !== null) this.live.push(live)
+    const annotations = child(child(object.node, 'metadata'), 'annotations')
+    if (child(annotations, lastAppliedKey) !== null) this.copies += 1
   }
 }
 
@@ -161,6 +187,7 @@ export const readManifest = (source: SourceText, options: ReadOptions): FileCont
     pullBindings,
     podChangers,
     identityUses,
-    problems: [...problems, ...file.problems]
+    problems: [...problems, ...file.problems],
+    ...(source.live === true ? { live: { objects: reader.live, copies: reader.copies } } : {})
   }
 }

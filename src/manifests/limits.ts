@@ -4,6 +4,8 @@ import { mostUses } from '../kubernetes/images/use-collector.ts'
 export const limits = {
   /** As kube-linter: larger files are no manifests that a person wrote. */
   fileBytes: 10 * 1024 * 1024,
+  /** Of standard input, whose objects are read one at a time: what kubectl prints of a large cluster. */
+  pipedBytes: 256 * 1024 * 1024,
   /** Of all files that are read by themselves; a run with more looks after its memory. Most repositories have a fifth. */
   ordinaryCharacters: 5_000_000,
   /** The same of one render. */

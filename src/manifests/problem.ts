@@ -120,6 +120,46 @@ const cut = (
   unread
 })
 
+const megabytes = (bytes: number): string => `${bytes / 1024 / 1024} MB`
+
+/** One object of a long text. */
+export const pieceTooLarge = (file: string, line: number): ManifestProblem => ({
+  ...unreadable(
+    'too-large',
+    file,
+    `This object is larger than ${megabytes(limits.fileBytes)}, so nothing in it was judged`,
+    'Leave it out.'
+  ),
+  location: lineLocation(file, line)
+})
+
+/** The first item of a long list whose items are what only the list as a whole says. */
+export const untypedItems = (file: string, line: number): ManifestProblem => ({
+  ...unreadable(
+    'too-large',
+    file,
+    `From here on items of this list do not say their kind, and a text of more than ${megabytes(limits.fileBytes)} is read item by item, so they were not judged`,
+    'Pass what kubectl get prints, whose items say it, or fewer of them.'
+  ),
+  location: lineLocation(file, line)
+})
+
+/** What comes after a point of standard input is not read. */
+export const pipedRest = (file: string, refusal: 'encoding' | 'too-large'): ManifestProblem =>
+  refusal === 'encoding'
+    ? unreadable(
+        refusal,
+        file,
+        `It is longer than ${megabytes(limits.fileBytes)} and no valid UTF-8, so not all of it was judged`,
+        'Pass UTF-8 text.'
+      )
+    : unreadable(
+        refusal,
+        file,
+        `It is longer than ${megabytes(limits.pipedBytes)}, and what comes after that was not judged`,
+        'Pass fewer objects at a time.'
+      )
+
 export const outOfTime = (file: string): ManifestProblem =>
   cut(file, 'The time of the run was up before this file, so nothing in it was judged')
 

@@ -2,7 +2,6 @@ import { addAbortSignal } from 'node:stream'
 import { endlessTime, type RunTime } from '../base/run-time.ts'
 import type { Environment, Execution, ExecutionResult } from '../programs/execution.ts'
 import { processorSecondsOfPrograms } from '../programs/processor-time.ts'
-import { limits } from './limits.ts'
 
 /** The outside, besides the file system. */
 export type World = {
@@ -17,8 +16,11 @@ export type World = {
   /** For a line that a person may want to know. */
   readonly progress: (text: string) => void
   readonly time: RunTime
-  /** At most a little more than the largest file that is read; null where it does not end in time. */
-  readonly readStandardInput: (milliseconds: number) => Promise<Buffer | null>
+  /** Gives each bit to `take` until that wants no more; false where it does not end in time. */
+  readonly readStandardInput: (
+    milliseconds: number,
+    take: (bytes: Buffer) => boolean
+  ) => Promise<boolean>
 }
 
 export const realWorld: World = {
@@ -39,21 +41,19 @@ export const realWorld: World = {
   readStandardInput
 }
 
-async function readStandardInput(milliseconds: number): Promise<Buffer | null> {
-  const chunks: Buffer[] = []
-  let size = 0
+async function readStandardInput(
+  milliseconds: number,
+  take: (bytes: Buffer) => boolean
+): Promise<boolean> {
   const timeUp = AbortSignal.timeout(milliseconds)
   try {
-    for await (const chunk of addAbortSignal(timeUp, process.stdin) as AsyncIterable<Buffer>) {
-      chunks.push(chunk)
-      size += chunk.byteLength
-      if (size > limits.fileBytes) break
-    }
+    for await (const chunk of addAbortSignal(timeUp, process.stdin) as AsyncIterable<Buffer>)
+      if (!take(chunk)) break
   } catch (error) {
-    if (timeUp.aborted) return null
+    if (timeUp.aborted) return false
     throw error
   }
-  return Buffer.concat(chunks)
+  return true
 }
 
 /** Loaded only where something is run: most runs render nothing. */

@@ -11,6 +11,10 @@ export type SourceText = {
   readonly template?: boolean
   /** Asked for by its name, and not found in a directory. */
   readonly named?: boolean
+  /** Piped in, maybe as a cluster printed it: objects may be there with what controls them. */
+  readonly live?: boolean
+  /** Where the text begins in what it was taken from, 1-based; absent: it is the whole. */
+  readonly begins?: { readonly line: number; readonly column: number }
 }
 
 /** Turns two offsets into a file's text (end exclusive) into a location. */
@@ -36,13 +40,16 @@ const lineIndexAt = (lineStarts: readonly number[], offset: number): number => {
   return low
 }
 
+const firstPlace = { line: 1, column: 1 }
+
 /** The newlines are only looked for when the first location is asked for: most files report none. */
-export const locator = ({ file, text }: SourceText): Locate => {
+export const locator = ({ file, text, begins = firstPlace }: SourceText): Locate => {
   let lineStarts: readonly number[] | undefined
   const position = (offset: number) => {
     lineStarts ??= lineStartsOf(text)
     const index = lineIndexAt(lineStarts, offset)
-    return { line: index + 1, column: Math.max(offset - (lineStarts[index] ?? 0), 0) + 1 }
+    const column = Math.max(offset - (lineStarts[index] ?? 0), 0)
+    return { line: begins.line + index, column: column + (index === 0 ? begins.column : 1) }
   }
   return (start, end) => {
     const from = position(start)

@@ -258,6 +258,38 @@ describe('what the manifests leave open', () => {
     expect(landable(pool({ taints }), pod({ nodeName: 'aks-apps-0' }))).toBe('maybe')
   })
 
+  const pools = [
+    { name: 'apps', osType: 'Linux' },
+    { name: 'app', osType: 'Linux' },
+    { name: 'npwin', osType: 'Windows' }
+  ] as const
+  const onPools = (nodeName: string) =>
+    pools.map(each => landable(pool(each), pod({ nodeName }), { nodePools: pools }))
+
+  test.each<[string, string, readonly string[]]>([
+    ['of a scale set', 'aks-apps-12345678-vmss00000a', ['yes', 'no', 'no']],
+    ['of a pool whose name begins alike', 'aks-app-12345678-vmss000001', ['no', 'yes', 'no']],
+    ['of an availability set', 'aks-apps-12345678-0', ['yes', 'no', 'no']],
+    ['of a pool of virtual machines', 'aks-apps-12345678-vms1', ['yes', 'no', 'no']],
+    ['of Windows', 'aksnpwin00000b', ['no', 'no', 'yes']],
+    ['of a pool that is not there', 'aks-gone-12345678-vmss000000', ['maybe', 'maybe', 'maybe']],
+    ['of Windows like a Linux pool', 'aksapps000000', ['maybe', 'maybe', 'maybe']],
+    ['that Karpenter made', 'aks-default-x7k2p', ['maybe', 'maybe', 'maybe']],
+    ['of another form', 'apps', ['maybe', 'maybe', 'maybe']],
+    ['with more behind it', 'aks-apps-12345678-vmss000000.internal', ['maybe', 'maybe', 'maybe']]
+  ])('a node name %s tells the pool, or nothing', (_name, nodeName, expected) => {
+    expect(onPools(nodeName)).toEqual(expected)
+  })
+
+  test('two Windows pools that a node may be of are both possible', () => {
+    const both = [
+      { name: 'win', osType: 'Windows' },
+      { name: 'win', osType: 'Windows' }
+    ] as const
+    const where = { nodePools: both }
+    expect(landable(pool(both[0]), pod({ nodeName: 'akswin000000' }), where)).toBe('maybe')
+  })
+
   test('a runtime class may select nodes, and lifts no exclusion', () => {
     expect(landable(pool(), pod({ runtimeClassName: 'kata' }))).toBe('maybe')
     const nodeSelector = { 'kubernetes.io/os': 'windows' }

@@ -117,3 +117,11 @@ export const noTarget = problemCheck(
 so is a target whose clusters are not among those of the run: what stands there is listed, gets no verdict, and the run is no \`pass\`. A target with \`clusters: []\`
 says that its files go to no cluster. Where the facts do not tell the tags or fleets of a cluster that a target asks for, nothing is judged on it.`
 )
+
+export const liveObjects = problemCheck(
+  'live-objects',
+  'Objects of a cluster that others control',
+  `What \`kubectl get … -o yaml\` prints of a running cluster says many things several times: a pod what its ReplicaSet says, the ReplicaSet what its Deployment says, old revisions
+with 0 replicas what nobody runs any more, and kubectl's own annotation what was applied. Each is judged once, at the object that somebody writes. An image that
+an object has and its controller has not, such as that of a sidecar, is judged at the object; pull secrets and images that were changed at admission leave the controller's pulls open.`
+)

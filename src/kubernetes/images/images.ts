@@ -3,8 +3,8 @@ import {
   containerListKeys,
   duplicatesThatMatter,
   embeddedTextKeys,
-  isMentionOnly,
-  proseKeys
+  ignoredKeys,
+  isMentionOnly
 } from '../custom-resources.ts'
 import {
   imageFromMapping,
@@ -88,7 +88,7 @@ class ImageWalk {
 
   private entry(entry: EffectiveEntry, mapping: MappingNode, place: Place): void {
     const { key, value } = entry
-    if (proseKeys.has(key.text)) return
+    if (ignoredKeys.has(key.text)) return
     const below = belowKey(place, entry)
     if (!below.pulled) this.argoImages(entry, below)
     const values = below.pulled ? null : this.embeddedValues(entry)

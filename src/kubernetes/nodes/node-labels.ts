@@ -13,10 +13,12 @@ export type NodePoolTraits = {
   readonly autoProvisioned?: boolean
 }
 
-/** What the pool's cluster adds to its labels; without it those labels may have any value. */
+/** What the pool's cluster says of it; without that its labels may have any value. */
 export type PoolPlace = {
   readonly nodeResourceGroup?: string | null
   readonly location?: string | null
+  /** All of the cluster, to tell by the name of a node which it is of. */
+  readonly nodePools?: readonly Pick<NodePoolTraits, 'name' | 'osType'>[]
 }
 
 /**

@@ -2,6 +2,7 @@ import { memoizeForObjects } from '../../base/memoize.ts'
 import type { PodContext } from '../images/image-use.ts'
 import { matchesAffinity, matchesLabel } from './node-affinity.ts'
 import { labelsOf, type NodePoolTraits, type PoolPlace } from './node-labels.ts'
+import { isNodeOf } from './node-name.ts'
 import { isVirtualNodeLabel } from './virtual-nodes.ts'
 import { toleratesTaint } from './taints.ts'
 import { allOf, type Truth } from '../../base/three-valued.ts'
@@ -42,7 +43,9 @@ export function demandsOf(
       ? 'no'
       : matchesLabel(labels, key, value)
   return [
-    ...(pod.nodeName === null ? [] : [demand('node-name', pod.nodeName, 'maybe')]),
+    ...(pod.nodeName === null
+      ? []
+      : [demand('node-name', pod.nodeName, isNodeOf(pod.nodeName, pool, place))]),
     ...Object.entries(pod.nodeSelector).map(([key, value]) =>
       demand('node-selector', `${key}=${value}`, hasLabel(key, value))
     ),
