@@ -53,7 +53,7 @@ describe('resolvePlaceholders leaves', () => {
     ['each only once', '${OTHER}/${OTHER}', ['${OTHER}']],
     ['what other objects inherit', '${constructor}', ['${constructor}']],
     ['what Flux escapes', '$${NAME}', ['$${NAME}']],
-    ['operations that nobody here knows', '${NAME%%o*}', ['${NAME%%o*}']],
+    ['operations that nobody here knows', '${NAME%%[o]*}', ['${NAME%%[o]*}']],
     ['operations on nothing', '${OTHER:0:3}', ['${OTHER:0:3}']],
     ['the length of a value', '${#NAME}', ['${#NAME}']],
     ['several in their order', '#{B}# __A__', ['#{B}#', '__A__']]

@@ -14,14 +14,58 @@ const lengthCutAt = (text: string, start: number, length: number | null): string
   return length === null ? text.slice(from) : text.slice(from, from + length)
 }
 
-/**
- * What an operation makes of a value, by its groups. Of Flux's envsubst: only `#` and `%` with a pattern are missing,
- * and whoever cuts an image so is left without an answer.
- */
+/** What an operation of Flux's envsubst makes of a value, by its groups; null where we do not imitate it. */
 type Operation = {
   readonly pattern: RegExp
-  readonly apply: (value: string, first: string, second: string) => string
+  readonly apply: (value: string, first: string, second: string) => string | null
 }
+
+/** No value that becomes a part of an image is longer. */
+const longestCut = 2048
+
+const isAscii = (text: string): boolean => /^[\x20-\x7e]*$/.test(text)
+
+/**
+ * At which lengths the beginning of a text matches a pattern. `*` stands for any characters, also `/` (path/match.go, a changed copy of
+ * Go's path.Match; eval_test.go). null: sets, escapes and other than ASCII, which go by bytes there.
+ */
+function matchingLengths(pattern: string, text: string): readonly number[] | null {
+  if (/[[\]\\]/.test(pattern) || !isAscii(pattern) || !isAscii(text)) return null
+  if (text.length > longestCut || pattern.length > longestCut) return null
+  let reached = new Set([0])
+  for (const mark of pattern.replace(/\*+/g, '*')) {
+    const from = [...reached]
+    if (mark === '*') {
+      const start = Math.min(...from)
+      reached = new Set(Array.from({ length: text.length - start + 1 }, (_, at) => start + at))
+    } else
+      reached = new Set(
+        from
+          .filter(at => at < text.length && (mark === '?' || text.charAt(at) === mark))
+          .map(at => at + 1)
+      )
+    if (reached.size === 0) return []
+  }
+  return [...reached].filter(length => length > 0)
+}
+
+/** funcs.go, trimShortest and trimLongest: without the shortest or the longest beginning that matches, which is never empty. */
+const withoutBeginning =
+  (choose: (...lengths: number[]) => number) =>
+  (text: string, pattern: string): string | null => {
+    const lengths = matchingLengths(pattern, text)
+    if (lengths === null) return null
+    return lengths.length === 0 ? text : text.slice(choose(...lengths))
+  }
+
+const reversed = (text: string): string => Array.from(text).reverse().join('')
+
+const withoutEnd =
+  (choose: (...lengths: number[]) => number) =>
+  (text: string, pattern: string): string | null => {
+    const rest = withoutBeginning(choose)(reversed(text), reversed(pattern))
+    return rest === null ? null : reversed(rest)
+  }
 
 /** github.com/fluxcd/pkg, envsubst: parse/parse.go reads the operators, funcs.go and template.go say what they do. */
 const operations: readonly Operation[] = [
@@ -36,6 +80,11 @@ const operations: readonly Operation[] = [
     apply: (value, start, length) =>
       lengthCutAt(value, Number(start), length === '' ? null : Number(length))
   },
+  { pattern: /^##([^#].*)$/s, apply: withoutBeginning(Math.max) },
+  { pattern: /^%%([^%].*)$/s, apply: withoutEnd(Math.max) },
+  // Where stars alone follow, a shell takes nothing away, and Flux one character.
+  { pattern: /^#(?!\**$)([^#].*)$/s, apply: withoutBeginning(Math.min) },
+  { pattern: /^%(?!\**$)([^%].*)$/s, apply: withoutEnd(Math.min) },
   { pattern: /^,,$/, apply: value => value.toLowerCase() },
   { pattern: /^\^\^$/, apply: value => value.toUpperCase() },
   { pattern: /^,$/, apply: value => value.slice(0, 1).toLowerCase() + value.slice(1) },
