@@ -2,7 +2,7 @@ import { truthOf, type Truth } from '../../base/three-valued.ts'
 import type { Location } from '../../yaml/location.ts'
 import { itemsIn, textIn } from '../../yaml/nodes.ts'
 import { nodeAt, scalarAt, type Path, type ScalarNode } from '../../kubernetes/read.ts'
-import { namePatternMatches } from './image-name-pattern.ts'
+import { goMatches } from './re2/program.ts'
 import type { ParsedFile } from '../files/parsed-file.ts'
 
 /** One entry of a kustomization's `images`. */
@@ -63,10 +63,11 @@ export function matchesImage({ name }: ImageEntry, image: string): Truth {
   return truthOf(new RegExp(`^${name}${version}$`).test(image))
 }
 
+/** As one expression: an alternative that no group holds reaches to either end of it. */
 const matchesPattern = (pattern: string, image: string): Truth => {
-  const answers = [splitImage(image).name, image].map(text => namePatternMatches(pattern, text))
-  if (answers.includes(true)) return 'yes'
-  return answers.includes(null) ? 'maybe' : 'no'
+  if (pattern === image) return 'yes'
+  const answer = goMatches(`^${pattern}${version}$`, image)
+  return answer === null ? 'maybe' : truthOf(answer)
 }
 
 /** What an entry makes of an image, or null where its name does not surely match (kustomize, api/filters/imagetag/updater.go). */
