@@ -8,6 +8,7 @@ import { demo } from './commands/demo.ts'
 import { explanation } from './commands/explain.ts'
 import { explainError } from './commands/explain-error.ts'
 import { images } from './commands/images.ts'
+import { targets } from './commands/targets.ts'
 import { gatherSettings, type Gathered } from '../settings-source/settings-source.ts'
 import { exitCode, type ExitCode } from '../base/errors.ts'
 import { switched, type Settings } from '../settings/setting-values.ts'
@@ -62,7 +63,7 @@ async function printed(text: string, terminal: Terminal): Promise<ExitCode> {
 }
 
 /** Commands that read manifests or Azure: their settings come from the environment and from a file too. */
-type ReadingCommand = 'check' | 'images' | 'collect' | 'anonymize'
+type ReadingCommand = 'check' | 'images' | 'collect' | 'targets' | 'anonymize'
 
 async function withSettings(
   { command: name, settings: given }: { command: ReadingCommand; settings: Settings },
@@ -88,7 +89,7 @@ async function command(
   }
   if (name !== 'check') {
     say()
-    return { images, collect, anonymize }[name](settings, terminal)
+    return { images, collect, targets, anonymize }[name](settings, terminal)
   }
   return check(settings, terminal, uses).catch((error: unknown) => {
     say()

@@ -13,3 +13,16 @@ export type DeploymentTarget = {
   /** For objects that name none; null: as for all manifests. */
   readonly namespace: string | null
 }
+
+/** Where an object of a GitOps controller sends what lies in this repository, as it says that. */
+export type Destination = {
+  /** Such as `Application web`. */
+  readonly object: string
+  /** Directories of the repository, relative to the workspace; empty: none of it. */
+  readonly directories: readonly string[]
+  /** Address of an API server. */
+  readonly server: string | null
+  /** Name of a cluster. */
+  readonly name: string | null
+  readonly file: string
+}

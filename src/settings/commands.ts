@@ -34,6 +34,13 @@ export const commands: readonly CommandRow[] = [
     words: 'paths'
   },
   {
+    name: 'targets',
+    usage: 'targets PATH... --facts FILE',
+    summary: 'print which manifests seem to go to which clusters, for the settings file',
+    example: 'acr-pull-check targets . --facts facts.json',
+    words: 'paths'
+  },
+  {
     name: 'anonymize',
     usage: 'anonymize --facts FILE --out FOLDER [PATH...]',
     summary: 'write facts and manifests with other names and ids, for a bug report',

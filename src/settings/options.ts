@@ -1,7 +1,7 @@
 import { grammars, type Grammar } from './grammar.ts'
 
 export type Command =
-  'check' | 'images' | 'collect' | 'explain' | 'demo' | 'anonymize' | 'completion'
+  'check' | 'images' | 'collect' | 'targets' | 'explain' | 'demo' | 'anonymize' | 'completion'
 
 /** One setting, however it is given: as a flag, an action input, an environment variable or a config key. */
 export type Option = {
@@ -47,7 +47,7 @@ export type Topic = (typeof topics)[number]['id']
 const reading: readonly Command[] = ['check', 'images', 'collect']
 /** What decides which manifests are read, and how. */
 const loading: readonly Command[] = [...reading, 'anonymize']
-const everywhere: readonly Command[] = [...loading, 'explain', 'demo']
+const everywhere: readonly Command[] = [...loading, 'targets', 'explain', 'demo']
 
 /** Formats that `--format` and the inputs `NAME-file` take. */
 export const formats = [
@@ -81,7 +81,7 @@ const rows = [
     input: 'manifests',
     value: 'PATH',
     ...many,
-    commands: loading,
+    commands: [...loading, 'targets'],
     trust: 'policy-head-adds',
     grammar: grammars.path,
     description:
@@ -158,7 +158,7 @@ const rows = [
     input: 'facts',
     value: 'FILE',
     ...one,
-    commands: ['check', 'images', 'anonymize', 'explain'],
+    commands: ['check', 'images', 'targets', 'anonymize', 'explain'],
     trust: 'never',
     grammar: grammars.path,
     description: 'Judge from a facts file; opens no connection at all and needs no credentials.'
@@ -681,7 +681,7 @@ const rows = [
     input: 'config',
     value: 'FILE',
     ...one,
-    commands: loading,
+    commands: [...loading, 'targets'],
     trust: 'never',
     grammar: grammars.path,
     description:
@@ -745,7 +745,7 @@ const rows = [
     input: 'timeout',
     value: 'DURATION',
     ...one,
-    commands: loading,
+    commands: [...loading, 'targets'],
     trust: 'never',
     grammar: grammars.timeLimit,
     description: 'Time for the whole run, such as 90s or 15m (default: 10m).'
