@@ -18,7 +18,7 @@ import { infrastructureLanguages } from './manifests/files/infrastructure.ts'
 import { loadManifests, type ManifestSource } from './manifests/load.ts'
 import { ReadingMemory } from './manifests/reading-memory.ts'
 import { whatTimeAllows } from './manifests/what-time-allows.ts'
-import { realWorld } from './manifests/world.ts'
+import { realWorld, type World } from './manifests/world.ts'
 import type { Workspace } from './files/workspace.ts'
 import type { Report } from './reports/report.ts'
 
@@ -64,6 +64,13 @@ type ManifestWorld = Pick<FactsWorld, 'workspace' | 'progress' | 'time'> & {
   readonly standardInput?: Buffer
 }
 
+const giving =
+  (bytes: Buffer): World['readStandardInput'] =>
+  (_milliseconds, take) => {
+    take(bytes)
+    return Promise.resolve(true)
+  }
+
 /** Everything that the named paths hold, which may be nothing. */
 export const loadNamed = (
   inputs: ManifestInputs,
@@ -79,9 +86,7 @@ export const loadNamed = (
           ...realWorld,
           progress,
           time,
-          ...(standardInput === undefined
-            ? {}
-            : { readStandardInput: () => Promise.resolve(standardInput) })
+          ...(standardInput === undefined ? {} : { readStandardInput: giving(standardInput) })
         },
         source
       )

@@ -1,6 +1,7 @@
 import { exitCode, InputError, type ExitCode } from '../../base/errors.ts'
 import { checks } from '../../checks/index.ts'
 import { readErrorText, type ErrorText } from '../../failure-causes/error-text.ts'
+import { limits } from '../../manifests/limits.ts'
 import { realWorld } from '../../manifests/world.ts'
 import { errorExplanation } from '../../reports/text/error-explanation.ts'
 import type { Report } from '../../reports/report.ts'
@@ -24,12 +25,18 @@ const checksOf = (cause: string): readonly string[] =>
 
 async function textOf(word: string, { time }: Terminal): Promise<string> {
   if (word !== '-') return word
-  const bytes = await realWorld.readStandardInput(time.left('reading'))
-  if (bytes === null)
+  const chunks: Buffer[] = []
+  let size = 0
+  const isInTime = await realWorld.readStandardInput(time.left('reading'), chunk => {
+    chunks.push(chunk)
+    size += chunk.byteLength
+    return size <= limits.fileBytes
+  })
+  if (!isInTime)
     throw new InputError(
       'Standard input did not end in time: pipe the output of kubectl describe pod into acr-pull-check explain --error -.'
     )
-  return bytes.toString('utf8')
+  return Buffer.concat(chunks).toString('utf8')
 }
 
 /** The pull of the message, judged like any other; null where no facts and no cluster are named, or no image is. */
