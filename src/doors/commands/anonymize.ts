@@ -29,7 +29,8 @@ type Wanted = {
 function wanted(settings: Settings): Wanted {
   const factsFile = first(settings, 'facts')
   const folder = first(settings, 'out')
-  const inputs = manifestInputs(settings)
+  // The paths of targets would be those of the originals.
+  const inputs = { ...manifestInputs(settings), targets: null }
   if (factsFile === null)
     throw new InputError(
       'No facts are named: give --facts with the file that acr-pull-check collect or check --facts-out wrote.'
