@@ -10,6 +10,7 @@ const expected: Readonly<Record<Trust, readonly string[]>> = {
     'facts-out',
     'out',
     'format',
+    'fix-script',
     'remote-bases',
     'lookup',
     'environment',
