@@ -75,6 +75,15 @@ const newFindings = (before: Report, after: Report): readonly Finding[] => {
 
 type Trouble = readonly [what: string, ...details: readonly unknown[]]
 
+/** What something may still rewrite is open in the end, whatever it comes to as it is written: that is what a fix mends. */
+const openInTheEnd: readonly string[] = ['changed-at-admission']
+
+const isMendedAsWritten = (after: Report, { check, cluster, image }: Finding): boolean =>
+  openInTheEnd.includes(check) &&
+  after.findings
+    .filter(each => each.check === check && each.cluster === cluster && each.image === image)
+    .every(({ message }) => !message.includes('could not be pulled'))
+
 /** What a fix itself says that it leaves open. */
 const announced: readonly (readonly [check: string, words: RegExp])[] = [
   ['pull-secret-not-proven', /only the registry can tell whether/]
@@ -123,7 +132,9 @@ function troublesAfter(
     ({ check }) => unnamed.includes(check) || !left.some(({ checks: why }) => why.includes(check))
   )
   return [
-    ...(affected(after, pairs, finding.check) > 0 ? [['is not mended'] as const] : []),
+    ...(affected(after, pairs, finding.check) > 0 && !isMendedAsWritten(after, finding)
+      ? [['is not mended'] as const]
+      : []),
     ...unnamed.map((check): Trouble => ['fails for a reason that was not named', check]),
     ...news.map(({ check, message }): Trouble => ['is new', check, message])
   ]
