@@ -299,7 +299,7 @@ targets:
 test('the clusters that targets name are those of a run that names none', () => {
   const settings = settingsFromFile('settings.yaml', byName)
   const { azure } = checkInputs({ ...settings, manifests: ['.'] })
-  expect(azure.clusters).toEqual([idOf('prod'), idOf('dev')])
+  expect(azure.clusters).toMatchObject([{ id: idOf('prod') }, { id: idOf('dev') }])
   const named = checkInputs({ ...settings, manifests: ['.'], clusters: [idOf('other')] })
-  expect(named.azure.clusters).toEqual([idOf('other')])
+  expect(named.azure.clusters).toMatchObject([{ id: idOf('other') }])
 })
