@@ -270,6 +270,7 @@ describe('the evidence', () => {
       `Registry contoso.azurecr.io is ${registryScope('contoso')}; in mode "RBAC Registry Permissions" a pull needs Microsoft.ContainerRegistry/registries/pull/read.`,
       'The nodes of cluster aks-prod pull with kubelet identity aks-prod-agentpool.',
       `Kubelet identity aks-prod-agentpool (object id ${kubelet}) has no role assignment at registry contoso or above that lets it pull, neither directly nor through a group.`,
+      'A grant to the client id of the kubelet identity (c0000000-0000-4000-8000-000000000001) would not count, because role assignments need the object id.',
       'Anonymous pull is off at registry contoso.',
       'The pod runs as account default of namespace shop, which is not in the manifests; it is assumed to add nothing to the pull.'
     ])

@@ -252,7 +252,8 @@ describe('each key of the list in the settings of the head', () => {
     variables: 'a=b',
     'helm-set': 'a=b',
     charts: 'web:set=a=b',
-    targets: '{"manifests":"deploy"}'
+    targets: '{"manifests":"deploy"}',
+    ignore: '{"check":"no-pull-grant","reason":"known"}'
   }
 
   test.each(options.map(option => [option.name, option] as const))('%s', async (name, option) => {

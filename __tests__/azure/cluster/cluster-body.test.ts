@@ -41,7 +41,11 @@ test('a healthy cluster', () => {
     artifactSource: null,
     bootstrapRegistryId: null,
     httpProxyNoProxy: null,
-    podIdentity: false
+    podIdentity: false,
+    fleets: null,
+    fqdn: null,
+    privateFqdn: null,
+    tags: {}
   })
 })
 

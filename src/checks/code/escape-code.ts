@@ -27,10 +27,10 @@ export const commentText = (text: string): string => text.replace(/\s+/g, ' ').r
 export const hclString = (text: string): string =>
   `"${text
     .replace(/["\\]/g, String.raw`\$&`)
-    .replace(/[$%](?=\{)/g, hclUnicode)
-    .replace(unseen, character => named[character] ?? hclUnicode(character))}"`
+    .replace(/[$%](?=\{)/g, escapedUnicode)
+    .replace(unseen, character => named[character] ?? escapedUnicode(character))}"`
 
-const hclUnicode = (character: string): string =>
+const escapedUnicode = (character: string): string =>
   codePoint(character) > 0xffff
     ? String.raw`\U` + hex(character, 8)
     : String.raw`\u` + hex(character, 4)
@@ -46,7 +46,7 @@ export const bicepString = (text: string): string =>
 export const yamlString = (text: string): string =>
   /^[a-z]([a-z0-9.-]*[a-z0-9])?$/.test(text) && !yamlWords.includes(text)
     ? text
-    : JSON.stringify(text).replace(unseen, character => String.raw`\u` + hex(character, 4))
+    : JSON.stringify(text).replace(unseen, escapedUnicode)
 
 /** What YAML 1.1 and 1.2 take for no string. */
 const yamlWords: readonly string[] = ['true', 'false', 'null', 'yes', 'no', 'on', 'off', 'y', 'n']
