@@ -13,7 +13,7 @@ import { gatherSettings, type Gathered } from '../settings-source/settings-sourc
 import { exitCode, type ExitCode } from '../base/errors.ts'
 import { switched, type Settings } from '../settings/setting-values.ts'
 import { project } from '../base/project.ts'
-import { notApplied } from '../reports/settings-text.ts'
+import { notApplied } from '../reports/wording/settings-text.ts'
 import { processTerminal, type Manner, type Terminal, type TerminalOf } from './terminal.ts'
 import { endSoon, timeOfRun } from './time-of-run.ts'
 import { troubleOf } from '../base/trouble.ts'

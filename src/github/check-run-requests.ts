@@ -1,7 +1,7 @@
 import { hasColumns, type AnnotationLevel } from '../reports/annotations.ts'
 import { annotations, markdownReport, type Annotation, type SourceLinks } from '../reports/index.ts'
 import type { Conclusion, Report } from '../reports/report.ts'
-import { headline } from '../reports/words.ts'
+import { headline } from '../reports/wording/words.ts'
 
 type CheckAnnotationLevel = 'failure' | 'warning' | 'notice'
 

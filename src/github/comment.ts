@@ -5,7 +5,7 @@ import { messageOf } from '../base/errors.ts'
 import type { RunTime } from '../base/run-time.ts'
 import { commentReport } from '../reports/comment.ts'
 import { oneLine } from '../reports/escape.ts'
-import { counts } from '../reports/left-out.ts'
+import { counts } from '../reports/wording/left-out.ts'
 import type { Report } from '../reports/report.ts'
 import { readEvent, readPayload, sourceLinks, type Environment } from './environment.ts'
 

@@ -4,11 +4,11 @@ import type { Location } from '../yaml/location.ts'
 import { firstGaps, gapText, notEverythingRead } from './coverage.ts'
 import { clipped, oneLine, visibleLines } from './escape.ts'
 import { failuresOf, type Failure } from './failures.ts'
-import { counts } from './left-out.ts'
+import { counts } from './wording/left-out.ts'
 import { anchors } from './places.ts'
 import { ranked } from './ranking.ts'
 import type { Report } from './report.ts'
-import { headline } from './words.ts'
+import { headline } from './wording/words.ts'
 
 export type AnnotationLevel = 'error' | 'warning' | 'notice'
 

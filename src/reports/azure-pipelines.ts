@@ -1,4 +1,4 @@
-import { counts } from './left-out.ts'
+import { counts } from './wording/left-out.ts'
 import type { Finding, Severity } from '../checks/check.ts'
 import type { Location } from '../yaml/location.ts'
 import { firstGaps, gapText, notEverythingRead } from './coverage.ts'
@@ -8,7 +8,7 @@ import { placeText } from './places.ts'
 import { ranked } from './ranking.ts'
 import type { Report } from './report.ts'
 import { nowhere, type Surroundings } from './surroundings.ts'
-import { findingCounts, headline, lookedAt } from './words.ts'
+import { findingCounts, headline, lookedAt } from './wording/words.ts'
 
 /** The portal links only absolute paths, and takes the path of a summary that way too (Azure Pipelines docs, "Logging commands"). */
 export type AzurePipelinesOptions = Pick<Surroundings, 'root' | 'markdownFile'>

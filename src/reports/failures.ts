@@ -1,5 +1,5 @@
 import { nothingJudged } from './coverage.ts'
-import { clusterNames } from './names.ts'
+import { clusterNames } from './wording/names.ts'
 import type { Report } from './report.ts'
 
 /** Why a run does not say what it was asked: with these it ends with 2, 3 or 4. */

@@ -3,12 +3,12 @@ import type { Finding, Fix } from '../checks/check.ts'
 import { gapText, notEverythingRead } from './coverage.ts'
 import { inertWords, oneLine, visibleLines } from './escape.ts'
 import { failuresOf } from './failures.ts'
-import { clusterNames } from './names.ts'
+import { clusterNames } from './wording/names.ts'
 import { placeText } from './places.ts'
 import { ranked } from './ranking.ts'
-import { isShortened } from './shortened.ts'
+import { isShortened } from './wording/shortened.ts'
 import type { Report } from './report.ts'
-import { factsText, headline } from './words.ts'
+import { factsText, headline } from './wording/words.ts'
 
 /** One command, and all that it is for. */
 type Step = {

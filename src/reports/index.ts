@@ -10,7 +10,7 @@ import { junitReport } from './junit.ts'
 import { markdownReport } from './markdown/markdown.ts'
 import type { Reporter } from './report.ts'
 import { sarifReport } from './sarif.ts'
-import { withinBytes } from './shortened.ts'
+import { withinBytes } from './wording/shortened.ts'
 import { nowhere, type Surroundings } from './surroundings.ts'
 import { textReport, type TextOptions } from './text/text.ts'
 

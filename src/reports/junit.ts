@@ -6,11 +6,11 @@ import { markupLines, markupText } from './escape.ts'
 import { failuresOf } from './failures.ts'
 import { evidence, subjectKey } from './evidence.ts'
 import { worst } from './matrix.ts'
-import { clusterIds, clusterNames } from './names.ts'
+import { clusterIds, clusterNames } from './wording/names.ts'
 import { placeText } from './places.ts'
 import { ranked } from './ranking.ts'
 import type { Report, ReportVerdict } from './report.ts'
-import { noBlockingConfiguration } from './words.ts'
+import { noBlockingConfiguration } from './wording/words.ts'
 
 /** From the worst to the best. */
 const outcomes = ['error', 'failure', 'skipped', 'passed'] as const

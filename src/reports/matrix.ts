@@ -1,7 +1,7 @@
 import { groupBy } from '../base/group-by.ts'
 import { memoizeForObjects } from '../base/memoize.ts'
 import type { PullResult } from '../pulls/verdict.ts'
-import { clusterIds } from './names.ts'
+import { clusterIds } from './wording/names.ts'
 import type { Report } from './report.ts'
 
 /** From the result that needs attention to the one that does not. */

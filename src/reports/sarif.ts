@@ -16,7 +16,7 @@ import { failuresOf, type Failure } from './failures.ts'
 import { anchors } from './places.ts'
 import { ranked } from './ranking.ts'
 import type { Gap, Report, ReportCheck } from './report.ts'
-import { headline } from './words.ts'
+import { headline } from './wording/words.ts'
 
 /** Limits of code scanning (github/docs, code-security, "SARIF support for code scanning"). */
 const mostRelatedLocations = 100

@@ -1,12 +1,12 @@
-import { codeNames } from '../words.ts'
+import { codeNames } from '../wording/words.ts'
 import { counted } from '../../base/sentences.ts'
 import type { Finding, Fix } from '../../checks/check.ts'
 import { linkTarget, markupLines, markupText, oneLine } from '../escape.ts'
 import { evidence, type Chain } from '../evidence.ts'
 import { messageInGroup, type FixGroup } from '../grouping.ts'
-import { withShortIds } from '../ids.ts'
+import { withShortIds } from '../wording/ids.ts'
 import { placeText } from '../places.ts'
-import { segments } from '../prose.ts'
+import { segments } from '../wording/prose.ts'
 import type { Report } from '../report.ts'
 
 const prose = (sentence: string): string =>

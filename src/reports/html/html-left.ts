@@ -6,7 +6,7 @@ import {
   sinceSentence,
   suppressionsOf,
   suppressionText
-} from '../left-out.ts'
+} from '../wording/left-out.ts'
 import type { Report } from '../report.ts'
 
 /** What does not count: what the pull request silences, then what else is suppressed, and what was there before. */

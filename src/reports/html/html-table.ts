@@ -11,9 +11,9 @@ import {
   type MatrixRow,
   type ShownRow
 } from '../matrix.ts'
-import { clusterNames, shortImage } from '../names.ts'
+import { clusterNames, shortImage } from '../wording/names.ts'
 import type { Report } from '../report.ts'
-import { resultWords } from '../words.ts'
+import { resultWords } from '../wording/words.ts'
 
 /** More columns than a page is wide become a column for each result. */
 const mostColumns = 10

@@ -7,10 +7,10 @@ import { htmlImages } from './html-images.ts'
 import { leftSection } from './html-left.ts'
 import { htmlStyle } from './html-style.ts'
 import { htmlTable } from './html-table.ts'
-import { counts } from '../left-out.ts'
-import { clusterNames } from '../names.ts'
+import { counts } from '../wording/left-out.ts'
+import { clusterNames } from '../wording/names.ts'
 import type { Report } from '../report.ts'
-import { applied, notApplied } from '../settings-text.ts'
+import { applied, notApplied } from '../wording/settings-text.ts'
 import {
   factsText,
   findingCounts,
@@ -19,7 +19,7 @@ import {
   noBlockingConfiguration,
   notJudged,
   notLookedAt
-} from '../words.ts'
+} from '../wording/words.ts'
 
 /** One page that needs nothing else: no script, no request, light and dark, fit to print. */
 export function htmlReport(report: Report): string {

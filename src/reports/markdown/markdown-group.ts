@@ -13,11 +13,11 @@ import {
 } from '../escape.ts'
 import { evidence, type Chain } from '../evidence.ts'
 import { messageInGroup, type FixGroup } from '../grouping.ts'
-import { withShortIds } from '../ids.ts'
-import { abbreviated } from '../names.ts'
-import { segments } from '../prose.ts'
+import { withShortIds } from '../wording/ids.ts'
+import { abbreviated } from '../wording/names.ts'
+import { segments } from '../wording/prose.ts'
 import type { Report } from '../report.ts'
-import { codeNames } from '../words.ts'
+import { codeNames } from '../wording/words.ts'
 import type { SourceLinks } from '../surroundings.ts'
 
 export type GroupContent = {

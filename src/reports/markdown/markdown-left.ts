@@ -6,7 +6,7 @@ import {
   sinceSentence,
   suppressionsOf,
   suppressionText
-} from '../left-out.ts'
+} from '../wording/left-out.ts'
 import { ranked } from '../ranking.ts'
 import type { Report, ReportSuppression } from '../report.ts'
 

@@ -2,9 +2,9 @@ import { counted, listStart } from '../../base/sentences.ts'
 import type { PullResult } from '../../pulls/verdict.ts'
 import { markdownCode } from '../escape.ts'
 import { clustersWith, countedRows, shownRows, type Matrix, type ShownRow } from '../matrix.ts'
-import { abbreviated, clusterNames, shortImage } from '../names.ts'
+import { abbreviated, clusterNames, shortImage } from '../wording/names.ts'
 import type { Report } from '../report.ts'
-import { resultWords } from '../words.ts'
+import { resultWords } from '../wording/words.ts'
 
 /** More columns than a summary page shows side by side become lists of names. */
 const mostColumns = 6

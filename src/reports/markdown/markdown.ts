@@ -7,8 +7,8 @@ import { groupBlock, type GroupBlock, type GroupContent } from './markdown-group
 import { comparison, oldList, suppressedList } from './markdown-left.ts'
 import { tableLines } from './markdown-table.ts'
 import { verdictMatrix } from '../matrix.ts'
-import { clusterNames } from '../names.ts'
-import { counts } from '../left-out.ts'
+import { clusterNames } from '../wording/names.ts'
+import { counts } from '../wording/left-out.ts'
 import type { Conclusion, Report } from '../report.ts'
 import {
   factsText,
@@ -18,8 +18,8 @@ import {
   noBlockingConfiguration,
   notJudged,
   notLookedAt
-} from '../words.ts'
-import { applied, notApplied } from '../settings-text.ts'
+} from '../wording/words.ts'
+import { applied, notApplied } from '../wording/settings-text.ts'
 import type { SourceLinks } from '../surroundings.ts'
 
 export type MarkdownOptions = {

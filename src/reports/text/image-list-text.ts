@@ -6,7 +6,7 @@ import { jsonPieces } from '../json-pieces.ts'
 import { coverageInOrder, imagesInOrder, invalidImagesInOrder } from '../json.ts'
 import { placeText } from '../places.ts'
 import type { ImageList, ReportUse } from '../report.ts'
-import { fitting, lengthOf, mostBytes } from '../shortened.ts'
+import { fitting, lengthOf, mostBytes } from '../wording/shortened.ts'
 import { lookupLines } from './lookup-text.ts'
 import { padded, widest } from './terminal-text.ts'
 

@@ -1,7 +1,7 @@
 import type { Finding } from '../../checks/check.ts'
 import { clipped, oneLine } from '../escape.ts'
-import { withShortIds } from '../ids.ts'
-import { abbreviated, shortImage } from '../names.ts'
+import { withShortIds } from '../wording/ids.ts'
+import { abbreviated, shortImage } from '../wording/names.ts'
 import { placeText } from '../places.ts'
 import type { Report } from '../report.ts'
 

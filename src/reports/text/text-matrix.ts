@@ -2,10 +2,10 @@ import { counted, listStart } from '../../base/sentences.ts'
 import type { PullResult } from '../../pulls/verdict.ts'
 import { oneLine } from '../escape.ts'
 import { clustersWith, results, shownRows, worstOf, type Matrix, type ShownRow } from '../matrix.ts'
-import { abbreviated, clusterNames, shortImage } from '../names.ts'
+import { abbreviated, clusterNames, shortImage } from '../wording/names.ts'
 import type { Report } from '../report.ts'
 import { padded, plain, widest, type Paint, type Palette } from './terminal-text.ts'
-import { resultWords } from '../words.ts'
+import { resultWords } from '../wording/words.ts'
 
 const longestImage = 80
 const gap = '  '

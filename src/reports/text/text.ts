@@ -2,10 +2,15 @@ import { counted } from '../../base/sentences.ts'
 import { firstGaps, gapText, notEverythingRead } from '../coverage.ts'
 import { inertLines, oneLine } from '../escape.ts'
 import { verdictMatrix } from '../matrix.ts'
-import { clusterNames } from '../names.ts'
-import { addedSentence, sinceSentence, suppressionsOf, suppressionText } from '../left-out.ts'
+import { clusterNames } from '../wording/names.ts'
+import {
+  addedSentence,
+  sinceSentence,
+  suppressionsOf,
+  suppressionText
+} from '../wording/left-out.ts'
 import type { Report, ReportSuppression } from '../report.ts'
-import { applied, notApplied } from '../settings-text.ts'
+import { applied, notApplied } from '../wording/settings-text.ts'
 import { colours, noColours, type Palette } from './terminal-text.ts'
 import { findingLines } from './text-findings.ts'
 import { matrixLines } from './text-matrix.ts'
@@ -17,7 +22,7 @@ import {
   noBlockingConfiguration,
   notJudged,
   notLookedAt
-} from '../words.ts'
+} from '../wording/words.ts'
 
 export type TextOptions = {
   readonly color: boolean

@@ -1,8 +1,8 @@
-import { counted } from '../base/sentences.ts'
-import type { Finding } from '../checks/check.ts'
-import { ranked } from './ranking.ts'
-import type { Gap, Report, ReportVerdict } from './report.ts'
-import { results } from './matrix.ts'
+import { counted } from '../../base/sentences.ts'
+import type { Finding } from '../../checks/check.ts'
+import { ranked } from '../ranking.ts'
+import type { Gap, Report, ReportVerdict } from '../report.ts'
+import { results } from '../matrix.ts'
 
 /**
  * Of every format but JSON, in UTF-8: GitHub, GitLab and browsers refuse or choke on more. As a result of SARIF takes a

@@ -1,9 +1,9 @@
-import { counted } from '../base/sentences.ts'
-import type { PullResult } from '../pulls/verdict.ts'
-import type { FixCode, Severity } from '../checks/check.ts'
-import { notEverythingRead, nothingJudged } from './coverage.ts'
-import { severities } from './ranking.ts'
-import type { Left, NotFailed, Report, Summary } from './report.ts'
+import { counted } from '../../base/sentences.ts'
+import type { PullResult } from '../../pulls/verdict.ts'
+import type { FixCode, Severity } from '../../checks/check.ts'
+import { notEverythingRead, nothingJudged } from '../coverage.ts'
+import { severities } from '../ranking.ts'
+import type { Left, NotFailed, Report, Summary } from '../report.ts'
 
 /** A verdict in a cell. `pull` is the name of a verdict and no promise; `noBlockingConfiguration` says what it means. */
 export const resultWords: Readonly<Record<PullResult, string>> = {

@@ -1,5 +1,5 @@
-import { parseResourceId } from '../base/resource-id.ts'
-import type { Report } from './report.ts'
+import { parseResourceId } from '../../base/resource-id.ts'
+import type { Report } from '../report.ts'
 
 function spellings(id: string): readonly string[] {
   const parts = parseResourceId(id)

@@ -1,6 +1,6 @@
-import { counted } from '../base/sentences.ts'
-import type { Finding } from '../checks/check.ts'
-import type { Report, ReportSuppression } from './report.ts'
+import { counted } from '../../base/sentences.ts'
+import type { Finding } from '../../checks/check.ts'
+import type { Report, ReportSuppression } from '../report.ts'
 
 /** Neither old nor suppressed. */
 export const counts = ({ new: isNew, suppressed }: Finding): boolean =>

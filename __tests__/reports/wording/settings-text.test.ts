@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals'
-import { settingsSentence } from '../../src/reports/settings-text.ts'
-import type { SettingsUse } from '../../src/settings/settings-use.ts'
+import { settingsSentence } from '../../../src/reports/wording/settings-text.ts'
+import type { SettingsUse } from '../../../src/settings/settings-use.ts'
 
 const use: SettingsUse = {
   file: 'x.yaml',

@@ -1,4 +1,4 @@
-import type { SettingsOrigin, SettingsUse } from '../settings/settings-use.ts'
+import type { SettingsOrigin, SettingsUse } from '../../settings/settings-use.ts'
 
 const origins: Readonly<Record<SettingsOrigin, string>> = {
   base: 'of the base',
