@@ -15,6 +15,6 @@ export default {
   expect: {
     exitCode: 1,
     verdicts: [{ result: 'no-pull', puller: 'kubelet-identity', objectId: kubelet }],
-    findings: { 'regional-endpoint-off': 'error', 'registry-replica': 'warning' }
+    findings: { 'regional-endpoint-off': 'error' }
   }
 } satisfies Scenario
