@@ -12,12 +12,6 @@ const broken = (document: string): string =>
 const nameOf = (document: string): string =>
   /^kind: *(\S+)/m.exec(document)?.[1] ?? document.trim().split('\n', 1).join('')
 
-/**
- * Of a file without any text nobody knows that an object of a controller stood in it: kubectl refuses it, the report names it as
- * unread, and the controller may read another branch. Where its kind still shows, it opens what it deploys.
- */
-const deploys = /^apiVersion: *(?:\w+\.toolkit\.fluxcd\.io|argoproj\.io)\//m
-
 /** Each document in turn as one that is there and cannot be read, and each file as one that is no text. */
 export function* lessDocuments(files: Files): Generator<LessFiles> {
   for (const [path, text] of Object.entries(files)) {
@@ -28,7 +22,6 @@ export function* lessDocuments(files: Files): Generator<LessFiles> {
           without: `${nameOf(document)} in ${path}`,
           files: { ...files, [path]: documents.with(index, broken(document)).join('---\n') }
         }
-    if (!deploys.test(text))
-      yield { without: `the text of ${path}`, files: { ...files, [path]: '\0\0\0\0' } }
+    yield { without: `the text of ${path}`, files: { ...files, [path]: '\0\0\0\0' } }
   }
 }
