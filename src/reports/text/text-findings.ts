@@ -94,9 +94,13 @@ function because(sentences: readonly string[], canvas: Canvas): readonly string[
 
 const fix = ({ remediation }: FixGroup, canvas: Canvas): readonly string[] =>
   remediation.flatMap((one, index) => [
-    ...labelled(index === 0 ? 'fix' : '', [one.description], canvas),
+    ...labelled(index === 0 ? 'fix' : '', [described(one)], canvas),
     ...commandLines(one, canvas)
   ])
+
+/** Code of many lines would bury the findings; the reports that fold it have it. */
+const described = ({ description, code }: Fix): string =>
+  code === null ? description : `${description} (The code: --format markdown, html or json.)`
 
 /** Never wrapped, so that a person can copy it. */
 const commandLines = ({ command }: Fix, { palette }: Canvas): readonly string[] =>
