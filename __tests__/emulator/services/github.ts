@@ -2,6 +2,7 @@ import { isObject } from '../arm-bodies/json.ts'
 import type { CloudState } from '../cloud-state.ts'
 import { ok, type Answer, type Call } from '../exchange.ts'
 import { unsignedToken } from '../tokens.ts'
+import { pullRequestComments } from './pull-request-comments.ts'
 
 /** What the runner gives a job to ask for its id token with. */
 export const idTokenRequestToken = 'canary-id-token-request-token'
@@ -28,7 +29,13 @@ export function gitHubIdTokens(state: CloudState, call: Call): Answer | null {
 
 /** What of the GitHub API is asked. */
 export function gitHubApi(state: CloudState, call: Call): Answer | null {
-  return checkRuns(state, call) ?? contents(state, call)
+  return checkRuns(state, call) ?? contents(state, call) ?? comments(state, call)
+}
+
+function comments(state: CloudState, call: Call): Answer | null {
+  return (call.headers.authorization ?? '').endsWith(githubToken)
+    ? pullRequestComments(state, call)
+    : null
 }
 
 const mostContent = 1024 * 1024
