@@ -32,12 +32,7 @@ const metadataPaths: readonly (readonly string[])[] = [
 ]
 
 /** Suppressions in the annotations of an object or its pod template; each is for the whole object. */
-export function suppressionsOf(
-  object: MappingNode,
-  text: string,
-  locate: Locate
-): readonly WrittenSuppression[] {
-  if (!text.includes('acr-pull-check/')) return []
+export function suppressionsOf(object: MappingNode, locate: Locate): readonly WrittenSuppression[] {
   return metadataPaths.flatMap(path => {
     const metadata = path.reduce<YamlNode | null>((node, key) => child(node, key), object)
     const annotations = mappingIn(child(metadata, 'annotations'))

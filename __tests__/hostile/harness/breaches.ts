@@ -10,7 +10,7 @@ export const bounds = { cpuSeconds: 10, memoryBytes: 600 * 1024 * 1024 } as cons
 
 /** The hosts of Azure and GitHub; nothing else may be connected to, whatever an answer says. */
 const trustedHosts =
-  /^(?:management\.azure\.com|login\.microsoftonline\.com|pipelines\.actions\.githubusercontent\.com|api\.github\.com):443$/
+  /^(?:management\.azure\.com|login\.microsoftonline\.com|pipelines\.actions\.githubusercontent\.com|api\.github\.com|contoso(?:team)?\.azurecr\.io):443$/
 
 type Invariant = (outcome: Outcome) => readonly string[]
 

@@ -198,7 +198,7 @@ export class UseCollector {
   }
 
   private suppressionsOfObject(): readonly WrittenSuppression[] {
-    this.suppressions ??= suppressionsOf(this.object.node, this.file.text, this.file.locate)
+    this.suppressions ??= suppressionsOf(this.object.node, this.file.locate)
     return this.suppressions
   }
 
