@@ -10,6 +10,7 @@ import { reportersIn, textFor } from '../../reports/index.ts'
 import type { Report } from '../../reports/report.ts'
 import { run } from '../../run.ts'
 import { surroundings } from '../surroundings.ts'
+import { giveBackSpentMemory } from '../spent-memory.ts'
 import type { Terminal } from '../terminal.ts'
 import { writeNamedFile } from '../../files/write-named.ts'
 
@@ -84,6 +85,7 @@ export async function check(
   uses: readonly SettingsUse[]
 ): Promise<ExitCode> {
   const { report, targets } = await judged(settings, terminal, uses)
+  giveBackSpentMemory()
   await deliver(report, targets, terminal)
   return exitCodeOf(report, targets)
 }
