@@ -24,7 +24,14 @@ export const neverKeys: readonly (readonly [key: string, value: string])[] = [
   ['config', 'deploy/other.yaml'],
   ['settings-from', 'head'],
   ['timeout', '10000m'],
-  ['remote-bases', 'true']
+  ['remote-bases', 'true'],
+  ['fix-script', 'taken.sh'],
+  ['lookup', 'true'],
+  ['comment', 'always'],
+  ['error', 'x'],
+  ['new-since', 'HEAD'],
+  ['write-baseline', 'taken.json'],
+  ['trust-suppressions', 'head']
 ]
 
 const blocked = { 'deploy/api.yaml': pod(blockedImage, 'api') }
