@@ -107,6 +107,16 @@ export const shapes: readonly Flood[] = [
     })
   },
   {
+    title: 'pods with a suppression each',
+    files: () => ({
+      'deploy/a.yaml': times(
+        30_000,
+        index =>
+          `${pod(`p${index}`, container('c', `${host}/shop/web:1 # acr-pull-check: ignore[no-pull-grant] known`))}---\n`
+      )
+    })
+  },
+  {
     title: 'pods in one namespace each',
     heavy: true,
     files: () => ({

@@ -61,10 +61,11 @@ function registryIn({ registry, image, uses }: FindingDraft): string | null {
 function locationsOf({ draft, parts }: Found, kept: readonly FoundPart[]): readonly Location[] {
   if (draft.locations === undefined || draft.uses.length === 0)
     return distinct(kept.flatMap(({ locations }) => locations))
+  const keptParts = new Set(kept)
   const own = new Set(kept.flatMap(({ locations }) => locations).map(placeKey))
   const others = new Set(
     parts
-      .filter(part => !kept.includes(part))
+      .filter(part => !keptParts.has(part))
       .flatMap(({ locations }) => locations)
       .map(placeKey)
   )

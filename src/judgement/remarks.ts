@@ -1,7 +1,7 @@
 import { counted } from '../base/sentences.ts'
 import { project } from '../base/project.ts'
 import type { Check, FindingDraft } from '../checks/check.ts'
-import { lineLocation } from '../yaml/location.ts'
+import { lineLocation, type Location } from '../yaml/location.ts'
 import type { Suppressor } from './suppressors.ts'
 
 const remark = (id: string, title: string, rationale: string): Check => ({
@@ -60,7 +60,7 @@ const words = {
   baseline: 'baseline'
 }
 
-const placesOf = ({ location, place }: Suppressor): FindingDraft['locations'] => {
+const placesOf = ({ location, place }: Suppressor): readonly Location[] => {
   if (location !== null) return [location]
   return place === null ? [] : [lineLocation(place.file, place.line)]
 }
@@ -78,12 +78,12 @@ const note = (check: Check, suppressor: Suppressor, message: string, cure: strin
     message,
     remediation: [{ description: cure, command: null }],
     uses: [],
-    locations: placesOf(suppressor) ?? []
+    locations: placesOf(suppressor)
   }
 })
 
 /** What is to be said of one suppression, besides what it silences; null: nothing. */
-export function remarkOn(suppressor: Suppressor, silenced: number): Remark | null {
+export function remarkOn(suppressor: Suppressor, isUsed: boolean): Remark | null {
   const { fault } = suppressor
   if (fault === 'no-reason')
     return note(
@@ -99,7 +99,7 @@ export function remarkOn(suppressor: Suppressor, silenced: number): Remark | nul
       `${named(suppressor)} has expired, so it does not count`,
       'Fix what it silenced, or give it another day.'
     )
-  return silenced > 0
+  return isUsed
     ? null
     : note(
         suppressionUnused,

@@ -32,12 +32,14 @@ const suppressionOf = ({ by, reason, place }: Suppression): Suppression => ({ by
 
 /** What the comments and annotations of one side silence, by identity. */
 function silencedIn(side: Side): ReadonlyMap<string, Suppression> {
-  const all = writtenIn(side.judged.manifests).filter(({ fault }) => fault === null)
-  if (all.length === 0) return new Map()
+  const own = writtenIn(side.judged.manifests)
+  if (own.all.length === 0) return new Map()
   return new Map(
     side.found.flatMap(found =>
       found.parts.flatMap(part => {
-        const by = all.find(({ silences }) => silences(found, part))
+        const by = own
+          .at(part)
+          .find(({ fault, silences }) => fault === null && silences(found, part))
         return by === undefined ? [] : [[part.identity, suppressionOf(by)] as const]
       })
     )
@@ -91,7 +93,7 @@ export function rulingsOn(side: Side, before: Side | null, policy: RulingPolicy)
   }
 
   const byManifests = (found: Found, part: FoundPart): Suppression | null => {
-    const head = firstOf(own, found, part)
+    const head = firstOf(own.at(part), found, part)
     const base = inBase?.get(part.identity) ?? null
     if (policy.trust === 'base') {
       if (base !== null)
@@ -135,7 +137,7 @@ export function rulingsOn(side: Side, before: Side | null, policy: RulingPolicy)
   const judged = ruled(side.found, standingOf)
   const remarks = fingerprinted(
     [
-      ...[...own, ...config].flatMap(each => remarkOn(each, uses.silenced.has(each) ? 1 : 0) ?? []),
+      ...[...own.all, ...config].flatMap(each => remarkOn(each, uses.silenced.has(each)) ?? []),
       ...staleRemarks(policy, uses)
     ].map(remark => ({ ...remark, fixes: remark.draft.remediation.map(withoutCode) }))
   )

@@ -35,6 +35,7 @@ export function summarise(
     count(verdicts, verdict => verdict.result === result)
   const counted = findings.filter(counts)
   const suppressed = count(findings, finding => finding.suppressed !== null)
+  const old = findings.length - counted.length - suppressed
   const evidence: Evidence = {
     verdicts,
     findings: counted,
@@ -42,7 +43,7 @@ export function summarise(
     unread: list.coverage.length,
     uses: manifests.uses.length,
     opensAnew,
-    left: { old: findings.length - counted.length - suppressed, suppressed }
+    left: { old, suppressed }
   }
   return {
     conclusion: conclusionOf(evidence, failOn),
@@ -57,7 +58,7 @@ export function summarise(
     verdicts: { pull: results('pull'), 'no-pull': results('no-pull'), unknown: results('unknown') },
     findings: severityCounts(counted),
     new: isCompared ? severityCounts(findings.filter(finding => finding.new === true)) : null,
-    old: findings.length - counted.length - suppressed,
+    old,
     suppressed
   }
 }

@@ -1,3 +1,4 @@
+import { groupBy } from '../base/group-by.ts'
 import { resourceName } from '../base/resource-id.ts'
 import { wildcardMatches } from '../base/wildcard.ts'
 import type { Suppression } from '../checks/check.ts'
@@ -25,8 +26,7 @@ const isFor = (checks: readonly string[], { check }: Found): boolean =>
 
 const written = (
   by: 'comment' | 'annotation',
-  { checks, reason, location }: WrittenSuppression,
-  isAt: (part: FoundPart) => boolean
+  { checks, reason, location }: WrittenSuppression
 ): Suppressor => ({
   by,
   checks,
@@ -34,32 +34,54 @@ const written = (
   place: placeOf(location),
   location,
   fault: reason === '' ? 'no-reason' : null,
-  silences: (found, part) => isFor(checks, found) && isAt(part)
+  silences: found => isFor(checks, found)
 })
 
 const keyOf = ({ location: { file, line, column }, checks }: WrittenSuppression): string =>
   [file, line, column, ...checks].join('\n')
 
-/** Those of the manifests: a comment is for what stands at its line, an annotation for its object. */
-export function writtenIn({ comments = [], uses }: Manifests): readonly Suppressor[] {
-  const annotations = new Map(
-    uses.flatMap(({ suppressions = [] }) => suppressions).map(each => [keyOf(each), each])
-  )
-  return [
-    ...comments.map(comment =>
-      written('comment', comment, ({ locations }) =>
-        locations.some(
-          ({ file, line }) => file === comment.location.file && comment.lines.includes(line)
-        )
-      )
-    ),
-    ...[...annotations].map(([key, annotation]) =>
-      written('annotation', annotation, ({ use }) =>
-        (use?.suppressions ?? []).some(each => keyOf(each) === key)
-      )
-    )
-  ]
+/** What the manifests say, and which of it is for a part, in the same order. */
+export type Written = {
+  readonly all: readonly Suppressor[]
+  readonly at: (part: FoundPart) => readonly Suppressor[]
 }
+
+/**
+ * Those of the manifests: a comment is for what stands at its line, an annotation for its object. Both are looked up by their place,
+ * for a stranger may write thousands beside thousands of images.
+ */
+export function writtenIn({ comments = [], uses }: Manifests): Written {
+  const ofComments = comments.map(comment => ({ comment, suppressor: written('comment', comment) }))
+  const byLine = groupBy(
+    ofComments.flatMap(({ comment, suppressor }) =>
+      comment.lines.map(line => ({
+        key: lineKey({ file: comment.location.file, line }),
+        suppressor
+      }))
+    ),
+    ({ key }) => key
+  )
+  const annotations = new Map<string, Suppressor>()
+  for (const each of uses.flatMap(({ suppressions = [] }) => suppressions))
+    if (!annotations.has(keyOf(each))) annotations.set(keyOf(each), written('annotation', each))
+  const all = [...ofComments.map(({ suppressor }) => suppressor), ...annotations.values()]
+  const order = new Map(all.map((each, index) => [each, index]))
+  const place = (each: Suppressor): number => order.get(each) ?? 0
+  return {
+    all,
+    at: ({ locations, use }) =>
+      [
+        ...new Set([
+          ...locations
+            .flatMap(location => byLine.get(lineKey(location)) ?? [])
+            .map(each => each.suppressor),
+          ...(use?.suppressions ?? []).flatMap(each => annotations.get(keyOf(each)) ?? [])
+        ])
+      ].toSorted((one, other) => place(one) - place(other))
+  }
+}
+
+const lineKey = ({ file, line }: Pick<Location, 'file' | 'line'>): string => `${line} ${file}`
 
 /** A pattern without tag is for all of them. */
 const imageMatches = (pattern: string, image: string): boolean =>
@@ -114,7 +136,7 @@ const isSame = (entry: BaselineEntry, { check }: Found, part: FoundPart): boolea
   entry.fingerprint === part.fingerprint &&
   (check.isAboutTag !== true || entry.image === (part.use?.image.text ?? entry.image))
 
-export const knownWithoutReason = 'known before'
+const knownWithoutReason = 'known before'
 
 /** Those of the baseline, by fingerprint. */
 export function baselined({ file, entries }: Baseline): {

@@ -4,6 +4,7 @@ import type { Manifests } from '../../kubernetes/manifests.ts'
 import { parseDocuments, walkScalars, type SourceText } from '../../kubernetes/read.ts'
 import { suppressionComments, type SuppressionComment } from '../../kubernetes/suppressions.ts'
 import type { ReadSource } from '../gitops/gitops-objects.ts'
+import { lastAtMost } from './ordered-search.ts'
 import { readSource } from './read-file.ts'
 
 /** The comments of every file in which something stands that a finding may be about, such as a template of a chart. */
@@ -26,8 +27,9 @@ export function commentsOf(
 function commentsIn(source: SourceText): readonly SuppressionComment[] {
   let scalars: readonly (readonly [start: number, end: number])[] | null = null
   return suppressionComments(source.file, source.text, offset => {
-    scalars ??= scalarsIn(source)
-    return scalars.some(([start, end]) => start <= offset && offset < end)
+    scalars ??= scalarsIn(source).toSorted(([one], [other]) => one - other)
+    const before = lastAtMost(scalars, offset, ([start]) => start)
+    return before !== undefined && offset < before[1]
   })
 }
 
