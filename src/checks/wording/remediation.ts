@@ -2,6 +2,7 @@ import type { Cluster, Facts, Registry } from '../../facts/facts.ts'
 import type { FixCode, Remediation } from '../check.ts'
 import { grantCode } from '../code/grant-code.ts'
 import type { RoleGrant } from '../code/role-grant.ts'
+import { memoize, memoizeForObjects } from '../../base/memoize.ts'
 import { command } from '../../base/shell-command.ts'
 import { nodePullerOf } from '../../access/credentials/node-identity.ts'
 import { clusterOf, registryOf } from '../../access/known-facts.ts'
@@ -23,7 +24,14 @@ export const pullRole = (registry: Registry): string => roleFor(registry).name
 /** Whom a grant is for: the object id, and the name that people know it by. */
 type Grantee = { readonly objectId: string; readonly name: string | null }
 
-const codeFor = (registry: Registry, { objectId, name }: Grantee): readonly FixCode[] =>
+/** Thousands of verdicts share one text, which is long. */
+const codeOfGrants = memoizeForObjects((registry: Registry) =>
+  memoize((objectId: string) =>
+    memoize((name: string | null) => grant(registry, { objectId, name }))
+  )
+)
+
+const grant = (registry: Registry, { objectId, name }: Grantee): readonly FixCode[] =>
   grantCode({
     purpose: `${name ?? objectId} pulls from ${registry.loginServer}`,
     name: `${name ?? objectId}_pulls_from_${registry.name}`,
@@ -42,7 +50,7 @@ const assignment = (registry: Registry, grantee: Grantee): Remediation => ({
     ...['--assignee-principal-type', 'ServicePrincipal', '--role', pullRole(registry)],
     ...['--scope', registry.id, '--subscription', registry.subscriptionId]
   ),
-  code: codeFor(registry, grantee)
+  code: codeOfGrants(registry)(grantee.objectId)(grantee.name)
 })
 
 /** `--attach-acr` assigns AcrPull, which an ABAC registry ignores (AKS docs, cluster-container-registry-integration). */

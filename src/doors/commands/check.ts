@@ -25,6 +25,7 @@ export function writeFiles(
   for (const { format, file } of targets)
     if (file !== null)
       try {
+        giveBackSpentMemory()
         writeNamedFile(workspace, file, reporters[format](report))
       } catch (error) {
         faults.push(error)
@@ -39,6 +40,7 @@ export async function deliver(
   terminal: Terminal
 ): Promise<void> {
   writeFiles(report, targets, terminal)
+  giveBackSpentMemory()
   const { format } = printedTarget(targets)
   const reporters = reportersIn(surroundings(terminal.environment, terminal.workspace, targets))
   const render = format === 'text' ? textFor(terminal.layout) : reporters[format]
@@ -85,7 +87,6 @@ export async function check(
   uses: readonly SettingsUse[]
 ): Promise<ExitCode> {
   const { report, targets } = await judged(settings, terminal, uses)
-  giveBackSpentMemory()
   await deliver(report, targets, terminal)
   return exitCodeOf(report, targets)
 }
