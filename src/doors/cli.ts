@@ -6,7 +6,6 @@ import { check, deliverTrouble } from './commands/check.ts'
 import { collect } from './commands/collect.ts'
 import { demo } from './commands/demo.ts'
 import { explanation } from './commands/explain.ts'
-import { explainError } from './commands/explain-error.ts'
 import { images } from './commands/images.ts'
 import { targets } from './commands/targets.ts'
 import { gatherSettings, type Gathered } from '../settings-source/settings-source.ts'
@@ -39,12 +38,7 @@ async function carryOut(
     case 'completion':
       return printed(completionScript(call.positionals[0]), terminal)
     case 'explain':
-      return call.settings['error'] === undefined
-        ? printed(explanation(call.positionals[0]), terminal)
-        : explainError(call.settings, {
-            ...terminal,
-            time: timeOfRun(call.settings, terminal.environment)
-          })
+      return explain(call, terminal)
     case 'demo':
       return demo(terminal)
     default:
@@ -56,6 +50,18 @@ async function carryOut(
       )
   }
 }
+
+/** What a message of the kubelet may mean is loaded only for whoever asks. */
+async function explain(
+  { positionals, settings }: Pick<Explanation, 'positionals' | 'settings'>,
+  terminal: Terminal
+): Promise<ExitCode> {
+  if (settings['error'] === undefined) return printed(explanation(positionals[0]), terminal)
+  const { explainError } = await import('./commands/explain-error.ts')
+  return explainError(settings, { ...terminal, time: timeOfRun(settings, terminal.environment) })
+}
+
+type Explanation = Extract<Call, { readonly settings: Settings }>
 
 async function printed(text: string, terminal: Terminal): Promise<ExitCode> {
   await terminal.print(text)
@@ -102,16 +108,17 @@ export async function commandLine(
   words: readonly string[],
   terminalOf: TerminalOf
 ): Promise<ExitCode> {
-  let untold = words[0] === 'check' ? settingsOfAnyWords('check', words.slice(1)) : null
+  let isUntold = words[0] === 'check'
   try {
     return await carryOut(parseCommandLine(words), terminalOf, () => {
-      untold = null
+      isUntold = false
     })
   } catch (error) {
     const trouble = troubleOf(error)
     const terminal = terminalOf(manner({}))
     terminal.complain(`acr-pull-check: ${trouble.message}`)
-    if (untold !== null) await deliverTrouble(error, untold, [], terminal)
+    if (isUntold)
+      await deliverTrouble(error, settingsOfAnyWords('check', words.slice(1)), [], terminal)
     return trouble.exitCode
   }
 }

@@ -1,5 +1,6 @@
 import { anyImage, anyObject, type PodChange, type PodChanger } from './admission/pod-changer.ts'
 import { groupBy } from '../base/group-by.ts'
+import { memoizeForObjects } from '../base/memoize.ts'
 import type { ImageUse } from './images/image-use.ts'
 import type { ManifestObject } from './kubernetes-objects.ts'
 import { child, itemsIn } from '../yaml/nodes.ts'
@@ -46,7 +47,7 @@ export type LeftOut = {
   readonly uses: ReadonlySet<ImageUse>
   readonly objects: number
   readonly oldRevisions: number
-  /** What pods show that their controllers do not say: admission changed them. */
+  /** What pods show that their controllers do not say: admission changed them. One for all pods of a namespace that show the same. */
   readonly changers: readonly PodChanger[]
 }
 
@@ -57,7 +58,7 @@ export type LeftOut = {
 export function leftOut(objects: readonly LiveObject[]): LeftOut {
   const byUid = new Map(objects.flatMap(each => (each.uid === null ? [] : [[each.uid, each]])))
   const uses = new Set<ImageUse>()
-  const changers: PodChanger[] = []
+  const changers = new Map<string, PodChanger>()
   let [controlled, oldRevisions] = [0, 0]
   for (const object of objects) {
     const controller = object.controller === null ? undefined : byUid.get(object.controller)
@@ -67,10 +68,13 @@ export function leftOut(objects: readonly LiveObject[]): LeftOut {
     if (object.isOldRevision) oldRevisions += 1
     else {
       if (covered.length > 0) controlled += 1
-      changers.push(...changersOf(object, controller))
+      for (const changer of changersOf(object, controller)) {
+        const key = JSON.stringify([changer.selection, changer.changes])
+        if (!changers.has(key)) changers.set(key, changer)
+      }
     }
   }
-  return { uses, objects: controlled, oldRevisions, changers }
+  return { uses, objects: controlled, oldRevisions, changers: [...changers.values()] }
 }
 
 /** The container, volume or field that a use stands in; a mention stands in none. */
@@ -82,15 +86,20 @@ const accountOf = ({ pod }: ImageUse): string => pod?.serviceAccountName ?? 'def
 const saysTheSame = (one: ImageUse, other: ImageUse): boolean =>
   one.image.text === other.image.text && accountOf(one) === accountOf(other)
 
+/** Of a controller they are asked for each of its pods. */
+const slotsOf = memoizeForObjects(({ uses }: LiveObject) => groupBy(uses, slotOf))
+
 function coveredUses(object: LiveObject, controller: LiveObject): readonly ImageUse[] {
-  const bySlot = groupBy(controller.uses, slotOf)
+  const bySlot = slotsOf(controller)
   return object.uses.filter(use =>
     (bySlot.get(slotOf(use)) ?? []).some(other => saysTheSame(use, other))
   )
 }
 
-const secretsOf = ({ uses }: LiveObject): ReadonlySet<string> =>
-  new Set(uses.flatMap(({ pod }) => pod?.imagePullSecrets ?? []))
+const secretsOf = memoizeForObjects(
+  ({ uses }: LiveObject): ReadonlySet<string> =>
+    new Set(uses.flatMap(({ pod }) => pod?.imagePullSecrets ?? []))
+)
 
 const bringsSecrets = (object: LiveObject, controller: LiveObject): boolean => {
   const known = secretsOf(controller)
@@ -99,12 +108,14 @@ const bringsSecrets = (object: LiveObject, controller: LiveObject): boolean => {
 
 /** The template of a ReplicaSet never changes, so that another image in a container of its pods came at their admission. */
 function replacesImages({ uses }: LiveObject, controller: LiveObject): boolean {
-  const texts = new Map(controller.uses.map(use => [slotOf(use), use.image.text]))
   return (
     controller.isReplicaSet &&
     uses
       .filter(({ class: imageClass }) => imageClass === 'pod')
-      .some(use => (texts.get(slotOf(use)) ?? use.image.text) !== use.image.text)
+      .some(use => {
+        const written = slotsOf(controller).get(slotOf(use))?.at(-1)
+        return written !== undefined && written.image.text !== use.image.text
+      })
   )
 }
 

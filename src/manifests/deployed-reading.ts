@@ -35,7 +35,12 @@ export const readerFor = (
   memory?: ReadingMemory
 ): ReadAt => {
   const readOnce: typeof readManifest =
-    memory === undefined ? readManifest : (source, how) => memory.content(source, how, readManifest)
+    memory === undefined
+      ? readManifest
+      : (source, how) =>
+          source.live === true
+            ? readManifest(source, how)
+            : memory.content(source, how, readManifest)
   const options: ReadOptions = {
     namespace,
     namespaceOverrides: false,

@@ -9,6 +9,7 @@ import { worst } from './matrix.ts'
 import { clusterIds, clusterNames } from './wording/names.ts'
 import { placeText } from './places.ts'
 import { ranked } from './ranking.ts'
+import { counts as weighs } from './wording/left-out.ts'
 import type { Report, ReportVerdict } from './report.ts'
 import { noBlockingConfiguration } from './wording/words.ts'
 
@@ -144,10 +145,6 @@ const outcomeOf = {
   warning: 'passed',
   note: 'passed'
 } as const satisfies Record<Finding['severity'], Outcome>
-
-/** What somebody accepts, or what was there before, fails nothing and is no pass either. */
-const weighs = ({ suppressed, new: isNew }: Finding): boolean =>
-  suppressed === null && isNew !== false
 
 const outcomeOfFinding = (finding: Finding): Outcome =>
   outcomeOf[finding.severity] === 'failure' && !weighs(finding)

@@ -59,7 +59,8 @@ function depth(settings: Settings): Pick<AzureInputs, 'thorough' | 'quick'> {
   return asked
 }
 
-function lookup(settings: Settings): Pick<AzureInputs, 'registryLookup' | 'images'> {
+/** What the user says of looking images up. */
+export function lookupAsked(settings: Settings): Pick<AzureInputs, 'registryLookup' | 'images'> {
   const registryLookup = oneOf(settings, 'registry-lookup', lookupModes, 'auto')
   const images = all(settings, 'looked-up-images')
   if (registryLookup === 'off' && images.length > 0)
@@ -74,7 +75,7 @@ export const azureInputs = (settings: Settings): AzureInputs => ({
   registries: unique(all(settings, 'registries').map(host => host.toLowerCase())),
   kubeletObjectId: first(settings, 'kubelet-object-id'),
   ...depth(settings),
-  ...lookup(settings),
+  ...lookupAsked(settings),
   environment: first(settings, 'environment'),
   resourceManager: first(settings, 'resource-manager-endpoint'),
   authority: first(settings, 'authority-host'),

@@ -1,6 +1,7 @@
 import { defaultUnknownAfter } from '../facts/age.ts'
 import {
   azureInputs,
+  lookupAsked,
   requireClusters,
   withTargetClusters,
   type AzureInputs
@@ -60,9 +61,9 @@ const tenMinutes = 600_000
 export const timeLimit = (settings: Settings): number => duration(settings, 'timeout', tenMinutes)
 
 export const lookupInputs = (settings: Settings): LookupInputs => ({
-  mode: azureInputs(settings).registryLookup,
+  mode: lookupAsked(settings).registryLookup,
   expected: all(settings, 'expect-images'),
-  set: manifestInputs(settings).setImages
+  set: all(settings, 'images')
 })
 
 function newSince(settings: Settings): string | null {

@@ -1,4 +1,5 @@
 import { groupBy, type Group } from '../../base/group-by.ts'
+import { memoize } from '../../base/memoize.ts'
 import { counted, listStart } from '../../base/sentences.ts'
 import type { Manifests } from '../../kubernetes/manifests.ts'
 import type { Check, FindingDraft } from '../check.ts'
@@ -56,11 +57,12 @@ so the answer is unknown, whether the image could be pulled as it is written or 
   permissions: grantReads,
   words: ['chart-not-rendered'],
   *run({ verdicts, manifests }) {
+    const cureFor = memoize((chart: string) => cureOf(manifests, chart))
     const open = [...verdictsBecause(verdicts, 'chart-not-rendered')].map(({ verdict, cause }) => ({
       verdict,
       written: cause.written,
       chart: cause.chart,
-      cure: cureOf(manifests, cause.chart)
+      cure: cureFor(cause.chart)
     }))
     for (const same of groupBy(open, ({ cure }) => cure).values()) yield together(same)
   }

@@ -8,6 +8,8 @@ const languages: readonly (readonly [ending: string, language: InfrastructureLan
   ['.bicep', 'bicep']
 ]
 
+const mostLanguages = new Set(languages.map(([, language]) => language)).size
+
 /** A repository that declares infrastructure does so near its root, and looking costs time. */
 const mostDirectories = 2000
 
@@ -22,6 +24,7 @@ export function infrastructureLanguages(workspace: string): readonly Infrastruct
   const found = new Set<InfrastructureLanguage>()
   const waiting = [tree.path]
   for (const directory of waiting) {
+    if (found.size === mostLanguages) break
     const listed = tree.list(directory)
     if (listed.kind === 'refused') continue
     for (const { name, kind } of listed.entries)

@@ -77,8 +77,12 @@ export const helmReleases = (
 ): readonly DeployedChart[] => {
   const releases = objectsOfShape(sources, 'helm.toolkit.fluxcd.io/', helmRelease)
   if (releases.length === 0) return []
-  const charts = objectsOfShape(sources, 'HelmChart', helmChart)
-  const configMaps = objectsOfShape(sources, 'ConfigMap', configMap)
+  const charts = releases.some(({ spec }) => spec.chartRef != null)
+    ? objectsOfShape(sources, 'HelmChart', helmChart)
+    : []
+  const configMaps = releases.some(({ spec }) => (spec.valuesFrom ?? []).length > 0)
+    ? objectsOfShape(sources, 'ConfigMap', configMap)
+    : []
   const urls = new Map([...repositoryUrls(all), ...repositoryUrls(sources)])
   return releases.flatMap((release): readonly DeployedChart[] => {
     const spec = chartOf(release, charts)

@@ -8,7 +8,7 @@ const deploying = /\bkind["']?\s*:\s*["']?(Kustomization|HelmRelease|Application
 const isTemplate = (text: string): boolean => text.includes('{{')
 
 function unreadKindIn({ source }: ReadSource): string | null {
-  if (!mayHoldObjects(source.text)) return null
+  if (!mayHoldObjects(source.text) || !deploying.test(source.text)) return null
   const parsing = documentsInTurn(source, mayHoldObjects, nothingReported)
   // What was not read is complete once all documents were asked for.
   Array.from(parsing.documents)

@@ -1,4 +1,5 @@
 import { join, relative, sep } from 'node:path'
+import { wildcardMatches } from '../../base/wildcard.ts'
 import type { LeftOut } from '../../files/private-copy.ts'
 import type { Workspace } from '../../files/workspace.ts'
 import { readSource } from '../files/read-file.ts'
@@ -41,23 +42,11 @@ function ruleOf(line: string): Rule {
   return { ofDirectories, matches: name => fits(name.slice(name.lastIndexOf('/') + 1), pattern) }
 }
 
-/** As Go's filepath.Match with `*` and `?` alone, neither of which is a slash. */
+/** As Go's filepath.Match with `*` and `?` alone, neither of which is a slash: each segment by itself. */
 function fits(name: string, pattern: string): boolean {
-  let [at, star, from] = [0, -1, 0]
-  let read = 0
-  while (read < name.length) {
-    const character = name.charAt(read)
-    const wanted = pattern.charAt(at)
-    if (wanted === '*') {
-      star = at++
-      from = read
-    } else if (wanted === character || (wanted === '?' && character !== '/')) {
-      at++
-      read++
-    } else if (star >= 0 && name.charAt(from) !== '/') {
-      at = star + 1
-      read = ++from
-    } else return false
-  }
-  return /^\**$/.test(pattern.slice(at))
+  const [names, patterns] = [name.split('/'), pattern.split('/')]
+  return (
+    names.length === patterns.length &&
+    patterns.every((each, index) => wildcardMatches(each, names[index] ?? '', '?'))
+  )
 }

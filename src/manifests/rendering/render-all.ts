@@ -40,12 +40,10 @@ export async function renderAll(
   found: FoundKustomizations,
   deployedCharts: DeployedCharts
 ): Promise<RenderedAll> {
-  if (
-    found.leaves.length === 0 &&
-    search.charts.size === 0 &&
-    deployedCharts([]).every(isElsewhere)
-  )
-    return nothingRendered(deployedCharts([]))
+  if (found.leaves.length === 0 && search.charts.size === 0) {
+    const deployed = deployedCharts([])
+    if (deployed.every(isElsewhere)) return nothingRendered(deployed)
+  }
   await tellWhatIsMissing(run.world)
   const temporary = PrivateDirectory.make(privateFolder(run.world.environment), 'render-')
   try {

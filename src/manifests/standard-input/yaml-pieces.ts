@@ -25,6 +25,10 @@ export class YamlPieces implements Pieces {
   }
 
   *feed(text: string): Generator<Piece> {
+    if (!text.includes('\n')) {
+      this.rest += text
+      return
+    }
     const lines = (this.rest + text).split('\n')
     this.rest = lines.pop() ?? ''
     for (const line of lines) yield* this.take(line)

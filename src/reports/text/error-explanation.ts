@@ -2,6 +2,7 @@ import { deciding } from '../../failure-causes/deciding.ts'
 import { failureCauses, type FailureCause } from '../../failure-causes/causes.ts'
 import type { ErrorText, ReadMessage } from '../../failure-causes/error-text.ts'
 import { project } from '../../base/project.ts'
+import { resourceName } from '../../base/resource-id.ts'
 import { logText } from '../escape.ts'
 import type { Report } from '../report.ts'
 
@@ -15,11 +16,6 @@ export type ErrorContext = {
 
 const shownLine = 300
 
-const causesOf = ({ messages }: ErrorText): readonly string[] => {
-  const [first] = messages
-  return first === undefined ? [] : first.message.causes
-}
-
 /** It is copied from a cluster, and may hold what a terminal obeys. */
 const cut = (line: string): string =>
   logText(line.length <= shownLine ? line : `${line.slice(0, shownLine)}…`)
@@ -31,8 +27,10 @@ const said = ({ message, line }: ReadMessage): readonly string[] => [
 
 const plain = (text: string): string => text.replaceAll('`', '')
 
-const isFound = ({ id }: FailureCause, { checksOf, report }: ErrorContext): boolean =>
-  report?.findings.some(({ check }) => checksOf(id).includes(check)) === true
+const isFound = ({ id }: FailureCause, { checksOf, report }: ErrorContext): boolean => {
+  const checks = checksOf(id)
+  return report?.findings.some(({ check }) => checks.includes(check)) === true
+}
 
 const margin = '    '
 
@@ -73,7 +71,7 @@ function hereLines({ report }: ErrorContext): readonly string[] {
       ''
     ]
   const verdicts = report.verdicts.map(
-    ({ image, cluster, result }) => `  ${result.padEnd(8)}${image} on ${nameOf(cluster)}`
+    ({ image, cluster, result }) => `  ${result.padEnd(8)}${image} on ${resourceName(cluster)}`
   )
   const findings = report.findings.map(({ check, message }) => `  ${check}: ${message}`)
   return [
@@ -88,8 +86,6 @@ function hereLines({ report }: ErrorContext): readonly string[] {
   ]
 }
 
-const nameOf = (cluster: string): string => cluster.slice(cluster.lastIndexOf('/') + 1)
-
 const unknownText = [
   'No message of a failed pull is in this text: give the line of kubectl describe pod that begins with Failed to pull image, or the whole output.',
   `The messages that are known: ${project.url}/blob/v1/docs/troubleshooting.md#messages-of-the-kubelet`,
@@ -100,7 +96,9 @@ const unknownText = [
 export function errorExplanation(text: ErrorText, context: ErrorContext): string {
   const [first, ...others] = text.messages
   if (first === undefined) return [...hereLines(context), unknownText].join('\n')
-  const causes = causesOf(text).flatMap(id => failureCauses.find(cause => cause.id === id) ?? [])
+  const causes = first.message.causes.flatMap(
+    id => failureCauses.find(cause => cause.id === id) ?? []
+  )
   return [
     ...said(first),
     '',
