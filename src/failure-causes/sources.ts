@@ -54,10 +54,6 @@ export const sources = {
     'Authenticate with an Azure container registry',
     'container-registry-authentication'
   ),
-  registrySignInTrouble: registryDocs(
-    'Troubleshoot registry sign-in, authentication and authorization',
-    'container-registry-troubleshoot-login-authn-authz'
-  ),
   networkTrouble: registryDocs(
     'Troubleshoot network issues with a registry',
     'container-registry-troubleshoot-access'
@@ -73,10 +69,6 @@ export const sources = {
   privateLink: registryDocs(
     'Set up private endpoints with Azure Private Link',
     'container-registry-private-link'
-  ),
-  firewallRules: registryDocs(
-    'Rules to access a registry behind a firewall',
-    'container-registry-firewall-access-rules'
   ),
   dataEndpoints: registryDocs(
     'Dedicated data endpoints',
@@ -102,7 +94,6 @@ export const sources = {
   updateCredentials: aksDocs('Update or rotate the credentials of a cluster', 'update-credentials'),
   isolatedClusters: aksDocs('Network isolated AKS clusters', 'concepts-network-isolated'),
   httpProxy: aksDocs('HTTP proxy support in AKS', 'http-proxy'),
-  artifactStreaming: aksDocs('Artifact streaming in AKS', 'artifact-streaming'),
   startStop: aksDocs('Stop and start an AKS cluster', 'start-stop-cluster'),
   deny: {
     title: 'Understand Azure deny assignments',
@@ -140,9 +131,7 @@ export const sources = {
     'karpenter-provider-azure: auto-provisioned nodes get 401 from ACR',
     'Azure/karpenter-provider-azure/issues/411'
   ),
-  canipull: gitHub('Azure/aks-canipull', 'Azure/aks-canipull'),
   streamingIssue: gitHub('Azure/acr #739', 'Azure/acr/issues/739'),
-  blobIssue: gitHub('Azure/AKS #1383', 'Azure/AKS/issues/1383'),
   schemaOne: gitHub(
     'containerd: disable the support for schema 1 images; Azure/AKS vhd-notes for the node images',
     'containerd/containerd/pull/9765'

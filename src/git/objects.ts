@@ -16,23 +16,23 @@ export async function commitsPresent(
   return answer.kind === 'answer' ? answer.text.split('\n').filter(isObjectId) : null
 }
 
-/** The commit that is checked out; null where there is none, or git does not answer. */
-export async function headCommit(git: Git): Promise<string | null> {
-  const answer = await git(['rev-parse', '--verify', '--end-of-options', 'HEAD^{commit}'])
-  return answer.kind === 'answer' && isObjectId(answer.text.trim()) ? answer.text.trim() : null
+/** The one id that git answers with; null where it answers something else, or not. */
+async function idFrom(git: Git, parameters: readonly string[]): Promise<string | null> {
+  const answer = await git(parameters)
+  const id = answer.kind === 'answer' ? answer.text.trim() : ''
+  return isObjectId(id) ? id : null
 }
 
 /** The commit that a revision means here; null where git knows none. */
-export async function revision(git: Git, text: string): Promise<string | null> {
-  const answer = await git(['rev-parse', '--verify', '--end-of-options', `${text}^{commit}`])
-  return answer.kind === 'answer' && isObjectId(answer.text.trim()) ? answer.text.trim() : null
-}
+export const revision = (git: Git, text: string): Promise<string | null> =>
+  idFrom(git, ['rev-parse', '--verify', '--end-of-options', `${text}^{commit}`])
+
+/** The commit that is checked out; null where there is none, or git does not answer. */
+export const headCommit = (git: Git): Promise<string | null> => revision(git, 'HEAD')
 
 /** Where two commits have parted; null where the history that was fetched does not tell. */
-export async function mergeBase(git: Git, one: string, other: string): Promise<string | null> {
-  const answer = await git(['merge-base', one, other])
-  return answer.kind === 'answer' && isObjectId(answer.text.trim()) ? answer.text.trim() : null
-}
+export const mergeBase = (git: Git, one: string, other: string): Promise<string | null> =>
+  idFrom(git, ['merge-base', one, other])
 
 /** The full names of all refs that point at the commit that is checked out. */
 export async function refsAtHead(git: Git): Promise<readonly string[]> {
@@ -41,10 +41,8 @@ export async function refsAtHead(git: Git): Promise<readonly string[]> {
 }
 
 /** The commit of a branch of the remote `origin`, as it was fetched last. */
-export async function branchOfOrigin(git: Git, branch: string): Promise<string | null> {
-  const answer = await git(['show-ref', '--verify', '--hash', `refs/remotes/origin/${branch}`])
-  return answer.kind === 'answer' && isObjectId(answer.text.trim()) ? answer.text.trim() : null
-}
+export const branchOfOrigin = (git: Git, branch: string): Promise<string | null> =>
+  idFrom(git, ['show-ref', '--verify', '--hash', `refs/remotes/origin/${branch}`])
 
 /** In their order; a shallow clone has the ids of the parents, not the parents. */
 export async function parentsOf(git: Git, commit: string): Promise<readonly string[]> {

@@ -3,6 +3,7 @@ import type { ImageAnswer, ImageState, Platform } from '../facts/images.ts'
 import type { ParsedImage } from '../kubernetes/images/parsed-image.ts'
 import { pulledReference } from '../kubernetes/images/pulled-reference.ts'
 import { registryHost } from '../kubernetes/images/registry-host.ts'
+import { imageAnswerTo } from '../pulls/looked-up.ts'
 import { isExpected, type LookupPolicy } from '../pulls/lookup-policy.ts'
 import type { ImageLookup } from '../reports/report.ts'
 
@@ -36,13 +37,6 @@ const platformText = ({ os, architecture, variant, osVersion }: Platform): strin
   [os, architecture, ...(variant === null ? [] : [variant])].join('/') +
   (osVersion === null ? '' : `:${osVersion}`)
 
-const keyOf = ({
-  registry,
-  repository,
-  reference
-}: Pick<ImageAnswer, 'registry' | 'repository' | 'reference'>): string =>
-  JSON.stringify([registry, repository, reference])
-
 type Reference = Extract<ParsedImage, { readonly kind: 'reference' }>
 
 /** Finds what a registry said about an image; null: nobody asked. */
@@ -50,14 +44,13 @@ export function lookupFinder(
   answers: readonly ImageAnswer[],
   policy: LookupPolicy
 ): (image: Reference) => ImageLookup | null {
-  const byKey = new Map(answers.map(answer => [keyOf(answer), answer]))
   return image => {
     const reference = pulledReference(image)
     if (reference === null) return null
     const { repository, tag } = image.reference
     const asked = { registry: registryHost(image.reference), repository, reference }
-    const found = byKey.get(keyOf(asked))
-    if (found === undefined) return null
+    const found = imageAnswerTo({ images: answers }, asked)
+    if (found === null) return null
     const expected = isExpected({ text: image.text, tag }, asked, policy)
     return { ...said(found.answer), expected, askedAt: found.askedAt }
   }

@@ -32,16 +32,18 @@ const keyOf = ({ registry, repository, reference }: ImageQuestion): string =>
   `${registry.toLowerCase()} ${repository} ${reference}`
 
 /** Where an answer came twice, one that knows counts. */
-const imagesByKey = memoizeForObjects((facts: Facts) => {
+const imagesByKey = memoizeForObjects((images: Facts['images']) => {
   const answers = new Map<string, ImageAnswer>()
-  for (const each of facts.images)
+  for (const each of images)
     if (answers.get(keyOf(each))?.answer.known !== true) answers.set(keyOf(each), each)
   return answers
 })
 
 /** The answer about an image, however it names its registry's host; null: nobody asked. */
-export const imageAnswerTo = (facts: Facts, question: ImageQuestion): ImageAnswer | null =>
-  imagesByKey(facts).get(keyOf(question)) ?? null
+export const imageAnswerTo = (
+  { images }: Pick<Facts, 'images'>,
+  question: ImageQuestion
+): ImageAnswer | null => imagesByKey(images).get(keyOf(question)) ?? null
 
 const placeholder = unknown('not-collected', 'its tag or digest is filled in later')
 const notAsked = unknown('not-collected', 'its registry was not asked about it')

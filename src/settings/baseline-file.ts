@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
 import { InputError } from '../base/errors.ts'
 import { visible } from '../base/visible.ts'
+import { jsonIn } from './json-value.ts'
 
 /** One finding that is known, without line or tag: it is matched by its fingerprint alone. */
 export type BaselineEntry = {
@@ -33,14 +34,6 @@ const shape = z.object({
     })
   )
 })
-
-function jsonIn(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return null
-  }
-}
 
 /** InputError where it is no baseline. */
 export function readBaseline(file: string, text: string): Baseline {

@@ -3,6 +3,7 @@ import { InputError } from '../base/errors.ts'
 import { visible } from '../base/visible.ts'
 import { checks } from '../checks/index.ts'
 import { all, settingText, type Settings } from './setting-values.ts'
+import { faultyPart, jsonIn } from './json-value.ts'
 
 /** Which findings do not count, and why. In patterns `*` stands for any text. */
 export type IgnoreRule = {
@@ -38,14 +39,6 @@ const wrong = (number: number, fault: string): InputError =>
 const shape =
   'write a map with check, reason, and maybe registry, image, cluster, paths and expires (2027-01-31)'
 
-function jsonIn(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return null
-  }
-}
-
 /** YAML takes an unquoted date for a moment. */
 const dayOf = (text: string): string => text.replace(/T00:00:00(?:\.0+)?Z$/, '')
 
@@ -57,12 +50,7 @@ const listOf = (value: string | readonly string[] | undefined): readonly string[
 
 function ruleOf(text: string, number: number): IgnoreRule {
   const { data, error } = ruleShape.safeParse(jsonIn(text))
-  if (data === undefined) {
-    const [issue] = error.issues
-    const key =
-      issue?.code === 'unrecognized_keys' ? (issue.keys[0] ?? '') : (issue?.path.join('.') ?? '')
-    throw wrong(number, `${key === '' ? 'it' : `'${visible(key)}'`} is not understood; ${shape}`)
-  }
+  if (data === undefined) throw wrong(number, `${faultyPart(error)} is not understood; ${shape}`)
   const known = new Set(checks.map(({ id }) => id))
   const named = listOf(data.check)
   const other = named.find(id => !known.has(id))

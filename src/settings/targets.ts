@@ -5,6 +5,7 @@ import type { DeploymentTarget } from '../kubernetes/deployment-target.ts'
 import { clusterIdOf } from './cluster-names.ts'
 import { faultOf, grammars, type Grammar } from './grammar.ts'
 import { all, settingText, type Settings } from './setting-values.ts'
+import { faultyPart, jsonIn } from './json-value.ts'
 
 const scalar = z.union([z.string(), z.number(), z.boolean()])
 const texts = z.union([scalar, z.array(scalar)])
@@ -31,18 +32,7 @@ const wrong = (number: number, fault: string): InputError =>
 function shapeOf(text: string, number: number): z.infer<typeof targetShape> {
   const { data, error } = targetShape.safeParse(jsonIn(text))
   if (data !== undefined) return data
-  const [issue] = error.issues
-  const key =
-    issue?.code === 'unrecognized_keys' ? (issue.keys[0] ?? '') : (issue?.path.join('.') ?? '')
-  throw wrong(number, `${key === '' ? 'it' : `'${visible(key)}'`} is not understood; ${shape}`)
-}
-
-function jsonIn(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return null
-  }
+  throw wrong(number, `${faultyPart(error)} is not understood; ${shape}`)
 }
 
 /** One target is read so that each value is as its own option demands. */
